@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The only conversion between instants and the clock on the wall of a German town hall.
+import type { LocalDate } from './date.ts'
+
+const BERLIN = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Berlin',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The day in Germany at an ISO instant; throws a RangeError for text that is no instant. */
+export function localDateOf(instantIso: string): LocalDate {
+  const part = partsOf(instantIso)
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+}
+
+/** The time `HH:MM` in Germany at an ISO instant; throws a RangeError for text that is none. */
+export function localTimeOf(instantIso: string): string {
+  const part = partsOf(instantIso)
+  return `${part('hour')}:${part('minute')}`
+}
+
+function partsOf(instantIso: string): (type: string) => string {
+  const hasZone = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(instantIso)
+  const instant = Date.parse(instantIso)
+  if (!hasZone || Number.isNaN(instant)) {
+    throw new RangeError(`not an instant with zone (2026-06-01T12:00:00Z): ${instantIso}`)
+  }
+  const parts = BERLIN.formatToParts(instant)
+  return (type) => parts.find((part) => part.type === type)!.value
+}

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A case is a fold over its events. Everything here is plain data and survives JSON.
+import type { LocalDate } from '../calendar/date.ts'
+import type { Step } from '../calendar/step.ts'
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+export type Values = Readonly<Record<string, Json>>
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly role?: string
+  /** The person in whose place this one acted (Vertretung). */
+  readonly actingFor?: { readonly id: string; readonly name: string }
+}
+
+export interface Deadline {
+  readonly due: LocalDate
+  readonly raw: LocalDate
+  /** The day the office must have acted: unrolled for authority-side limits. */
+  readonly alarm: LocalDate
+  readonly title: string
+  readonly basis: string
+  readonly side: 'authority' | 'applicant' | 'consultee'
+  readonly warn: readonly number[]
+  readonly steps: readonly Step[]
+  readonly setOn: LocalDate
+}
+
+export interface Consultation {
+  readonly id: string
+  readonly consultee: string
+  readonly title: string
+  readonly question: string
+  readonly mandatory: boolean
+  readonly askedOn: LocalDate
+  readonly due: LocalDate
+  readonly status: 'open' | 'answered' | 'silent'
+  readonly position?: string
+  readonly text?: string
+  readonly answeredOn?: LocalDate
+}
+
+export interface DocumentRequest {
+  readonly id: string
+  readonly items: readonly Values[]
+  readonly due: LocalDate
+  readonly askedOn: LocalDate
+  readonly status: 'open' | 'answered'
+}
+
+export interface IssuedLetter {
+  readonly id: string
+  readonly letter: string
+  readonly title: string
+  readonly on: LocalDate
+  readonly by?: string
+  readonly document?: string
+  readonly sha256?: string
+}
+
+export interface Delivery {
+  readonly id: string
+  readonly letter: string
+  readonly letterId: string
+  readonly channel: string
+  readonly status: 'pending' | 'provided'
+  readonly on?: LocalDate
+  readonly served?: LocalDate
+  readonly steps?: readonly Step[]
+}
+
+export interface FeeLine {
+  readonly no: string
+  readonly title: string
+  readonly legalBasis: string
+  readonly cents: number
+  readonly quantity?: number
+  readonly unit?: string
+}
+
+export interface Fee {
+  readonly totalCents: number
+  readonly lines: readonly FeeLine[]
+  readonly tableFrom: string
+  readonly paymentReference?: string
+}
+
+export interface Receivable {
+  readonly id: string
+  readonly paymentReference: string
+  readonly cents: number
+  readonly due: LocalDate
+  readonly debtor: string
+  readonly entity: string
+  readonly bookedOn: LocalDate
+  readonly cancelled?: string
+}
+
+export interface Case {
+  readonly id: string
+  readonly process: string
+  readonly version: string
+  readonly entity: string
+  readonly sequence: number
+  /** Grows with every act of a person; two people on one case notice each other by it. */
+  readonly revision: number
+  readonly openedAt: string
+  readonly channel: string
+  readonly account?: string
+  readonly fileNumber?: string
+  readonly code?: string
+  readonly title: string
+  readonly applicant: string
+  readonly receivedAt?: string
+  readonly assignee?: { readonly id: string; readonly name: string; readonly phone?: string }
+  readonly fields: Values
+  readonly statuses: Readonly<Record<string, string>>
+  /** `status:state` → the day it was first reached. */
+  readonly reached: Readonly<Record<string, LocalDate>>
+  readonly deadlines: Readonly<Record<string, Deadline>>
+  readonly consultations: readonly Consultation[]
+  readonly requests: readonly DocumentRequest[]
+  readonly letters: readonly IssuedLetter[]
+  readonly deliveries: readonly Delivery[]
+  readonly fee?: Fee
+  readonly receivables: readonly Receivable[]
+  readonly paidCents: number
+  /** Action → who did it, for the four-eyes rule and `happened`. */
+  readonly doers: Readonly<Record<string, readonly string[]>>
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Actor } from './actor.ts'
+import type { Values } from './case.ts'
+import type { Problem } from './input.ts'
+
+/** A person or the process acts. */
+export interface Act {
+  readonly kind: 'act'
+  readonly id: string
+  readonly action: string
+  readonly input: Values
+  readonly actor: Actor
+  /** The consultation a consultee answers. */
+  readonly target?: string
+  /** The revision the person saw; an older one is a conflict. */
+  readonly revision?: number
+}
+
+/** A service reports what became of a piece of work. */
+export interface Outcome {
+  readonly kind: 'outcome'
+  readonly id: string
+  readonly result:
+    | { readonly kind: 'rendered'; readonly letter: string; readonly document: string; readonly sha256: string }
+    | { readonly kind: 'provided'; readonly delivery: string; readonly on: string }
+    | { readonly kind: 'done' }
+}
+
+/** The clock says that a day has come. */
+export interface Wake {
+  readonly kind: 'wake'
+  readonly id: string
+}
+
+/** What a new case starts with. */
+export interface Opening {
+  readonly case: string
+  readonly entity: string
+  readonly channel: string
+  readonly account?: string
+}
+
+export type Command = Act | Outcome | Wake
+
+/** Why a command was not carried out, in words for the person who gave it. */
+export interface Refusal {
+  readonly kind: 'unknown' | 'notAllowed' | 'blocked' | 'input' | 'conflict'
+  readonly message: string
+  readonly problems?: readonly Problem[]
+}

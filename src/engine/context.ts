@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { LocalDate } from '../calendar/date.ts'
+import type { Region } from '../calendar/holidays.ts'
+
+/** The legal entity a case belongs to: letterhead, cash office, holiday region. */
+export interface Entity {
+  readonly id: string
+  readonly name: string
+  /** „der Gemeinde Süderau“, for texts. */
+  readonly genitive: string
+  readonly authority: string
+  readonly office: string
+  readonly street: string
+  readonly postcode: string
+  readonly city: string
+  readonly phone: string
+  readonly email: string
+  readonly signatory: string
+  readonly accountHolder: string
+  readonly iban: string
+  readonly bic?: string
+  readonly arms: string
+}
+
+export type Overlay = Readonly<Record<string, string | number | boolean>>
+
+/** Everything the core needs from outside; it never fetches anything itself. */
+export interface Context {
+  /** ISO instant in UTC. */
+  readonly now: string
+  /** The local date of `now` in Europe/Berlin. */
+  readonly today: LocalDate
+  readonly region: Region
+  readonly entities: Readonly<Record<string, Entity>>
+  /** Parameter values of the tenant (key '') and of its legal entities. */
+  readonly overlays: Readonly<Record<string, Overlay>>
+  /** Numbers set aside for this command; unused ones are gaps, never duplicates. */
+  readonly reserved?: { readonly fileNumber?: string; readonly paymentReference?: string; readonly code?: string }
+}

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { addDays, compareDates } from '../calendar/date.ts'
+import type { LocalDate } from '../calendar/date.ts'
+import { objection, served } from '../calendar/delivery.ts'
+import type { Channel } from '../calendar/delivery.ts'
+import { period, workingDays } from '../calendar/period.ts'
+import { display, toLocalDate } from '../feel/values.ts'
+import type { DeadlineRule } from '../process/process.ts'
+import type { Case, Deadline } from './case.ts'
+import type { Context } from './context.ts'
+import type { Prepared } from './prepare.ts'
+import type { Sight } from './scope.ts'
+
+/** Computes a named deadline of the process from the case as seen now, with its reasoning. */
+export function computeDeadline(prepared: Prepared, name: string, sight: Sight, context: Context): Deadline {
+  const rule = prepared.process.deadlines[name]!
+  const { raw, date, steps } = endOf(prepared, name, rule, sight, context)
+  return {
+    due: date,
+    raw,
+    alarm: rule.side === 'authority' ? raw : date,
+    title: rule.title,
+    basis: rule.basis,
+    side: rule.side,
+    warn: rule.warn ?? [],
+    steps,
+    setOn: context.today,
+  }
+}
+
+type End = Pick<Deadline, 'raw' | 'steps'> & { date: LocalDate }
+
+function endOf(prepared: Prepared, name: string, rule: DeadlineRule, sight: Sight, context: Context): End {
+  const { region } = context
+  const dateOf = (source: string) => {
+    const date = toLocalDate(prepared.rule(source).evaluate(sight.scope, sight.env))
+    if (date) return date
+    throw new Error(`Frist ${name}: «${source}» ergibt kein Datum.`)
+  }
+  if (rule.objection !== undefined) {
+    const answer = objection({ served: dateOf(`served ${rule.objection}`), remedyNotice: 'complete', region })
+    return answer
+  }
+  if (rule.on !== undefined) {
+    const date = dateOf(rule.on)
+    return { raw: date, date, steps: [{ text: `Termin ${date.split('-').reverse().join('.')}`, basis: rule.basis }] }
+  }
+  const from = dateOf(rule.from ?? 'today')
+  if (rule.workingDays !== undefined) {
+    const days = Number(prepared.rule(rule.workingDays).evaluate(sight.scope, sight.env))
+    const { date, steps } = workingDays({ from, days, region })
+    return { raw: date, date, steps }
+  }
+  const duration = display(prepared.rule(rule.duration!).evaluate(sight.scope, sight.env))
+  return period({ from, duration, roll: rule.roll ?? true, region })
+}
+
+/** The served date of a letter by its channel (§ 110 LVwG, § 9 OZG), not rolled outside tax law. */
+export function servedOn(channel: string, on: LocalDate, context: Context) {
+  return served({ channel: channel as Channel, on, regime: 'lvwg', region: context.region })
+}
+
+/** The days on which a case must be looked at again though nobody touches it. */
+export function wakes(at: Case): { name: string; on: LocalDate; due: LocalDate; title: string }[] {
+  const days: { name: string; on: LocalDate; due: LocalDate; title: string }[] = []
+  for (const [name, { due, alarm, warn, title }] of Object.entries(at.deadlines)) {
+    days.push({ name, on: addDays(due, 1), due, title })
+    for (const n of warn) days.push({ name: `${name} −${n}`, on: addDays(alarm, -n), due, title })
+  }
+  for (const delivery of at.deliveries) {
+    if (delivery.served) {
+      days.push({ name: `served ${delivery.id}`, on: delivery.served, due: delivery.served, title: 'Bekanntgabe' })
+    }
+  }
+  return days.sort((a, b) => compareDates(a.on, b.on))
+}
+
+/** What is due first, seen from the office: its own limits on the unrolled day. */
+export function nextDue(at: Case): { name: string; on: LocalDate; title: string } | undefined {
+  const open = Object.entries(at.deadlines).map(([name, d]) => ({ name, on: d.alarm, title: d.title }))
+  return open.sort((a, b) => compareDates(a.on, b.on))[0]
+}

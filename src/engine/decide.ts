@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The one door through which a case changes. No clock, no ids, no I/O.
+import { personOf, SYSTEM } from './actor.ts'
+import type { Actor } from './actor.ts'
+import type { Case, Values } from './case.ts'
+import type { Act, Command, Opening, Outcome, Refusal } from './command.ts'
+import type { Context } from './context.ts'
+import { servedOn } from './deadlines.ts'
+import { applyEffect } from './effects.ts'
+import type { Event, Work } from './event.ts'
+import { askedValues, checkInput, isAsked } from './input.ts'
+import type { Problem } from './input.ts'
+import { fillText } from './letter.ts'
+import { obstacles } from './offers.ts'
+import { jsonOf } from './json.ts'
+import type { Prepared } from './prepare.ts'
+import { look } from './scope.ts'
+import type { Sight } from './scope.ts'
+import { orderDelivery, Turn } from './turn.ts'
+import type { Action, StatusRule } from '../process/process.ts'
+
+export interface Decided {
+  readonly events: readonly Event[]
+  readonly work: readonly Work[]
+  readonly after: Case
+}
+
+/** System actions settle within this many steps or the process is faulty. */
+export const MAX_SETTLING = 32
+
+/** The first state of every status, and nothing else: a case before anybody acted. */
+export function openCase(prepared: Prepared, opening: Opening, context: Context): Event {
+  const { process } = prepared
+  const statuses = Object.fromEntries(
+    Object.entries(process.statuses).map(([key, status]) => [key, Object.keys(status.states)[0]!]),
+  )
+  const { case: id, entity, channel, account } = opening
+  return {
+    kind: 'opened', case: id, process: process.id, version: process.version, entity, channel,
+    ...(account !== undefined && { account }), at: context.now, statuses,
+  }
+}
+
+/**
+ * What a command does to a case: events, work for services and the case afterwards; or a refusal
+ * with a sentence for the person. An `Opening` in place of a case opens one first.
+ */
+export function decide(
+  prepared: Prepared, before: Case | Opening, command: Command, context: Context,
+): Decided | { readonly refusal: Refusal } {
+  const turn = new Turn(prepared, command.id, context)
+  if ('sequence' in before) turn.at = before
+  else turn.add(openCase(prepared, before, context))
+  if (command.kind === 'act') {
+    const refusal = act(turn, command)
+    if (refusal) return { refusal }
+  } else if (command.kind === 'outcome') outcome(turn, command)
+  settle(turn)
+  return { events: turn.events, work: turn.work, after: turn.at }
+}
+
+function act(turn: Turn, command: Act): Refusal | undefined {
+  const { prepared } = turn
+  const action = prepared.process.actions[command.action]
+  if (!action) return { kind: 'unknown', message: `Die Aktion «${command.action}» gibt es in diesem Verfahren nicht.` }
+  if (command.revision !== undefined && command.revision !== turn.at.revision) {
+    return { kind: 'conflict', message: 'Dieser Vorgang wurde inzwischen geändert. Sehen Sie sich die Änderung an.' }
+  }
+  const { reasons } = obstacles(prepared, command.action, action, turn.at, command.actor, turn.look(command.actor))
+  if (reasons.length) {
+    const allowed = action.by.some((role) => command.actor.roles.includes(role))
+    return { kind: allowed ? 'blocked' : 'notAllowed', message: reasons.map((reason) => reason.sentence).join(' ') }
+  }
+  const target = command.target === undefined ? undefined : turn.at.consultations.find((c) => c.id === command.target)
+  if (action.effects?.some((effect) => effect.kind === 'answer') && target?.status !== 'open') {
+    return { kind: 'blocked', message: 'Diese Frage ist schon beantwortet oder nicht mehr offen.' }
+  }
+  const entered = enter(turn, action, command)
+  if ('problems' in entered) {
+    const message = entered.problems.length === 1 ? 'Eine Angabe stimmt noch nicht.' : `${entered.problems.length} Angaben stimmen noch nicht.`
+    return { kind: 'input', message, problems: entered.problems }
+  }
+  perform(turn, command.action, action, command.actor, entered, command.target)
+  return undefined
+}
+
+interface Entered {
+  readonly stored: Values
+  readonly transient: Values
+}
+
+/** Takes only the fields the action asks for, checks them, then the checks of the action. */
+function enter(turn: Turn, action: Action, command: Act): Entered | { problems: Problem[] } {
+  const { prepared } = turn
+  const names = inputNames(turn, action, command.input)
+  const fields = Object.fromEntries(names.map((name) => [name, prepared.process.fields[name]!]))
+  const given = Object.fromEntries(names.map((name) => [name, command.input[name] ?? null]))
+  const seen = withFields(turn.at, given)
+  const sight = look(prepared, seen, turn.context, command.actor)
+  const values = askedValues(prepared, fields, given, sight)
+  const settled = look(prepared, withFields(turn.at, values), turn.context, command.actor)
+  const problems = checkInput(prepared, names, values, settled)
+  if (problems.length === 0) {
+    for (const check of action.checks ?? []) {
+      if (prepared.rule(check.rule).evaluate(settled.scope, settled.env) !== true) {
+        problems.push({ field: check.field ?? '', message: fillText(prepared, check.message, settled) })
+      }
+    }
+  }
+  if (problems.length) return { problems }
+  const isTransient = (name: string) => prepared.process.fields[name]?.transient === true
+  const split = (wanted: boolean) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => isTransient(name) === wanted))
+  return { stored: split(false), transient: split(true) }
+}
+
+const withFields = (at: Case, values: Values): Case => ({ ...at, fields: { ...at.fields, ...values } })
+
+/** `form` stands for all fields of the pages that are asked with these answers. */
+function inputNames(turn: Turn, action: Action, given: Values): string[] {
+  const { prepared } = turn
+  const { pages, fields } = prepared.process
+  const known = Object.fromEntries(Object.keys(fields).map((name) => [name, given[name] ?? turn.at.fields[name] ?? null]))
+  return (action.input ?? []).flatMap((name) => {
+    if (name !== 'form') return [name]
+    const sight = look(prepared, withFields(turn.at, known), turn.context)
+    const asked = pages.filter((page) => page.when === undefined || prepared.rule(page.when).evaluate(sight.scope, sight.env) === true)
+    return asked.flatMap((page) => page.fields).filter((one) => isAsked(prepared, fields[one]!, sight))
+  })
+}
+
+function perform(
+  turn: Turn, key: string, action: Action, actor: Actor, entered: Entered, target: string | undefined,
+) {
+  const { prepared, context } = turn
+  const input = { ...entered.stored, ...entered.transient }
+  const seen = () => look(prepared, withFields(turn.at, input), context, actor)
+  const before = seen()
+  const text = fillText(prepared, action.done ?? action.title, before)
+  turn.add({
+    kind: 'acted', action: key, by: personOf(actor), input: entered.transient, at: context.now, text,
+    ...(target !== undefined && { target }),
+  })
+  if (Object.keys(entered.stored).length) turn.add({ kind: 'valuesSet', values: entered.stored })
+  const chosen = prepared.process.entityField && entered.stored[prepared.process.entityField]
+  if (typeof chosen === 'string' && chosen !== turn.at.entity) turn.add({ kind: 'entityChosen', entity: chosen })
+  setValues(turn, action, seen())
+  for (const rule of action.sets ?? []) setStatus(turn, rule, seen())
+  nameCase(turn, seen())
+  for (const effect of action.effects ?? []) {
+    const sight = seen()
+    if (effect.when !== undefined && prepared.rule(effect.when).evaluate(sight.scope, sight.env) !== true) continue
+    applyEffect(turn, effect, { sight, look: seen, actor, input, target })
+  }
+}
+
+function setValues(turn: Turn, action: Action, sight: Sight) {
+  const { prepared } = turn
+  const entries = Object.entries(action.values ?? {})
+  if (!entries.length) return
+  const values = Object.fromEntries(entries.map(([name, source]) => [
+    name, jsonOf(prepared.process.fields[name]!, prepared.rule(source).evaluate(sight.scope, sight.env)),
+  ]))
+  turn.add({ kind: 'valuesSet', values })
+}
+
+function setStatus(turn: Turn, rule: StatusRule, sight: Sight) {
+  const to = nextState(turn.prepared, rule, sight)
+  const from = turn.at.statuses[rule.status]!
+  if (to === undefined || to === from) return
+  turn.add({ kind: 'statusSet', status: rule.status, from, to, on: turn.context.today })
+}
+
+function nextState(prepared: Prepared, rule: StatusRule, sight: Sight): string | undefined {
+  const holds = (source: string) => prepared.rule(source).evaluate(sight.scope, sight.env) === true
+  if ('to' in rule) return rule.when === undefined || holds(rule.when) ? rule.to : undefined
+  return rule.cases.find(([source]) => source === 'else' || holds(source))?.[1]
+}
+
+function nameCase(turn: Turn, sight: Sight) {
+  const { process } = turn.prepared
+  const title = fillText(turn.prepared, process.caseTitle, sight).trim()
+  const applicant = fillText(turn.prepared, process.applicant, sight).replaceAll('–', '').trim()
+  if (title !== turn.at.title || applicant !== turn.at.applicant) turn.add({ kind: 'named', title, applicant })
+}
+
+/** A service reports back; what is no longer expected changes nothing. */
+function outcome(turn: Turn, command: Outcome) {
+  const { result } = command
+  if (result.kind === 'rendered') {
+    const letter = turn.at.letters.find((one) => one.id === result.letter)
+    if (!letter || letter.document) return
+    turn.add({ kind: 'letterRendered', id: letter.id, document: result.document, sha256: result.sha256 })
+    for (const delivery of turn.at.deliveries) {
+      if (delivery.letterId === letter.id && delivery.status === 'pending') orderDelivery(turn, delivery.id)
+    }
+  } else if (result.kind === 'provided') {
+    const delivery = turn.at.deliveries.find((one) => one.id === result.delivery)
+    if (!delivery || delivery.status !== 'pending') return
+    const { date, steps } = servedOn(delivery.channel, result.on, turn.context)
+    turn.add({ kind: 'provided', id: delivery.id, on: result.on, served: date, steps })
+  }
+}
+
+/** System actions run by themselves until none is offered any more. */
+function settle(turn: Turn) {
+  const { prepared } = turn
+  const system = Object.entries(prepared.process.actions).filter(([, action]) => action.by.includes('system'))
+  for (let step = 0; step <= MAX_SETTLING; step++) {
+    const sight = turn.look(SYSTEM)
+    const next = system.find(([key, action]) => obstacles(prepared, key, action, turn.at, SYSTEM, sight).reasons.length === 0)
+    if (!next) return
+    perform(turn, next[0], next[1], SYSTEM, { stored: {}, transient: {} }, undefined)
+  }
+  throw new Error(`process ${prepared.process.id}: system actions do not settle within ${MAX_SETTLING} steps`)
+}

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { display, toLocalDate } from '../feel/values.ts'
+import type { Effect } from '../process/process.ts'
+import { personOf } from './actor.ts'
+import type { Actor } from './actor.ts'
+import type { Json, Values } from './case.ts'
+import { computeDeadline, servedOn } from './deadlines.ts'
+import { computeFee } from './fees.ts'
+import { toCents } from '../feel/exact.ts'
+import { fillLetter, fillText } from './letter.ts'
+import type { Sight } from './scope.ts'
+import { orderDelivery } from './turn.ts'
+import type { Turn } from './turn.ts'
+
+export interface Occasion {
+  readonly sight: Sight
+  /** The case as it is now, with the input of the action. */
+  readonly look: () => Sight
+  readonly actor: Actor
+  readonly input: Values
+  readonly target: string | undefined
+}
+
+/** Turns one effect of an action into events of the case and work for services. */
+export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): void {
+  const { sight, actor, input } = occasion
+  const { prepared, context } = turn
+  const value = (source: string) => prepared.rule(source).evaluate(sight.scope, sight.env)
+  switch (effect.kind) {
+    case 'record': return record(turn)
+    case 'assign': {
+      const { id, name, phone } = actor
+      return turn.add({ kind: 'assigned', to: { id, name, ...(phone !== undefined && { phone }) } })
+    }
+    case 'letter': return letter(turn, effect, occasion)
+    case 'deliver': {
+      const on = effect.on === undefined ? undefined : toLocalDate(value(effect.on))
+      return deliver(turn, effect.letter, display(value(effect.channel)), on)
+    }
+    case 'deadline':
+      if ('set' in effect) return setDeadline(turn, effect.set, sight)
+      if (effect.clear in turn.at.deadlines) turn.add({ kind: 'deadlineCleared', name: effect.clear })
+      return
+    case 'consult': return consult(turn, effect, occasion)
+    case 'answer': {
+      const [position, text] = [value(effect.position), value(effect.text)]
+      return turn.add({
+        kind: 'consultationAnswered', id: occasion.target!, on: context.today,
+        position: display(position), text: text === null ? '' : display(text),
+      })
+    }
+    case 'silence':
+      for (const one of turn.at.consultations) {
+        if (one.status === 'open') turn.add({ kind: 'consultationSilent', id: one.id, on: context.today })
+      }
+      return
+    case 'request': return request(turn, effect, input, sight)
+    case 'supply': {
+      const ids = turn.at.requests.filter((one) => one.status === 'open').map((one) => one.id)
+      return turn.add({ kind: 'documentsSupplied', ids, files: input[effect.files] ?? [], on: context.today })
+    }
+    case 'fee': return fixFee(turn, sight)
+    case 'receivable': return book(turn, effect.letter, effect.deadline, sight)
+    case 'cancel': return turn.add({ kind: 'receivablesCancelled', reason: display(value(effect.reason)), on: context.today })
+    case 'payment': {
+      const [amount, on] = [value(effect.amount), toLocalDate(value(effect.on))]
+      if (typeof amount !== 'number' || !on) throw new Error(`payment: «${effect.amount}» ist kein Betrag`)
+      return turn.add({ kind: 'paid', cents: toCents(amount), on })
+    }
+    case 'message': {
+      const [subject, text] = [fillText(prepared, effect.subject, sight), fillText(prepared, effect.text, sight)]
+      const id = turn.nextId()
+      turn.add({ kind: 'messageSent', id, subject, text, on: context.today })
+      return turn.order('message', { message: id, subject, text })
+    }
+  }
+}
+
+/** Gives the case its file number and the code by which the applicant sees the status. */
+function record(turn: Turn) {
+  const { fileNumber, code } = turn.context.reserved ?? {}
+  if (turn.at.fileNumber) return
+  if (!fileNumber || !code) throw new Error('record: no file number was reserved')
+  turn.add({ kind: 'recorded', fileNumber, code, at: turn.context.now })
+}
+
+function letter(turn: Turn, effect: Extract<Effect, { kind: 'letter' }>, { actor, look }: Occasion) {
+  const { prepared, context } = turn
+  const content = fillLetter(prepared, effect.letter, turn.at, look(), context)
+  const id = turn.nextId()
+  const issued = { id, letter: effect.letter, title: content.title, on: context.today, by: personOf(actor).id }
+  turn.add({ kind: 'letterIssued', letter: issued, content })
+  turn.order('letter', { letter: id, content: content as unknown as Json })
+  if (effect.deliver === undefined) return
+  const sight = look()
+  deliver(turn, effect.letter, display(prepared.rule(effect.deliver).evaluate(sight.scope, sight.env)), undefined)
+}
+
+function deliver(turn: Turn, key: string, channel: string, on: string | undefined) {
+  const letter = turn.at.letters.findLast((one) => one.letter === key)
+  if (!letter) throw new Error(`deliver: the letter ${key} was never issued`)
+  const id = turn.nextId()
+  turn.add({ kind: 'deliveryStarted', delivery: { id, letter: key, letterId: letter.id, channel, status: 'pending' } })
+  if (on !== undefined) {
+    const { date, steps } = servedOn(channel, on, turn.context)
+    turn.add({ kind: 'provided', id, on, served: date, steps })
+  } else if (letter.document) orderDelivery(turn, id)
+}
+
+function setDeadline(turn: Turn, name: string, sight: Sight) {
+  const deadline = computeDeadline(turn.prepared, name, sight, turn.context)
+  turn.add({ kind: 'deadlineSet', name, deadline })
+}
+
+function consult(turn: Turn, effect: Extract<Effect, { kind: 'consult' }>, { sight }: Occasion) {
+  const { prepared, context } = turn
+  setDeadline(turn, effect.deadline, sight)
+  const { due } = turn.at.deadlines[effect.deadline]!
+  const whom = prepared.rule(effect.whom).evaluate(sight.scope, sight.env)
+  const open = turn.at.consultations.filter((one) => one.status === 'open').map((one) => one.consultee)
+  for (const key of (Array.isArray(whom) ? whom : [whom]).map(String)) {
+    const consultee = prepared.process.consultees[key]
+    if (!consultee) throw new Error(`consult: «${key}» ist keine Stelle dieses Verfahrens`)
+    if (open.includes(key)) continue
+    const question = fillText(prepared, consultee.question, sight)
+    const id = turn.nextId()
+    const { title, mandatory = false } = consultee
+    turn.add({
+      kind: 'consulted',
+      consultation: { id, consultee: key, title, question, mandatory, askedOn: context.today, due, status: 'open' },
+    })
+    turn.order('consult', { consultation: id, consultee: key, due })
+  }
+}
+
+function request(turn: Turn, effect: Extract<Effect, { kind: 'request' }>, input: Values, sight: Sight) {
+  setDeadline(turn, effect.deadline, sight)
+  const { due } = turn.at.deadlines[effect.deadline]!
+  const items = (input[effect.items] ?? []) as readonly Values[]
+  turn.add({
+    kind: 'documentsRequested',
+    request: { id: turn.nextId(), items, due, askedOn: turn.context.today, status: 'open' },
+  })
+}
+
+/** Fixes the fee by the tariff of today; from now on no tariff change touches it. */
+function fixFee(turn: Turn, sight: Sight) {
+  const fee = computeFee(turn.prepared, sight, turn.context.today)
+  const reference = turn.at.fee?.paymentReference ?? turn.context.reserved?.paymentReference
+  if (fee.totalCents > 0 && !reference) throw new Error('fee: no payment reference was reserved')
+  const withReference = fee.totalCents > 0 && reference ? { ...fee, paymentReference: reference } : fee
+  turn.add({ kind: 'feeSet', fee: withReference })
+}
+
+function book(turn: Turn, letterKey: string, deadline: string, sight: Sight) {
+  const { fee, applicant, entity } = turn.at
+  if (!fee || fee.totalCents === 0) return
+  setDeadline(turn, deadline, sight)
+  const id = turn.nextId()
+  const receivable = {
+    id, paymentReference: fee.paymentReference!, cents: fee.totalCents, due: turn.at.deadlines[deadline]!.due,
+    debtor: applicant, entity, bookedOn: turn.context.today,
+  }
+  turn.add({ kind: 'receivableBooked', receivable })
+  turn.order('receivable', { ...receivable, letter: letterKey })
+}

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What happened to a case, in the past tense. Events are never changed and never refused.
+import type { LocalDate } from '../calendar/date.ts'
+import type { Step } from '../calendar/step.ts'
+import type {
+  Consultation, Deadline, Delivery, DocumentRequest, Fee, IssuedLetter, Json, Person, Receivable, Values,
+} from './case.ts'
+import type { LetterContent } from './letter.ts'
+
+export type Event =
+  | { readonly kind: 'opened'; readonly case: string; readonly process: string; readonly version: string; readonly entity: string; readonly channel: string; readonly account?: string; readonly at: string; readonly statuses: Readonly<Record<string, string>> }
+  | { readonly kind: 'acted'; readonly action: string; readonly by: Person; readonly input: Values; readonly target?: string; readonly at: string; readonly text: string }
+  | { readonly kind: 'entityChosen'; readonly entity: string }
+  | { readonly kind: 'valuesSet'; readonly values: Values }
+  | { readonly kind: 'statusSet'; readonly status: string; readonly from: string; readonly to: string; readonly on: LocalDate }
+  | { readonly kind: 'recorded'; readonly fileNumber: string; readonly code: string; readonly at: string }
+  | { readonly kind: 'named'; readonly title: string; readonly applicant: string }
+  | { readonly kind: 'assigned'; readonly to: { readonly id: string; readonly name: string; readonly phone?: string } }
+  | { readonly kind: 'deadlineSet'; readonly name: string; readonly deadline: Deadline }
+  | { readonly kind: 'deadlineCleared'; readonly name: string }
+  | { readonly kind: 'consulted'; readonly consultation: Consultation }
+  | { readonly kind: 'consultationAnswered'; readonly id: string; readonly position: string; readonly text: string; readonly on: LocalDate }
+  | { readonly kind: 'consultationSilent'; readonly id: string; readonly on: LocalDate }
+  | { readonly kind: 'documentsRequested'; readonly request: DocumentRequest }
+  | { readonly kind: 'documentsSupplied'; readonly ids: readonly string[]; readonly files: Json; readonly on: LocalDate }
+  | { readonly kind: 'letterIssued'; readonly letter: IssuedLetter; readonly content: LetterContent }
+  | { readonly kind: 'letterRendered'; readonly id: string; readonly document: string; readonly sha256: string }
+  | { readonly kind: 'deliveryStarted'; readonly delivery: Delivery }
+  | { readonly kind: 'provided'; readonly id: string; readonly on: LocalDate; readonly served: LocalDate; readonly steps: readonly Step[] }
+  | { readonly kind: 'feeSet'; readonly fee: Fee }
+  | { readonly kind: 'receivableBooked'; readonly receivable: Receivable }
+  | { readonly kind: 'receivablesCancelled'; readonly reason: string; readonly on: LocalDate }
+  | { readonly kind: 'paid'; readonly cents: number; readonly on: LocalDate }
+  | { readonly kind: 'messageSent'; readonly id: string; readonly subject: string; readonly text: string; readonly on: LocalDate }
+
+/** Work that follows from events and is carried out outside the case, at least once, by key. */
+export interface Work {
+  readonly id: string
+  readonly kind: 'letter' | 'deliver' | 'consult' | 'receivable' | 'message'
+  readonly payload: Values
+}

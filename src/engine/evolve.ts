@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { SYSTEM } from './actor.ts'
+import type { Case } from './case.ts'
+import type { Event } from './event.ts'
+
+/** The case after one more event; never refuses, because history is history. */
+export function evolve(before: Case | undefined, event: Event): Case {
+  if (event.kind === 'opened') return open(event)
+  if (!before) throw new Error(`the first event of a case is «opened», not «${event.kind}»`)
+  return { ...before, ...change(before, event), sequence: before.sequence + 1 }
+}
+
+/** Rebuilds a case from its whole history. */
+export function replay(events: readonly Event[]): Case | undefined {
+  return events.reduce<Case | undefined>(evolve, undefined)
+}
+
+function open(event: Extract<Event, { kind: 'opened' }>): Case {
+  return {
+    id: event.case,
+    process: event.process,
+    version: event.version,
+    entity: event.entity,
+    sequence: 1,
+    revision: 0,
+    openedAt: event.at,
+    channel: event.channel,
+    ...(event.account !== undefined && { account: event.account }),
+    title: '',
+    applicant: '',
+    fields: {},
+    statuses: event.statuses,
+    reached: {},
+    deadlines: {},
+    consultations: [],
+    requests: [],
+    letters: [],
+    deliveries: [],
+    receivables: [],
+    paidCents: 0,
+    doers: {},
+  }
+}
+
+function change(before: Case, event: Exclude<Event, { kind: 'opened' }>): Partial<Case> {
+  switch (event.kind) {
+    case 'acted': {
+      const byPerson = event.by.id === SYSTEM.id ? 0 : 1
+      return {
+        revision: before.revision + byPerson,
+        doers: { ...before.doers, [event.action]: doers(before, event) },
+      }
+    }
+    case 'entityChosen': return { entity: event.entity }
+    case 'valuesSet': return { fields: { ...before.fields, ...event.values } }
+    case 'statusSet': {
+      const key = `${event.status}:${event.to}`
+      return {
+        statuses: { ...before.statuses, [event.status]: event.to },
+        reached: key in before.reached ? before.reached : { ...before.reached, [key]: event.on },
+      }
+    }
+    case 'recorded': return { fileNumber: event.fileNumber, code: event.code, receivedAt: event.at }
+    case 'named': return { title: event.title, applicant: event.applicant }
+    case 'assigned': return { assignee: event.to }
+    case 'deadlineSet': return { deadlines: { ...before.deadlines, [event.name]: event.deadline } }
+    case 'deadlineCleared': {
+      const { [event.name]: _, ...deadlines } = before.deadlines
+      return { deadlines }
+    }
+    case 'consulted': return { consultations: [...before.consultations, event.consultation] }
+    case 'consultationAnswered': {
+      const { position, text, on: answeredOn } = event
+      return withConsultation(before, event.id, { status: 'answered', position, text, answeredOn })
+    }
+    case 'consultationSilent':
+      return withConsultation(before, event.id, { status: 'silent', answeredOn: event.on })
+    case 'documentsRequested': return { requests: [...before.requests, event.request] }
+    case 'documentsSupplied':
+      return { requests: before.requests.map((r) => (event.ids.includes(r.id) ? { ...r, status: 'answered' } : r)) }
+    case 'letterIssued': return { letters: [...before.letters, event.letter] }
+    case 'letterRendered': {
+      const { document, sha256 } = event
+      return { letters: before.letters.map((l) => (l.id === event.id ? { ...l, document, sha256 } : l)) }
+    }
+    case 'deliveryStarted': return { deliveries: [...before.deliveries, event.delivery] }
+    case 'provided': {
+      const { on, served, steps } = event
+      return {
+        deliveries: before.deliveries.map((d) =>
+          d.id === event.id ? { ...d, status: 'provided', on, served, steps } : d),
+      }
+    }
+    case 'feeSet': return { fee: event.fee }
+    case 'receivableBooked': return { receivables: [...before.receivables, event.receivable] }
+    case 'receivablesCancelled':
+      return { receivables: before.receivables.map((r) => ({ ...r, cancelled: r.cancelled ?? event.reason })) }
+    case 'paid': return { paidCents: before.paidCents + event.cents }
+    case 'messageSent': return {}
+  }
+}
+
+function doers(before: Case, event: Extract<Event, { kind: 'acted' }>): readonly string[] {
+  const known = before.doers[event.action] ?? []
+  const more = [event.by.id, ...(event.by.actingFor ? [event.by.actingFor.id] : [])]
+  return [...new Set([...known, ...more])]
+}
+
+function withConsultation(before: Case, id: string, more: Partial<Case['consultations'][number]>): Partial<Case> {
+  return { consultations: before.consultations.map((c) => (c.id === id ? { ...c, ...more } : c)) }
+}

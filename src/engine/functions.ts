@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The meaning of the house functions named in process/shape.ts.
+import { formatDate, weekdayName } from '../calendar/date.ts'
+import { workingDays } from '../calendar/period.ts'
+import { display, feelDate, toLocalDate } from '../feel/values.ts'
+import type { Value } from '../feel/values.ts'
+import type { Field, Option, Process } from '../process/process.ts'
+import type { Case } from './case.ts'
+import type { Context } from './context.ts'
+import { euro } from './money.ts'
+
+type House = { readonly [name: string]: (args: readonly Value[]) => Value }
+
+/** House functions bound to one case and one moment. */
+export function houseFunctions(process: Process, at: Case, context: Context): House {
+  return {
+    happened: ([action]) => typeof action === 'string' && action in at.doers,
+    euro: ([amount]) => (typeof amount === 'number' ? euro(Math.round(amount * 100)) : null),
+    und: ([list]) => joined(Array.isArray(list) ? list.map((one) => display(one)) : [display(list ?? null)]),
+    titel: ([name, value]) => titles(process, name, value ?? null),
+    kurzdatum: ([value]) => onDate(value, (date) => formatDate(date, 'short')),
+    wochentag: ([value]) => onDate(value, weekdayName),
+    'add working days': ([from, days]) => {
+      const date = toLocalDate(from ?? null)
+      if (!date || typeof days !== 'number') return null
+      return feelDate(workingDays({ from: date, days, region: context.region }).date)
+    },
+  }
+}
+
+/** The title of a chosen option, or the words given. */
+export function optionTitle(option: Option | undefined, key: string): string {
+  return option === undefined ? key : typeof option === 'string' ? option : option.title
+}
+
+/** `A, B und C`. */
+export function joined(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} und ${words.at(-1)}`
+}
+
+/** The field behind a dotted path such as `ort.art`. */
+export function fieldAt(process: Process, path: string): Field | undefined {
+  const [first, ...rest] = path.split('.')
+  return rest.reduce<Field | undefined>((field, key) => field?.fields?.[key], process.fields[first!])
+}
+
+function titles(process: Process, name: Value | undefined, value: Value): Value {
+  const field = typeof name === 'string' ? fieldAt(process, name) : undefined
+  const title = (key: Value) => optionTitle(field?.options?.[String(key)], String(key))
+  if (value === null) return null
+  return Array.isArray(value) ? value.map(title) : title(value)
+}
+
+function onDate(value: Value | undefined, write: (date: string) => string): Value {
+  const date = toLocalDate(value ?? null)
+  return date ? write(date) : null
+}

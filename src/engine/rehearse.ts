@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Plays a case through in its own time, with services that answer at once. Pure like the core:
+// scenarios, property tests and later the studio run on it.
+import type { LocalDate } from '../calendar/date.ts'
+import type { Region } from '../calendar/holidays.ts'
+import type { Actor } from './actor.ts'
+import type { Case, Values } from './case.ts'
+import type { Command, Opening, Refusal } from './command.ts'
+import type { Context, Entity, Overlay } from './context.ts'
+import { wakes } from './deadlines.ts'
+import { decide } from './decide.ts'
+import type { Event, Work } from './event.ts'
+import type { LetterContent } from './letter.ts'
+import { offers } from './offers.ts'
+import type { Offer } from './offers.ts'
+import type { Prepared } from './prepare.ts'
+
+const MAX_WAKES = 500
+
+export interface Setting {
+  readonly entity: string
+  readonly entities: Readonly<Record<string, Entity>>
+  readonly overlays: Readonly<Record<string, Overlay>>
+  readonly region: Region
+}
+
+/** One case in rehearsal: act, let days pass, look. */
+export class Rehearsal {
+  readonly prepared: Prepared
+  readonly setting: Setting
+  readonly events: Event[] = []
+  readonly letters: LetterContent[] = []
+  at: Case | undefined
+  today: LocalDate
+  private count = 0
+
+  constructor(prepared: Prepared, setting: Setting, on: LocalDate) {
+    this.prepared = prepared
+    this.setting = setting
+    this.today = on
+  }
+
+  /** What a person may do now. */
+  offers(actor: Actor): Offer[] {
+    return this.at ? offers(this.prepared, this.at, actor, this.context()) : []
+  }
+
+  /** Acts as a person; a refusal changes nothing. */
+  act(actor: Actor, action: string, input: Values, target?: string): Refusal | undefined {
+    const id = this.id()
+    return this.run({ kind: 'act', id, action, input, actor, ...(target !== undefined && { target }) })
+  }
+
+  /** Lets the days pass up to and including this one, waking the case whenever one is due. */
+  moveTo(on: LocalDate): void {
+    for (let i = 0; i < MAX_WAKES; i++) {
+      const next = this.at && wakes(this.at).find((wake) => wake.on > this.today && wake.on <= on)
+      if (!next) break
+      this.today = next.on
+      this.run({ kind: 'wake', id: this.id() })
+    }
+    this.today = on
+    if (this.at) this.run({ kind: 'wake', id: this.id() })
+  }
+
+  context(): Context {
+    const n = String(this.count).padStart(3, '0')
+    const { entities, overlays, region } = this.setting
+    const reserved = { fileNumber: `32-GE-1/${this.today.slice(0, 4)}`, paymentReference: `10000${n}`, code: 'AAAA-AAAA' }
+    return { now: `${this.today}T08:00:00.000Z`, today: this.today, region, entities, overlays, reserved }
+  }
+
+  private id() {
+    return `c${++this.count}`
+  }
+
+  private run(command: Command): Refusal | undefined {
+    const opening: Opening = { case: 'case', entity: this.setting.entity, channel: 'portal', account: 'account' }
+    const result = decide(this.prepared, this.at ?? opening, command, this.context())
+    if ('refusal' in result) return result.refusal
+    this.at = result.after
+    this.events.push(...result.events)
+    for (const event of result.events) if (event.kind === 'letterIssued') this.letters.push(event.content)
+    for (const work of result.work) this.serve(work)
+    return undefined
+  }
+
+  private serve(work: Work) {
+    const id = `outcome:${work.id}`
+    if (work.kind === 'letter') {
+      const letter = String(work.payload['letter'])
+      this.run({ kind: 'outcome', id, result: { kind: 'rendered', letter, document: `doc:${letter}`, sha256: '00' } })
+    } else if (work.kind === 'deliver') {
+      this.run({ kind: 'outcome', id, result: { kind: 'provided', delivery: String(work.payload['delivery']), on: this.today } })
+    }
+  }
+}
+
+/** A person of a rehearsal. */
+export function player(id: string, name: string, roles: readonly string[], actingFor?: Actor): Actor {
+  const base = { kind: 'person' as const, id, name, roles }
+  return actingFor ? { ...base, actingFor: { id: actingFor.id, name: actingFor.name } } : base
+}
+

@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A scenario is an example case that travels with its process: who does what when, and what must
+// then be so. A red scenario blocks publication.
+import type { LocalDate } from '../calendar/date.ts'
+import type { Values } from './case.ts'
+import type { Entity } from './context.ts'
+import type { LetterContent } from './letter.ts'
+import type { Prepared } from './prepare.ts'
+import { player, Rehearsal } from './rehearse.ts'
+
+export interface Scenario {
+  readonly title: string
+  readonly land?: string
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>
+  /** Name → roles. */
+  readonly people: Readonly<Record<string, readonly string[]>>
+  readonly steps: readonly ScenarioStep[]
+}
+
+export interface ScenarioStep {
+  readonly on: LocalDate
+  readonly by?: string
+  /** Acts in the place of this person. */
+  readonly for?: string
+  readonly do?: string
+  readonly input?: Values
+  /** The consultee whose question is answered. */
+  readonly consultee?: string
+  /** The step must be refused with a sentence that contains this. */
+  readonly refused?: string
+  readonly expect?: Expectation
+}
+
+export interface Expectation {
+  readonly statuses?: Readonly<Record<string, string>>
+  readonly offers?: Readonly<Record<string, readonly string[]>>
+  readonly blocked?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly deadlines?: Readonly<Record<string, LocalDate | null>>
+  readonly served?: Readonly<Record<string, LocalDate>>
+  /** Euro; `total` and the positions by number. */
+  readonly fee?: Readonly<Record<string, number>>
+  /** Text that the latest letter of this key contains, or with `not ` in front, must not. */
+  readonly letters?: Readonly<Record<string, readonly string[]>>
+  readonly values?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+export interface ScenarioFault {
+  readonly scenario: string
+  readonly step: number
+  readonly message: string
+}
+
+export interface ScenarioRun {
+  readonly faults: readonly ScenarioFault[]
+  /** Actions this scenario executed, for the coverage report. */
+  readonly actions: readonly string[]
+}
+
+/** Runs one scenario and lists everything that is not as expected. */
+export function runScenario(prepared: Prepared, scenario: Scenario): ScenarioRun {
+  const entity: Entity = MUSTERGEMEINDE
+  const rehearsal = new Rehearsal(
+    prepared,
+    {
+      entity: entity.id,
+      entities: { [entity.id]: entity },
+      overlays: { '': scenario.parameters ?? {} },
+      region: { land: (scenario.land ?? 'SH') as 'SH' },
+    },
+    scenario.steps[0]!.on,
+  )
+  const people = Object.fromEntries(
+    Object.entries(scenario.people).map(([name, roles]) => [name, player(name, name, roles)]))
+  const faults: ScenarioFault[] = []
+  scenario.steps.forEach((step, i) => {
+    const report = (message: string) => faults.push({ scenario: scenario.title, step: i + 1, message })
+    try {
+      rehearsal.moveTo(step.on)
+      if (step.do) actStep(rehearsal, people, step, report)
+      if (step.expect) expectations(rehearsal, people, step.expect, report)
+    } catch (error) {
+      report(error instanceof Error ? error.message : String(error))
+    }
+  })
+  const actions = rehearsal.events.flatMap((event) => (event.kind === 'acted' ? [event.action] : []))
+  return { faults, actions: [...new Set(actions)] }
+}
+
+type People = Readonly<Record<string, ReturnType<typeof player>>>
+type Report = (message: string) => void
+
+function actStep(rehearsal: Rehearsal, people: People, step: ScenarioStep, report: Report) {
+  const self = people[step.by ?? '']
+  if (!self) return report(`Die Person «${step.by}» ist nicht unter people genannt.`)
+  const actor = step.for ? player(self.id, self.name, people[step.for]!.roles, people[step.for]) : self
+  const target = rehearsal.at?.consultations.find((c) => c.consultee === step.consultee && c.status === 'open')?.id
+  const refusal = rehearsal.act(actor, step.do!, step.input ?? {}, target)
+  const said = refusal && [refusal.message, ...(refusal.problems ?? []).map((p) => `${p.field}: ${p.message}`)].join(' ')
+  if (said && !step.refused) report(`«${step.do}» wurde abgelehnt: ${said}`)
+  else if (step.refused && !said) report(`«${step.do}» hätte abgelehnt werden müssen.`)
+  else if (step.refused && !said!.includes(step.refused)) report(`Abgelehnt mit «${said}», erwartet war «${step.refused}».`)
+}
+
+function expectations(rehearsal: Rehearsal, people: People, expect: Expectation, report: Report) {
+  const at = rehearsal.at
+  if (!at) return report('Es gibt noch keinen Vorgang.')
+  const same = (what: string, actual: unknown, wanted: unknown) => {
+    if (actual !== wanted) report(`${what}: ist ${String(actual)}, erwartet ${String(wanted)}`)
+  }
+  for (const [key, state] of Object.entries(expect.statuses ?? {})) same(key, at.statuses[key], state)
+  for (const [key, date] of Object.entries(expect.deadlines ?? {})) same(`Frist ${key}`, at.deadlines[key]?.due ?? null, date)
+  for (const [key, value] of Object.entries(expect.values ?? {})) same(`Feld ${key}`, at.fields[key] ?? null, value)
+  for (const [key, date] of Object.entries(expect.served ?? {})) {
+    same(`Bekanntgabe ${key}`, at.deliveries.findLast((d) => d.letter === key)?.served, date)
+  }
+  for (const [no, euro] of Object.entries(expect.fee ?? {})) {
+    const cents = no === 'total' ? at.fee?.totalCents : at.fee?.lines.find((line) => line.no === no)?.cents
+    same(`Gebühr ${no}`, cents, Math.round(euro * 100))
+  }
+  for (const [key, texts] of Object.entries(expect.letters ?? {})) {
+    const letter = rehearsal.letters.findLast((one) => one.letter === key)
+    const text = letter ? letterText(letter) : ''
+    if (!letter) report(`Der Brief ${key} wurde nicht geschrieben.`)
+    for (const wanted of letter ? texts : []) {
+      const isAbsent = wanted.startsWith('not ')
+      if (text.includes(isAbsent ? wanted.slice(4) : wanted) === isAbsent) report(`Brief ${key}: «${wanted}» stimmt nicht in:\n${text}`)
+    }
+  }
+  offerExpectations(rehearsal, people, expect, report)
+}
+
+function offerExpectations(rehearsal: Rehearsal, people: People, expect: Expectation, report: Report) {
+  for (const [name, wanted] of Object.entries(expect.offers ?? {})) {
+    const offered = rehearsal.offers(people[name]!).filter((o) => o.offered).map((o) => o.action)
+    for (const action of wanted) {
+      if (!offered.includes(action)) report(`${name}: «${action}» ist nicht angeboten, nur ${offered.join(', ')}`)
+    }
+  }
+  for (const [name, wanted] of Object.entries(expect.blocked ?? {})) {
+    const all = rehearsal.offers(people[name]!)
+    for (const [action, text] of Object.entries(wanted)) {
+      const offer = all.find((one) => one.action === action)
+      const why = offer?.reasons.map((reason) => reason.sentence).join(' ') ?? ''
+      if (!offer || offer.offered || !why.includes(text)) report(`${name}: «${action}» müsste gesperrt sein mit «${text}», ist aber: ${offer?.offered ? 'angeboten' : why}`)
+    }
+  }
+}
+
+/** All words of a letter in reading order. */
+export function letterText(letter: LetterContent): string {
+  const lines = letter.blocks.flatMap((block): string[] => {
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph': return [block.runs.map((run) => run.text).join('')]
+      case 'list': return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${item.map((run) => run.text).join('')}`)
+      case 'fees': return [...block.rows.map((row) => row.join(' ')), block.total]
+      case 'payment': return [`${block.holder} ${block.iban} ${block.reference} ${block.amount}`]
+    }
+  })
+  return [letter.subject, letter.reference ?? '', ...lines].join('\n').replaceAll('\u00a0', ' ')
+}
+
+/** The legal entity scenarios play in. */
+export const MUSTERGEMEINDE: Entity = {
+  id: 'muster',
+  name: 'Mustergemeinde',
+  genitive: 'der Mustergemeinde',
+  authority: 'Amt Muster, Der Amtsvorsteher',
+  office: 'Ordnungsamt',
+  street: 'Am Markt 4',
+  postcode: '24999',
+  city: 'Muster',
+  phone: '04600 0000',
+  email: 'post@muster.example',
+  signatory: 'Im Auftrag',
+  accountHolder: 'Amt Muster',
+  iban: 'DE02120300000000202051',
+  arms: 'muster',
+}

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a rule sees: the data of the case under the names of the process language.
+import { formatDate } from '../calendar/date.ts'
+import { localDateOf } from '../calendar/instant.ts'
+import type { Env, Scope } from '../feel/compile.ts'
+import { feelDate } from '../feel/values.ts'
+import type { Value } from '../feel/values.ts'
+import type { Process } from '../process/process.ts'
+import type { Actor } from './actor.ts'
+import type { Context, Entity } from './context.ts'
+import type { Case } from './case.ts'
+import { houseFunctions } from './functions.ts'
+import { computeFee } from './fees.ts'
+import type { Prepared } from './prepare.ts'
+import { valueOf } from './value.ts'
+
+export interface Sight {
+  readonly scope: Scope
+  readonly env: Env
+}
+
+/** A case as its rules see it; computed fields and fees are worked out when first asked for. */
+export function look(prepared: Prepared, at: Case, context: Context, actor?: Actor): Sight {
+  const { process } = prepared
+  const scope: Record<string, Value> = {}
+  const env: Env = { today: context.today, functions: houseFunctions(process, at, context) }
+  const sight = { scope, env }
+  for (const [key, field] of Object.entries(process.fields)) {
+    if (field.value === undefined) scope[key] = valueOf(field, at.fields[key])
+    else lazily(scope, key, () => prepared.rule(field.value!).evaluate(scope, env))
+  }
+  for (const [key, value] of Object.entries(at.statuses)) scope[key] = value
+  for (const key of Object.keys(process.parameters)) scope[key] = parameterValue(process, key, at.entity, context)
+  scope['today'] = feelDate(context.today)
+  addDeadlines(scope, process, at, context)
+  addLetters(scope, process, at)
+  addFee(scope, prepared, at, context, sight)
+  addPeople(scope, at, context, actor)
+  scope['consultations'] = at.consultations.map((c) => ({
+    stelle: c.consultee, titel: c.title, pflicht: c.mandatory, status: c.status,
+    haltung: c.position ?? null, text: c.text ?? null, frist: feelDate(c.due),
+  }))
+  scope['requests'] = at.requests.map((r) => ({ status: r.status, frist: feelDate(r.due) }))
+  scope['deliveries'] = at.deliveries.map(({ letter, channel, status }) => ({ letter, channel, status }))
+  return sight
+}
+
+/** The value of a parameter: legal entity before tenant before library. */
+export function parameterValue(process: Process, key: string, entity: string, context: Context) {
+  return context.overlays[entity]?.[key] ?? context.overlays['']?.[key] ?? process.parameters[key]!.value
+}
+
+function lazily(scope: Record<string, Value>, key: string, compute: () => Value) {
+  let busy = false
+  Object.defineProperty(scope, key, {
+    enumerable: true,
+    configurable: true,
+    get() {
+      if (busy) throw new Error(`«${key}» hängt von sich selbst ab`)
+      busy = true
+      const value = compute()
+      Object.defineProperty(scope, key, { value, enumerable: true })
+      return value
+    },
+  })
+}
+
+function addDeadlines(scope: Record<string, Value>, process: Process, at: Case, context: Context) {
+  for (const key of Object.keys(process.deadlines)) {
+    const deadline = at.deadlines[key]
+    scope[`due ${key}`] = deadline ? feelDate(deadline.due) : null
+    scope[`overdue ${key}`] = deadline ? context.today > deadline.due : false
+  }
+}
+
+function addLetters(scope: Record<string, Value>, process: Process, at: Case) {
+  for (const key of Object.keys(process.letters)) {
+    const delivery = at.deliveries.findLast((d) => d.letter === key)
+    const letter = at.letters.findLast((l) => l.letter === key)
+    scope[`issued ${key}`] = letter ? feelDate(letter.on) : null
+    scope[`provided ${key}`] = delivery?.on ? feelDate(delivery.on) : null
+    scope[`served ${key}`] = delivery?.served ? feelDate(delivery.served) : null
+  }
+}
+
+function addFee(scope: Record<string, Value>, prepared: Prepared, at: Case, context: Context, sight: Sight) {
+  const total = () => at.fee?.totalCents ?? computeFee(prepared, sight, context.today).totalCents
+  const claimed = () => at.receivables.filter((r) => !r.cancelled).reduce((sum, r) => sum + r.cents, 0)
+  lazily(scope, 'fee total', () => (prepared.process.tariff ? total() / 100 : 0))
+  scope['fee paid'] = at.paidCents / 100
+  lazily(scope, 'fee open', () => (claimed() - at.paidCents) / 100)
+}
+
+function addPeople(scope: Record<string, Value>, at: Case, context: Context, actor?: Actor) {
+  scope['behoerde'] = entityValue(context.entities[at.entity])
+  scope['vorgang'] = {
+    aktenzeichen: at.fileNumber ?? context.reserved?.fileNumber ?? null,
+    zugangscode: at.code ?? context.reserved?.code ?? null,
+    eingang: at.receivedAt ? feelDate(localDateOf(at.receivedAt)) : feelDate(context.today),
+    titel: at.title,
+    antragsteller: at.applicant,
+  }
+  scope['bearbeitung'] = {
+    name: at.assignee?.name ?? null,
+    telefon: at.assignee?.phone ?? context.entities[at.entity]?.phone ?? null,
+  }
+  scope['akteur'] = { name: actor?.name ?? null }
+}
+
+function entityValue(entity: Entity | undefined): Value {
+  if (!entity) return null
+  return {
+    name: entity.name, behoerde: entity.authority, amt: entity.office, strasse: entity.street,
+    plzOrt: `${entity.postcode} ${entity.city}`, telefon: entity.phone, email: entity.email,
+    unterschrift: entity.signatory, gemeinde: entity.name, genitiv: entity.genitive,
+  }
+}
+
+/** `15. Juni 2026`, for sentences outside rules. */
+export const longDate = (date: string) => formatDate(date, 'long')

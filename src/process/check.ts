@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Lint: what can be said about a process without running it.
+import { compile } from '../feel/compile.ts'
+import { unknownName } from './finding.ts'
+import type { Finding } from './finding.ts'
+import { places } from './places.ts'
+import type { Action, Field, Process } from './process.ts'
+import { readProcess } from './read.ts'
+import { HOUSE_FUNCTIONS } from './shape.ts'
+import type { Files } from './source.ts'
+
+export interface Checked {
+  readonly process?: Process
+  readonly findings: readonly Finding[]
+}
+
+/** Reads and lints a process folder; without an error the process may be published. */
+export function checkFiles(files: Files): Checked {
+  const read = readProcess(files)
+  if (!read.process) return { findings: read.findings }
+  const report = new Report(read.where)
+  checkNames(read.process, report)
+  checkActions(read.process, report)
+  checkForm(read.process, report)
+  checkRules(read.process, report)
+  checkUse(read.process, report)
+  checkTariff(read.process, report)
+  return { process: read.process, findings: [...read.findings, ...report.findings] }
+}
+
+class Report {
+  readonly findings: Finding[] = []
+  readonly where: (file: string, path: readonly PropertyKey[]) => string
+  constructor(where: (file: string, path: readonly PropertyKey[]) => string) {
+    this.where = where
+  }
+  error(path: readonly PropertyKey[], message: string, file = 'process.yaml') {
+    this.add('error', path, message, file)
+  }
+  warning(path: readonly PropertyKey[], message: string, file = 'process.yaml') {
+    this.add('warning', path, message, file)
+  }
+  private add(level: Finding['level'], path: readonly PropertyKey[], message: string, file: string) {
+    this.findings.push({ level, where: this.where(file, path), path: path.map(String).join('.'), message })
+  }
+  known(path: readonly PropertyKey[], what: string, name: string, among: object, file?: string) {
+    if (Object.hasOwn(among, name)) return true
+    this.error(path, unknownName(what, name, Object.keys(among)), file)
+    return false
+  }
+}
+
+/** One name, one meaning: fields, statuses and parameters share the names of rules. */
+function checkNames(process: Process, report: Report) {
+  const seen = new Map<string, string>()
+  for (const kind of ['fields', 'statuses', 'parameters'] as const) {
+    for (const name of Object.keys(process[kind])) {
+      const other = seen.get(name)
+      if (other) report.error([kind, name], `Der Name «${name}» ist schon unter ${other} vergeben.`)
+      seen.set(name, kind)
+      if (/["{}[\]().,;:]/.test(name)) {
+        report.error([kind, name], `Der Name «${name}» enthält ein Zeichen, das Regeln nicht lesen können.`)
+      }
+    }
+  }
+  const applicants = Object.values(process.roles).filter((role) => role.kind === 'applicant')
+  if (applicants.length !== 1) report.error(['roles'], 'Genau eine Rolle hat kind: applicant.')
+  if (process.entityField) report.known(['entityField'], 'Das Feld', process.entityField, process.fields)
+  process.way.forEach((step, i) => {
+    if (!report.known(['way', i, 'status'], 'Den Status', step.status, process.statuses)) return
+    for (const state of [step.state].flat()) {
+      report.known(['way', i, 'state'], 'Den Zustand', state, process.statuses[step.status]!.states)
+    }
+  })
+}
+
+function checkActions(process: Process, report: Report) {
+  for (const [key, action] of Object.entries(process.actions)) {
+    const at = (...path: PropertyKey[]) => ['actions', key, ...path]
+    for (const [i, role] of action.by.entries()) {
+      if (role !== 'system') report.known(at('by', i), 'Die Rolle', role, process.roles)
+    }
+    if (action.by.includes('system') && action.by.length > 1) {
+      report.error(at('by'), 'Was das System darf, ist eine eigene Aktion: `system` steht allein.')
+    }
+    if (action.by.includes('system') && action.input?.length) {
+      report.error(at('input'), 'Eine Aktion des Systems fragt nichts ab.')
+    }
+    action.input?.forEach((name, i) => name === 'form' || report.known(at('input', i), 'Das Feld', name, process.fields))
+    for (const field of Object.keys(action.values ?? {})) report.known(at('values', field), 'Das Feld', field, process.fields)
+    action.notBy?.forEach((name, i) => report.known(at('notBy', i), 'Die Aktion', name, process.actions))
+    checkSets(process, action, at, report)
+    checkEffects(process, action, at, report)
+  }
+}
+
+type At = (...path: PropertyKey[]) => PropertyKey[]
+
+function checkSets(process: Process, action: Action, at: At, report: Report) {
+  action.sets?.forEach((one, i) => {
+    if (!report.known(at('sets', i, 'status'), 'Den Status', one.status, process.statuses)) return
+    const states = process.statuses[one.status]!.states
+    if ('to' in one) report.known(at('sets', i, 'to'), `Im Status «${one.status}» den Zustand`, one.to, states)
+    else {
+      one.cases.forEach(([, to], j) => report.known(at('sets', i, 'cases', j), `Im Status «${one.status}» den Zustand`, to, states))
+      if (one.cases.at(-1)![0] !== 'else') report.error(at('sets', i, 'cases'), 'Der letzte Fall heißt `else`, damit keiner fehlt.')
+    }
+  })
+}
+
+function checkEffects(process: Process, action: Action, at: At, report: Report) {
+  action.effects?.forEach((effect, i) => {
+    const path = at('effects', i)
+    if ('letter' in effect) report.known([...path, 'letter'], 'Den Brief', effect.letter, process.letters)
+    if ('set' in effect) report.known([...path, 'set'], 'Die Frist', effect.set, process.deadlines)
+    if ('clear' in effect) report.known([...path, 'clear'], 'Die Frist', effect.clear, process.deadlines)
+    if ('deadline' in effect) report.known([...path, 'deadline'], 'Die Frist', effect.deadline, process.deadlines)
+    if ('items' in effect) report.known([...path, 'items'], 'Das Feld', effect.items, process.fields)
+    if ('files' in effect) report.known([...path, 'files'], 'Das Feld', effect.files, process.fields)
+    if (effect.kind === 'fee' && !process.tariff) report.error(path, 'Es gibt keinen Tarif (tariff.yaml fehlt).')
+  })
+}
+
+function checkForm(process: Process, report: Report) {
+  const asked = new Set<string>()
+  process.pages.forEach((page, i) => {
+    page.fields.forEach((name, j) => {
+      report.known(['pages', i, 'fields', j], 'Das Feld', name, process.fields, 'form.yaml')
+      if (asked.has(name)) report.error(['pages', i, 'fields', j], `Das Feld «${name}» wird zweimal gefragt.`, 'form.yaml')
+      asked.add(name)
+    })
+  })
+  const entered = new Set(Object.values(process.actions).flatMap((a) => [...(a.input ?? []), ...Object.keys(a.values ?? {})]))
+  for (const [name, field] of Object.entries(process.fields)) {
+    checkField(['fields', name], field, report)
+    if (!asked.has(name) && !entered.has(name) && field.value === undefined) {
+      report.warning(['fields', name], `Das Feld «${name}» trägt niemand ein.`)
+    }
+  }
+}
+
+function checkField(path: readonly PropertyKey[], field: Field, report: Report) {
+  if (field.type === 'choice' && !field.options) report.error(path, 'Einem Feld vom Typ choice fehlen die options.')
+  if (field.type === 'group' && !field.fields) report.error(path, 'Einem Feld vom Typ group fehlen die fields.')
+  if (field.min !== undefined && field.max !== undefined && field.min > field.max) {
+    report.error([...path, 'max'], `Das Höchste (${field.max}) liegt unter dem Niedrigsten (${field.min}).`)
+  }
+  for (const [key, inner] of Object.entries(field.fields ?? {})) checkField([...path, 'fields', key], inner, report)
+}
+
+function checkRules(process: Process, report: Report) {
+  const words = [...Object.entries(process.statuses).map(([key, s]) => [key, s.states] as const), ...choices(process.fields)]
+  for (const place of places(process)) {
+    const result = compile(place.source, place.shape, HOUSE_FUNCTIONS)
+    const where = place.line ? `${place.file}:${place.line}` : report.where(place.file, place.path)
+    const path = place.path.map(String).join('.')
+    if ('faults' in result) {
+      for (const fault of result.faults) report.findings.push({ level: 'error', where, path, message: fault.message })
+    }
+    for (const message of wordFaults(place.source, words)) report.findings.push({ level: 'error', where, path, message })
+  }
+}
+
+const choices = (fields: Process['fields']) =>
+  Object.entries(fields).flatMap(([key, field]) => (field.options ? [[key, field.options] as const] : []))
+
+/** A status or choice compared with a word it never has: a typo that FEEL takes as false. */
+function wordFaults(source: string, words: readonly (readonly [string, object])[]): string[] {
+  const faults: string[] = []
+  for (const [name, allowed] of words) {
+    const pattern = new RegExp(`(?<![\\w.äöüß])${name}\\s*(?:=|!=|in)\\s*(\\([^)]*\\)|"[^"]*")`, 'gu')
+    for (const match of source.matchAll(pattern)) {
+      for (const [, word] of match[1]!.matchAll(/"([^"]*)"/g)) {
+        if (!Object.hasOwn(allowed, word!)) faults.push(`${name}: ${unknownName('', word!, Object.keys(allowed)).trim()}`)
+      }
+    }
+  }
+  return faults
+}
+
+/** Deadlines nobody sets or reads, states nobody reaches, letters nobody sends. */
+function checkUse(process: Process, report: Report) {
+  const all = places(process).map((place) => place.source).join('\n')
+  const effects = Object.values(process.actions).flatMap((action) => action.effects ?? [])
+  for (const key of Object.keys(process.deadlines)) {
+    const isSet = effects.some((e) => ('set' in e && e.set === key) || ('deadline' in e && e.deadline === key))
+    if (!isSet) report.error(['deadlines', key], `Die Frist «${key}» setzt keine Aktion.`)
+    const read = all.includes(`due ${key}`)
+    if (!read) report.warning(['deadlines', key], `Auf die Frist «${key}» reagiert keine Regel.`)
+  }
+  const reached = new Map<string, Set<string>>()
+  for (const rule of Object.values(process.actions).flatMap((action) => action.sets ?? [])) {
+    const states = reached.get(rule.status) ?? new Set()
+    if ('to' in rule) states.add(rule.to)
+    else for (const [, to] of rule.cases) states.add(to)
+    reached.set(rule.status, states)
+  }
+  for (const [key, status] of Object.entries(process.statuses)) {
+    for (const state of Object.keys(status.states).slice(1)) {
+      if (!reached.get(key)?.has(state)) report.error(['statuses', key, 'states', state], `Keine Aktion führt zu «${key}: ${state}».`)
+    }
+  }
+  for (const key of Object.keys(process.letters)) {
+    if (!effects.some((e) => 'letter' in e && e.letter === key)) {
+      report.findings.push({ level: 'warning', where: `letters/${key}.md:1`, message: `Den Brief «${key}» schreibt keine Aktion.` })
+    }
+  }
+  for (const name of Object.keys(process.parameters)) {
+    if (!new RegExp(`(?<![\\w])${name}(?![\\w])`, 'u').test(all)) report.warning(['parameters', name], `Den Parameter «${name}» liest keine Regel.`)
+  }
+}
+
+function checkTariff(process: Process, report: Report) {
+  const tables = process.tariff?.tables ?? []
+  for (let i = 1; i < tables.length; i++) {
+    const [before, after] = [tables[i - 1]!, tables[i]!]
+    if (!before.to || before.to >= after.from) {
+      report.error(['tables', i, 'from'], `Die Tabellen ab ${before.from} und ab ${after.from} gelten zugleich.`, 'tariff.yaml')
+    }
+  }
+}

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The process language: what a procedure is, as plain data.
+//
+// Terms: a *process* is the template, a *case* one run of it. A case has several *statuses* at
+// once, each in one of its *states*. An *action* is offered when its rule holds; executing it
+// changes statuses by *status rules* and causes *effects*. A *parameter* is what a municipality
+// tunes. *Feel* is a rule text in FEEL (OMG DMN); *Text* is German with {{ FEEL }} placeholders.
+
+import type { Letter } from './letter.ts'
+
+export type Feel = string
+export type Text = string
+
+export interface Process {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  /** One sentence for the service catalogue. */
+  readonly summary: string
+  /** Leistungsschlüssel `99…` of the service, where one is known. */
+  readonly service?: string
+  /** Abbreviation inside file numbers, as in 32-GE-17/2026. */
+  readonly code: string
+  /** Aktenplan number in front of the file number. */
+  readonly filePlan: string
+  readonly basis: string
+  /** The field whose value is the legal entity responsible (a Gemeinde of an Amt). */
+  readonly entityField?: string
+  readonly caseTitle: Text
+  readonly applicant: Text
+  readonly roles: Readonly<Record<string, Role>>
+  readonly parameters: Readonly<Record<string, Parameter>>
+  readonly fields: Readonly<Record<string, Field>>
+  readonly statuses: Readonly<Record<string, Status>>
+  readonly deadlines: Readonly<Record<string, DeadlineRule>>
+  readonly consultees: Readonly<Record<string, Consultee>>
+  readonly clauses: Readonly<Record<string, Clause>>
+  readonly actions: Readonly<Record<string, Action>>
+  /** Rule over statuses: the case has come to its end. */
+  readonly final: Feel
+  readonly invariants: readonly Invariant[]
+  readonly way: readonly WayStep[]
+  readonly waiting: readonly Waiting[]
+  readonly retentionYears: number
+  readonly pages: readonly Page[]
+  readonly tariff?: Tariff
+  readonly letters: Readonly<Record<string, Letter>>
+}
+
+/** Who may act. Exactly one role is the applicant; `system` and `service` are built in. */
+export interface Role {
+  readonly title: string
+  readonly kind: 'applicant' | 'consultee' | 'staff'
+}
+
+export interface Parameter {
+  readonly title: string
+  readonly value: string | number | boolean
+  readonly unit?: string
+  readonly basis?: string
+}
+
+export type FieldType =
+  | 'text' | 'longText' | 'number' | 'money' | 'date' | 'time' | 'boolean' | 'choice'
+  | 'entity' | 'file' | 'group' | 'clauses' | 'email' | 'phone'
+
+export interface Field {
+  readonly type: FieldType
+  readonly title: string
+  readonly help?: string
+  /** Why we ask: the legal reason shown to the citizen. */
+  readonly why?: string
+  /** 1..n values; `true` means 1 to 20. */
+  readonly list?: boolean | { readonly min?: number; readonly max?: number; readonly add?: string }
+  readonly options?: Readonly<Record<string, Option>>
+  readonly fields?: Readonly<Record<string, Field>>
+  /** Asked only while this rule holds; otherwise the value is null. */
+  readonly when?: Feel
+  /** Default true for what is asked; a rule makes it depend on other answers. */
+  readonly required?: boolean | Feel
+  readonly value?: Feel
+  /** Kept in the history of the action only, not among the data of the case. */
+  readonly transient?: boolean
+  readonly min?: number
+  readonly max?: number
+  readonly length?: number
+  readonly pattern?: string
+  readonly unit?: string
+  readonly autocomplete?: string
+  readonly width?: 'short' | 'medium'
+  readonly fim?: string
+  /** Shown before anything was answered; FEEL. */
+  readonly initially?: Feel
+}
+
+export type Option = string | { readonly title: string; readonly help?: string }
+
+export interface Status {
+  readonly title: string
+  /** The first state is the initial one. */
+  readonly states: Readonly<Record<string, State>>
+}
+
+export interface State {
+  readonly title: string
+  /** What the applicant reads; without it the state is not shown outside. */
+  readonly outside?: Text
+  readonly mark?: 'open' | 'running' | 'done' | 'you' | 'late'
+}
+
+export interface DeadlineRule {
+  readonly title: string
+  readonly basis: string
+  /** Authority-side limits alarm on the unrolled day, applicant-side on the rolled one. */
+  readonly side: 'authority' | 'applicant' | 'consultee'
+  readonly from?: Feel
+  /** ISO duration or a FEEL text that yields one. */
+  readonly duration?: Feel
+  readonly workingDays?: Feel
+  readonly on?: Feel
+  /** Letter whose service starts the objection period (§ 70 VwGO). */
+  readonly objection?: string
+  readonly roll?: boolean
+  readonly warn?: readonly number[]
+  readonly outside?: boolean
+}
+
+export interface Consultee {
+  readonly title: string
+  readonly question: Text
+  readonly mandatory?: boolean
+  /** Suggested while this rule holds. */
+  readonly when?: Feel
+}
+
+export type ClauseKind =
+  | 'timeLimit' | 'condition' | 'revocation' | 'requirement' | 'requirementReservation'
+
+/** Nebenbestimmung, § 36 VwVfG (§ 107 LVwG). */
+export interface Clause {
+  readonly title: string
+  readonly kind: ClauseKind
+  readonly text: Text
+  readonly basis: string
+  readonly when?: Feel
+}
+
+export interface Action {
+  readonly title: string
+  readonly by: readonly string[]
+  readonly rule: Feel
+  readonly help?: string
+  /** Named preconditions, each with the sentence shown while it fails. */
+  readonly needs?: readonly Need[]
+  readonly input?: readonly string[]
+  readonly checks?: readonly Check[]
+  readonly values?: Readonly<Record<string, Feel>>
+  readonly sets?: readonly StatusRule[]
+  readonly effects?: readonly Effect[]
+  readonly notBy?: readonly string[]
+  readonly exceptional?: boolean
+  readonly rare?: boolean
+  /** Says what has happened, for history and confirmation. */
+  readonly done?: Text
+  /** Shown next to the button when the act cannot be taken back. */
+  readonly consequence?: Text
+}
+
+export interface Need {
+  readonly rule: Feel
+  readonly message: Text
+}
+
+export interface Check extends Need {
+  readonly field?: string
+}
+
+export type StatusRule =
+  | { readonly status: string; readonly to: string; readonly when?: Feel }
+  | { readonly status: string; readonly cases: readonly (readonly [Feel, string])[] }
+
+export type Effect =
+  | { readonly kind: 'record'; readonly when?: Feel }
+  | { readonly kind: 'assign'; readonly when?: Feel }
+  | { readonly kind: 'letter'; readonly letter: string; readonly deliver?: Feel; readonly when?: Feel }
+  | { readonly kind: 'deliver'; readonly letter: string; readonly channel: Feel; readonly on?: Feel; readonly when?: Feel }
+  | { readonly kind: 'deadline'; readonly set: string; readonly when?: Feel }
+  | { readonly kind: 'deadline'; readonly clear: string; readonly when?: Feel }
+  | { readonly kind: 'consult'; readonly whom: Feel; readonly deadline: string; readonly when?: Feel }
+  | { readonly kind: 'answer'; readonly position: Feel; readonly text: Feel; readonly when?: Feel }
+  | { readonly kind: 'silence'; readonly when?: Feel }
+  | { readonly kind: 'request'; readonly items: string; readonly deadline: string; readonly when?: Feel }
+  | { readonly kind: 'supply'; readonly files: string; readonly when?: Feel }
+  | { readonly kind: 'fee'; readonly when?: Feel }
+  | { readonly kind: 'receivable'; readonly letter: string; readonly deadline: string; readonly when?: Feel }
+  | { readonly kind: 'cancel'; readonly reason: Feel; readonly when?: Feel }
+  | { readonly kind: 'payment'; readonly amount: Feel; readonly on: Feel; readonly when?: Feel }
+  | { readonly kind: 'message'; readonly subject: Text; readonly text: Text; readonly when?: Feel }
+
+export interface Invariant {
+  readonly title: string
+  readonly never: Feel
+}
+
+/** One station of the way of a case: reached when a status first had this state. */
+export interface WayStep {
+  readonly title: string
+  readonly outside?: string
+  readonly status: string
+  readonly state: string | readonly string[]
+  readonly optional?: boolean
+  readonly until?: string
+}
+
+/** For whom the case waits: the first rule that holds gives the words. */
+export interface Waiting {
+  readonly when: Feel
+  readonly role: string
+  readonly text: Text
+}
+
+export interface Page {
+  readonly key: string
+  readonly title: string
+  readonly question: string
+  readonly intro?: string
+  readonly fields: readonly string[]
+  readonly when?: Feel
+  readonly checks?: readonly (Check & { readonly level?: 'error' | 'hint' })[]
+  /** Ends the way early with this explanation while the rule holds. */
+  readonly stop?: Need
+}
+
+export interface Tariff {
+  readonly title: string
+  readonly tables: readonly TariffTable[]
+}
+
+export interface TariffTable {
+  readonly from: string
+  readonly to?: string
+  readonly basis: string
+  readonly min?: Feel
+  readonly max?: Feel
+  readonly positions: readonly Position[]
+  readonly adjustments?: readonly Adjustment[]
+}
+
+export interface Position {
+  readonly no: string
+  readonly title: string
+  readonly basis?: string
+  /** Euro for one unit. */
+  readonly amount: Feel
+  readonly quantity?: Feel
+  readonly unit?: string
+  readonly when?: Feel
+}
+
+/** Reduction or exemption: keeps `factor` of the sum so far; the reason goes into the file. */
+export interface Adjustment {
+  readonly no: string
+  readonly title: string
+  readonly basis: string
+  readonly when: Feel
+  readonly factor: Feel
+}

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Shape } from '../feel/compile.ts'
+import type { Field, Process } from './process.ts'
+
+/** Functions a rule may call besides FEEL's own; the engine gives them their meaning. */
+export const HOUSE_FUNCTIONS = [
+  'happened', 'euro', 'und', 'add working days', 'titel', 'kurzdatum', 'wochentag',
+] as const
+
+const CONSULTATION: Shape = {
+  stelle: true, titel: true, pflicht: true, status: true, haltung: true, text: true, frist: true,
+}
+
+/** The names every rule of this process may use, with the shape of what they hold. */
+export function shapeOf(process: Process): Shape {
+  const shape: Record<string, Shape | true> = {
+    ...shapeOfFields(process.fields),
+    today: true,
+    consultations: CONSULTATION,
+    requests: { status: true, frist: true },
+    deliveries: { letter: true, channel: true, status: true },
+    'fee total': true,
+    'fee paid': true,
+    'fee open': true,
+    behoerde: {
+      name: true, behoerde: true, strasse: true, plzOrt: true, telefon: true, email: true,
+      amt: true, unterschrift: true, gemeinde: true, genitiv: true,
+    },
+    vorgang: { aktenzeichen: true, eingang: true, titel: true, antragsteller: true, zugangscode: true },
+    bearbeitung: { name: true, telefon: true },
+    akteur: { name: true },
+  }
+  for (const key of Object.keys(process.statuses)) shape[key] = true
+  for (const key of Object.keys(process.parameters)) shape[key] = true
+  for (const key of Object.keys(process.deadlines)) {
+    shape[`due ${key}`] = true
+    shape[`overdue ${key}`] = true
+  }
+  for (const key of Object.keys(process.letters)) {
+    shape[`served ${key}`] = true
+    shape[`provided ${key}`] = true
+    shape[`issued ${key}`] = true
+  }
+  return shape
+}
+
+/** The shape of a group of fields: nested for groups, clauses and files. */
+export function shapeOfFields(fields: Readonly<Record<string, Field>>): Record<string, Shape | true> {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, shapeOfField(field)]))
+}
+
+function shapeOfField(field: Field): Shape | true {
+  switch (field.type) {
+    case 'group': return shapeOfFields(field.fields ?? {})
+    case 'clauses': return { key: true, title: true, kind: true, text: true, basis: true }
+    case 'file': return { name: true, size: true }
+    default: return true
+  }
+}
+
+/** The shape behind a dotted path, or `true` where nothing is known of it. */
+export function shapeAt(shape: Shape, path: string): Shape | true {
+  let at: Shape | true = shape
+  for (const name of path.split('.')) {
+    if (at === true) return true
+    at = at[name.trim()] ?? true
+  }
+  return at
+}
+
+/** Shapes of the rules inside a list group: the item's own fields come first. */
+export function innerShape(shape: Shape, group: Field): Shape {
+  return { ...shape, ...shapeOfFields(group.fields ?? {}) }
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Json } from './canonical-json.ts'
+import { readControl, writeControl } from './query.ts'
+import type { Store } from './store.ts'
+
+/** A citizen's or company's account; it belongs to no tenant. */
+export interface Account {
+  readonly id: string
+  /** In lower case. */
+  readonly email: string
+  readonly name: string
+  readonly passwordHash: string | null
+  readonly profile: { readonly [name: string]: Json | undefined }
+  readonly createdAt: string
+}
+
+const COLUMNS =
+  'id, email, name, password_hash AS "passwordHash", profile, created_at AS "createdAt"'
+
+/** Opens an account; `undefined` if the e-mail has one (tell nobody but its owner). */
+export async function createAccount(store: Store, account: Account): Promise<Account | undefined> {
+  const rows = await writeControl<Account>(
+    store,
+    `INSERT INTO laufzettel.accounts (id, email, name, password_hash, profile, created_at)
+     VALUES ($1, lower($2), $3, $4, $5, $6) ON CONFLICT (email) DO NOTHING RETURNING ${COLUMNS}`,
+    [account.id, account.email, account.name, account.passwordHash,
+      JSON.stringify(account.profile), account.createdAt],
+  )
+  return rows[0]
+}
+
+/** The account with this id; `undefined` if none. */
+export async function accountById(store: Store, id: string): Promise<Account | undefined> {
+  const rows = await readControl<Account>(
+    store, `SELECT ${COLUMNS} FROM laufzettel.accounts WHERE id = $1`, [id],
+  )
+  return rows[0]
+}
+
+/** The same by e-mail, in any case of letters. */
+export async function accountByEmail(store: Store, email: string): Promise<Account | undefined> {
+  const rows = await readControl<Account>(
+    store, `SELECT ${COLUMNS} FROM laufzettel.accounts WHERE email = lower($1)`, [email],
+  )
+  return rows[0]
+}
+
+/** Replaces name, profile and password; false if the account is gone. */
+export async function changeAccount(
+  store: Store,
+  account: Pick<Account, 'id' | 'name' | 'profile' | 'passwordHash'>,
+): Promise<boolean> {
+  const rows = await writeControl(
+    store,
+    `UPDATE laufzettel.accounts SET name = $2, profile = $3, password_hash = $4
+     WHERE id = $1 RETURNING id`,
+    [account.id, account.name, JSON.stringify(account.profile), account.passwordHash],
+  )
+  return rows.length === 1
+}
+
+/** Deletes an account; the cases it opened stay with the tenants. False if there is none. */
+export async function deleteAccount(store: Store, id: string): Promise<boolean> {
+  const rows = await writeControl(
+    store, 'DELETE FROM laufzettel.accounts WHERE id = $1 RETURNING id', [id],
+  )
+  return rows.length === 1
+}

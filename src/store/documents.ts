@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Json } from './canonical-json.ts'
+import { readTenant, withTenant } from './query.ts'
+import type { Store } from './store.ts'
+import type { Tenant } from './tenant.ts'
+
+/** A paper of a case or a draft; its bytes lie under `sha256` (hex) with the blobs. */
+export interface StoredDocument {
+  readonly id: string
+  readonly caseId: string | null
+  readonly draftId: string | null
+  readonly kind: string
+  readonly title: string
+  readonly fileName: string
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  readonly sha256: string
+  readonly origin: string
+  readonly createdAt: string
+  readonly meta: { readonly [name: string]: Json | undefined }
+}
+
+type Place = Pick<Tenant, 'id'>
+
+const DOCUMENTS_AT_ONCE = 1000
+const COLUMNS =
+  `id, case_id AS "caseId", draft_id AS "draftId", kind, title, file_name AS "fileName",
+   media_type AS "mediaType", size, sha256, origin, created_at AS "createdAt", meta`
+
+/** Adds a document; the same id again changes nothing, so an effect may repeat it. */
+export async function addDocument(
+  store: Store,
+  tenant: Place,
+  document: StoredDocument,
+): Promise<void> {
+  await withTenant(store, tenant, (q) =>
+    q(`INSERT INTO documents (id, case_id, draft_id, kind, title, file_name, media_type, size,
+         sha256, origin, created_at, meta)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING`,
+    [document.id, document.caseId, document.draftId, document.kind, document.title,
+      document.fileName, document.mediaType, document.size, document.sha256, document.origin,
+      document.createdAt, JSON.stringify(document.meta)]))
+}
+
+/** One document; `undefined` if none. */
+export async function documentById(
+  store: Store,
+  tenant: Place,
+  id: string,
+): Promise<StoredDocument | undefined> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q<StoredDocument>(`SELECT ${COLUMNS} FROM documents WHERE id = $1`, [id]))
+  return rows[0]
+}
+
+/** The documents of a case or of a draft, oldest first, at most 1,000. */
+export function documentsOf(
+  store: Store,
+  tenant: Place,
+  of: { readonly caseId: string } | { readonly draftId: string },
+): Promise<readonly StoredDocument[]> {
+  const [column, id] = 'caseId' in of ? ['case_id', of.caseId] : ['draft_id', of.draftId]
+  return readTenant(store, tenant, (q) =>
+    q<StoredDocument>(
+      `SELECT ${COLUMNS} FROM documents WHERE ${column} = $1
+       ORDER BY created_at, id LIMIT $2`, [id, DOCUMENTS_AT_ONCE]))
+}
+
+/** Hands a draft's documents to the case it became. Repeating is harmless. */
+export async function moveDocuments(
+  store: Store,
+  tenant: Place,
+  draftId: string,
+  caseId: string,
+): Promise<void> {
+  await withTenant(store, tenant, (q) =>
+    q('UPDATE documents SET case_id = $2 WHERE draft_id = $1 AND case_id IS NULL',
+      [draftId, caseId]))
+}
+
+/** Takes a document out of a draft; papers of a case stay. False if there is none. */
+export async function deleteDraftDocument(
+  store: Store,
+  tenant: Place,
+  id: string,
+): Promise<boolean> {
+  const rows = await withTenant(store, tenant, (q) =>
+    q('DELETE FROM documents WHERE id = $1 AND case_id IS NULL RETURNING id', [id]))
+  return rows.length === 1
+}
+
+/** Does any document still need these bytes? */
+export async function isBlobUsed(store: Store, tenant: Place, sha256: string): Promise<boolean> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q('SELECT id FROM documents WHERE sha256 = $1 LIMIT 1', [sha256]))
+  return rows.length > 0
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Json } from './canonical-json.ts'
+import { readTenant, withTenant } from './query.ts'
+import type { Store } from './store.ts'
+import type { Tenant } from './tenant.ts'
+
+/** What a municipality tunes of a process; `entity: ''` holds for all legal entities. */
+export interface Overlay {
+  readonly process: string
+  readonly entity: string
+  readonly parameters: { readonly [name: string]: Json | undefined }
+}
+
+type Place = Pick<Tenant, 'id'>
+
+/** Overlays of a process: the one for all first, then by entity. */
+export function overlaysOf(
+  store: Store,
+  tenant: Place,
+  process: string,
+): Promise<readonly Overlay[]> {
+  return readTenant(store, tenant, (q) =>
+    q<Overlay>(
+      'SELECT process, entity, parameters FROM overlays WHERE process = $1 ORDER BY entity',
+      [process]))
+}
+
+/** Sets an overlay as a whole. */
+export async function saveOverlay(store: Store, tenant: Place, overlay: Overlay): Promise<void> {
+  await withTenant(store, tenant, (q) =>
+    q(`INSERT INTO overlays (process, entity, parameters) VALUES ($1, $2, $3)
+       ON CONFLICT (process, entity) DO UPDATE SET parameters = excluded.parameters`,
+    [overlay.process, overlay.entity, JSON.stringify(overlay.parameters)]))
+}

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Json } from './canonical-json.ts'
+import { readTenant, withTenant, type Query } from './query.ts'
+import type { Store } from './store.ts'
+import type { Tenant } from './tenant.ts'
+
+/** An effect in a worker's hands; `attempts` counts this one and is the key that guards it. */
+export interface TakenEffect {
+  readonly id: string
+  readonly caseId: string
+  readonly kind: string
+  readonly payload: Json
+  readonly attempts: number
+  readonly takenUntil: string
+}
+
+/** An effect that waits for a person: what failed, in words for the hand-over desk. */
+export interface ParkedEffect {
+  readonly id: string
+  readonly caseId: string
+  readonly kind: string
+  readonly payload: Json
+  readonly attempts: number
+  readonly lastError: string
+  readonly createdAt: string
+}
+
+type Place = Pick<Tenant, 'id'>
+
+const TAKE_AT_MOST = 100
+const LIST_AT_MOST = 500
+const ERROR_CHARACTERS = 2000
+const NEXT =
+  `SELECT id FROM effects WHERE state = 'pending' AND run_after <= $1
+   ORDER BY run_after, id LIMIT $2 FOR UPDATE SKIP LOCKED`
+
+/** Takes due effects for `leaseMs`; two workers never hold the same one. Instants are ISO. */
+export function takeEffects(
+  store: Store,
+  tenant: Place,
+  wish: { readonly now: string; readonly limit: number; readonly leaseMs: number },
+): Promise<readonly TakenEffect[]> {
+  const until = new Date(Date.parse(wish.now) + wish.leaseMs).toISOString()
+  const limit = Math.min(wish.limit, TAKE_AT_MOST)
+  return withTenant(store, tenant, (q) =>
+    q<TakenEffect>(
+      // An array, evaluated once: as a plain sub-select the limit may be applied again per row.
+      `UPDATE effects SET state = 'running', attempts = attempts + 1, taken_until = $3
+       WHERE id = ANY (ARRAY(${NEXT}))
+       RETURNING id, case_id AS "caseId", kind, payload, attempts, taken_until AS "takenUntil"`,
+      [wish.now, limit, until],
+    ))
+}
+
+/** Done without a command. False if someone else holds or finished it. */
+export function finishEffect(
+  store: Store,
+  tenant: Place,
+  effect: Pick<TakenEffect, 'id' | 'attempts'>,
+  outcome: { readonly at: string; readonly result?: Json },
+): Promise<boolean> {
+  return change(store, tenant, effect,
+    `state = 'done', taken_until = NULL, finished_at = $3, result = $4`,
+    [outcome.at, JSON.stringify(outcome.result ?? null)])
+}
+
+/** Back into the queue until `runAfter`. `error` is a sentence without personal data. */
+export function failEffect(
+  store: Store,
+  tenant: Place,
+  effect: Pick<TakenEffect, 'id' | 'attempts'>,
+  failure: { readonly error: string; readonly runAfter: string },
+): Promise<boolean> {
+  return change(store, tenant, effect,
+    `state = 'pending', taken_until = NULL, last_error = $3, run_after = $4`,
+    [failure.error.slice(0, ERROR_CHARACTERS), failure.runAfter])
+}
+
+/** Onto the hand-over desk: only a person brings it back, by `retryEffect`. */
+export function parkEffect(
+  store: Store,
+  tenant: Place,
+  effect: Pick<TakenEffect, 'id' | 'attempts'>,
+  failure: { readonly error: string },
+): Promise<boolean> {
+  return change(store, tenant, effect,
+    `state = 'parked', taken_until = NULL, last_error = $3`,
+    [failure.error.slice(0, ERROR_CHARACTERS)])
+}
+
+/** Gives back what workers held that did not come back in time; gives the number. */
+export async function releaseExpired(store: Store, tenant: Place, now: string): Promise<number> {
+  const rows = await withTenant(store, tenant, (q) =>
+    q(`UPDATE effects SET state = 'pending', taken_until = NULL
+       WHERE state = 'running' AND taken_until < $1 RETURNING id`, [now]))
+  return rows.length
+}
+
+/** What waits on the hand-over desk, oldest first, at most 500. */
+export function parkedEffects(store: Store, tenant: Place): Promise<readonly ParkedEffect[]> {
+  return readTenant(store, tenant, (q) =>
+    q<ParkedEffect>(
+      `SELECT id, case_id AS "caseId", kind, payload, attempts, last_error AS "lastError",
+         created_at AS "createdAt"
+       FROM effects WHERE state = 'parked' ORDER BY created_at, id LIMIT $1`, [LIST_AT_MOST]))
+}
+
+/** Puts a parked effect back into the queue with a fresh count; false if it is not parked. */
+export async function retryEffect(
+  store: Store,
+  tenant: Place,
+  id: string,
+  at: string,
+): Promise<boolean> {
+  const rows = await withTenant(store, tenant, (q) =>
+    q(`UPDATE effects SET state = 'pending', attempts = 0, run_after = $2
+       WHERE id = $1 AND state = 'parked' RETURNING id`, [id, at]))
+  return rows.length === 1
+}
+
+/** How many effects are in each state. */
+export async function countEffects(
+  store: Store,
+  tenant: Place,
+): Promise<{ pending: number; running: number; done: number; parked: number }> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q<{ state: string; count: number }>('SELECT state, count(*) FROM effects GROUP BY state'))
+  const counts = { pending: 0, running: 0, done: 0, parked: 0 }
+  return Object.assign(counts, Object.fromEntries(rows.map((row) => [row.state, row.count])))
+}
+
+/** The count of attempts tells a worker whose lease ran out from the one that came after. */
+async function change(
+  store: Store,
+  tenant: Place,
+  effect: Pick<TakenEffect, 'id' | 'attempts'>,
+  set: string,
+  values: readonly unknown[],
+): Promise<boolean> {
+  const held = async (q: Query) =>
+    q(`UPDATE effects SET ${set}
+       WHERE id = $1 AND attempts = $2 AND state = 'running' RETURNING id`,
+    [effect.id, effect.attempts, ...values])
+  return (await withTenant(store, tenant, held)).length === 1
+}

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { readTenant, withTenant } from './query.ts'
+import type { Store } from './store.ts'
+import type { Tenant } from './tenant.ts'
+
+/** Someone who works here. `entities: null` means all; `deputyFor` holds ids of staff. */
+export interface Staff {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string | null
+  readonly roles: readonly string[]
+  readonly units: readonly string[]
+  readonly entities: readonly string[] | null
+  readonly phone: string | null
+  readonly active: boolean
+  readonly deputyFor: readonly string[]
+}
+
+type Place = Pick<Tenant, 'id'>
+
+const STAFF_AT_ONCE = 5000
+const COLUMNS =
+  `id, name, email, password_hash AS "passwordHash", roles, units, entities, phone, active,
+   deputy_for AS "deputyFor"`
+
+/** Adds someone or replaces all we hold of them; throws if another has the e-mail. */
+export async function saveStaff(store: Store, tenant: Place, staff: Staff): Promise<void> {
+  await withTenant(store, tenant, (q) =>
+    q(`INSERT INTO staff (id, name, email, password_hash, roles, units, entities, phone, active,
+         deputy_for)
+       VALUES ($1, $2, lower($3), $4, $5, $6, $7, $8, $9, $10)
+       ON CONFLICT (id) DO UPDATE SET name = excluded.name, email = excluded.email,
+         password_hash = excluded.password_hash, roles = excluded.roles, units = excluded.units,
+         entities = excluded.entities, phone = excluded.phone, active = excluded.active,
+         deputy_for = excluded.deputy_for`,
+    [staff.id, staff.name, staff.email, staff.passwordHash, staff.roles, staff.units,
+      staff.entities, staff.phone, staff.active, staff.deputyFor]))
+}
+
+/** One of the staff, active or not; `undefined` if unknown. */
+export async function staffById(
+  store: Store,
+  tenant: Place,
+  id: string,
+): Promise<Staff | undefined> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q<Staff>(`SELECT ${COLUMNS} FROM staff WHERE id = $1`, [id]))
+  return rows[0]
+}
+
+/** The same by e-mail, in any case of letters. */
+export async function staffByEmail(
+  store: Store,
+  tenant: Place,
+  email: string,
+): Promise<Staff | undefined> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q<Staff>(`SELECT ${COLUMNS} FROM staff WHERE email = lower($1)`, [email]))
+  return rows[0]
+}
+
+/** All staff by name, at most 5,000. */
+export function listStaff(store: Store, tenant: Place): Promise<readonly Staff[]> {
+  return readTenant(store, tenant, (q) =>
+    q<Staff>(`SELECT ${COLUMNS} FROM staff ORDER BY name, id LIMIT $1`, [STAFF_AT_ONCE]))
+}

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { createHash } from 'node:crypto'
+import { auditEntries, type AuditEntry } from './audit.ts'
+import { contentHash, saltedHash, type AuditContent } from './audit-entry.ts'
+import { canonicalJson, type Json } from './canonical-json.ts'
+import { readTenant } from './query.ts'
+import type { Store } from './store.ts'
+import type { Tenant } from './tenant.ts'
+
+/** A point of the chain kept elsewhere: without one, an end cut off by the operator is not seen. */
+export interface Checkpoint {
+  readonly number: number
+  readonly hash: string
+}
+
+/** `erased`: events whose personal payload was deleted on purpose; the chain stays whole. */
+export interface Verification {
+  readonly ok: boolean
+  readonly entries: number
+  readonly erased: number
+  readonly head: Checkpoint
+  readonly firstBroken?: { readonly number: number; readonly reason: string }
+}
+
+interface EventRow {
+  readonly commandId: string
+  readonly position: number
+  readonly caseId: string
+  readonly kind: string
+  readonly at: string
+  readonly payload: Json
+  readonly actor: Json
+  readonly salt: string | null
+}
+
+type Place = Pick<Tenant, 'id'>
+
+const EVENTS_AT_ONCE = 1000
+const START = '0'.repeat(64)
+
+/**
+ * Recomputes the whole chain and compares each event with it; reads while others write. `reason` is
+ * a German sentence. `checkpoint`: a head noted earlier, which must still lie on the chain.
+ */
+export async function verifyAudit(
+  store: Store,
+  tenant: Place,
+  checkpoint?: Checkpoint,
+): Promise<Verification> {
+  // Heads and counts first: what is appended meanwhile is verified too, but not asked for.
+  const expected = await expectations(store, tenant)
+  const state = { head: { number: 0, hash: START } as Checkpoint, entries: 0, events: 0, erased: 0 }
+  const seen = { expected: expected.number === 0, checkpoint: !checkpoint?.number }
+  const done = (number?: number, reason?: string): Verification => ({
+    ok: reason === undefined,
+    entries: state.entries,
+    erased: state.erased,
+    head: state.head,
+    ...(reason !== undefined && { firstBroken: { number: number!, reason } }),
+  })
+  for await (const portion of portions(auditEntries(store, tenant))) {
+    const events = await eventsOf(store, tenant, portion)
+    for (const entry of portion) {
+      const broken = brokenLink(entry, state.head) ?? brokenEvent(entry, events)
+      if (broken) return done(entry.number, broken)
+      state.head = { number: entry.number, hash: entry.hash }
+      state.entries++
+      if (isEvent(entry)) {
+        state.events++
+        if (events.get(keyOf(entry.content))!.salt === null) state.erased++
+      }
+      if (sameAs(entry, expected)) seen.expected = true
+      if (checkpoint && sameAs(entry, checkpoint)) seen.checkpoint = true
+    }
+  }
+  if (!seen.expected) return done(expected.number, 'Das Ende der Kette fehlt oder ist ersetzt.')
+  if (!seen.checkpoint) {
+    return done(checkpoint!.number, 'Der hinterlegte Prüfpunkt liegt nicht mehr auf der Kette.')
+  }
+  if (state.events < expected.events) {
+    return done(state.head.number, 'Es gibt Ereignisse, die nicht im Protokoll stehen.')
+  }
+  return done()
+}
+
+async function expectations(
+  store: Store,
+  tenant: Place,
+): Promise<{ number: number; hash: string; events: number }> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q<{ number: number; hash: string; events: number }>(
+      `SELECT number, encode(hash, 'hex') AS hash, (SELECT count(*) FROM events) AS events
+       FROM chain`))
+  return rows[0] ?? { number: -1, hash: '', events: 0 }
+}
+
+function brokenLink(entry: AuditEntry, head: Checkpoint): string | undefined {
+  if (entry.number !== head.number + 1) return `Nach Eintrag ${head.number} fehlt ein Eintrag.`
+  if (entry.previous !== head.hash) return 'Der Eintrag schließt nicht an seinen Vorgänger an.'
+  const number = Buffer.alloc(8)
+  number.writeBigInt64BE(BigInt(entry.number))
+  const hash = createHash('sha256').update(Buffer.from(entry.previous, 'hex')).update(number)
+  if (hash.update(Buffer.from(entry.contentHash, 'hex')).digest('hex') !== entry.hash) {
+    return 'Die Prüfsumme des Eintrags stimmt nicht.'
+  }
+  if (contentHash(entry.content) !== entry.contentHash) {
+    return 'Der Inhalt des Eintrags ist verändert.'
+  }
+  const content = entry.content as { [name: string]: Json }
+  const same = content['at'] === entry.at && content['kind'] === entry.kind
+  const sameCase = content['case'] === entry.caseId
+  const sameCommand = (content['command'] ?? null) === entry.commandId
+  return same && sameCase && sameCommand ? undefined : 'Die Spalten des Eintrags sind verändert.'
+}
+
+function brokenEvent(
+  entry: AuditEntry,
+  events: ReadonlyMap<string, EventRow>,
+): string | undefined {
+  if (!isEvent(entry)) return undefined
+  const { content } = entry
+  const event = events.get(keyOf(content))
+  if (!event) return 'Das Ereignis zu diesem Eintrag fehlt.'
+  const place = event.caseId === content.case && event.kind === content.kind
+  if (!place || event.at !== content.at) return 'Das Ereignis zu diesem Eintrag ist verändert.'
+  if (event.salt === null) {
+    const empty = event.payload === null && canonicalJson(event.actor) === '{}'
+    return empty ? undefined : 'Das Ereignis zu diesem Eintrag lässt sich nicht prüfen.'
+  }
+  const whole =
+    saltedHash(event.salt, 'payload', event.payload) === content.payloadHash &&
+    saltedHash(event.salt, 'actor', event.actor) === content.actorHash
+  return whole ? undefined : 'Inhalt oder Urheber des Ereignisses sind verändert.'
+}
+
+async function eventsOf(
+  store: Store,
+  tenant: Place,
+  portion: readonly AuditEntry[],
+): Promise<ReadonlyMap<string, EventRow>> {
+  const commands = new Set(portion.filter(isEvent).map((entry) => entry.content.command))
+  if (commands.size === 0) return new Map()
+  const rows = await readTenant(store, tenant, (q) =>
+    q<EventRow>(
+      `SELECT command_id AS "commandId", position, case_id AS "caseId", kind, at, payload, actor,
+         encode(salt, 'hex') AS salt
+       FROM events WHERE command_id = ANY ($1)`, [[...commands]]))
+  return new Map(rows.map((row) => [`${row.commandId} ${row.position}`, row]))
+}
+
+function isEvent(entry: AuditEntry): entry is AuditEntry & { readonly content: AuditContent } {
+  const content = entry.content as { readonly payloadHash?: unknown }
+  return typeof content.payloadHash === 'string' && entry.commandId !== null
+}
+
+function keyOf(content: AuditContent): string {
+  return `${content.command} ${content.position}`
+}
+
+function sameAs(entry: AuditEntry, point: Checkpoint): boolean {
+  return entry.number === point.number && entry.hash === point.hash
+}
+
+async function* portions(entries: AsyncGenerator<AuditEntry>): AsyncGenerator<AuditEntry[]> {
+  let portion: AuditEntry[] = []
+  for await (const entry of entries) {
+    portion.push(entry)
+    if (portion.length < EVENTS_AT_ONCE) continue
+    yield portion
+    portion = []
+  }
+  if (portion.length) yield portion
+}

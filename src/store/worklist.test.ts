@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { newSalt } from './audit-entry.ts'
+import { commitCommand, type CaseColumns } from './commit-command.ts'
+import { testStore, type TestStore } from './test-store.ts'
+import { caseByFileNumber, caseLine, listCases, type CaseFilter } from './worklist.ts'
+
+const SOMMER = 'b7a1f0c2-0000-4000-8000-00000000000a'
+const CASES: readonly (Partial<CaseColumns> & { fileNumber: string })[] = [
+  { fileNumber: '32-GE-17/2026', title: 'Dorffest Süderau', applicant: 'Jana Sommer',
+    account: SOMMER, assignee: 'petersen', unit: 'ordnung', nextDue: '2026-06-18',
+    nextDueKind: 'stellungnahme', waitingFor: 'polizei', entity: 'suederau' },
+  { fileNumber: '32-GE-18/2026', title: 'Straßenfest', applicant: 'TSV Süderau',
+    assignee: 'petersen', unit: 'ordnung', nextDue: '2026-06-10' },
+  { fileNumber: '60-SN-3/2026', title: 'Gerüst 100%_ig', applicant: 'Bau ÖZGÜR', unit: 'bau' },
+  { fileNumber: '32-GE-1/2025', title: 'Altes Fest', unit: 'ordnung', done: true },
+]
+
+let world: TestStore
+before(async () => {
+  world = await testStore()
+  for (const [n, columns] of CASES.entries()) {
+    await commitCommand(world.store, world.tenants[0], {
+      commandId: randomUUID(), caseId: randomUUID(), expected: 0,
+      at: `2026-06-0${n + 1}T08:00:00.000Z`, snapshot: {},
+      columns: { process: 'gestattung', version: 'v', title: '', done: false,
+        statuses: { antrag: 'neu' }, ...columns },
+      events: [{ kind: 'e', payload: {}, actor: {}, salt: newSalt() }],
+    })
+  }
+})
+after(() => world.close())
+
+const ASKED: readonly [string, CaseFilter, readonly string[]][] = [
+  ['open cases, what is due first, then what has no date', { state: 'open' }, ['18', '17', '3']],
+  ['all cases, newest first', { state: 'all', sort: 'newest' }, ['1', '3', '18', '17']],
+  ['those of one assignee', { state: 'open', assignee: 'petersen' }, ['18', '17']],
+  ['those nobody has', { state: 'open', assignee: null }, ['3']],
+  ['those of two units', { state: 'all', units: ['bau', 'ordnung'], sort: 'oldest' },
+    ['17', '18', '3', '1']],
+  ['none of no unit', { state: 'all', units: [] }, []],
+  ['those of an account', { state: 'all', account: SOMMER }, ['17']],
+  ['those that wait for the police', { state: 'open', waitingFor: 'polizei' }, ['17']],
+  ['those of a legal entity', { state: 'open', entity: 'suederau' }, ['17']],
+  ['those with all words, in any case of letters', { state: 'all', text: 'SÜDERAU fest' },
+    ['18', '17']],
+  ['one by its file number', { state: 'all', text: '32-ge-17/2026' }, ['17']],
+  ['Özgür with umlauts', { state: 'all', text: 'özgür' }, ['3']],
+  ['a percent sign as itself', { state: 'all', text: '0%_i' }, ['3']],
+  ['nothing for what is nowhere', { state: 'all', text: 'a%t' }, []],
+]
+
+for (const [title, filter, numbers] of ASKED) {
+  test(`lists ${title}`, async () => {
+    const { lines, total } = await listCases(world.store, world.tenants[0], filter)
+    assert.deepEqual(lines.map((line) => line.fileNumber!.split(/[-/]/)[2]), numbers)
+    assert.equal(total, numbers.length)
+  })
+}
+
+test('gives pages and the number of all', async () => {
+  const page = (n: number) =>
+    listCases(world.store, world.tenants[0], { state: 'all', sort: 'oldest', page: n, pageSize: 3 })
+  const [first, second] = [await page(1), await page(2)]
+  assert.deepEqual([first.lines.length, second.lines.length], [3, 1])
+  assert.deepEqual([first.total, second.total], [4, 4])
+})
+
+test('shows a case with dates as dates and instants in UTC', async () => {
+  const [amt, stadt] = world.tenants
+  const line = (await caseByFileNumber(world.store, amt, '32-GE-17/2026'))!
+  assert.equal(line.nextDue, '2026-06-18')
+  assert.equal(line.openedAt, '2026-06-01T08:00:00.000Z')
+  assert.deepEqual(await caseLine(world.store, amt, line.id), line)
+  assert.equal(await caseLine(world.store, stadt, line.id), undefined)
+})
+
+test('shows the other tenant nothing of it', async () => {
+  const { total } = await listCases(world.store, world.tenants[1], { state: 'all' })
+  assert.equal(total, 0)
+})

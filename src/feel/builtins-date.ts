@@ -25,10 +25,14 @@ export const DATES: readonly Builtin[] = [
   builtin('time', 'from:any|hour:number, minute:number, second:number, offset?:any', time),
   builtin('date and time', 'from:any|date:any, time:time', dateAndTime),
   builtin('duration', 'from:string', ([from]) => parseDuration(from)),
-  builtin('years and months duration', 'from:any, to:any', ([from, to]) => monthsBetween(from, to)),
-  builtin('day of year', 'date:any', onDay((day) => day - civilDay(civilParts(day).year, 1, 1) + 1)),
-  builtin('day of week', 'date:any', onDay((day) => WEEKDAYS[weekdayOf(day) - 1]!)),
-  builtin('month of year', 'date:any', onDay((day) => MONTHS[civilParts(day).month - 1]!)),
+  builtin('years and months duration', 'from:any, to:any', ([from, to]) =>
+    monthsBetween(from, to)),
+  builtin('day of year', 'date:any',
+    onDay((day) => day - civilDay(civilParts(day).year, 1, 1) + 1)),
+  builtin('day of week', 'date:any',
+    onDay((day) => WEEKDAYS[weekdayOf(day) - 1]!)),
+  builtin('month of year', 'date:any',
+    onDay((day) => MONTHS[civilParts(day).month - 1]!)),
   builtin('week of year', 'date:any', onDay(weekOfYear)),
   builtin('abs', 'n:any', ([n]) => {
     if (typeof n === 'number') return Math.abs(n)

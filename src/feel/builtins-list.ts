@@ -33,7 +33,8 @@ export const LISTS: readonly Builtin[] = [
   }),
   builtin('product', 'list*:any', ([list], { budget }) => {
     budget.spend(list.length)
-    return list.length && numbers(list) ? finite(list.reduce((a: number, b: number) => a * b, 1)) : null
+    if (!list.length || !numbers(list)) return null
+    return finite(list.reduce((a, b) => a * b, 1))
   }),
   builtin('all', 'list*:any', ([list], frame) => decided(list, false, frame)),
   builtin('any', 'list*:any', ([list], frame) => decided(list, true, frame)),
@@ -66,9 +67,11 @@ export const LISTS: readonly Builtin[] = [
   }),
   builtin('index of', 'list:list, match:any', ([list, match], { budget }) => {
     budget.spend(list.length)
-    return list.flatMap((each: Value, i: number) => equal(each, match, budget) === true ? [i + 1] : [])
+    return list.flatMap((each: Value, i: number) =>
+      (equal(each, match, budget) === true ? [i + 1] : []))
   }),
-  builtin('union', 'lists*:list', ([lists], { budget }) => distinct(flat(lists, 1, budget), budget)),
+  builtin('union', 'lists*:list', ([lists], { budget }) =>
+    distinct(flat(lists, 1, budget), budget)),
   builtin('distinct values', 'list:list', ([list], { budget }) => distinct(list, budget)),
   builtin('flatten', 'list:list', ([list], { budget }) => flat(list, MAX_DEPTH, budget)),
   builtin('get value', 'm:context, key:string|context:context, key:string', ([context, key]) =>

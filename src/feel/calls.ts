@@ -64,7 +64,7 @@ export function callCode(c: Compiler, node: Call, names: Names): Code {
   if (name === 'today') return { run }
   const code = c.fold(run, codes, node, shape)
   return isWrongLiteral(node, code)
-    ? c.fault(`«${name}» mit diesen Angaben gibt es nicht.`, node) : code
+    ? c.fault(wrongLiteral(node), node) : code
 }
 
 function houseCode(c: Compiler, node: Call, names: Names): Code {
@@ -124,6 +124,12 @@ function roundingCode(
 function isWrongLiteral({ name, args }: Call, code: Code): boolean {
   return LITERALS.has(name) && code.constant === true && code.run(NO_FRAME) === null
     && args.every((arg) => arg.kind === 'string' || arg.kind === 'number')
+}
+
+function wrongLiteral({ name, args }: Call): string {
+  const zone = args.some((arg) => arg.kind === 'string' && /[@[]/.test(arg.value))
+  const hint = zone ? ' Zeitzonen mit Namen kennen Regeln nicht.' : ''
+  return `«${name}» mit diesen Angaben gibt es nicht.${hint}`
 }
 
 interface Bound {

@@ -15,6 +15,8 @@ import { conjuncts } from './tree.ts'
 import type { FeelFault, Node } from './tree.ts'
 import type { Value } from './values.ts'
 
+export { Budget, BudgetExceeded } from './budget.ts'
+export { toCents } from './exact.ts'
 export type { Env, HouseFunction, Scope } from './code.ts'
 export type { Shape } from './shape.ts'
 export type { FeelFault, Node } from './tree.ts'

@@ -6,7 +6,6 @@ import type { Code, Frame, KnownShape } from './code.ts'
 import { NULL, constant } from './code.ts'
 import { Budget, BudgetExceeded } from './budget.ts'
 import type { Names } from './names.ts'
-import { OutsideSubset } from './temporal.ts'
 import type { FeelFault, Node, Span } from './tree.ts'
 import type { Value } from './values.ts'
 
@@ -57,14 +56,13 @@ export class Compiler {
 
   /** Runs code whose inputs are all constant once, now; faults of the run become its faults. */
   fold(run: (frame: Frame) => Value, inputs: readonly Code[], at: Span, shape?: KnownShape): Code {
-    if (!inputs.every((input) => input.constant)) return shape === undefined ? { run } : { run, shape }
+    if (!inputs.every((input) => input.constant)) return { run, shape }
     try {
-      const folded = run({ scope: {}, env: { today: '1970-01-01' }, budget: new Budget(), locals: [] })
+      const env = { today: '1970-01-01' }
+      const folded = run({ scope: {}, env, budget: new Budget(), locals: [] })
       return { ...constant(folded), shape }
     } catch (error) {
-      if (error instanceof OutsideSubset || error instanceof BudgetExceeded) {
-        return this.fault(error.message, at)
-      }
+      if (error instanceof BudgetExceeded) return this.fault(error.message, at)
       throw error
     }
   }

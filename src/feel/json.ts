@@ -4,7 +4,9 @@
 // Values from and to the plain JSON that cases are stored in.
 import { parseLocalDate } from '../calendar/date.ts'
 import { temporalText } from './temporal.ts'
-import { FDate, FDateTime, FDuration, FRange, FTime, Scalar, feelDate, feelTime, isList } from './values.ts'
+import {
+  FDate, FDateTime, FDuration, FRange, FTime, Scalar, feelDate, feelTime, isList,
+} from './values.ts'
 import type { Value } from './values.ts'
 
 export type JsonType = 'text' | 'number' | 'money' | 'date' | 'time' | 'boolean' | 'any'

@@ -12,7 +12,7 @@ import type { Value } from './values.ts'
 
 type Visit = (frame: Frame) => boolean
 
-/** `xs[3]`, `xs[-1]` and `xs[condition]`; within the condition, members of the element are names. */
+/** `xs[3]`, `xs[-1]`, `xs[condition]`; within a condition, members of the element are names. */
 export function filterCode(
   c: Compiler, node: Extract<Node, { kind: 'filter' }>, names: Names, quiet: boolean,
 ): Code {
@@ -24,12 +24,7 @@ export function filterCode(
   const run = (frame: Frame): Value => {
     const value = of.run(frame)
     const list = isList(value) ? value : value === null ? [] : [value]
-    const before = frame.locals[slot]!
-    try {
-      return filtered(list, by, slot, frame)
-    } finally {
-      frame.locals[slot] = before
-    }
+    return filtered(list, by, slot, frame)
   }
   return { run, shape: of.shape, path: of.path }
 }
@@ -120,18 +115,14 @@ function loopOf(
     const elements = source.end
       ? numbers(source.list.run(frame), source.end.run(frame)) : elementsOf(source.list.run(frame))
     if (!elements) return null
-    const before = frame.locals[source.slot]!
-    try {
-      for (const each of elements) {
-        frame.budget.spend(1)
-        frame.locals[source.slot] = each
-        const going = visitFrom(level + 1, frame, visit)
-        if (going !== true) return going
-      }
-      return true
-    } finally {
-      frame.locals[source.slot] = before
+    const last = level === sources.length - 1
+    for (const each of elements) {
+      frame.budget.spend(1)
+      frame.locals[source.slot] = each
+      const going = last ? visit(frame) : visitFrom(level + 1, frame, visit)
+      if (going !== true) return going
     }
+    return true
   }
   const loop: Loop = {
     recordLists: () => paths.forEach((path) => recordList(c, path)),

@@ -65,7 +65,7 @@ export function visible(names: Names): string[] {
 
 /** The German message for a name nobody knows, with the nearest known one. */
 export function unknownName(written: string, known: Iterable<string>): string {
-  const not = / not$/.test(written) ? ' Eine Verneinung schreiben Sie not(…).' : ''
+  const not = written.endsWith(' not') ? ' Eine Verneinung schreiben Sie not(…).' : ''
   const near = nearest(written, known)
   const meant = near === undefined ? '' : ` Meinten Sie «${near}»?`
   return `Den Namen «${written}» gibt es nicht.${meant}${not}`

@@ -10,6 +10,8 @@ import type { CompareOp } from './tree.ts'
 import type { Value } from './values.ts'
 
 const DAY = 86_400
+const MAX_DAYS = 365.25 * 1e9
+const MAX_SECONDS = MAX_DAYS * DAY
 
 /** Whether two values are equal; null if they are of different types and neither is null. */
 export function equal(a: Value, b: Value, budget: Budget): boolean | null {
@@ -134,19 +136,27 @@ export function addMonthsToDay(epoch: number, months: number): number {
 function plus(a: Value, { kind, amount }: FDuration): Value {
   const months = kind === 'months'
   if (a instanceof FDate) {
-    if (months) return new FDate(addMonthsToDay(a.day, amount))
-    return new FDate(Math.floor((a.day * DAY + amount) / DAY))
+    if (Math.abs(amount) > MAX_SECONDS) return null
+    return onCalendar(months ? addMonthsToDay(a.day, amount)
+      : Math.floor((a.day * DAY + amount) / DAY), (day) => new FDate(day))
   }
   if (a instanceof FDateTime) {
-    if (!months) return new FDateTime(a.seconds + amount, a.offset)
-    const day = Math.floor(a.seconds / DAY)
-    const time = a.seconds - day * DAY
-    return new FDateTime(addMonthsToDay(day, amount) * DAY + time, a.offset)
+    if (Math.abs(amount) > MAX_SECONDS) return null
+    const { seconds, offset } = a
+    const at = (to: number): FDateTime => new FDateTime(to, offset)
+    if (!months) return onCalendar((seconds + amount) / DAY, () => at(seconds + amount))
+    const day = Math.floor(seconds / DAY)
+    return onCalendar(addMonthsToDay(day, amount), (to) => at((to - day) * DAY + seconds))
   }
   if (a instanceof FTime && !months) {
     return new FTime((((a.seconds + amount) % DAY) + DAY) % DAY, a.offset)
   }
   return a instanceof FDuration && a.kind === kind ? new FDuration(kind, a.amount + amount) : null
+}
+
+// Years beyond 999,999,999 are no dates of the standard.
+function onCalendar(day: number, make: (day: number) => Value): Value {
+  return Math.abs(day) <= MAX_DAYS ? make(day) : null
 }
 
 function scaled(duration: FDuration, amount: number): Value {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
-
-// From source to syntax tree: the only place that knows the grammar package.
+// One switch over the kinds of the grammar's nodes, kept whole: the only place that knows them.
 import { parser, trackVariables } from 'lezer-feel'
 import type { Shape } from './shape.ts'
 import type { ArithmeticOp, Binding, CompareOp, FeelFault, Node, Span } from './tree.ts'
@@ -28,8 +27,8 @@ export function parse(
   if (faults.length) return { faults }
   try {
     const builder = new TreeBuilder(source)
-    const kids = children(tree.topNode)
-    return { tree: top === 'UnaryTests' ? builder.unaryTests(tree.topNode) : builder.node(kids[0]!) }
+    if (top === 'UnaryTests') return { tree: builder.unaryTests(tree.topNode) }
+    return { tree: builder.node(children(tree.topNode)[0]!) }
   } catch (error) {
     if (error instanceof SyntaxFault) return { faults: [error.fault] }
     throw error
@@ -110,9 +109,10 @@ class TreeBuilder {
       case 'PositiveUnaryTest':
         return this.node(kids[0]!)
       case 'SimplePositiveUnaryTest':
-        return kids[0]!.name === 'CompareOp'
-          ? { kind: 'below', op: this.#text(kids[0]!) as CompareOp, bound: this.node(kids[1]!), ...span }
-          : this.node(kids[0]!)
+        if (kids[0]!.name !== 'CompareOp') return this.node(kids[0]!)
+        return {
+          kind: 'below', op: this.#text(kids[0]!) as CompareOp, bound: this.node(kids[1]!), ...span,
+        }
       case 'ParenthesizedExpression':
         return this.node(kids[1]!)
       case 'NumericLiteral': {
@@ -129,6 +129,13 @@ class TreeBuilder {
         return { kind: 'input', ...span }
       case 'VariableName':
         return { kind: 'name', name: this.#name(at), ...span }
+      default:
+        return this.#composite(at, kids, span)
+    }
+  }
+
+  #composite(at: Grammar, kids: Grammar[], span: Span): Node {
+    switch (at.name) {
       case 'PathExpression': {
         const name = this.#name(kids.at(-1)!)
         return { kind: 'path', of: this.node(kids[0]!), name, ...span }
@@ -140,7 +147,8 @@ class TreeBuilder {
       case 'Interval':
         return {
           kind: 'interval', low: this.node(kids[1]!), high: this.node(kids[3]!),
-          lowClosed: this.#text(kids[0]!) === '[', highClosed: this.#text(kids[4]!) === ']', ...span,
+          lowClosed: this.#text(kids[0]!) === '[',
+          highClosed: this.#text(kids[4]!) === ']', ...span,
         }
       case 'Context':
         return { kind: 'context', entries: this.#entries(kids), ...span }
@@ -216,7 +224,9 @@ class TreeBuilder {
   #chain(at: Grammar, name: string): readonly Node[] {
     const items: Node[] = []
     let left = at
-    for (; left.name === name; left = children(left)[0]!) items.unshift(this.node(children(left)[2]!))
+    for (; left.name === name; left = children(left)[0]!) {
+      items.unshift(this.node(children(left)[2]!))
+    }
     return [this.node(left), ...items]
   }
 
@@ -263,7 +273,8 @@ class TreeBuilder {
     const nameSpan = { from: name.from, to: name.from + called.length }
     const given = list ? children(list) : []
     if (list?.name !== 'NamedParameters') {
-      return { kind: 'call', name: called, args: given.map((kid) => this.node(kid)), nameSpan, ...span }
+      const args = given.map((kid) => this.node(kid))
+      return { kind: 'call', name: called, args, nameSpan, ...span }
     }
     const names = given.map((kid) => this.#name(children(kid)[0]!))
     const args = given.map((kid) => this.node(children(kid)[1]!))

@@ -5,11 +5,6 @@
 import { civilDay, civilParts, daysInMonth } from '../calendar/date.ts'
 import { FDate, FDateTime, FDuration, FTime } from './values.ts'
 
-/** A construct of FEEL that rules may not use, met while evaluating. */
-export class OutsideSubset extends Error {
-  override readonly name = 'OutsideSubset'
-}
-
 const DATE = /^(-?)(\d{4}|[1-9]\d{4,8})-(\d{2})-(\d{2})$/
 const TIME = /^(\d{2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?(.*)$/
 const OFFSET = /^(?:(Z)|([+-])(\d{2}):(\d{2})(?::(\d{2}))?)$/
@@ -45,7 +40,8 @@ export function parseTime(text: string): FTime | null {
 /** The seconds of a time of day, null outside 00:00:00 to 23:59:59. */
 export function secondsOf(hour: number, minute: number, second: number): number | null {
   if (!Number.isInteger(hour) || !Number.isInteger(minute)) return null
-  if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || !(second >= 0 && second < 60)) return null
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return null
+  if (!(second >= 0 && second < 60)) return null
   return hour * 3600 + minute * 60 + second
 }
 
@@ -71,7 +67,8 @@ export function parseDuration(text: string): FDuration | null {
     return new FDuration('months', months[1] ? -amount : amount)
   }
   const match = SECONDS.exec(text)
-  if (!match || text.endsWith('T') || !match.slice(2).some((part) => part !== undefined)) return null
+  if (!match || text.endsWith('T')) return null
+  if (match.slice(2).every((part) => part === undefined)) return null
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(2).map((n) => Number(n ?? 0))
   const amount = days * DAY + hours * 3600 + minutes * 60 + seconds
   return new FDuration('seconds', match[1] ? -amount : amount)
@@ -86,10 +83,9 @@ export function temporalText(value: FDate | FTime | FDateTime | FDuration): stri
   return `${dateText(day)}T${timeText(value.seconds - day * DAY)}${offsetText(value.offset)}`
 }
 
-// Named zones would need zone data whose answer changes with the machine.
+// No named zones: their answer would change with the zone data of the machine.
 function parseOffset(text: string): number | undefined | null {
   if (text === '') return undefined
-  if (/^(\[.+\]|@.+)$/.test(text)) throw new OutsideSubset('Zeitzonen mit Namen gibt es hier nicht.')
   const match = OFFSET.exec(text)
   if (!match) return null
   if (match[1]) return 0
@@ -136,7 +132,8 @@ function durationText({ kind, amount }: FDuration): string {
   const hours = Math.floor((size % DAY) / 3600)
   const minutes = Math.floor((size % 3600) / 60)
   const seconds = Number((size % 60).toFixed(9))
-  const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds ? `${seconds}S` : ''}`
+  const part = (n: number, unit: string): string => (n ? `${n}${unit}` : '')
+  const time = part(hours, 'H') + part(minutes, 'M') + part(seconds, 'S')
   return `${sign}P${days ? `${days}D` : ''}${time ? `T${time}` : ''}`
 }
 

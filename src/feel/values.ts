@@ -15,9 +15,9 @@ export type Context = { readonly [key: string]: Value }
 
 /** Values whose fields are their own affair; everything else that is an object is a context. */
 export abstract class Scalar {
-  readonly #scalar = true
+  declare readonly scalar: true
   static is(value: object): value is Scalar {
-    return #scalar in value
+    return value instanceof Scalar
   }
 }
 

@@ -142,8 +142,11 @@ function canLogIn(store: Store): Promise<boolean> {
 
 /** Takes from PUBLIC what lets one injected call change the role or shadow a table: also DO. */
 async function secure(client: pg.ClientBase, store: Store): Promise<string[]> {
-  const current = await client.query<{ name: string }>('SELECT current_database() AS name')
-  const database = `DATABASE ${quote(current.rows[0]!.name)}`
+  const current = await client.query<{ name: string; migrator: string }>(
+    'SELECT current_database() AS name, current_user AS migrator',
+  )
+  const { name, migrator } = current.rows[0]!
+  const database = `DATABASE ${quote(name)}`
   await client.query(`
     REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC;
     REVOKE CREATE ON SCHEMA public FROM PUBLIC;
@@ -152,14 +155,17 @@ async function secure(client: pg.ClientBase, store: Store): Promise<string[]> {
     GRANT CONNECT ON ${database} TO ${quote(store.app)}`)
   const { rows } = await client.query<{ open: boolean }>(
     `SELECT has_function_privilege(
-       $1, 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE') AS open`,
+       $1, 'pg_catalog.set_config(text, text, boolean)', 'EXECUTE')
+       OR has_language_privilege($1, 'plpgsql', 'USAGE') AS open`,
     [store.app],
   )
   if (!rows[0]!.open) return []
   return [
-    'Die Funktion set_config ist in dieser Datenbank für alle freigegeben. Lassen Sie einmal als ' +
-      'Superuser ausführen: REVOKE EXECUTE ON FUNCTION ' +
-      'pg_catalog.set_config(text, text, boolean) FROM PUBLIC',
+    'In dieser Datenbank darf jeder set_config und DO benutzen; damit käme eingeschleustes SQL ' +
+      'an andere Mandanten. Lassen Sie einmal als Superuser ausführen: REVOKE EXECUTE ON ' +
+      'FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC; REVOKE USAGE ON ' +
+      'LANGUAGE plpgsql, sql FROM PUBLIC; GRANT USAGE ON LANGUAGE plpgsql, sql TO ' +
+      `${quote(migrator)};`,
   ]
 }
 

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { prepare } from '../engine/prepare.ts'
+import { readScenarios } from '../engine/read-scenario.ts'
+import { runScenario } from '../engine/scenario.ts'
+import type { ScenarioFault } from '../engine/scenario.ts'
+import { checkFiles } from '../process/check.ts'
+import { parseArguments, UsageError } from './arguments.ts'
+import { readFolder } from './read-folder.ts'
+
+export const help = `laufzettel test ORDNER…   spielt die Beispielfälle durch, die mit dem Verfahren reisen
+
+  --json   {"scenarios","faults":[{"scenario","step","message"}],"uncovered":[…]} und sonst nichts`
+
+interface Report {
+  readonly dir: string
+  readonly scenarios: number
+  readonly faults: readonly ScenarioFault[]
+  /** Actions no scenario executes. */
+  readonly uncovered: readonly string[]
+}
+
+/** Runs the scenarios of process folders; exit code 1 if one is red or there is none. */
+export function run(argv: readonly string[]): number {
+  const { words, options } = parseArguments(argv, [])
+  if (words.length === 0) throw new UsageError('Nennen Sie mindestens einen Ordner.')
+  const reports = words.map(testFolder)
+  if (options['json']) console.log(JSON.stringify({ reports }))
+  else for (const report of reports) print(report)
+  return reports.some((report) => report.faults.length || report.scenarios === 0) ? 1 : 0
+}
+
+/** Runs the scenarios of one folder; files that do not read are faults too. */
+export function testFolder(dir: string): Report {
+  const files = readFolder(dir)
+  const checked = checkFiles(files)
+  const { scenarios, findings } = readScenarios(files)
+  const unread = [...checked.findings, ...findings]
+    .filter((finding) => finding.level === 'error')
+    .map((finding) => ({ scenario: finding.where, step: 0, message: finding.message }))
+  if (!checked.process || unread.length) return { dir, scenarios: scenarios.length, faults: unread, uncovered: [] }
+  const prepared = prepare(checked.process)
+  const runs = scenarios.map((scenario) => runScenario(prepared, scenario))
+  const done = new Set(runs.flatMap((one) => one.actions))
+  const uncovered = Object.keys(checked.process.actions).filter((action) => !done.has(action))
+  return { dir, scenarios: scenarios.length, faults: runs.flatMap((one) => one.faults), uncovered }
+}
+
+function print({ dir, scenarios, faults, uncovered }: Report) {
+  for (const { scenario, step, message } of faults) console.log(`${scenario}, Schritt ${step}: ${message}`)
+  const covered = uncovered.length ? `; ohne Beispiel: ${uncovered.join(', ')}` : ', jede Aktion kommt vor'
+  console.log(`${dir}: ${scenarios} Beispielfälle, ${faults.length} Fehler${covered}.`)
+}

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Actor } from '../engine/actor.ts'
+import type { Case } from '../engine/case.ts'
+import { offers } from '../engine/offers.ts'
+import type { Offer } from '../engine/offers.ts'
+import { loadCase } from '../store/load-case.ts'
+import type { Tenant } from '../store/tenant.ts'
+import type { CaseView, House } from './house.ts'
+import { contextFor, processOf } from './settings.ts'
+
+/** A case of this tenant with its process version and the present context; `undefined` if none. */
+export async function viewCase(house: House, tenant: Tenant, id: string): Promise<CaseView | undefined> {
+  if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) return undefined
+  const stored = await loadCase(house.store, tenant, id)
+  if (!stored) return undefined
+  const at = stored.snapshot as unknown as Case
+  const prepared = await processOf(house, tenant, at.process, at.version)
+  if (!prepared) throw new Error(`case ${id}: process ${at.process} ${at.version} is gone`)
+  return { at, prepared, context: await contextFor(house, tenant, at.process) }
+}
+
+/** Every action of this person's roles, offered or blocked with its reasons. */
+export function offersFor(view: CaseView, actor: Actor): Offer[] {
+  return offers(view.prepared, view.at, actor, view.context)
+}

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Case } from '../engine/case.ts'
+import type { Context } from '../engine/context.ts'
+import type { Prepared } from '../engine/prepare.ts'
+import type { Blobs } from '../store/blobs.ts'
+import type { Store } from '../store/store.ts'
+import { settingsCache } from './settings.ts'
+import type { SettingsCache } from './settings.ts'
+
+/** Everything the platform runs on; wired once at the start, handed to whoever acts. */
+export interface House {
+  readonly store: Store
+  readonly blobs: Blobs
+  /** ISO instant in UTC. */
+  readonly clock: () => string
+  readonly newId: () => string
+  /** Key for derived tokens; from the environment or the data directory. */
+  readonly secret: string
+  /** One-click sign-in of sample people; only ever true on a sample instance. */
+  readonly sample: boolean
+  readonly settings: SettingsCache
+  readonly log: Log
+}
+
+/** One line of structured log; never with personal data. */
+export type Log = (level: 'info' | 'warn' | 'error', event: string, more?: Readonly<Record<string, unknown>>) => void
+
+/** Puts a house together; only the settings cache is made here. */
+export function makeHouse(parts: Omit<House, 'settings'>): House {
+  return { ...parts, settings: settingsCache() }
+}
+
+/** A case with all that is needed to look at it. */
+export interface CaseView {
+  readonly at: Case
+  readonly prepared: Prepared
+  readonly context: Context
+}

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import type { Page } from './web.ts'
+
+/** An HTML page; caches never keep it, because it may hold personal data. */
+export function page(c: Page, view: VNode, status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Response {
+  return c.html(`<!doctype html>${render(view)}`, status)
+}
+
+/** After a POST: see the result by GET, so that reloading repeats nothing. */
+export function redirectTo(c: Page, address: string): Response {
+  return c.redirect(address, 303)
+}
+
+/** A plain page that says what is not possible and how to go on. */
+export function refusePage(c: Page, status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503, title: string, text: string): Response {
+  const tenant = c.get('tenant')
+  const home = tenant ? `/${tenant.slug}/` : '/'
+  return page(
+    c,
+    <html lang="de">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{tenant ? `${title} – ${tenant.name}` : title}</title>
+        <link rel="stylesheet" href="/assets/kern.css" />
+        <link rel="stylesheet" href="/assets/laufzettel.css" />
+      </head>
+      <body class="lz lz--portal kern-layer kern-level-2">
+        <main class="lz-main" id="inhalt">
+          <div class="lz-wrap lz-flow lz-text">
+            <h1 class="kern-heading-large">{title}</h1>
+            <p>{text}</p>
+            <p><a href={home}>Zur Startseite</a></p>
+            <p class="lz-meta">Kennung dieser Anfrage: {c.get('requestId')}</p>
+          </div>
+        </main>
+      </body>
+    </html>,
+    status,
+  )
+}

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The one HTTP application: request id, log, safety headers, tenant, session, form token.
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { House } from '../command/house.ts'
+import { readControl } from '../store/query.ts'
+import { tenantBySlug } from '../store/tenant.ts'
+import { Outage } from '../store/outage.ts'
+import { refusePage } from './answer.tsx'
+import { csrfToken, isOwnForm, visitorOf } from './csrf.tsx'
+import { metrics } from './metrics.ts'
+import { personOfRequest } from './session.ts'
+import type { Page, Web } from './web.ts'
+
+/** Ten files of 10 MB do not come at once; three do. */
+const MAX_BODY = 35 * 1024 * 1024
+
+export interface Mounts {
+  readonly portal: Hono<Web>
+  readonly workspace: Hono<Web>
+  readonly root: Hono<Web>
+}
+
+/** Builds the application from its parts. The only place that catches what handlers throw. */
+export function createApp(house: House, mounts: Mounts): Hono<Web> {
+  const app = new Hono<Web>()
+  const counted = metrics()
+  app.use(async (c, next) => {
+    const start = performance.now()
+    c.set('house', house)
+    c.set('requestId', house.newId())
+    c.set('scripts', false)
+    c.set('csrf', '')
+    await next()
+    safetyHeaders(c)
+    const ms = performance.now() - start
+    counted.request(c.req.method, c.res.status, ms / 1000)
+    const tenant = c.get('tenant')
+    house.log('info', 'request', {
+      request: c.get('requestId'), method: c.req.method, status: c.res.status, ms: Math.round(ms),
+      route: routeOf(c), ...(tenant && { tenant: tenant.id }),
+    })
+  })
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    try {
+      await readControl(house.store, 'SELECT 1 AS one')
+      return c.text('ready')
+    } catch {
+      return c.text('database unreachable', 503)
+    }
+  })
+  app.get('/metrics', (c) => c.text(counted.text(), 200, { 'content-type': 'text/plain; version=0.0.4' }))
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => tooBig(c as Page) }))
+  app.use('/:tenant/*', loadTenant(house))
+  app.use('/:tenant', loadTenant(house))
+  app.use(checkForm)
+  app.route('/:tenant/amt', mounts.workspace)
+  app.route('/:tenant', mounts.portal)
+  app.route('/', mounts.root)
+  app.notFound((c) => refusePage(c, 404, 'Diese Seite gibt es nicht', 'Vielleicht ist die Adresse falsch geschrieben oder der Link abgelaufen.'))
+  app.onError((error, c) => fault(house, error, c))
+  return app
+}
+
+const NOT_TENANTS = ['assets', 'healthz', 'readyz', 'metrics', 'muster']
+
+const loadTenant = (house: House) => async (c: Page, next: () => Promise<void>) => {
+  const slug = c.req.param('tenant') ?? ''
+  if (NOT_TENANTS.includes(slug) || c.get('tenant')) return next()
+  const tenant = /^[a-z][a-z0-9-]{1,60}$/.test(slug) ? await tenantBySlug(house.store, slug) : undefined
+  if (!tenant) return c.notFound() as unknown as undefined
+  c.set('tenant', tenant)
+  const known = await personOfRequest(c, house, tenant)
+  c.set('person', known?.person)
+  c.set('session', known?.hash)
+  c.set('csrf', csrfToken(house, visitorOf(c, house), known?.hash))
+  return next()
+}
+
+async function checkForm(c: Page, next: () => Promise<void>) {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  if (!c.get('csrf')) c.set('csrf', csrfToken(c.get('house'), visitorOf(c, c.get('house')), undefined))
+  if (await isOwnForm(c)) return next()
+  return refusePage(
+    c, 403, 'Bitte laden Sie die Seite neu',
+    'Das Formular ist zu alt oder kam nicht von unserer Seite. Gehen Sie zurück, laden Sie die Seite neu und senden Sie noch einmal. Gespeicherte Angaben sind noch da.',
+  )
+}
+
+/** The pattern of the route, without ids and codes, for logs. */
+function routeOf(c: Page): string {
+  return c.req.routePath === '/*' ? 'none' : c.req.routePath
+}
+
+function safetyHeaders(c: Page) {
+  const scripts = c.get('scripts') ? "script-src 'self'; connect-src 'self'" : "script-src 'none'"
+  const headers: Record<string, string> = {
+    'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; ${scripts}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-request-id': c.get('requestId'),
+  }
+  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+  if (process.env['LAUFZETTEL_TRUST_PROXY'] === '1') c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+}
+
+const tooBig = (c: Page) =>
+  refusePage(c, 413, 'Das ist zu groß', 'Zusammen dürfen Dateien höchstens 30 MB haben, jede einzelne 10 MB. Laden Sie sie einzeln hoch.')
+
+function fault(house: House, error: unknown, c: Page): Response {
+  if (error instanceof Outage) {
+    house.log('error', 'outage', { request: c.get('requestId'), error: error.message })
+    return refusePage(c, 503, 'Gerade nicht erreichbar', 'Unsere Datenbank antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal. Was gespeichert war, ist noch da.')
+  }
+  const { message, stack } = error as Error
+  house.log('error', 'fault', { request: c.get('requestId'), error: message, stack: stack?.split('\n').slice(1, 6).map((line) => line.trim()) })
+  return refusePage(c, 500, 'Da ist uns ein Fehler unterlaufen', 'Wir haben ihn aufgezeichnet. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.')
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Context as HonoContext } from 'hono'
+import type { Actor } from '../engine/actor.ts'
+import type { House } from '../command/house.ts'
+import type { Tenant } from '../store/tenant.ts'
+
+/** Who is signed in: a citizen with an account or a member of staff. */
+export type Person =
+  | { readonly kind: 'citizen'; readonly id: string; readonly name: string; readonly email: string }
+  | {
+      readonly kind: 'staff'
+      readonly id: string
+      readonly name: string
+      readonly phone: string | undefined
+      readonly roles: readonly string[]
+      /** Colleagues this person may stand in for, with their roles. */
+      readonly deputyFor: readonly { readonly id: string; readonly name: string; readonly roles: readonly string[] }[]
+    }
+
+export interface Web {
+  Variables: {
+    house: House
+    requestId: string
+    tenant: Tenant
+    person: Person | undefined
+    /** Hash of the session, for signing out. */
+    session: string | undefined
+    /** Token every form of this visitor carries. */
+    csrf: string
+    /** Scripts are sent on desk pages only. */
+    scripts: boolean
+  }
+}
+
+export type Page = HonoContext<Web>
+
+/** The person as an actor of the core; as a deputy with the roles of the absent colleague. */
+export function actorOf(person: Person, applicantRole: string, actingFor?: string): Actor {
+  if (person.kind === 'citizen') {
+    return { kind: 'person', id: `account:${person.id}`, name: person.name, roles: [applicantRole] }
+  }
+  const { id, name, phone } = person
+  const base = { kind: 'person' as const, id, name, ...(phone !== undefined && { phone }) }
+  const principal = person.deputyFor.find((one) => one.id === actingFor)
+  if (!principal) return { ...base, roles: person.roles }
+  return { ...base, roles: principal.roles, actingFor: { id: principal.id, name: principal.name } }
+}

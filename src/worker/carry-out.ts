@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Carries out one effect. Everything here may run twice; the keys see to it that nothing shows.
+import { createHash } from 'node:crypto'
+import { localDateOf } from '../calendar/instant.ts'
+import { consultationToken } from '../command/consultation-token.ts'
+import { execute } from '../command/execute.ts'
+import type { House } from '../command/house.ts'
+import type { Renderer } from '../documents/render-letter.ts'
+import type { Case } from '../engine/case.ts'
+import type { Outcome } from '../engine/command.ts'
+import type { LetterContent } from '../engine/letter.ts'
+import { addDocument } from '../store/documents.ts'
+import { putMessage } from '../store/inbox.ts'
+import { loadCase } from '../store/load-case.ts'
+import { finishEffect } from '../store/queue.ts'
+import type { TakenEffect } from '../store/queue.ts'
+import { hashSecret } from '../store/secret.ts'
+import type { Tenant } from '../store/tenant.ts'
+import { createToken } from '../store/tokens.ts'
+
+/** It cannot be done by a machine: a person must, and this says what. */
+export class NeedsPerson extends Error {}
+
+/** Consultees may read their own answer for a while after the deadline. */
+const TOKEN_DAYS = 60
+
+type Payload = Readonly<Record<string, string>>
+
+/** Does what an effect asks for and reports the outcome to its case. */
+export async function carryOut(house: House, renderer: Renderer, tenant: Tenant, effect: TakenEffect): Promise<void> {
+  const payload = effect.payload as Payload
+  const stored = await loadCase(house.store, tenant, effect.caseId)
+  if (!stored) throw new Error(`effect ${effect.id}: its case is gone`)
+  const at = stored.snapshot as unknown as Case
+  switch (effect.kind) {
+    case 'letter': return report(house, tenant, effect, await renderLetter(house, renderer, tenant, effect, payload))
+    case 'deliver': return report(house, tenant, effect, await deliver(house, tenant, effect, at, payload))
+    case 'consult': await invite(house, tenant, effect, payload); break
+    case 'message': await message(house, tenant, effect, at, payload); break
+    case 'receivable': break
+    default: throw new NeedsPerson(`Für «${effect.kind}» gibt es keinen Dienst.`)
+  }
+  await finishEffect(house.store, tenant, effect, { at: house.clock(), result: {} })
+}
+
+async function report(house: House, tenant: Tenant, effect: TakenEffect, result: Outcome['result']) {
+  const command: Outcome = { kind: 'outcome', id: `outcome:${effect.id}`, result }
+  const done = await execute(house, tenant, command, { case: effect.caseId }, effect.id)
+  if ('refusal' in done) throw new Error(`effect ${effect.id}: ${done.refusal.message}`)
+  await finishEffect(house.store, tenant, effect, { at: house.clock(), result: {} })
+}
+
+async function renderLetter(
+  house: House, renderer: Renderer, tenant: Tenant, effect: TakenEffect, payload: Payload,
+): Promise<Outcome['result']> {
+  const content = effect.payload as unknown as { letter: string; content: LetterContent }
+  const { pdf, sha256, pages } = await renderer.render(content.content)
+  await house.blobs.put(tenant, pdf)
+  const id = idOf(`document ${tenant.id} ${payload['letter']}`)
+  const { title, letter, fileNumber } = content.content
+  await addDocument(house.store, tenant, {
+    id, caseId: effect.caseId, draftId: null, kind: `letter:${letter}`, title,
+    fileName: `${title} ${fileNumber}.pdf`.replaceAll(/[/\\]/g, '-'), mediaType: 'application/pdf',
+    size: pdf.length, sha256, origin: 'laufzettel', createdAt: house.clock(), meta: { pages },
+  })
+  return { kind: 'rendered', letter: payload['letter']!, document: id, sha256 }
+}
+
+async function deliver(
+  house: House, tenant: Tenant, effect: TakenEffect, at: Case, payload: Payload,
+): Promise<Outcome['result']> {
+  if (payload['channel'] !== 'postbox') {
+    throw new NeedsPerson(`«${payload['title']}» ist zu drucken und abzusenden; vermerken Sie danach die Absendung.`)
+  }
+  const now = house.clock()
+  if (at.account) {
+    await putMessage(house.store, tenant, {
+      id: idOf(`delivery ${tenant.id} ${payload['delivery']}`), caseId: at.id, account: at.account,
+      documentId: payload['document']!, subject: payload['title']!, body: '', kind: 'letter', createdAt: now, providedAt: now,
+    })
+  }
+  return { kind: 'provided', delivery: payload['delivery']!, on: localDateOf(now) }
+}
+
+/** Opens the link by which a consultee answers; the link itself is derived, never stored. */
+async function invite(house: House, tenant: Tenant, effect: TakenEffect, payload: Payload) {
+  const token = consultationToken(house, tenant, payload['consultation']!)
+  const expires = new Date(Date.parse(`${payload['due']}T00:00:00Z`) + TOKEN_DAYS * 86_400_000).toISOString()
+  await createToken(house.store, tenant, {
+    hash: hashSecret(token), purpose: 'consultation', caseId: effect.caseId,
+    data: { consultation: payload['consultation']! }, createdAt: house.clock(), expiresAt: expires,
+  })
+}
+
+async function message(house: House, tenant: Tenant, effect: TakenEffect, at: Case, payload: Payload) {
+  if (!at.account) throw new NeedsPerson('Diese Person hat kein Konto. Schicken Sie die Nachricht mit der Post oder per E-Mail.')
+  const now = house.clock()
+  await putMessage(house.store, tenant, {
+    id: idOf(`message ${tenant.id} ${payload['message']}`), caseId: effect.caseId, account: at.account,
+    documentId: null, subject: payload['subject']!, body: payload['text']!, kind: 'message', createdAt: now, providedAt: now,
+  })
+}
+
+/** The same key always gives the same id, in the form of a UUID. */
+export function idOf(key: string): string {
+  const hex = createHash('sha256').update(key).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+}

@@ -18,8 +18,6 @@ export interface House {
   readonly newId: () => string
   /** Key for derived tokens; from the environment or the data directory. */
   readonly secret: string
-  /** One-click sign-in of sample people; only ever true on a sample instance. */
-  readonly sample: boolean
   readonly settings: SettingsCache
   readonly log: Log
 }

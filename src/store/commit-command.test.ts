@@ -56,7 +56,8 @@ test('opens a case with all that belongs to it', async () => {
     snapshot: { antrag: 'eingegangen' },
   })
   const events = await readEvents(world.store, amt, commit.caseId)
-  assert.deepEqual(events.map(({ sequence, position, kind, at }) => [sequence, position, kind, at]), [
+  const seen = events.map(({ sequence, position, kind, at }) => [sequence, position, kind, at])
+  assert.deepEqual(seen, [
     [1, 1, 'submitted', AT],
     [2, 2, 'assigned', AT],
   ])

@@ -11,7 +11,7 @@ import {
   countEffects, failEffect, finishEffect, parkEffect, parkedEffects, releaseExpired, retryEffect,
   takeEffects,
 } from './queue.ts'
-import { dueTenants, onWake, refreshWake } from './wakes.ts'
+import { dueTenants, flushWakes, onWake, refreshWake } from './wakes.ts'
 import { testStore, type TestStore } from './test-store.ts'
 
 const AT = '2026-06-01T08:00:00.000Z'
@@ -90,7 +90,7 @@ test('a lease that ran out goes to another, and the first can no longer answer',
   assert.ok(await finishEffect(world.store, stadt, quick!, { at: minutes(2) }))
 })
 
-test('the command that brings the outcome finishes the effect in the same transaction', async () => {
+test('the command that brings the outcome finishes the effect with it', async () => {
   const [, stadt] = world.tenants
   await enqueue(stadt, 1)
   const [effect] = await takeEffects(world.store, stadt, { now: AT, ...LEASE })
@@ -131,4 +131,18 @@ test('a killed process noted nothing: the sweep finds the work in the tables', a
   assert.deepEqual(await dueTenants(world.store, AT), [])
   assert.equal(await refreshWake(world.store, amt), AT)
   assert.deepEqual(await dueTenants(world.store, AT), [amt.id])
+})
+
+test('work noted while a tenant is being refreshed is not forgotten', async () => {
+  const [, stadt] = world.tenants
+  for (let round = 0; round < 40; round++) {
+    await Promise.all([
+      refreshWake(world.store, stadt),
+      enqueue(stadt, 1).then(() => flushWakes(world.store)),
+    ])
+    assert.ok((await dueTenants(world.store, AT)).includes(stadt.id), `round ${round}`)
+    const [effect] = await takeEffects(world.store, stadt, { now: AT, ...LEASE })
+    await finishEffect(world.store, stadt, effect!, { at: AT })
+    await refreshWake(world.store, stadt)
+  }
 })

@@ -38,7 +38,8 @@ test('staff are found by e-mail in any case of letters, and are replaced as a wh
   await saveStaff(world.store, amt, changed)
   assert.deepEqual(await staffById(world.store, amt, 'petersen'), changed)
   assert.deepEqual(await listStaff(world.store, stadt), [])
-  await assert.rejects(saveStaff(world.store, amt, { ...PETERSEN, id: 'other' }), { code: '23505' })
+  const other = { ...PETERSEN, id: 'other' }
+  await assert.rejects(saveStaff(world.store, amt, other), { code: '23505' })
 })
 
 test('an e-mail has one account', async () => {

@@ -90,6 +90,8 @@ const ESCAPES: readonly ((other: string) => string)[] = [
   () => `SELECT set_config('role', 'none', true)`,
   (o) => `UPDATE pg_settings SET setting = '${o}' WHERE name = 'role'`,
   (o) => `SELECT * FROM cases; SELECT * FROM ${o}.cases`,
+  (o) => `SET ROLE ${o}; SELECT * FROM ${o}.cases`,
+  (o) => `SELECT 1; SET LOCAL ROLE ${o}; SELECT * FROM ${o}.cases`,
   (o) => `RESET ROLE; SELECT * FROM ${o}.cases`,
   (o) => `SELECT * FROM cases WHERE id IN (SELECT id FROM ${o}.cases)`,
   (o) => `SELECT ${o}.load('00000000-0000-4000-8000-000000000000')`,

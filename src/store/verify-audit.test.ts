@@ -84,7 +84,8 @@ const MUTATIONS: readonly [string, (s: string, other: string) => string][] = [
      FROM ${s}.audit WHERE number = 5`],
   ['takes an entry of another tenant', (s, o) => `DELETE FROM ${s}.audit WHERE number = 5;
      INSERT INTO ${s}.audit SELECT * FROM ${o}.audit WHERE number = 5`],
-  ['changes a payload', (s) => `UPDATE ${s}.events SET payload = '{"n":99}' WHERE payload->>'n' = '3'`],
+  ['changes a payload', (s) => `UPDATE ${s}.events SET payload = '{"n":99}'
+     WHERE payload->>'n' = '3'`],
   ['changes an actor', (s) => `UPDATE ${s}.events SET actor = '{"id":"x"}' WHERE position = 1`],
   ['changes a salt', (s) => `UPDATE ${s}.events SET salt = decode(repeat('ab', 16), 'hex')`],
   ['swaps two payloads', (s) => `UPDATE ${s}.events SET payload = payload || '{"n":4}'

@@ -7,6 +7,7 @@ import { statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { serverAccount, type Account } from './account.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
 import { CLUSTER_USER, openCluster, type Cluster } from './cluster.ts'
@@ -30,6 +31,7 @@ export interface PostgresOptions {
 
 const READY_MS = 120_000
 const STOP_MS = 30_000
+const ANSWER_MS = 5_000
 const POLL_MS = 10
 /** A killed server keeps its number until process 1 reaps it; start again for this long. */
 const ZOMBIE_MS = 10_000
@@ -83,7 +85,8 @@ async function adopt(
   const found = readPostmaster(cluster.folder)
   if (!found || !isServerOf(found.pid, cluster.folder)) return undefined
   const port = await untilReady(cluster, found.pid)
-  if (!port) return undefined
+  // One that was just killed looks alive for a moment; one that answers is.
+  if (!port || !(await answers(urlOf(cluster, port)))) return undefined
   log(`PostgreSQL läuft bereits (Prozess ${found.pid}, Anschluss ${port}) und wird weiter benutzt.`)
   if (!isForeign(dataDir)) claim(dataDir)
   return handle(dataDir, cluster, found.pid, port)
@@ -121,7 +124,7 @@ async function launch(
 
 function handle(dataDir: string, cluster: Cluster, pid: number, port: number): Postgres {
   return {
-    url: `postgres://${CLUSTER_USER}:${cluster.password}@127.0.0.1:${port}/postgres`,
+    url: urlOf(cluster, port),
     async stop() {
       if (isForeign(dataDir) || !isServerOf(pid, cluster.folder)) return
       process.kill(pid, 'SIGINT') // fast shutdown: open transactions are rolled back
@@ -131,6 +134,24 @@ function handle(dataDir: string, cluster: Cluster, pid: number, port: number): P
     leave() {
       if (!isForeign(dataDir)) rmSync(ownerFile(dataDir), { force: true })
     },
+  }
+}
+
+function urlOf(cluster: Cluster, port: number): string {
+  return `postgres://${CLUSTER_USER}:${cluster.password}@127.0.0.1:${port}/postgres`
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ANSWER_MS })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 

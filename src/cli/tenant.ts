@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { isLand, LANDS } from '../calendar/land.ts'
+import { createTenant, listTenants, removeTenant } from '../store/tenant.ts'
+import { parseArguments, UsageError } from './arguments.ts'
+import { openPlatform } from './platform.ts'
+
+export const help = `laufzettel tenant list                                zeigt die Verwaltungen dieser Instanz
+laufzettel tenant add NAME --title TITEL --land SH    legt eine an (NAME steht in der Adresse)
+laufzettel tenant remove NAME --yes                   löscht eine mit allen Daten
+
+  --data ORDNER   Ort der Daten, sonst .data`
+
+/** Lists, adds or removes tenants. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const { words, options } = parseArguments(argv, ['yes'], ['title', 'land', 'data'])
+  const [verb, slug] = words
+  if (!verb || !['list', 'add', 'remove'].includes(verb)) throw new UsageError('Möglich sind: tenant list, tenant add, tenant remove.')
+  if (verb !== 'list' && !/^[a-z][a-z0-9-]{1,60}$/.test(slug ?? '')) {
+    throw new UsageError('Der NAME besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, zum Beispiel musterangeln.')
+  }
+  const land = String(options['land'] ?? '')
+  if (verb === 'add' && !isLand(land)) throw new UsageError(`--land braucht eines von: ${LANDS.join(', ')}.`)
+  if (verb === 'remove' && !options['yes']) throw new UsageError('Das löscht alle Daten. Bestätigen Sie mit --yes.')
+  const platform = await openPlatform({ dataDir: options['data'] as string | undefined, say: () => undefined })
+  const { store, clock } = platform.house
+  try {
+    if (verb === 'add') {
+      const tenant = await createTenant(store, { slug: slug!, name: String(options['title'] ?? slug), settings: { land, arms: slug! }, at: clock() })
+      console.log(options['json'] ? JSON.stringify({ tenant }) : `${tenant.name} ist angelegt (${tenant.id}).`)
+      return 0
+    }
+    if (verb === 'remove') {
+      const removed = await removeTenant(store, slug!)
+      console.log(options['json'] ? JSON.stringify({ removed }) : removed ? `${slug} ist gelöscht.` : `${slug} gibt es nicht.`)
+      return removed ? 0 : 1
+    }
+    const tenants = await listTenants(store)
+    if (options['json']) console.log(JSON.stringify({ tenants }))
+    else for (const tenant of tenants) console.log(`${tenant.slug}\t${tenant.name}\t${tenant.id}`)
+    return 0
+  } finally {
+    await platform.close()
+  }
+}

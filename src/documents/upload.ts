@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a person may hand in: by what it is, not by what it is called.
+import { fileNameFor } from './file-name.ts'
+import { imageSize } from './image-size.ts'
+import { pdfObjection } from './pdf-objection.ts'
+
+export type MediaType = 'application/pdf' | 'image/png' | 'image/jpeg'
+
+export type Inspected =
+  | { readonly ok: true; readonly mediaType: MediaType; readonly fileName: string }
+  | { readonly refusal: string }
+
+export const UPLOAD_BYTES_AT_MOST = 10 * 1024 * 1024
+const MEGABYTE = 1024 * 1024
+const PIXELS_AT_MOST = 50_000_000
+const HEADER_WITHIN_BYTES = 1024
+const POSSIBLE = 'Möglich sind PDF, JPG und PNG bis 10 MB.'
+
+/** The harmless test file every virus scanner must find; a part of it is telling enough. */
+const EICAR = '$EICAR-STANDARD-' + 'ANTIVIRUS-TEST-FILE!'
+const PDF = '%PDF-'
+const PNG = '\x89PNG\r\n\x1a\n'
+const JPEG = '\xff\xd8\xff'
+
+/** Says what an uploaded file is and a name safe to store and show, or why we do not take it. */
+export function inspectUpload(bytes: Uint8Array, fileName: string): Inspected {
+  const name = `Die Datei „${fileNameFor(fileName)}“`
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (file.length === 0) {
+    return { refusal: `${name} ist leer. Bitte prüfen Sie die Datei und wählen Sie sie noch einmal.` }
+  }
+  if (file.length > UPLOAD_BYTES_AT_MOST) return { refusal: tooLarge(name, file.length) }
+  if (file.includes(EICAR)) {
+    return { refusal: `${name} nehmen wir nicht an: Der Virenschutz hat angeschlagen.` }
+  }
+  const mediaType = mediaTypeOf(file)
+  if (!mediaType) return { refusal: `${name} können wir nicht öffnen. ${POSSIBLE}` }
+  const objection = mediaType === 'application/pdf' ? pdfObjection(file) : imageObjection(file, mediaType)
+  if (objection) return { refusal: `${name} ${objection}` }
+  return { ok: true, mediaType, fileName: fileNameFor(fileName, mediaType) }
+}
+
+/** `undefined`: none of the three, or two at once, which different programs would read differently. */
+function mediaTypeOf(file: Buffer): MediaType | undefined {
+  const head = file.toString('latin1', 0, HEADER_WITHIN_BYTES)
+  const image = head.startsWith(PNG) ? 'image/png' : head.startsWith(JPEG) ? 'image/jpeg' : undefined
+  const pdfAt = head.indexOf(PDF)
+  if (image) return pdfAt === -1 ? image : undefined
+  // Readers accept a PDF that begins later; what stands before it must be nothing in itself.
+  return pdfAt !== -1 && /^(\xef\xbb\xbf)?\s*$/.test(head.slice(0, pdfAt)) ? 'application/pdf' : undefined
+}
+
+function imageObjection(file: Buffer, mediaType: 'image/png' | 'image/jpeg'): string | undefined {
+  const size = imageSize(file, mediaType)
+  if (!size) return 'ist beschädigt oder unvollständig. Bitte speichern Sie das Bild neu.'
+  if (size.width * size.height <= PIXELS_AT_MOST) return undefined
+  const megapixels = Math.ceil((size.width * size.height) / 1_000_000)
+  return `ist mit ${megapixels} Megapixeln zu groß. Möglich sind Bilder bis 50 Megapixel.`
+}
+
+function tooLarge(name: string, bytes: number): string {
+  const megabytes = (Math.ceil((bytes / MEGABYTE) * 10) / 10).toFixed(1).replace('.', ',')
+  return `${name} ist mit ${megabytes} MB zu groß. ${POSSIBLE}`
+}

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { ClauseKind } from '../process/process.ts'
+import { fillText } from './letter.ts'
+import type { Prepared } from './prepare.ts'
+import type { Sight } from './scope.ts'
+
+/** A clause of the catalogue, filled for this case; `suggested` where its rule holds. */
+export interface ClauseChoice {
+  readonly key: string
+  readonly kind: ClauseKind
+  readonly title: string
+  readonly text: string
+  readonly basis: string
+  readonly suggested: boolean
+}
+
+/** All clauses of the process with their text for this case (§ 36 VwVfG, § 107 LVwG). */
+export function clauseChoices(prepared: Prepared, sight: Sight): ClauseChoice[] {
+  return Object.entries(prepared.process.clauses).map(([key, { kind, title, text, basis, when }]) => ({
+    key,
+    kind,
+    title,
+    basis,
+    text: fillText(prepared, text, sight),
+    suggested: when !== undefined && prepared.rule(when).evaluate(sight.scope, sight.env) === true,
+  }))
+}
+
+/** The consultees the process suggests for this case, by key. */
+export function suggestedConsultees(prepared: Prepared, sight: Sight): string[] {
+  return Object.entries(prepared.process.consultees)
+    .filter(([, one]) => one.mandatory || (one.when !== undefined && prepared.rule(one.when).evaluate(sight.scope, sight.env) === true))
+    .map(([key]) => key)
+}

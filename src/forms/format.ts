@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Stored values as people read them.
+import { formatDate } from '../calendar/date.ts'
+import type { Json, Values } from '../engine/case.ts'
+import { euro } from '../engine/money.ts'
+import type { Field, Option } from '../process/process.ts'
+
+/** What a value needs from outside to be shown: the names of legal entities. */
+export interface Names {
+  readonly entities: Readonly<Record<string, { readonly name: string }>>
+}
+
+const NUMBER = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 12 })
+
+/**
+ * A value as lines of German text; an empty list for nothing. Groups give one line for each
+ * answer, lists one line for each item.
+ */
+export function formatValue(field: Field, value: Json | undefined, names: Names): string[] {
+  if (value === undefined || value === null || value === '') return []
+  if (field.type === 'file') return list(value).map((file) => fileName(file as Values))
+  if (field.type === 'clauses') return list(value).map((clause) => String((clause as Values)['title'] ?? ''))
+  if (field.type === 'group') {
+    if (!field.list) return groupLines(field, value as Values, names)
+    return list(value).map((item) => groupLine(field, item as Values, names)).filter((line) => line !== '')
+  }
+  if (!field.list) return [formatOne(field, value, names)]
+  const items = list(value).map((item) => formatOne(field, item, names))
+  return items.length ? [items.join(', ')] : []
+}
+
+const list = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [value])
+
+function formatOne(field: Field, value: Json, names: Names): string {
+  switch (field.type) {
+    case 'boolean': return value === true ? 'Ja' : 'Nein'
+    case 'date': return formatDate(String(value), 'weekday')
+    case 'time': return `${String(value).replace(/^0(?=\d)/, '')}\u00a0Uhr`
+    case 'money': return euro(value as number)
+    case 'number': return `${NUMBER.format(value as number)}${field.unit ? `\u00a0${field.unit}` : ''}`
+    case 'choice': return titleOf(field.options?.[String(value)], String(value))
+    case 'entity': return names.entities[String(value)]?.name ?? String(value)
+    default: return String(value)
+  }
+}
+
+/** The title of an option, or the key where the option is gone. */
+export function titleOf(option: Option | undefined, key: string): string {
+  if (option === undefined) return key
+  return typeof option === 'string' ? option : option.title
+}
+
+function groupLines(field: Field, values: Values, names: Names): string[] {
+  return Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
+    const lines = formatValue(inner, values[key], names)
+    if (!lines.length) return []
+    return inner.type === 'group' ? lines : [`${label(inner)} ${lines.join(', ')}`]
+  })
+}
+
+/** One item of a list on one line: `Samstag, 27. Juni 2026, 14:00 Uhr, 1:00 Uhr`. */
+function groupLine(field: Field, values: Values, names: Names): string {
+  return Object.entries(field.fields ?? {})
+    .flatMap(([key, inner]) => formatValue(inner, values[key], names))
+    .join(', ')
+}
+
+const label = (field: Field) => (/[?.!:]$/.test(field.title) ? field.title : `${field.title}:`)
+
+function fileName(file: Values): string {
+  const size = typeof file['size'] === 'number' ? ` (${formatSize(file['size'])})` : ''
+  return `${String(file['name'] ?? 'Datei')}${size}`
+}
+
+/** Bytes for people: `412 kB`, `2,1 MB` (decimal units). */
+export function formatSize(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))}\u00a0kB`
+  return `${(bytes / 1_000_000).toLocaleString('de-DE', { maximumFractionDigits: 1 })}\u00a0MB`
+}
+
+/** A number without groups, as a person types it: `1200,5`. Never with an exponent. */
+export function plainNumber(value: number): string {
+  return value.toLocaleString('de-DE', { useGrouping: false, maximumFractionDigits: 20 })
+}
+
+/** Integer cents as a person types them: `1000,50`. */
+export function plainMoney(cents: number): string {
+  const digits = String(Math.abs(cents)).padStart(3, '0')
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`
+}

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Json, Values } from '../engine/case.ts'
+import type { Field, Page } from '../process/process.ts'
+import { isDeclaration } from './declaration.ts'
+import { formatValue } from './format.ts'
+import { askedPaths } from './pages.ts'
+import type { FormView } from './pages.ts'
+
+/** One answer on the summary; `path` is where it can be changed. */
+export interface SummaryRow {
+  readonly path: string
+  readonly label: string
+  /** Lines of text; empty when nothing was answered. */
+  readonly lines: readonly string[]
+}
+
+/** The answers of a page for reading, one row for each question that was asked. */
+export function summaryRows(view: FormView, page: Page): SummaryRow[] {
+  const { fields } = view.prepared.process
+  const asked = askedPaths(view, page.fields)
+  return page.fields.flatMap((name) => rowsOf(view, asked, fields[name]!, name, view.values[name]))
+}
+
+/** Groups are taken apart, but an address stays together; declarations are confirmed, not listed. */
+function rowsOf(view: FormView, asked: ReadonlySet<string>, field: Field, path: string, value: Json | undefined): SummaryRow[] {
+  if (!asked.has(path) || isDeclaration(field)) return []
+  if (field.type === 'group' && !field.list) {
+    const inner = Object.entries(field.fields ?? {})
+    if (isAddress(field)) return [{ path: `${path}.${inner[0]![0]}`, label: field.title, lines: addressLines(inner, value) }]
+    return inner.flatMap(([key, one]) => rowsOf(view, asked, one, `${path}.${key}`, (value as Values | undefined)?.[key]))
+  }
+  return [{ path, label: field.title, lines: formatValue(field, value, view.context) }]
+}
+
+const POSTCODE = 'postal-code'
+
+/** A group with a postcode is an address: read on two lines. */
+function isAddress(field: Field): boolean {
+  return Object.values(field.fields ?? {}).some((inner) => inner.autocomplete === POSTCODE)
+}
+
+function addressLines(inner: readonly [string, Field][], value: Json | undefined): string[] {
+  const values = (value ?? {}) as Values
+  const text = ([key]: [string, Field]) => String(values[key] ?? '')
+  const cut = inner.findIndex(([, field]) => field.autocomplete === POSTCODE)
+  return [inner.slice(0, cut), inner.slice(cut)]
+    .map((part) => part.map((one) => text(one as [string, Field])).filter(Boolean).join(' '))
+    .filter(Boolean)
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The invented municipalities: one Amt that administers four Gemeinden, and one town.
+import type { Entity } from '../engine/context.ts'
+
+export interface SampleTown {
+  readonly slug: string
+  readonly name: string
+  readonly summary: string
+  readonly land: 'SH'
+  readonly entities: readonly Entity[]
+  /** Entity → parameters that differ from the library. */
+  readonly overlays: Readonly<Record<string, Readonly<Record<string, string | number>>>>
+}
+
+const gemeinde = (id: string, name: string, iban: string): Entity => ({
+  id,
+  name: `Gemeinde ${name}`,
+  genitive: `der Gemeinde ${name}`,
+  authority: 'Amt Musterangeln, Der Amtsvorsteher als örtliche Ordnungsbehörde',
+  office: 'Ordnungsamt',
+  street: 'Am Markt 4',
+  postcode: '24999',
+  city: 'Süderau',
+  phone: '04600 0000',
+  email: 'ordnungsamt@musterangeln.example',
+  signatory: 'Im Auftrag',
+  accountHolder: `Amtskasse Musterangeln für ${name}`,
+  iban,
+  arms: id,
+})
+
+export const SAMPLE_TOWNS: readonly SampleTown[] = [
+  {
+    slug: 'musterangeln',
+    name: 'Amt Musterangeln',
+    summary: 'Ein Amt mit vier Gemeinden, jede mit eigenem Briefkopf, Tarif und eigener Kasse.',
+    land: 'SH',
+    entities: [
+      gemeinde('suederau', 'Süderau', 'DE02120300000000202051'),
+      gemeinde('norderfeld', 'Norderfeld', 'DE02500105170137075030'),
+      gemeinde('mittelholm', 'Mittelholm', 'DE02100500000054540402'),
+      gemeinde('osterlueck', 'Osterlück', 'DE02300209000106531065'),
+    ],
+    overlays: { norderfeld: { gebuehrWeitererTag: 20 }, osterlueck: { gebuehrWeitereStelle: 15, gebuehrWeitererTag: 30 } },
+  },
+  {
+    slug: 'lindenbrueck',
+    name: 'Stadt Lindenbrück',
+    summary: 'Eine Stadt mit eigenen Satzungen und Farben.',
+    land: 'SH',
+    entities: [
+      {
+        id: 'lindenbrueck', name: 'Stadt Lindenbrück', genitive: 'der Stadt Lindenbrück',
+        authority: 'Stadt Lindenbrück, Der Bürgermeister', office: 'Bürgeramt', street: 'Rathausplatz 1', postcode: '24888',
+        city: 'Lindenbrück', phone: '04700 0000', email: 'rathaus@lindenbrueck.example', signatory: 'Im Auftrag',
+        accountHolder: 'Stadtkasse Lindenbrück', iban: 'DE02200505501015871393', arms: 'lindenbrueck',
+      },
+    ],
+    overlays: { '': { gebuehrErsterTag: 60, stellungnahmefrist: 7 } },
+  },
+]

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Makes the sample world by running the real engine through the past weeks, day by day.
+import { addDays } from '../calendar/date.ts'
+import { isWorkingDay } from '../calendar/holidays.ts'
+import { localDateOf } from '../calendar/instant.ts'
+import { viewCase } from '../command/case-view.ts'
+import { execute } from '../command/execute.ts'
+import { makeHouse } from '../command/house.ts'
+import type { House } from '../command/house.ts'
+import { forgetSettings } from '../command/settings.ts'
+import type { Renderer } from '../documents/render-letter.ts'
+import type { Actor } from '../engine/actor.ts'
+import type { Json, Values } from '../engine/case.ts'
+import { clauseChoices } from '../engine/clauses.ts'
+import { look } from '../engine/scope.ts'
+import { checkFiles } from '../process/check.ts'
+import type { Files } from '../process/source.ts'
+import { createAccount } from '../store/accounts.ts'
+import { addDocument } from '../store/documents.ts'
+import { saveEntity } from '../store/entities.ts'
+import { saveOverlay } from '../store/overlays.ts'
+import { publishProcess } from '../store/processes.ts'
+import { saveStaff } from '../store/staff.ts'
+import { createTenant } from '../store/tenant.ts'
+import type { Tenant } from '../store/tenant.ts'
+import { startWorker } from '../worker/worker.ts'
+import { idOf } from '../worker/carry-out.ts'
+import { application } from './application.ts'
+import type { Party } from './application.ts'
+import { SAMPLE_PEOPLE } from './people.ts'
+import { planPdf } from './plan-pdf.ts'
+import { storiesOf } from './stories.ts'
+import type { Act, Story } from './stories.ts'
+import { SAMPLE_TOWNS } from './towns.ts'
+import type { SampleTown } from './towns.ts'
+
+/** Creates the sample municipalities with people and cases; `say` tells how far it is. */
+export async function createWorld(
+  house: House, renderer: Renderer, library: Readonly<Record<string, Files>>, say: (text: string) => void,
+): Promise<void> {
+  for (const town of SAMPLE_TOWNS) {
+    say(`${town.name} wird angelegt`)
+    const tenant = await createTown(house, town, library)
+    const stories = storiesOf(town.slug)
+    for (const [i, story] of stories.entries()) {
+      await play(house, renderer, tenant, story, i)
+      say(`${town.name}: Vorgang ${i + 1} von ${stories.length}`)
+    }
+  }
+}
+
+async function createTown(house: House, town: SampleTown, library: Readonly<Record<string, Files>>): Promise<Tenant> {
+  const at = house.clock()
+  const { store } = house
+  const settings = { land: town.land, sample: true, summary: town.summary, arms: town.entities.length > 1 ? 'angeln' : town.entities[0]!.arms }
+  const tenant = await createTenant(store, { slug: town.slug, name: town.name, settings, at })
+  for (const { id, name, ...rest } of town.entities) await saveEntity(store, tenant, { id, name, settings: { ...rest } })
+  for (const [id, files] of Object.entries(library)) {
+    const { process } = checkFiles(files)
+    if (!process) throw new Error(`library/${id} has errors`)
+    await publishProcess(store, tenant, { id: process.id, title: process.title, content: process as unknown as Json, publishedAt: at })
+    for (const [entity, parameters] of Object.entries(town.overlays)) await saveOverlay(store, tenant, { process: process.id, entity, parameters })
+  }
+  for (const person of SAMPLE_PEOPLE[town.slug]!) {
+    const { id, name, email, phone, roles, deputyFor = [], account } = person
+    if (account) await createAccount(store, { id: account, email, name, passwordHash: null, profile: {}, createdAt: at })
+    else if (!person.consultee) {
+      await saveStaff(store, tenant, {
+        id, name, email, phone: phone ?? null, roles, units: [], entities: null, active: true, deputyFor, passwordHash: null,
+      })
+    }
+  }
+  forgetSettings(house, tenant)
+  return tenant
+}
+
+/** Plays one story: each act on its day, with everything that happens by itself in between. */
+async function play(house: House, renderer: Renderer, tenant: Tenant, story: Story, index: number): Promise<void> {
+  const now = house.clock()
+  const id = idOf(`sample ${tenant.slug} ${index}`)
+  for (const [n, act] of story.acts.entries()) {
+    const clock = () => instantOf(now, tenant, act, n)
+    const past = makeHouse({ ...house, clock })
+    const worker = startWorker(past, renderer, { quiet: true })
+    await worker.drain()
+    await perform(past, tenant, story, act, id, `sample:${tenant.slug}:${index}:${n}`)
+    await worker.drain()
+    await worker.stop()
+  }
+}
+
+/** Acts happen on working days, in office hours. */
+function instantOf(now: string, tenant: Tenant, act: Act, n: number): string {
+  const today = localDateOf(now)
+  let day = addDays(today, -act.ago)
+  while (act.ago > 0 && !isWorkingDay(day, { land: tenant.settings['land'] as 'SH' })) day = addDays(day, -1)
+  const minute = String((n * 17 + act.ago * 7) % 60).padStart(2, '0')
+  const instant = `${day}T0${7 + (n % 3)}:${minute}:00.000Z`
+  return instant < now ? instant : now
+}
+
+async function perform(house: House, tenant: Tenant, story: Story, act: Act, id: string, commandId: string) {
+  const actor = actorFor(tenant, act.by, story.party)
+  const view = await viewCase(house, tenant, id)
+  const input = act.do === 'einreichen' ? await applicationOf(house, tenant, story.party, id) : await inputOf(act, view)
+  const target = act.answers ? view?.at.consultations.find((c) => c.consultee === act.answers)?.id : undefined
+  const command = { kind: 'act' as const, id: commandId, action: act.do, input, actor, ...(target !== undefined && { target }) }
+  const account = SAMPLE_PEOPLE[tenant.slug]!.find((one) => one.email === story.party.email)?.account
+  const opening = { case: id, entity: story.party.entity, channel: 'portal', ...(account !== undefined && { account }) }
+  const done = await execute(house, tenant, command, view ? { case: id } : { open: opening, process: story.process })
+  if ('refusal' in done) {
+    throw new Error(`sample ${story.party.name}, ${act.do}: ${done.refusal.message} ${JSON.stringify(done.refusal.problems ?? [])}`)
+  }
+}
+
+/** Fills in what a story leaves open: the day of the act and the suggested clauses. */
+async function inputOf(act: Act, view: Awaited<ReturnType<typeof viewCase>>): Promise<Values> {
+  const given = Object.fromEntries(Object.entries(act.input ?? {}).map(([key, value]) =>
+    [key, value === 'heute' && view ? view.context.today : value]))
+  if (given['nebenbestimmungen'] !== 'vorgeschlagen' || !view) return given
+  const { scope, env } = look(view.prepared, view.at, view.context)
+  const clauses = clauseChoices(view.prepared, { scope, env }).filter((one) => one.suggested)
+  const nebenbestimmungen = clauses.map(({ key, kind, title, text, basis }) => ({ key, kind, title, text, basis }))
+  return { ...given, nebenbestimmungen }
+}
+
+function actorFor(tenant: Tenant, by: string, party: Party): Actor {
+  if (by === 'antragsteller') return { kind: 'person', id: `party:${party.email}`, name: `${party.first} ${party.last}`, roles: ['antragsteller'] }
+  const person = SAMPLE_PEOPLE[tenant.slug]!.find((one) => one.id === by)
+  if (!person) return { kind: 'person', id: `stelle:${by}`, name: by, roles: ['stelle'] }
+  const { id, name, phone, roles } = person
+  return { kind: 'person', id, name, ...(phone !== undefined && { phone }), roles }
+}
+
+async function applicationOf(house: House, tenant: Tenant, party: Party, id: string): Promise<Values> {
+  const bytes = planPdf(`Lageplan ${party.name}`)
+  const sha256 = await house.blobs.put(tenant, bytes)
+  const document = idOf(`plan ${tenant.slug} ${id}`)
+  const file = { id: document, name: 'lageplan.pdf', size: bytes.length, type: 'application/pdf' }
+  await addDocument(house.store, tenant, {
+    id: document, caseId: null, draftId: `sample:${id}`, kind: 'upload:lageplan', title: 'Lageplan', fileName: file.name,
+    mediaType: file.type, size: file.size, sha256, origin: 'portal', createdAt: house.clock(), meta: {},
+  })
+  return application(party, localDateOf(house.clock()), file)
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Problem } from '../engine/input.ts'
+import { fieldId } from './field-id.ts'
+import { Icon } from './icon.tsx'
+import { problemText } from './problem-text.ts'
+
+interface SummaryProps {
+  readonly problems: readonly Problem[]
+  /** Address of a field on another page; on this page it is `#id`. */
+  readonly href?: (path: string) => string
+}
+
+/** What is still wrong, at the top of the page, each linking to its field. Nothing when all is well. */
+export function ErrorSummary({ problems, href }: SummaryProps) {
+  if (problems.length === 0) return null
+  const address = (path: string) => href?.(path) ?? `#${fieldId(path)}`
+  return (
+    <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} aria-labelledby="fehler">
+      <div class="kern-alert__header">
+        <Icon name="danger" />
+        <h2 class="kern-title" id="fehler">{heading(problems.length)}</h2>
+      </div>
+      <div class="kern-alert__body">
+        <ul class="lz-tight">
+          {problems.map((one) => (
+            <li>{one.field ? <a href={address(one.field)}>{problemText(one.message)}</a> : problemText(one.message)}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
+
+const WORDS = ['', 'Eine', 'Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun', 'Zehn', 'Elf', 'Zwölf']
+
+function heading(count: number): string {
+  if (count === 1) return 'Eine Angabe stimmt noch nicht'
+  return `${WORDS[count] ?? count} Angaben stimmen noch nicht`
+}

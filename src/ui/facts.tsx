@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { ComponentChildren } from 'preact'
+
+export interface Fact {
+  readonly label: string
+  readonly value: ComponentChildren
+  /** Where this answer can be changed. */
+  readonly change?: string
+}
+
+/** Key facts, one under the other; a third column leads to changing one. */
+export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
+  return (
+    <dl class="lz-facts">
+      {rows.map(({ label, value, change }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+          {change && <dd><a href={change}>Ändern<span class="kern-sr-only"> ({label})</span></a></dd>}
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** A few short pairs beside each other. */
+export function Pairs({ rows, end }: { readonly rows: readonly Fact[]; readonly end?: boolean }) {
+  return (
+    <dl class={`lz-pairs${end ? ' lz-end' : ''}`}>
+      {rows.map(({ label, value }) => <div><dt>{label}</dt><dd>{value}</dd></div>)}
+    </dl>
+  )
+}
+
+/** Lines of one value; the text itself is never made into markup. */
+export function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return <>{lines.map((line, i) => <>{i > 0 && <br />}{line}</>)}</>
+}

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The three kinds of page. Everything a page needs comes in its HTML and its stylesheets.
+import type { ComponentChildren } from 'preact'
+import { assetUrl } from './asset-url.ts'
+import { PortalFooter } from './footer.tsx'
+import { Icon } from './icon.tsx'
+import { Brand, Main, OfficialStrip, SampleStrip, SkipLink } from './masthead.tsx'
+import type { SampleBar } from './masthead.tsx'
+import type { Site } from './site.ts'
+import { TabList } from './tabs.tsx'
+import type { Tab } from './tabs.tsx'
+
+interface PageProps {
+  readonly site: Site
+  /** „Ort – Gestattung“; the name of the municipality is added. */
+  readonly title: string
+  readonly sample?: SampleBar | undefined
+  readonly children: ComponentChildren
+}
+
+interface PortalProps extends PageProps {
+  /** Name of the signed-in citizen. */
+  readonly person?: string | undefined
+  /** Keep out of search engines: pages with personal data or secret addresses. */
+  readonly isPrivate?: boolean
+}
+
+/** A page for citizens and companies: white, one column, no script at all. */
+export function PortalPage({ site, title, sample, person, isPrivate, children }: PortalProps) {
+  const home = `/${site.slug}`
+  return (
+    <Document title={`${title} – ${site.name}`} look={`lz--portal lz-tint--${site.tint} kern-level-2`} isPrivate={isPrivate}>
+      <SkipLink />
+      {sample && <SampleStrip bar={sample} />}
+      <header>
+        <OfficialStrip name={site.name} />
+        <div class="lz-head">
+          <div class="lz-wrap">
+            <Brand site={site} href={`${home}/`} />
+            <nav class="lz-nav lz-end" aria-label="Service">
+              <ul>
+                <li><a href={`${home}/hilfe`}><Icon name="help" />Hilfe</a></li>
+                <li>
+                  <a href={person ? `${home}/konto` : `${home}/anmelden`}>
+                    <Icon name="account-circle" />{person ?? 'Anmelden'}
+                  </a>
+                </li>
+              </ul>
+            </nav>
+          </div>
+        </div>
+      </header>
+      <Main>{children}</Main>
+      <PortalFooter site={site} />
+    </Document>
+  )
+}
+
+interface DeskProps extends PageProps {
+  /** Top navigation; absent before sign-in. */
+  readonly nav?: readonly Tab[]
+  /** „H. Petersen“ and where the account lies. */
+  readonly person?: { readonly name: string; readonly href: string } | undefined
+  /** Where the search field sends its `q`. */
+  readonly search?: { readonly action: string; readonly value?: string }
+  /** Addresses of module scripts (islands); the page works without them. */
+  readonly scripts?: readonly string[]
+}
+
+/** A page of the workspace: grey ground, white panels, dense. */
+export function DeskPage({ site, title, sample, nav, person, search, scripts, children }: DeskProps) {
+  return (
+    <Document title={`${title} – ${site.name}`} look={`lz--desk lz-tint--${site.tint} kern-level-1`} scripts={scripts} isPrivate>
+      <SkipLink />
+      {sample && <SampleStrip bar={sample} />}
+      <header class="lz-head kern-layer kern-level-2">
+        <div class="lz-wrap">
+          <Brand site={{ ...site, places: '' }} href={`/${site.slug}/amt/`} />
+          {nav && (
+            <details class="lz-nav lz-fold">
+              <summary><Icon name="dehaze" />Menü</summary>
+              <nav aria-label="Arbeitsplatz"><TabList tabs={nav} /></nav>
+            </details>
+          )}
+          {search && (
+            <form class="lz-find lz-end" role="search" action={search.action}>
+              <label for="q">Suche</label>
+              <input id="q" type="search" name="q" value={search.value} />
+              <kbd>Strg K</kbd>
+            </form>
+          )}
+          {person && (
+            <nav class="lz-nav" aria-label="Konto">
+              <ul><li><a href={person.href}><Icon name="account-circle" />{person.name}</a></li></ul>
+            </nav>
+          )}
+        </div>
+      </header>
+      <Main>{children}</Main>
+    </Document>
+  )
+}
+
+/** A page of the instance itself, above all municipalities. */
+export function SamplePage({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <Document title={title} look="lz--portal kern-level-2">
+      <SkipLink />
+      <aside class="lz-sample" aria-label="Musterbetrieb">
+        <div class="lz-wrap lz-row">
+          <strong>Musterbetrieb</strong><span>Alle Personen und Vorgänge sind erfunden.</span>
+        </div>
+      </aside>
+      <Main>{children}</Main>
+      <footer class="lz-foot">
+        <div class="lz-wrap lz-row"><span>Laufzettel, freie Software für Kommunen unter EUPL-1.2</span></div>
+      </footer>
+    </Document>
+  )
+}
+
+interface DocumentProps {
+  readonly title: string
+  readonly look: string
+  readonly isPrivate?: boolean | undefined
+  readonly scripts?: readonly string[] | undefined
+  readonly children: ComponentChildren
+}
+
+function Document({ title, look, isPrivate, scripts, children }: DocumentProps) {
+  return (
+    <html lang="de">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {isPrivate && <meta name="robots" content="noindex" />}
+        <title>{title}</title>
+        <StyleLinks />
+        {scripts?.map((src) => <script type="module" src={src}></script>)}
+      </head>
+      <body class={`lz kern-layer ${look}`}>{children}</body>
+    </html>
+  )
+}
+
+/** The stylesheets every page loads, for pages made elsewhere too. */
+export function StyleLinks() {
+  return (
+    <>
+      {['fonts.css', 'kern.css', 'laufzettel.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
+      <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Json } from '../engine/case.ts'
+
+/** What a page shows of the municipality it belongs to. */
+export interface Site {
+  readonly slug: string
+  readonly name: string
+  /** The places it administers, under its name. */
+  readonly places?: string
+  readonly arms: string
+  /** One of the colour names of `styles/tint.css`. */
+  readonly tint: string
+  readonly street?: string
+  readonly city?: string
+  readonly phone?: string
+  readonly email?: string
+  readonly hours?: string
+  /** What it does, on the start page. */
+  readonly about?: string
+}
+
+interface Home {
+  readonly slug: string
+  readonly name: string
+  readonly settings: { readonly [name: string]: Json | undefined }
+}
+
+interface Address {
+  readonly name: string
+  readonly street: string
+  readonly postcode: string
+  readonly city: string
+  readonly phone: string
+  readonly email: string
+  readonly arms: string
+}
+
+/** The site of a tenant; what its settings leave open comes from its legal entities. */
+export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>> = {}): Site {
+  const text = (key: string) => {
+    const value = tenant.settings[key]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const all = Object.values(entities)
+  const first = all[0]
+  const optional = {
+    places: text('places') ?? (all.length > 1 ? all.map((one) => one.name.replace(/^Gemeinde /, '')).join(' · ') : undefined),
+    street: text('street') ?? first?.street,
+    city: text('city') ?? (first && `${first.postcode} ${first.city}`),
+    phone: text('phone') ?? first?.phone,
+    email: text('email') ?? first?.email,
+    hours: text('hours'),
+    about: text('about'),
+  }
+  const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
+  return {
+    slug: tenant.slug, name: tenant.name, arms: text('arms') ?? first?.arms ?? '', tint: text('tint') ?? 'darkblue', ...known,
+  }
+}
+
+/** `tel:` address of a German number. */
+export function telephone(number: string): string {
+  return `tel:${number.replaceAll(/[^\d+]/g, '').replace(/^0(?!0)/, '+49')}`
+}

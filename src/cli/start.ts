@@ -88,7 +88,7 @@ async function greet({ house, dataDir }: Platform, url: string, ms: number): Pro
   const tenants = await listTenants(house.store)
   const lines = ['', `Laufzettel läuft: ${url}/   (bereit nach ${(ms / 1000).toFixed(1).replace('.', ',')} s, Daten in ${dataDir})`]
   for (const tenant of tenants) {
-    lines.push('', `${tenant.name}`, `  Portal          ${url}/${tenant.slug}/`, `  Arbeitsplatz    ${url}/${tenant.slug}/amt/`)
+    lines.push('', tenant.name, `  Portal          ${url}/${tenant.slug}/`, `  Arbeitsplatz    ${url}/${tenant.slug}/amt/`)
     const people = tenant.settings['sample'] === true ? (SAMPLE_PEOPLE[tenant.slug] ?? []) : []
     const shown = people.filter((person) => ['sommer', 'petersen', 'lorenzen', 'rohde', 'kruse', 'ehlers'].includes(person.id))
     for (const person of shown) lines.push(`  ${person.name.padEnd(20)} ${person.title}`)

@@ -55,12 +55,22 @@ export async function processOf(house: House, tenant: Tenant, id: string, versio
     if (!published) return undefined
     let prepared = house.settings.prepared.get(published.version)
     if (!prepared) {
-      prepared = prepare({ ...(published.content as unknown as Process), version: published.version })
+      prepared = prepare({ ...parsed(published.content), version: published.version })
       if (house.settings.prepared.size >= MAX_PREPARED) house.settings.prepared.clear()
       house.settings.prepared.set(published.version, prepared)
     }
     return prepared
   })
+}
+
+/** A process is kept as text: the order of its statuses and fields has a meaning. */
+export function packed(process: Process): string {
+  return JSON.stringify(process)
+}
+
+function parsed(content: unknown): Process {
+  if (typeof content !== 'string') throw new Error('a published process is kept as text')
+  return JSON.parse(content) as Process
 }
 
 /** The context of decisions on cases of one process, at this moment. */

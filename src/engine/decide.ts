@@ -137,8 +137,8 @@ function perform(
   const { prepared, context } = turn
   const input = { ...entered.stored, ...entered.transient }
   const seen = () => look(prepared, withFields(turn.at, input), context, actor)
-  const before = seen()
-  const text = fillText(prepared, action.done ?? action.title, before)
+  const named = { ...withFields(turn.at, input), ...naming(turn, seen()) }
+  const text = fillText(prepared, action.done ?? action.title, look(prepared, named, context, actor))
   turn.add({
     kind: 'acted', action: key, by: personOf(actor), input: entered.transient, at: context.now, text,
     ...(target !== undefined && { target }),
@@ -180,10 +180,17 @@ function nextState(prepared: Prepared, rule: StatusRule, sight: Sight): string |
 }
 
 function nameCase(turn: Turn, sight: Sight) {
-  const { process } = turn.prepared
-  const title = fillText(turn.prepared, process.caseTitle, sight).trim()
-  const applicant = fillText(turn.prepared, process.applicant, sight).replaceAll('–', '').trim()
+  const { title, applicant } = naming(turn, sight)
   if (title !== turn.at.title || applicant !== turn.at.applicant) turn.add({ kind: 'named', title, applicant })
+}
+
+/** What the case is called and for whom, by the texts of the process. */
+function naming({ prepared }: Turn, sight: Sight): { title: string; applicant: string } {
+  const { caseTitle, applicant } = prepared.process
+  return {
+    title: fillText(prepared, caseTitle, sight).trim(),
+    applicant: fillText(prepared, applicant, sight).replaceAll('–', '').trim(),
+  }
 }
 
 /** A service reports back; what is no longer expected changes nothing. */

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { display, toLocalDate } from '../feel/values.ts'
+import { display } from '../feel/display.ts'
+import { toLocalDate } from '../feel/values.ts'
 import type { Effect } from '../process/process.ts'
 import { personOf } from './actor.ts'
 import type { Actor } from './actor.ts'

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Part } from '../feel/compile.ts'
-import { display } from '../feel/values.ts'
+import { display } from '../feel/display.ts'
 import { fieldAt, joined, optionTitle } from './functions.ts'
 import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'

@@ -4,7 +4,8 @@
 // The meaning of the house functions named in process/shape.ts.
 import { formatDate, weekdayName } from '../calendar/date.ts'
 import { workingDays } from '../calendar/period.ts'
-import { display, feelDate, toLocalDate } from '../feel/values.ts'
+import { display } from '../feel/display.ts'
+import { feelDate, toLocalDate } from '../feel/values.ts'
 import type { Value } from '../feel/values.ts'
 import type { Field, Option, Process } from '../process/process.ts'
 import type { Case } from './case.ts'

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { toCents } from '../feel/exact.ts'
-import { display, toLocalDate } from '../feel/values.ts'
+import { display } from '../feel/display.ts'
+import { toLocalDate } from '../feel/values.ts'
 import type { Value } from '../feel/values.ts'
 import type { Field } from '../process/process.ts'
 import type { Json } from './case.ts'

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Fills a letter of the process with the data of a case. What people typed stays plain text.
-import { display } from '../feel/values.ts'
+import { display } from '../feel/display.ts'
 import type { Value } from '../feel/values.ts'
 import type { Shape } from '../feel/compile.ts'
 import type { Block, Inline, Letter } from '../process/letter.ts'

@@ -38,7 +38,10 @@ for (const id of readdirSync(LIBRARY)) {
     const done = new Map<string, number>()
     let rehearsal = new Rehearsal(prepared, setting, '2026-05-04')
     for (let step = 0; step < STEPS; step++) {
-      if (step % PER_CASE === 0) rehearsal = fresh(prepared, setting, chance)
+      if (step % PER_CASE === 0) {
+        rehearsal = fresh(prepared, setting, chance)
+        for (const event of rehearsal.events) if (event.kind === 'acted') done.set(event.action, 1)
+      }
       const actor = pick(chance, [...people, ...deputies])
       const offers = rehearsal.offers(actor)
       const offer = draw(found, offers, chance)
@@ -55,7 +58,7 @@ for (const id of readdirSync(LIBRARY)) {
       }
       if (refusal) assert.equal(rehearsal.at, before, 'a refusal changes nothing')
       else done.set(offer.action, (done.get(offer.action) ?? 0) + 1)
-      if (chance() < 0.2) rehearsal.moveTo(addDays(rehearsal.today, Math.floor(chance() * 12)))
+      if (chance() < 0.2) rehearsal.moveTo(addDays(rehearsal.today, Math.floor(chance() * (chance() < 0.1 ? 130 : 12))))
       if (step % PER_CASE === PER_CASE - 1) check(rehearsal)
     }
     t.diagnostic([...done].map(([action, n]) => `${action} ${n}`).join(', '))
@@ -70,7 +73,9 @@ function draw(process: Process, offers: readonly Offer[], chance: () => number):
   const offered = offers.filter((one) => one.offered)
   const usual = offered.filter(isUsual)
   const draws = chance()
-  return pick(chance, draws < 0.65 && usual.length ? usual : draws < 0.75 && offered.length ? offered : offers)
+  const drawn = pick(chance, draws < 0.65 && usual.length ? usual : draws < 0.75 && offered.length ? offered : offers)
+  const endsEarly = drawn && drawn.offered && process.actions[drawn.action]!.exceptional && chance() < 0.85
+  return endsEarly && usual.length ? pick(chance, usual) : endsEarly ? undefined : drawn
 }
 
 function fresh(prepared: Rehearsal['prepared'], setting: Rehearsal['setting'], chance: () => number): Rehearsal {

@@ -3,9 +3,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import {
-  FDate, FDuration, FTime, display, feelDate, feelTime, fromJson, kindOf, toJson, toLocalDate,
-} from './values.ts'
+import { display } from './display.ts'
+import { fromJson, toJson } from './json.ts'
+import { FDate, FDuration, FTime, feelDate, feelTime, kindOf, toLocalDate } from './values.ts'
 import type { Value } from './values.ts'
 
 test('values print in German', () => {

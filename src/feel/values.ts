@@ -135,6 +135,3 @@ export function kindOf(value: Value): Kind {
   if (!(value instanceof FDuration)) return 'context'
   return value.kind === 'months' ? 'years and months duration' : 'days and time duration'
 }
-
-export { fromJson, toJson } from './json.ts'
-export { display } from './display.ts'

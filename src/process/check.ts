@@ -19,7 +19,8 @@ export interface Checked {
 /** Reads and lints a process folder; without an error the process may be published. */
 export function checkFiles(files: Files): Checked {
   const read = readProcess(files)
-  if (!read.process) return { findings: read.findings }
+  // After a fault of form, what the lint says would only be its echo.
+  if (!read.process || read.findings.some((one) => one.level === 'error')) return { findings: read.findings }
   const report = new Report(read.where)
   checkNames(read.process, report)
   checkActions(read.process, report)

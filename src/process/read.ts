@@ -107,5 +107,6 @@ const KEYWORDS = [
   'type', 'help', 'why', 'list', 'options', 'when', 'required', 'value', 'transient', 'min', 'max', 'unit',
   'by', 'rule', 'needs', 'input', 'checks', 'values', 'sets', 'effects', 'notBy', 'exceptional', 'done',
   'states', 'outside', 'mark', 'from', 'duration', 'workingDays', 'on', 'objection', 'side', 'warn',
+  'consequence', 'rare', 'initially', 'pattern', 'fields', 'workingDays', 'mandatory', 'basis', 'until',
   'message', 'field', 'question', 'intro', 'stop', 'key', 'positions', 'adjustments', 'amount', 'quantity',
 ]

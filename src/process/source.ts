@@ -81,7 +81,8 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
 
 function syntaxMessage(code: string, message: string): string {
   if (code === 'DUPLICATE_KEY') return 'Derselbe Schlüssel steht hier zweimal.'
-  if (code === 'BAD_INDENT') return 'Die Einrückung passt nicht zu den Zeilen darüber.'
+  if (code === 'BAD_INDENT') return 'Die Einrückung passt nicht zu den Zeilen darüber, oder eine Klammer [ { ist nicht geschlossen. '
+      + 'Regeln mit [ ] { } : # gehören in Anführungszeichen.'
   const first = message.split('\n')[0] ?? message
   return `Die Zeile ist kein gültiges YAML (${first}). Regeln mit [ ] { } : # gehören in Anführungszeichen.`
 }

@@ -9,15 +9,16 @@ import { viewCase } from '../command/case-view.ts'
 import { execute } from '../command/execute.ts'
 import { makeHouse } from '../command/house.ts'
 import type { House } from '../command/house.ts'
-import { forgetSettings } from '../command/settings.ts'
+import { forgetSettings, packed } from '../command/settings.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { Actor } from '../engine/actor.ts'
-import type { Json, Values } from '../engine/case.ts'
+import type { Values } from '../engine/case.ts'
 import { clauseChoices } from '../engine/clauses.ts'
 import { look } from '../engine/scope.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Files } from '../process/source.ts'
 import { createAccount } from '../store/accounts.ts'
+import { deadlinesOf } from '../store/deadlines.ts'
 import { addDocument } from '../store/documents.ts'
 import { saveEntity } from '../store/entities.ts'
 import { saveOverlay } from '../store/overlays.ts'
@@ -35,6 +36,9 @@ import { storiesOf } from './stories.ts'
 import type { Act, Story } from './stories.ts'
 import { SAMPLE_TOWNS } from './towns.ts'
 import type { SampleTown } from './towns.ts'
+
+/** No sample story has more dates than this. */
+const MAX_WAKES = 60
 
 /** Creates the sample municipalities with people and cases; `say` tells how far it is. */
 export async function createWorld(
@@ -60,7 +64,7 @@ async function createTown(house: House, town: SampleTown, library: Readonly<Reco
   for (const [id, files] of Object.entries(library)) {
     const { process } = checkFiles(files)
     if (!process) throw new Error(`library/${id} has errors`)
-    await publishProcess(store, tenant, { id: process.id, title: process.title, content: process as unknown as Json, publishedAt: at })
+    await publishProcess(store, tenant, { id: process.id, title: process.title, content: packed(process), publishedAt: at })
     for (const [entity, parameters] of Object.entries(town.overlays)) await saveOverlay(store, tenant, { process: process.id, entity, parameters })
   }
   for (const person of SAMPLE_PEOPLE[town.slug]!) {
@@ -80,32 +84,55 @@ async function createTown(house: House, town: SampleTown, library: Readonly<Reco
 async function play(house: House, renderer: Renderer, tenant: Tenant, story: Story, index: number): Promise<void> {
   const now = house.clock()
   const id = idOf(`sample ${tenant.slug} ${index}`)
+  let last = ''
   for (const [n, act] of story.acts.entries()) {
-    const clock = () => instantOf(now, tenant, act, n)
-    const past = makeHouse({ ...house, clock })
-    const worker = startWorker(past, renderer, { quiet: true })
-    await worker.drain()
-    await perform(past, tenant, story, act, id, `sample:${tenant.slug}:${index}:${n}`)
-    await worker.drain()
-    await worker.stop()
+    const instant = instantOf(now, tenant, act, last)
+    await sleepUntil(house, renderer, tenant, id, instant)
+    await perform(at(house, instant), tenant, story, act, id, `sample:${tenant.slug}:${index}:${n}`)
+    await work(house, renderer, instant)
+    last = instant
+  }
+  await sleepUntil(house, renderer, tenant, id, now)
+}
+
+const at = (house: House, instant: string) => makeHouse({ ...house, clock: () => instant })
+
+async function work(house: House, renderer: Renderer, instant: string): Promise<void> {
+  const worker = startWorker(at(house, instant), renderer, { quiet: true })
+  await worker.drain()
+  await worker.stop()
+}
+
+/** Lets the days pass: whenever a date of the case comes, it is woken as the worker would. */
+async function sleepUntil(house: House, renderer: Renderer, tenant: Tenant, id: string, until: string): Promise<void> {
+  for (let i = 0; i < MAX_WAKES; i++) {
+    const next = (await storedWakes(house, tenant, id)).find((wake) => wake < until)
+    if (!next) return
+    await work(house, renderer, next)
   }
 }
 
-/** Acts happen on working days, in office hours. */
-function instantOf(now: string, tenant: Tenant, act: Act, n: number): string {
+async function storedWakes(house: House, tenant: Tenant, id: string): Promise<string[]> {
+  return (await deadlinesOf(house.store, tenant, id)).map((one) => new Date(Date.parse(one.wakeAt) + 60_000).toISOString()).sort()
+}
+
+/** Acts happen on working days, in office hours, one after the other. */
+function instantOf(now: string, tenant: Tenant, act: Act, last: string): string {
   const today = localDateOf(now)
   let day = addDays(today, -act.ago)
   while (act.ago > 0 && !isWorkingDay(day, { land: tenant.settings['land'] as 'SH' })) day = addDays(day, -1)
-  const minute = String((n * 17 + act.ago * 7) % 60).padStart(2, '0')
-  const instant = `${day}T0${7 + (n % 3)}:${minute}:00.000Z`
+  const wanted = `${day}T07:${String((act.ago * 7 + act.do.length * 3) % 60).padStart(2, '0')}:00.000Z`
+  const later = last === '' ? wanted : new Date(Date.parse(last) + 17 * 60_000).toISOString()
+  const instant = wanted > later ? wanted : later
   return instant < now ? instant : now
 }
 
 async function perform(house: House, tenant: Tenant, story: Story, act: Act, id: string, commandId: string) {
-  const actor = actorFor(tenant, act.by, story.party)
   const view = await viewCase(house, tenant, id)
+  const asked = view?.at.consultations.find((one) => one.consultee === act.answers)
+  const actor = actorFor(tenant, act.by, story.party, asked?.title)
   const input = act.do === 'einreichen' ? await applicationOf(house, tenant, story.party, id) : await inputOf(act, view)
-  const target = act.answers ? view?.at.consultations.find((c) => c.consultee === act.answers)?.id : undefined
+  const target = asked?.id
   const command = { kind: 'act' as const, id: commandId, action: act.do, input, actor, ...(target !== undefined && { target }) }
   const account = SAMPLE_PEOPLE[tenant.slug]!.find((one) => one.email === story.party.email)?.account
   const opening = { case: id, entity: story.party.entity, channel: 'portal', ...(account !== undefined && { account }) }
@@ -126,10 +153,10 @@ async function inputOf(act: Act, view: Awaited<ReturnType<typeof viewCase>>): Pr
   return { ...given, nebenbestimmungen }
 }
 
-function actorFor(tenant: Tenant, by: string, party: Party): Actor {
+function actorFor(tenant: Tenant, by: string, party: Party, consultee = by): Actor {
   if (by === 'antragsteller') return { kind: 'person', id: `party:${party.email}`, name: `${party.first} ${party.last}`, roles: ['antragsteller'] }
   const person = SAMPLE_PEOPLE[tenant.slug]!.find((one) => one.id === by)
-  if (!person) return { kind: 'person', id: `stelle:${by}`, name: by, roles: ['stelle'] }
+  if (!person) return { kind: 'person', id: `stelle:${by}`, name: consultee, roles: ['stelle'] }
   const { id, name, phone, roles } = person
   return { kind: 'person', id, name, ...(phone !== undefined && { phone }), roles }
 }

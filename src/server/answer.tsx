@@ -3,6 +3,7 @@
 
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
+import { StyleLinks } from '../ui/layout.tsx'
 import type { Page } from './web.ts'
 
 /** An HTML page; caches never keep it, because it may hold personal data. */
@@ -27,8 +28,7 @@ export function refusePage(c: Page, status: 400 | 403 | 404 | 409 | 413 | 429 | 
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>{tenant ? `${title} – ${tenant.name}` : title}</title>
-        <link rel="stylesheet" href="/assets/kern.css" />
-        <link rel="stylesheet" href="/assets/laufzettel.css" />
+        <StyleLinks />
       </head>
       <body class="lz lz--portal kern-layer kern-level-2">
         <main class="lz-main" id="inhalt">

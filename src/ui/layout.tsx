@@ -85,11 +85,13 @@ export function DeskPage({ site, title, sample, nav, person, search, scripts, ch
             </details>
           )}
           {search && (
-            <form class="lz-find lz-end" role="search" action={search.action}>
-              <label for="q">Suche</label>
-              <input id="q" type="search" name="q" value={search.value} />
-              <kbd>Strg K</kbd>
-            </form>
+            <search class="lz-end">
+              <form class="lz-find" action={search.action}>
+                <label for="q">Suche</label>
+                <input id="q" type="search" name="q" value={search.value} />
+                <kbd>Strg K</kbd>
+              </form>
+            </search>
           )}
           {person && (
             <nav class="lz-nav" aria-label="Konto">

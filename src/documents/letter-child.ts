@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Runs in a process of its own: the compiler keeps about 0.7 MB of every letter for ever, and a
+// crash in native code must not take the platform along. Ends when its parent does.
+import type { LetterContent } from '../engine/letter.ts'
+import { openTypesetter } from './typeset.ts'
+
+/** A letter to set; `content` is undefined for a first, empty turn that only loads everything. */
+export interface Job {
+  readonly id: number
+  readonly content: LetterContent | undefined
+}
+
+export type Answer =
+  | { readonly id: number; readonly pdf: Uint8Array; readonly pages: number; readonly rss: number }
+  | { readonly id: number; readonly ready: true; readonly rss: number }
+  | { readonly id: number; readonly fault: string }
+
+const typesetter = openTypesetter()
+
+process.on('disconnect', () => process.exit())
+process.on('message', (job: Job) => process.send!(answerTo(job)))
+
+function answerTo({ id, content }: Job): Answer {
+  try {
+    if (!content) return { id, ready: true, rss: process.memoryUsage.rss() }
+    const { pdf, pages } = typesetter.set(content)
+    return { id, pdf, pages, rss: process.memoryUsage.rss() }
+  } catch (error) {
+    return { id, fault: error instanceof Error ? error.message : String(error) }
+  }
+}

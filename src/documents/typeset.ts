@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The only importer of the Typst compiler. Letters reach it as files of data, never as code.
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { LetterContent } from '../engine/letter.ts'
+import { coverageOf } from './font-coverage.ts'
+import { letterData } from './letter-data.ts'
+import { addUaIdentifier } from './pdf-ua.ts'
+
+export interface Typesetter {
+  /** Sets a letter as PDF/A-3a with PDF/UA-1; throws if the result breaks either standard. */
+  set(content: LetterContent): { readonly pdf: Uint8Array; readonly pages: number }
+}
+
+const FOLDER = join(import.meta.dirname, 'typst')
+const CONTENT_BYTES_AT_MOST = 1_000_000
+const FONTS = [
+  '@expo-google-fonts/fira-sans/400Regular/FiraSans_400Regular.ttf',
+  '@expo-google-fonts/fira-sans/600SemiBold/FiraSans_600SemiBold.ttf',
+]
+
+/** Loads the compiler, the template and the fonts; about 0.2 s. */
+export function openTypesetter(): Typesetter {
+  const fonts = FONTS.map((file) => fileURLToPath(import.meta.resolve(file)))
+  const compiler = NodeCompiler.create({
+    workspace: FOLDER, fontArgs: [{ fontPaths: fonts.map((file) => dirname(file)) }],
+  })
+  const covers = coverageOf(readFileSync(fonts[0]!))
+  return {
+    set(content) {
+      const json = Buffer.from(JSON.stringify(content))
+      if (json.length > CONTENT_BYTES_AT_MOST) {
+        throw new Error(`Brief: ${json.length} Byte Inhalt, möglich sind ${CONTENT_BYTES_AT_MOST}.`)
+      }
+      const data = letterData(content, covers)
+      compiler.mapShadow(join(FOLDER, 'letter.json'), Buffer.from(JSON.stringify(data)))
+      compiler.mapShadow(join(FOLDER, 'content.json'), json)
+      const document = compiled(compiler)
+      return { pdf: exported(compiler, document, content.date), pages: document.numOfPages }
+    },
+  }
+}
+
+function compiled(compiler: NodeCompiler): NodeTypstDocument {
+  const result = compiler.compile({ mainFilePath: join(FOLDER, 'letter.typ'), resetRead: true })
+  if (!result.result) throw new Error(`letter.typ: ${told(result.takeDiagnostics()?.shortDiagnostics)}`)
+  return result.result
+}
+
+/** Only one standard can be asked for: UA-1 as a check, A-3a for keeps, and the mark of UA-1 added. */
+function exported(compiler: NodeCompiler, document: NodeTypstDocument, date: string): Uint8Array {
+  const creationTimestamp = Date.parse(`${date}T00:00:00Z`) / 1000
+  compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+  return addUaIdentifier(compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp }))
+}
+
+function told(diagnostics: readonly unknown[] | undefined): string {
+  return JSON.stringify(diagnostics ?? []).slice(0, 500)
+}

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a citizen wants to know before applying, read off the process: cost, papers, time.
+import { localDateOf } from '../calendar/instant.ts'
+import type { Context } from '../engine/context.ts'
+import { tableOn } from '../engine/fees.ts'
+import { euro } from '../engine/money.ts'
+import type { Prepared } from '../engine/prepare.ts'
+import { parameterValue } from '../engine/scope.ts'
+import { toCents } from '../feel/exact.ts'
+import { viewForm } from '../forms/pages.ts'
+import type { Field } from '../process/process.ts'
+
+export interface FeeRow {
+  readonly title: string
+  readonly amount: string
+}
+
+export interface FeeFacts {
+  readonly rows: readonly FeeRow[]
+  readonly frame?: string
+  readonly basis: string
+}
+
+/** The tariff in force today as far as it can be told without an application. */
+export function feeFacts(prepared: Prepared, context: Context): FeeFacts | undefined {
+  if (!prepared.process.tariff) return undefined
+  const table = tableOn(prepared, localDateOf(context.now))
+  const { sight } = viewForm(prepared, context, {})
+  const amount = (rule: string) => {
+    const value = prepared.rule(rule).evaluate(sight.scope, sight.env)
+    return typeof value === 'number' ? euro(toCents(value)) : undefined
+  }
+  const rows = table.positions.flatMap(({ title, amount: rule }) => {
+    const text = amount(rule)
+    return text ? [{ title, amount: text }] : []
+  })
+  const [min, max] = [table.min, table.max].map((rule) => rule && amount(rule))
+  const frame = min && max ? `Mindestens ${min}, höchstens ${max}.` : undefined
+  return { rows, basis: table.basis, ...(frame !== undefined && { frame }) }
+}
+
+export interface Paper {
+  readonly title: string
+  readonly help: string | undefined
+  /** Everybody needs it, or only some; which ones, the form finds out. */
+  readonly always: boolean
+}
+
+/** The papers the form asks for. */
+export function papersOf(prepared: Prepared): Paper[] {
+  const { pages, fields } = prepared.process
+  const inside = (field: Field, always: boolean): Paper[] => {
+    const needed = always && field.when === undefined && field.required !== false
+    if (field.type === 'file') return [{ title: field.title, help: field.help, always: needed }]
+    return Object.values(field.fields ?? {}).flatMap((one) => inside(one, needed))
+  }
+  return pages.flatMap((page) => page.fields.flatMap((name) => inside(fields[name]!, page.when === undefined)))
+}
+
+/** Parameters that are spans of time, in words: what a municipality promises and asks. */
+export function termsOf(prepared: Prepared, context: Context): { title: string; text: string }[] {
+  const entity = Object.keys(context.entities)[0] ?? ''
+  return Object.entries(prepared.process.parameters).flatMap(([key, { title, unit }]) => {
+    const value = parameterValue(prepared.process, key, entity, context)
+    if (unit && /tage$/i.test(unit)) return [{ title, text: `${value} ${unit}` }]
+    const text = typeof value === 'string' ? durationText(value) : undefined
+    return text ? [{ title, text }] : []
+  })
+}
+
+const UNITS = { Y: ['Jahr', 'Jahre'], M: ['Monat', 'Monate'], W: ['Woche', 'Wochen'], D: ['Tag', 'Tage'] } as const
+
+/** `P14D` as `14 Tage`; undefined for anything but one unit. */
+export function durationText(duration: string): string | undefined {
+  const match = /^P(\d{1,4})([YMWD])$/.exec(duration)
+  if (!match) return undefined
+  const [one, many] = UNITS[match[2] as keyof typeof UNITS]
+  return `${match[1]} ${match[1] === '1' ? one : many}`
+}

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import test from 'node:test'
+import { checkFiles } from './check.ts'
+import type { Files } from './source.ts'
+
+const folder = new URL('../../library/gestattung/', import.meta.url)
+const good: Files = Object.fromEntries(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(yaml|md)$/.test(name))
+    .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
+)
+
+/** The unbroken process with one text replaced. */
+function broken(file: string, from: string, to: string): Files {
+  assert.ok(good[file]!.includes(from), `${file} no longer contains «${from}»`)
+  return { ...good, [file]: good[file]!.replace(from, to) }
+}
+
+function lineOf(file: string, text: string): number {
+  return good[file]!.slice(0, good[file]!.indexOf(text)).split('\n').length
+}
+
+test('the unbroken process has no finding', () => {
+  assert.deepEqual(checkFiles(good).findings, [])
+})
+
+const PLANTED: readonly [what: string, file: string, from: string, to: string, message: RegExp][] = [
+  ['status name typo in a rule', 'process.yaml', 'rule: antrag = "eingegangen"\n', 'rule: antrga = "eingegangen"\n', /«antrga» gibt es nicht.*Meinten Sie «antrag»/],
+  ['state typo in a rule', 'process.yaml', 'rule: antrag = "eingegangen"\n', 'rule: antrag = "eingeganen"\n', /«eingeganen» gibt es nicht.*Meinten Sie «eingegangen»/],
+  ['state typo in sets', 'process.yaml', '{ status: antrag, to: vollstaendig }', '{ status: antrag, to: vollstandig }', /«vollstandig» gibt es nicht.*Meinten Sie «vollstaendig»/],
+  ['choice option typo', 'process.yaml', 'entscheidung in ("erteilt", "teilweise")\'', 'entscheidung in ("erteilt", "teilwiese")\'', /«teilwiese» gibt es nicht/],
+  ['unknown role', 'process.yaml', 'by: [kasse]', 'by: [kase]', /Die Rolle «kase» gibt es nicht.*Meinten Sie «kasse»/],
+  ['system mixed with a person', 'process.yaml', 'by: [kasse]', 'by: [kasse, system]', /`system` steht allein/],
+  ['unknown keyword', 'process.yaml', '    consequence: Der Text', '    consequense: Der Text', /Schlüssel «consequense».*Meinten Sie «consequence»/],
+  ['deadline nobody sets', 'process.yaml', '{ kind: deadline, set: fiktion }', '{ kind: deadline, clear: fiktion }', /Frist «fiktion» setzt keine Aktion/],
+  ['unknown deadline', 'process.yaml', '{ kind: deadline, set: fiktion }', '{ kind: deadline, set: fikton }', /«fikton» gibt es nicht.*«fiktion»/],
+  ['unknown letter', 'process.yaml', '{ kind: letter, letter: anhoerung,', '{ kind: letter, letter: anhörung,', /Brief «anhörung» gibt es nicht.*«anhoerung»/],
+  ['unknown field on a page', 'form.yaml', 'fields: [ort]', 'fields: [ortt]', /Feld «ortt» gibt es nicht.*«ort»/],
+  ['a field asked twice', 'form.yaml', 'fields: [ort]', 'fields: [ort, alkohol]', /«alkohol» wird zweimal gefragt/],
+  ['a syntax error in a rule', 'process.yaml', 'rule: akte = "offen" and (bekanntgabe', 'rule: akte = "offen" and and (bekanntgabe', /./],
+  ['a rule with an unquoted bracket', 'tariff.yaml', 'amount: gebuehrErsterTag', 'amount: [gebuehrErsterTag', /Klammer/],
+  ['a doubled key', 'process.yaml', 'final: akte = "geschlossen"', 'final: akte = "geschlossen"\nfinal: "true"', /zweimal/],
+  ['cases without else', 'process.yaml', '          - [else, teilbezahlt]\n', '', /letzte Fall heißt `else`/],
+  ['a placeholder that nobody knows', 'letters/bescheid.md', '{{ begruendung }}', '{{ begrundung }}', /«begrundung» gibt es nicht.*«begruendung»/],
+  ['an if without end', 'letters/fiktion.md', 'Auf Verlangen', '{{#if alkohol}}\n\nAuf Verlangen', /fehlt \{\{\/if\}\}/],
+  ['an unknown part', 'letters/bescheid.md', '{{> zahlung}}', '{{> zahlunk}}', /Baustein «zahlunk» gibt es nicht/],
+  ['an unknown effect', 'process.yaml', '- kind: record', '- kind: rekord', /./],
+  ['a type that does not exist', 'process.yaml', 'alkohol:\n    type: boolean', 'alkohol:\n    type: bool', /Möglich sind hier: text,/],
+  ['a name used twice', 'process.yaml', '  akte:\n    title: Akte', '  ort:\n    title: Akte', /«ort» ist schon unter fields vergeben/],
+  ['tables that overlap', 'tariff.yaml', 'tables:\n', 'tables:\n  - { from: 2019-01-01, basis: x, positions: [{ no: A, title: a, amount: "1" }] }\n', /gelten zugleich/],
+  ['a state nobody reaches', 'process.yaml', '      erfolgt: { title: erfolgt, mark: done }', '      erfolgt: { title: erfolgt, mark: done }\n      nie: { title: nie }', /führt zu «anhoerung: nie»/],
+]
+
+for (const [what, file, from, to, message] of PLANTED) {
+  test(`names file, line and remedy of: ${what}`, () => {
+    const { findings } = checkFiles(broken(file, from, to))
+    const found = findings.find((finding) => finding.level === 'error' && message.test(finding.message))
+    assert.ok(found, JSON.stringify(findings))
+    const [where, line] = found.where.split(':')
+    if (what === 'deadline nobody sets' || what === 'a name used twice') return
+    if (what === 'cases without else' || what === 'an if without end') return
+    assert.equal(where, file)
+    assert.ok(Math.abs(Number(line) - lineOf(file, from)) <= from.split('\n').length + 12, `${found.where}, planted at ${lineOf(file, from)}`)
+  })
+}
+
+test('a missing file, an empty one and a bomb are findings, not crashes', () => {
+  assert.match(checkFiles({}).findings[0]!.message, /process.yaml fehlt/)
+  assert.ok(checkFiles({ ...good, 'process.yaml': '' }).findings.length > 0)
+  const bomb = `a: &a [x,x]\nb: &b [${'*a,'.repeat(40)}]\nc: &c [${'*b,'.repeat(40)}]\nd: [${'*c,'.repeat(40)}]`
+  const start = performance.now()
+  assert.ok(checkFiles({ ...good, 'process.yaml': bomb }).findings.some((finding) => finding.level === 'error'))
+  assert.ok(performance.now() - start < 1000)
+})

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { ComponentChildren } from 'preact'
+import type { Field } from '../process/process.ts'
+import { fieldId } from './field-id.ts'
+import { Icon } from './icon.tsx'
+import { problemAtField } from './problem-text.ts'
+
+/** What every control of a form gets to know. */
+export interface Control {
+  readonly field: Field
+  readonly path: string
+  readonly problem: string | undefined
+}
+
+const hintId = (path: string) => `${fieldId(path)}-h`
+const errorId = (path: string) => `${fieldId(path)}-f`
+
+/** The ids of hint and problem, for `aria-describedby`. */
+export function describedBy({ field, path, problem }: Control): string | undefined {
+  const ids = [field.help && hintId(path), problem && errorId(path)].filter(Boolean)
+  return ids.length ? ids.join(' ') : undefined
+}
+
+/** Whether the question may stay unanswered, said in words. */
+export function Optional({ field }: { readonly field: Field }) {
+  return field.required === false ? <span class="lz-optional"> (freiwillig)</span> : null
+}
+
+export function Hint({ field, path }: Pick<Control, 'field' | 'path'>) {
+  return field.help ? <p class="kern-hint" id={hintId(path)}>{field.help}</p> : null
+}
+
+/** Why we ask, for who wants to know; not part of the description that is read out. */
+export function Why({ field }: { readonly field: Field }) {
+  if (!field.why) return null
+  return <details class="lz-why-fold"><summary>Warum wir das fragen</summary><p>{field.why}</p></details>
+}
+
+export function ProblemLine({ field, path, problem }: Control) {
+  if (!problem) return null
+  return (
+    <p class="kern-error" id={errorId(path)}>
+      <Icon name="danger" /><span class="kern-body">{problemAtField(problem, field.title)}</span>
+    </p>
+  )
+}
+
+/** One control with its label, hint and problem. */
+export function FieldFrame({ control, children }: { readonly control: Control; readonly children: ComponentChildren }) {
+  const { field, path, problem } = control
+  return (
+    <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
+      <label class="kern-label" for={fieldId(path)}>{field.title}<Optional field={field} /></label>
+      <Hint field={field} path={path} />
+      <Why field={field} />
+      {children}
+      <ProblemLine {...control} />
+    </div>
+  )
+}
+
+/** Several controls under one question. */
+export function FieldsetFrame(
+  { control, class: more, children }: { readonly control: Control; readonly class?: string; readonly children: ComponentChildren },
+) {
+  const { field, path, problem } = control
+  const names = ['kern-fieldset', problem && 'kern-fieldset--error', more].filter(Boolean)
+  return (
+    <fieldset class={names.join(' ')} aria-describedby={describedBy(control)}>
+      <legend class="kern-label">{field.title}<Optional field={field} /></legend>
+      <Hint field={field} path={path} />
+      <div class="kern-fieldset__body">
+        <Why field={field} />
+        {children}
+      </div>
+      <ProblemLine {...control} />
+    </fieldset>
+  )
+}

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { isDeclaration } from '../forms/declaration.ts'
+import type { Field } from '../process/process.ts'
+import { CheckList, Declaration, RadioList, SelectList, YesNo } from './choice-field.tsx'
+import { ClausesField } from './clauses-field.tsx'
+import { DateField } from './date-field.tsx'
+import type { Control } from './field-frame.tsx'
+import { FileField } from './file-field.tsx'
+import type { FormSight } from './form-sight.ts'
+import { GroupField, ListField } from './group-field.tsx'
+import { LongTextField, TextField } from './text-field.tsx'
+
+export type { FormSight }
+
+interface FieldProps {
+  readonly field: Field
+  /** Dotted path, also the name of the input. */
+  readonly path: string
+  readonly form: FormSight
+}
+
+/** More options than this become a drop-down list. */
+const MAX_RADIOS = 7
+
+/** A field of a process as a form control; nothing for computed or unasked ones. */
+export function FieldInput({ field, path, form }: FieldProps) {
+  if (field.value !== undefined || (form.asked && !form.asked.has(path))) return null
+  const control: Control = { field, path, problem: form.problems.find((one) => one.field === path)?.message }
+  if (field.type === 'group') {
+    const inner = (one: Field, at: string) => <FieldInput field={one} path={at} form={form} />
+    return field.list
+      ? <ListField control={control} form={form} inner={inner} />
+      : <GroupField control={control} form={form} inner={inner} />
+  }
+  return <Plain control={control} form={form} />
+}
+
+function Plain({ control, form }: { control: Control; form: FormSight }) {
+  const { field, path } = control
+  const texts = form.typed.get(path) ?? []
+  switch (field.type) {
+    case 'date': return <DateField control={control} typed={form.typed} />
+    case 'boolean': return isDeclaration(field) ? <Declaration control={control} texts={texts} /> : <YesNo control={control} texts={texts} />
+    case 'choice': {
+      const options = Object.entries(field.options ?? {}).map(([key, option]) =>
+        typeof option === 'string' ? { key, title: option } : { key, ...option })
+      if (field.list) return <CheckList control={control} options={options} texts={texts} />
+      if (options.length > MAX_RADIOS) return <SelectList control={control} options={options} texts={texts} />
+      return <RadioList control={control} options={options} texts={texts} />
+    }
+    case 'entity': {
+      const options = (form.entities ?? []).map(({ id, name }) => ({ key: id, title: name }))
+      if (options.length > MAX_RADIOS) return <SelectList control={control} options={options} texts={texts} />
+      return <RadioList control={control} options={options} texts={texts} />
+    }
+    case 'file': return <FileField control={control} files={form.files?.get(path) ?? []} />
+    case 'clauses': return <ClausesField control={control} typed={form.typed} clauses={form.clauses ?? []} />
+    case 'longText': return <LongTextField control={control} text={texts[0] ?? ''} />
+    default: return <TextField control={control} text={texts[0] ?? ''} />
+  }
+}

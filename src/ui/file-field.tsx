@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { formatSize } from '../forms/format.ts'
+import { describedBy, FieldFrame } from './field-frame.tsx'
+import type { Control } from './field-frame.tsx'
+import { fieldId } from './field-id.ts'
+import { Icon } from './icon.tsx'
+
+/** A file that is already there; `id` goes with the button that removes it. */
+export interface ShownFile {
+  readonly id: string
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly href?: string
+}
+
+/** Name of the buttons that take a file away; their value is `path:id`. */
+export const REMOVE_FILE = '_datei_entfernen'
+
+/** Files that are there, and an input for more; a telephone offers its camera. */
+export function FileField({ control, files }: { readonly control: Control; readonly files: readonly ShownFile[] }) {
+  const { path, problem } = control
+  return (
+    <FieldFrame control={control}>
+      {files.length > 0 && (
+        // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without markers Safari drops the role
+        <ul class="lz-list lz-files" role="list">
+          {files.map(({ id, name, size, href }) => (
+            <li>
+              <Icon name="draft" />
+              <span>{href ? <a href={href}>{name}</a> : name} <span class="lz-meta">{formatSize(size)}</span></span>
+              <button class="lz-link" type="submit" name={REMOVE_FILE} value={`${path}:${id}`}>
+                Entfernen<span class="kern-sr-only"> ({name})</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <input
+        class={`kern-form-input__input${problem ? ' kern-form-input__input--error' : ''}`}
+        type="file"
+        id={fieldId(path)}
+        name={path}
+        multiple
+        accept="application/pdf,image/jpeg,image/png"
+        aria-describedby={describedBy(control)}
+        aria-invalid={problem ? 'true' : undefined}
+      />
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Problem } from '../engine/input.ts'
+import type { ClauseOffer } from '../forms/clause-offer.ts'
+import type { Typed } from '../forms/typed.ts'
+import type { ShownFile } from './file-field.tsx'
+
+/** What all fields of one form share. */
+export interface FormSight {
+  /** What stands in the inputs: typed texts, or `entriesOf(values)` through `typedOf`. */
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  /** Legal entities to choose from, in order. */
+  readonly entities?: readonly { readonly id: string; readonly name: string }[]
+  /** Which questions are asked now; without it all are. */
+  readonly asked?: ReadonlySet<string>
+  /** Files already there, by path. */
+  readonly files?: ReadonlyMap<string, readonly ShownFile[]>
+  readonly clauses?: readonly ClauseOffer[]
+}

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { VNode } from 'preact'
+import { indicesAt } from '../forms/typed.ts'
+import type { Field } from '../process/process.ts'
+import { Button } from './button.tsx'
+import type { FormSight } from './form-sight.ts'
+import { FieldsetFrame } from './field-frame.tsx'
+import type { Control } from './field-frame.tsx'
+import { fieldId } from './field-id.ts'
+
+/** Names of the buttons that add an item to a list (value: path) or take one away (`path:index`). */
+export const ADD_ITEM = '_hinzufuegen'
+export const REMOVE_ITEM = '_entfernen'
+
+interface GroupProps {
+  readonly control: Control
+  readonly form: FormSight
+  /** How one question inside is shown. */
+  readonly inner: (field: Field, path: string) => VNode
+}
+
+/** Questions that belong together, under one heading. */
+export function GroupField({ control, form, inner }: GroupProps) {
+  const { field, path } = control
+  return (
+    <FieldsetFrame control={control} class="lz-group">
+      <Inner fields={field.fields ?? {}} prefix={path} form={form} inner={inner} />
+    </FieldsetFrame>
+  )
+}
+
+/** One to many of the same; adding and removing are buttons of the form, nothing typed is lost. */
+export function ListField({ control, form, inner }: GroupProps) {
+  const { field, path } = control
+  const shown = indicesAt(form.typed, path)
+  const indices = shown.length ? shown : [0]
+  const { min = 0, max = 20, add } = typeof field.list === 'object' ? field.list : {}
+  return (
+    <FieldsetFrame control={control} class="lz-group">
+      <input type="hidden" name={path} value={String(indices.length)} />
+      {indices.map((index, i) => (
+        <fieldset class="kern-fieldset lz-item" id={i === 0 ? fieldId(path) : undefined} tabindex={i === 0 ? -1 : undefined}>
+          <legend class="kern-label">{itemTitle(field, i + 1)}</legend>
+          <div class="kern-fieldset__body">
+            <Inner fields={field.fields ?? {}} prefix={`${path}.${index}`} form={form} inner={inner} />
+            {indices.length > Math.max(min, 1) && (
+              <div>
+                <button class="lz-link" type="submit" name={REMOVE_ITEM} value={`${path}:${index}`}>
+                  {itemTitle(field, i + 1)} entfernen
+                </button>
+              </div>
+            )}
+          </div>
+        </fieldset>
+      ))}
+      {indices.length < max && (
+        <div>
+          <Button kind="secondary" icon="add" name={ADD_ITEM} value={path}>{add ?? 'Weiteren Eintrag hinzufügen'}</Button>
+        </div>
+      )}
+    </FieldsetFrame>
+  )
+}
+
+/** `1. Tag` from the title of the first inner field that names the item, else `1. Eintrag`. */
+function itemTitle(field: Field, n: number): string {
+  const first = Object.values(field.fields ?? {})[0]?.title ?? ''
+  return /^[\p{L}-]{2,20}$/u.test(first) ? `${n}. ${first}` : `${n}. Eintrag`
+}
+
+interface InnerProps extends Pick<GroupProps, 'form' | 'inner'> {
+  readonly fields: Readonly<Record<string, Field>>
+  readonly prefix: string
+}
+
+/** A postcode and the place after it share a line. */
+function Inner({ fields, prefix, form, inner }: InnerProps) {
+  const asked = Object.entries(fields).filter(([key]) => !form.asked || form.asked.has(`${prefix}.${key}`))
+  return (
+    <>
+      {asked.map(([key, field], i) => {
+        const [before, next] = [asked[i - 1], asked[i + 1]]
+        if (before && isPair(before[1], field)) return null
+        const one = inner(field, `${prefix}.${key}`)
+        if (!next || !isPair(field, next[1])) return one
+        return <div class="lz-cols lz-pair">{one}{inner(next[1], `${prefix}.${next[0]}`)}</div>
+      })}
+    </>
+  )
+}
+
+const isPair = (a: Field, b: Field) => a.autocomplete === 'postal-code' && b.autocomplete === 'address-level2'

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Page } from '../server/web.ts'
+import { Empty } from '../ui/panel.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { deskOf } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { deskPage } from './frame.tsx'
+import type { Place } from './frame.tsx'
+import { ListFilter } from './list-filter.tsx'
+import { listLines, PAGE_SIZE } from './list-lines.ts'
+import type { ListPage } from './list-lines.ts'
+import { listAddress, readListQuery, VIEWS } from './list-query.ts'
+import type { ListQuery } from './list-query.ts'
+import { ListTable } from './list-table.tsx'
+import { MAX_SCANNED } from './open-cases.ts'
+import { Pager } from './pager.tsx'
+
+const PLACES: Partial<Record<ListQuery['view'], Place>> = { meine: 'meine', vertretung: 'meine' }
+
+/** The work list: what is due first stands on top. */
+export async function showList(c: Page): Promise<Response> {
+  const desk = await deskOf(c)
+  const query = readListQuery((name) => c.req.query(name))
+  const list = await listLines(desk, query)
+  const title = titleOf(desk, query)
+  return deskPage(c, {
+    desk, title, place: PLACES[query.view] ?? 'amt', children: (
+      <>
+        <div class="lz-row">
+          <h1 class="kern-heading-medium">{title} <span class="lz-count">{list.total}</span></h1>
+          <Tabs label="Ansichten" tabs={viewTabs(desk, query)} />
+        </div>
+        <ListFilter desk={desk} query={query} />
+        {list.total === 0 ? <NoLines desk={desk} query={query} /> : <ListTable desk={desk} query={query} lines={list.lines} title={title} />}
+        <ListFoot desk={desk} query={query} list={list} />
+      </>
+    ),
+  })
+}
+
+function titleOf(desk: Desk, { view, person }: ListQuery): string {
+  const principal = view === 'vertretung' ? desk.person.deputyFor.find(({ id }) => id === person) : undefined
+  return principal ? `In Vertretung für ${principal.name}` : VIEWS[view]
+}
+
+/** Views keep the filters, so that one can compare. */
+function viewTabs(desk: Desk, query: ListQuery) {
+  const tab = (view: ListQuery['view'], title: string) =>
+    ({ href: listAddress(desk.base, { ...query, view, page: 1 }), title, current: query.view === view })
+  return [
+    tab('meine', 'Meine'), tab('amt', 'Mein Amt'), tab('alle', 'Alle offenen'), tab('abgeschlossen', 'Abgeschlossen'),
+    ...(desk.person.deputyFor.length ? [tab('vertretung', 'In Vertretung')] : []),
+  ]
+}
+
+function NoLines({ desk, query }: { desk: Desk; query: ListQuery }) {
+  const isFiltered = [query.due, query.turn, query.process, query.entity, query.text].some(Boolean)
+  const all = listAddress(desk.base, { view: query.view, sort: 'due', page: 1 })
+  return (
+    <Empty>
+      <h2 class="kern-heading-small">Hier ist nichts</h2>
+      {isFiltered
+        ? <p>Zu dieser Auswahl gibt es keinen Vorgang. <a href={all}>Auswahl aufheben</a></p>
+        : <p>{EMPTY[query.view]} <a href={listAddress(desk.base, { view: 'alle', sort: 'due', page: 1 })}>Alle offenen Vorgänge ansehen</a></p>}
+    </Empty>
+  )
+}
+
+const EMPTY: Record<ListQuery['view'], string> = {
+  meine: 'Hier stehen die Vorgänge, die Ihnen zugewiesen sind oder auf Sie warten. Neue übernehmen Sie unter „Heute“.',
+  amt: 'Hier stehen die Vorgänge der Verfahren, in denen Sie eine Aufgabe haben.',
+  alle: 'Hier stehen alle Vorgänge, die noch nicht abgeschlossen sind.',
+  abgeschlossen: 'Hier stehen Vorgänge, sobald sie abgeschlossen sind.',
+  vertretung: 'Hier stehen die Vorgänge der Personen, die Sie vertreten.',
+}
+
+function ListFoot({ desk, query, list }: { desk: Desk; query: ListQuery; list: ListPage }) {
+  const first = (list.page - 1) * PAGE_SIZE
+  return (
+    <div class="lz-row">
+      <p class="lz-meta">
+        {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${list.total}. `}
+        AT heißt Arbeitstage.
+        {list.isCut && ` Durchsucht sind die ersten ${MAX_SCANNED} Vorgänge. Grenzen Sie die Auswahl ein.`}
+      </p>
+      <Pager page={list.page} pages={list.pages} address={(page) => listAddress(desk.base, query, { page })} />
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { localDateOf } from '../calendar/instant.ts'
+import type { CaseLine, CaseSort } from '../store/worklist.ts'
+import { Due, Say } from '../ui/say.tsx'
+import { placeName } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { dueWords } from './due-words.ts'
+import { listAddress } from './list-query.ts'
+import type { ListQuery } from './list-query.ts'
+import { turnOf, turnText } from './turn.ts'
+import { MAX_COUNTED_DAYS, workDaysBetween } from './work-days.ts'
+
+interface TableProps {
+  readonly desk: Desk
+  readonly query: ListQuery
+  readonly lines: readonly CaseLine[]
+  readonly title: string
+}
+
+/** The roles are said because phones show each row as a block, which takes a table's meaning away. */
+export function ListTable({ desk, query, lines, title }: TableProps) {
+  const hasPlaces = Object.keys(desk.entities).length > 1
+  const head = (text: string, sort?: CaseSort, more?: string) => (
+    <th role="columnheader" scope="col" class={more} aria-sort={sort === query.sort ? (sort === 'changed' ? 'descending' : 'ascending') : undefined}>
+      {sort ? <a href={listAddress(desk.base, query, { sort, page: 1 })}>{text}</a> : text}
+    </th>
+  )
+  return (
+    <div class="lz-panel lz-panel--flush kern-layer kern-level-2">
+      <table class="lz-grid" role="table" aria-label={title}>
+        <thead role="rowgroup">
+          <tr role="row">
+            {head('Frist', 'due')}
+            {head('Aktenzeichen', 'fileNumber')}
+            {head('Vorgang', 'title')}
+            {head('Antragsteller')}
+            {hasPlaces && head('Gemeinde', undefined, 'lz-wide')}
+            {head('Wartet auf')}
+            {head('seit', 'changed', 'lz-wide lz-num')}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">{lines.map((line) => <Row desk={desk} line={line} hasPlaces={hasPlaces} />)}</tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ desk, line, hasPlaces }: { desk: Desk; line: CaseLine; hasPlaces: boolean }) {
+  const { base, today, region } = desk
+  const place = placeName(desk, line.entity)
+  const due = line.nextDue === null || line.done ? undefined : dueWords(line.nextDue, today, region)
+  return (
+    <tr role="row" data-key={line.id}>
+      <td role="cell" class="b">
+        {due && <Due state={due.state}>{due.text}</Due>}
+        {due?.state && line.nextDueKind && <span class="kern-sr-only"> ({line.nextDueKind})</span>}
+      </td>
+      <td role="cell" class="c"><a class="lz-num" href={`${base}/vorgaenge/${line.id}`}>{line.fileNumber ?? 'ohne Zeichen'}</a></td>
+      <td role="cell">{line.title}{hasPlaces && place && <span class="lz-narrow lz-meta"> · {place}</span>}</td>
+      <td role="cell">{line.applicant}</td>
+      {hasPlaces && <td role="cell" class="lz-wide">{place}</td>}
+      <td role="cell">{line.done ? <Say mark="done">abgeschlossen</Say> : <Say mark={markOf(desk, line)}>{turnText(desk, line)}</Say>}</td>
+      <td role="cell" class="lz-wide lz-num">{sinceText(desk, line)}</td>
+    </tr>
+  )
+}
+
+function markOf(desk: Desk, line: CaseLine) {
+  const { mine, kind } = turnOf(desk, line)
+  if (mine) return 'you'
+  return kind === 'nobody' ? 'open' : 'running'
+}
+
+function sinceText({ today, region }: Desk, line: CaseLine): string {
+  const days = workDaysBetween(localDateOf(line.changedAt), today, region)
+  const isLong = localDateOf(line.changedAt) < today && days > MAX_COUNTED_DAYS / 2
+  return isLong ? 'über ½ Jahr' : `${days} AT`
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// `npm test`: types, lint, then every test. Fetches what tests need where we are root.
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const LONG = process.argv.includes('--long')
+/** Program → Debian package. */
+const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils' }
+
+fetchPrograms()
+step('Typen', 'tsc', ['--noEmit'])
+step('Lint', 'oxlint', ['--type-aware', '--quiet'])
+const all = globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'], { cwd: ROOT })
+const chosen = all.filter((file) => file.includes('.long.test.') === LONG).sort()
+step('Tests', process.execPath, [
+  '--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', './src/tsx.ts',
+  '--test', '--test-concurrency=2', '--test-reporter=spec', ...chosen,
+])
+
+function fetchPrograms() {
+  const missing = Object.keys(NEEDED).filter((program) => !onPath(program))
+  if (missing.length === 0) return
+  const packages = missing.map((program) => NEEDED[program]!)
+  if (process.getuid?.() !== 0 || !onPath('apt-get')) {
+    console.log(`Es fehlen ${missing.join(', ')}: sudo apt-get install ${packages.join(' ')}. Ohne sie werden Tests übersprungen.`)
+    return
+  }
+  console.log(`Installiere ${packages.join(', ')}`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env })
+}
+
+function onPath(program: string): boolean {
+  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(`${folder}/${program}`))
+}
+
+function step(name: string, command: string, words: readonly string[]) {
+  const start = performance.now()
+  const local = `${ROOT}node_modules/.bin/${command}`
+  const { status } = spawnSync(existsSync(local) ? local : command, words, { cwd: ROOT, stdio: 'inherit' })
+  console.log(`${name}: ${status === 0 ? 'gut' : 'FEHLER'} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+  if (status !== 0) process.exit(1)
+}

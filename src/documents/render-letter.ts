@@ -47,7 +47,11 @@ export function openRenderer(options: RendererOptions = {}): Renderer {
 
   const current = () => {
     if (closed) throw new Outage('Das Setzen von Briefen ist beendet.')
-    return (child ??= startChild())
+    if (!child) {
+      child = startChild()
+      log('info', 'letter process started', { pid: child.pid })
+    }
+    return child
   }
   const drop = async (reason: string) => {
     log('info', 'letter process replaced', { reason, letters: child?.letters })

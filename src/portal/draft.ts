@@ -5,6 +5,7 @@
 import { contextFor, processOf } from '../command/settings.ts'
 import type { Context } from '../engine/context.ts'
 import type { Json, Values } from '../engine/case.ts'
+import type { Problem } from '../engine/input.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { viewForm } from '../forms/pages.ts'
 import type { FormView } from '../forms/pages.ts'
@@ -24,6 +25,8 @@ export interface DraftData {
   readonly shown: Readonly<Record<string, readonly string[]>>
   /** The revision at which a page was last sent. */
   readonly saved: Readonly<Record<string, number>>
+  /** Files a page could not take when it was last sent. */
+  readonly refused: Readonly<Record<string, readonly Problem[]>>
 }
 
 export interface OpenDraft {
@@ -35,7 +38,7 @@ export interface OpenDraft {
   readonly view: FormView
 }
 
-const EMPTY: DraftData = { values: {}, typed: {}, shown: {}, saved: {} }
+const EMPTY: DraftData = { values: {}, typed: {}, shown: {}, saved: {}, refused: {} }
 const DAY_MS = 24 * 3600 * 1000
 const MAX_TRIES = 5
 

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { ComponentChildren } from 'preact'
+import { localTimeOf } from '../calendar/instant.ts'
+import { askedPages, findingsOf } from '../forms/pages.ts'
+import type { Page } from '../server/web.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Line } from '../ui/line.tsx'
+import type { LineStep } from '../ui/line.tsx'
+import type { OpenDraft } from './draft.ts'
+import { address } from './frame.tsx'
+
+/** The last step of every application. */
+export const CHECK_KEY = 'pruefen'
+export const CHECK_TITLE = 'Prüfen und absenden'
+
+interface FrameProps {
+  readonly c: Page
+  readonly open: OpenDraft
+  /** Key of the page, or of the summary. */
+  readonly current: string
+  readonly children: ComponentChildren
+}
+
+/** A step of an application: way back, rail of steps, one column of questions. */
+export function FormFrame({ c, open, current, children }: FrameProps) {
+  const steps = [...askedPages(open.view).map(({ key, title }) => ({ key, title })), { key: CHECK_KEY, title: CHECK_TITLE }]
+  const index = Math.max(0, steps.findIndex((step) => step.key === current))
+  const place = `Schritt ${index + 1} von ${steps.length}`
+  const before = steps[index - 1]
+  const back = before ? address(c, `/antrag/${open.code}/${before.key}`) : address(c, `/leistungen/${open.prepared.process.id}`)
+  const isSaved = Object.keys(open.data.saved).length > 0
+  return (
+    <div class="lz-wrap">
+      <div class="lz-row lz-rule">
+        <a class="lz-say" href={back}><Icon name="chevron-left" />Zurück</a>
+        <p>{open.prepared.process.title}</p>
+        <p class="lz-meta lz-end">
+          {place}{isSaved && `, gespeichert um ${localTimeOf(open.draft.changedAt).replace(/^0/, '')} Uhr`}
+        </p>
+      </div>
+      <div class="lz-cols lz-cols--side">
+        <details class="lz-fold">
+          <summary>{place}: {steps[index]!.title}</summary>
+          <nav aria-label="Schritte des Antrags"><Line steps={lineOf(c, open, steps, index)} /></nav>
+        </details>
+        <div class="lz-text lz-flow">{children}</div>
+      </div>
+    </div>
+  )
+}
+
+/** Pages that were sent once can be visited again; one that is not right yet stays open. */
+function lineOf(c: Page, open: OpenDraft, steps: readonly { key: string; title: string }[], index: number): LineStep[] {
+  const { view, data } = open
+  const allSent = askedPages(view).every((page) => data.saved[page.key] !== undefined)
+  return steps.map(({ key, title }, i): LineStep => {
+    if (i === index) return { title, state: 'now' }
+    const page = view.prepared.process.pages.find((one) => one.key === key)
+    const wasSent = page ? data.saved[key] !== undefined : allSent
+    const isRight = page !== undefined && wasSent && findingsOf(view, page).problems.length === 0
+    return {
+      title,
+      ...((wasSent || i < index) && { href: address(c, `/antrag/${open.code}/${key}`) }),
+      ...(isRight && { state: 'done' as const }),
+    }
+  })
+}

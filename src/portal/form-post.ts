@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A page of an application was sent: keep everything, then go where the pressed button leads.
+import type { Json } from '../engine/case.ts'
+import { askedPages, findingsOf, stopOf, viewForm } from '../forms/pages.ts'
+import { parseForm } from '../forms/parse.ts'
+import type { Parsed } from '../forms/parse.ts'
+import { indicesAt } from '../forms/typed.ts'
+import type { Entry } from '../forms/typed.ts'
+import type { Page as FormPage } from '../process/process.ts'
+import { redirectTo } from '../server/answer.tsx'
+import type { Page } from '../server/web.ts'
+import { deleteDraftDocument } from '../store/documents.ts'
+import { fieldId } from '../ui/field-id.ts'
+import { REMOVE_FILE } from '../ui/file-field.tsx'
+import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
+import { mergeShown, valueAt, withValueAt } from './answers.ts'
+import { saveStep } from './draft.ts'
+import type { DraftData, OpenDraft } from './draft.ts'
+import { CHECK_KEY } from './form-frame.tsx'
+import { pageFindings, showFormPage } from './form-page.tsx'
+import { address } from './frame.tsx'
+import { sentForm } from './sent-form.ts'
+import type { SentForm } from './sent-form.ts'
+import { addFile, filesOf, keepUploads } from './upload.ts'
+import type { Uploaded } from './upload.ts'
+
+/** Saves what was sent, right or wrong, and leads on by a redirect. */
+export async function receiveFormPage(c: Page, open: OpenDraft, page: FormPage): Promise<Response> {
+  const sent = await sentForm(c)
+  const { fields } = open.prepared.process
+  const parsed = parseForm(fields, page.fields, withoutItem(sent), { before: open.data.values })
+  if (isOverwriting(open, page, parsed, sent)) return showFormPage(c, open, page, { conflict: parsed.raw, status: 409 })
+  const uploaded = await keepUploads(c, { draftId: open.draft.id }, (path) => fileTitle(open, page, path), sent)
+  const data = await saveStep(c, open, page.key, (before, revision) => changed(open, page, before, revision, parsed, sent, uploaded))
+  if (!data) return redirectTo(c, address(c, `/antrag/${open.code}`))
+  await dropFile(c, sent)
+  const now = { ...open, data, view: viewForm(open.prepared, open.context, data.values) }
+  return redirectTo(c, address(c, `/antrag/${open.code}/${whereTo(now, page, sent)}`))
+}
+
+/** The same page was sent from another tab since this one was shown, with other answers. */
+function isOverwriting(open: OpenDraft, page: FormPage, parsed: Parsed, sent: SentForm): boolean {
+  const seen = Number(sent.own('_stand'))
+  if (!Number.isInteger(seen) || (open.data.saved[page.key] ?? 0) <= seen) return false
+  const next = mergeShown(open.prepared.process.fields, open.data.values, parsed.values, shownPaths(sent))
+  return JSON.stringify(next) !== JSON.stringify(open.data.values) || parsed.problems.length > 0
+}
+
+const MAX_PATHS = 2_000
+const shownPaths = (sent: SentForm) => new Set((sent.own('_gezeigt') ?? '').split(',').slice(0, MAX_PATHS))
+
+function changed(
+  open: OpenDraft, page: FormPage, before: DraftData, revision: number, parsed: Parsed, sent: SentForm, uploaded: Uploaded,
+): DraftData {
+  const shown = shownPaths(sent)
+  let values = mergeShown(open.prepared.process.fields, before.values, parsed.values, shown)
+  let typed = parsed.problems.length ? entriesOfPage(page, parsed) : undefined
+  for (const name of page.fields) {
+    const field = open.prepared.process.fields[name]!
+    if (field.type === 'file') values = withValueAt(values, name, before.values[name] ?? null)
+  }
+  for (const { path, value } of uploaded.kept) values = withValueAt(values, path, addFile(valueAt(values, path), value))
+  const [gonePath, goneId] = split(sent.own(REMOVE_FILE))
+  if (gonePath) {
+    const rest = filesOf(valueAt(values, gonePath)).filter((file) => file.id !== goneId)
+    values = withValueAt(values, gonePath, rest as unknown as Json)
+  }
+  const added = sent.own(ADD_ITEM)
+  const list = added === undefined ? undefined : valueAt(values, added)
+  if (added !== undefined && Array.isArray(list)) {
+    values = withValueAt(values, added, [...(list as Json[]), {}])
+    typed &&= [...typed.filter(([name]) => name !== added), [added, String(indicesAt(parsed.raw, added).length + 1)]]
+  }
+  const { [page.key]: _, ...others } = before.typed
+  return {
+    values,
+    typed: typed ? { ...others, [page.key]: typed } : others,
+    shown: { ...before.shown, [page.key]: [...shown] },
+    saved: { ...before.saved, [page.key]: revision },
+    refused: { ...before.refused, [page.key]: uploaded.refused },
+  }
+}
+
+function entriesOfPage(page: FormPage, parsed: Parsed): Entry[] {
+  return [...parsed.raw]
+    .filter(([name]) => page.fields.includes(name.split('.')[0]!))
+    .flatMap(([name, texts]) => texts.map((text): Entry => [name, text]))
+}
+
+/** „Entfernen“ takes the entries of one item out before anything is read. */
+function withoutItem(sent: SentForm): readonly Entry[] {
+  const [path, index] = split(sent.own(REMOVE_ITEM))
+  return path ? sent.entries.filter(([name]) => !name.startsWith(`${path}.${index}.`)) : sent.entries
+}
+
+function split(value: string | undefined): [string, string] {
+  const at = value?.lastIndexOf(':') ?? -1
+  return at < 0 ? ['', ''] : [value!.slice(0, at), value!.slice(at + 1)]
+}
+
+function fileTitle(open: OpenDraft, page: FormPage, path: string): string | undefined {
+  const [first, ...rest] = path.split('.')
+  if (!page.fields.includes(first!)) return undefined
+  const field = rest.reduce((one, key) => (/^\d+$/.test(key) ? one : one?.fields?.[key]), open.prepared.process.fields[first!])
+  return field?.type === 'file' ? field.title : undefined
+}
+
+async function dropFile(c: Page, sent: SentForm) {
+  const [, id] = split(sent.own(REMOVE_FILE))
+  if (/^[0-9a-f-]{36}$/.test(id)) await deleteDraftDocument(c.get('house').store, c.get('tenant'), id)
+}
+
+/** Where the way leads: other buttons first, then what is wrong, then what was not seen, then on. */
+function whereTo(open: OpenDraft, page: FormPage, sent: SentForm): string {
+  const stay = `${page.key}?pruefen${sent.own('_zurueck') ? '&zurueck' : ''}`
+  const again = page.key + (sent.own('_zurueck') ? '?zurueck' : '')
+  const added = sent.own(ADD_ITEM)
+  if (sent.own('_spaeter')) return 'spaeter'
+  if (added !== undefined) {
+    const count = filesOf(valueAt(open.data.values, added)).length
+    return `${again}#${fieldId(`${added}.${count - 1}`)}`
+  }
+  const [inside] = split(sent.own(REMOVE_ITEM) ?? sent.own(REMOVE_FILE))
+  if (inside) return `${again}#${fieldId(inside)}`
+  const { problems, hints } = pageFindings(open, page)
+  if (problems.length || stopOf(open.view, page) !== undefined) return stay
+  const seen = new Set((sent.own('_gesehen') ?? '').split('\n'))
+  if (hints.some((one) => !seen.has(one.message))) return stay
+  if (sent.own('_zurueck')) return CHECK_KEY
+  const pages = askedPages(open.view)
+  const next = pages[pages.findIndex((one) => one.key === page.key) + 1]
+  return next && findingsOf(open.view, page).problems.length === 0 ? next.key : CHECK_KEY
+}

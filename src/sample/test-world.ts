@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The sample world for tests: real PostgreSQL, real letters, two tenants, a clock that can be moved.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { makeHouse } from '../command/house.ts'
+import type { House } from '../command/house.ts'
+import { openRenderer } from '../documents/render-letter.ts'
+import type { Renderer } from '../documents/render-letter.ts'
+import { openBlobs } from '../store/blobs.ts'
+import { tenantBySlug } from '../store/tenant.ts'
+import type { Tenant } from '../store/tenant.ts'
+import { testStore } from '../store/test-store.ts'
+import { startWorker } from '../worker/worker.ts'
+import type { Worker } from '../worker/worker.ts'
+import { createWorld } from './world.ts'
+
+export interface TestWorld {
+  readonly house: House
+  readonly renderer: Renderer
+  readonly worker: Worker
+  /** Amt Musterangeln and Stadt Lindenbrück. */
+  readonly angeln: Tenant
+  readonly lindenbrueck: Tenant
+  /** Moves the clock; ISO instant. */
+  setClock(instant: string): void
+  readonly logged: { readonly level: string; readonly event: string; readonly more: unknown }[]
+  close(): Promise<void>
+}
+
+export const WORLD_DAY = '2026-06-11T08:00:00.000Z'
+
+/** Makes the world as of Thursday, 11 June 2026, 10 o'clock. */
+export async function testWorld(): Promise<TestWorld> {
+  const { store, close } = await testStore()
+  const dataDir = mkdtempSync(join(tmpdir(), 'laufzettel-'))
+  let now = WORLD_DAY
+  const logged: TestWorld['logged'] = []
+  const house = makeHouse({
+    store, blobs: openBlobs(dataDir), clock: () => now, newId: randomUUID, secret: 'a secret only for tests, 32 letters',
+    log: (level, event, more) => logged.push({ level, event, more }),
+  })
+  const renderer = openRenderer()
+  await createWorld(house, renderer, { gestattung: libraryFiles('gestattung') }, () => undefined)
+  const worker = startWorker(house, renderer, { quiet: true })
+  return {
+    house, renderer, worker, logged,
+    angeln: (await tenantBySlug(store, 'musterangeln'))!,
+    lindenbrueck: (await tenantBySlug(store, 'lindenbrueck'))!,
+    setClock: (instant) => {
+      now = instant
+    },
+    async close() {
+      await worker.stop()
+      await renderer.close()
+      await close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The text files of a process of the library. */
+export function libraryFiles(id: string): Record<string, string> {
+  const folder = new URL(`../../library/${id}/`, import.meta.url)
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(yaml|md)$/.test(name))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
+}

@@ -16,6 +16,8 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   fee: { about: 'rechnet eine Gebühr', load: () => import('./cli/fee.ts') },
   deadline: { about: 'rechnet Fristen', load: () => import('./cli/deadline.ts') },
   tenant: { about: 'legt Verwaltungen an, zeigt und löscht sie', load: () => import('./cli/tenant.ts') },
+  library: { about: 'zeigt Verfahren und veröffentlicht sie', load: () => import('./cli/library-command.ts') },
+  staff: { about: 'legt Beschäftigte an', load: () => import('./cli/staff.ts') },
   audit: { about: 'rechnet die Prüfketten nach', load: () => import('./cli/audit.ts') },
   migrate: { about: 'bringt die Datenbank auf den neuesten Stand', load: () => import('./cli/migrate.ts') },
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { isLand, LANDS } from '../calendar/land.ts'
+import { saveEntity } from '../store/entities.ts'
 import { createTenant, listTenants, removeTenant } from '../store/tenant.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { openPlatform } from './platform.ts'
@@ -27,7 +28,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   const { store, clock } = platform.house
   try {
     if (verb === 'add') {
-      const tenant = await createTenant(store, { slug: slug!, name: String(options['title'] ?? slug), settings: { land, arms: slug! }, at: clock() })
+      const name = String(options['title'] ?? slug)
+      const tenant = await createTenant(store, { slug: slug!, name, settings: { land, arms: slug! }, at: clock() })
+      await saveEntity(store, tenant, firstEntity(slug!, name))
       console.log(options['json'] ? JSON.stringify({ tenant }) : `${tenant.name} ist angelegt (${tenant.id}).`)
       return 0
     }
@@ -43,4 +46,14 @@ export async function run(argv: readonly string[]): Promise<number> {
   } finally {
     await platform.close()
   }
+}
+
+/** One legal entity to begin with; address, cash office and signature are to be filled in. */
+function firstEntity(id: string, name: string) {
+  const open = 'noch einzutragen'
+  const settings = {
+    genitive: name, authority: name, office: open, street: open, postcode: '00000', city: open, phone: open, email: open,
+    signatory: 'Im Auftrag', accountHolder: name, iban: '', arms: id,
+  }
+  return { id, name, settings }
 }

@@ -5,12 +5,21 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { armsSvg } from './arms.ts'
 
-const KEYS = ['angeln', 'suederau', 'norderfeld', 'mittelholm', 'osterlueck', 'lindenbrueck', 'muster']
+const KEYS = [
+  'angeln',
+  'suederau',
+  'norderfeld',
+  'mittelholm',
+  'osterlueck',
+  'lindenbrueck',
+  'muster',
+]
 
 test('every municipality has a shield of its own, and every other key the neutral one', () => {
   const neutral = armsSvg('nirgendwo')
   assert.equal(new Set([...KEYS.map(armsSvg), neutral]).size, KEYS.length + 1)
-  for (const key of ['', 'constructor', '__proto__', '"><script>']) assert.equal(armsSvg(key), neutral)
+  for (const key of ['', 'constructor', '__proto__', '"><script>'])
+    assert.equal(armsSvg(key), neutral)
 })
 
 test('a shield needs nothing around it: no ids, styles, scripts or links', () => {

@@ -33,7 +33,10 @@ const LETTER_MS_AT_MOST = 20_000
 /** Starts a process that sets letters; it knows no secrets and dies with this one. */
 export function startChild(): Child {
   const child = fork(join(import.meta.dirname, 'letter-child.ts'), {
-    execArgv: [], env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    execArgv: [],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ask = asker(child)
   let letters = 0
@@ -64,7 +67,8 @@ export function startChild(): Child {
 function asker(child: ChildProcess): (content: LetterContent | undefined) => Promise<Answer> {
   const open = new Map<number, PromiseWithResolvers<Answer>>()
   let ids = 0
-  const hold = () => (open.size ? (child.ref(), child.channel?.ref()) : (child.unref(), child.channel?.unref()))
+  const hold = () =>
+    open.size ? (child.ref(), child.channel?.ref()) : (child.unref(), child.channel?.unref())
   const lose = (reason: ChildLost) => {
     for (const one of open.values()) one.reject(reason)
     open.clear()
@@ -89,7 +93,10 @@ function asker(child: ChildProcess): (content: LetterContent | undefined) => Pro
       child.kill('SIGKILL')
     }, LETTER_MS_AT_MOST)
     if (child.connected) {
-      child.send({ id, content } satisfies Job, (error) => error && lose(new ChildLost(error.message)))
+      child.send(
+        { id, content } satisfies Job,
+        (error) => error && lose(new ChildLost(error.message)),
+      )
     } else lose(new ChildLost('not connected'))
     return answer.promise.finally(() => clearTimeout(timer))
   }

@@ -8,7 +8,9 @@ import type { Transfer } from './epc.ts'
 import { groupedIban, ibanHolds } from './iban.ts'
 
 const TRANSFER: Transfer = {
-  holder: 'Amtskasse Musterangeln', iban: 'DE02 1203 0000 0000 2020 51', cents: 12345,
+  holder: 'Amtskasse Musterangeln',
+  iban: 'DE02 1203 0000 0000 2020 51',
+  cents: 12345,
   reference: '0815.26.000017',
 }
 
@@ -24,8 +26,19 @@ function refusedField(change: Partial<Transfer>): string {
 }
 
 test('a payload has the eleven lines of EPC069-12, version 002', () => {
-  assert.deepEqual(payloadOf({ bic: 'BYLADEM1001' }), ['BCD', '002', '1', 'SCT', 'BYLADEM1001',
-    'Amtskasse Musterangeln', 'DE02120300000000202051', 'EUR123.45', '', '', '0815.26.000017'])
+  assert.deepEqual(payloadOf({ bic: 'BYLADEM1001' }), [
+    'BCD',
+    '002',
+    '1',
+    'SCT',
+    'BYLADEM1001',
+    'Amtskasse Musterangeln',
+    'DE02120300000000202051',
+    'EUR123.45',
+    '',
+    '',
+    '0815.26.000017',
+  ])
 })
 
 test('cents keep two digits at both ends', () => {

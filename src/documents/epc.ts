@@ -37,7 +37,8 @@ export function epcPayload(transfer: Transfer): Epc {
   }
   if (!Number.isSafeInteger(cents) || cents < 1 || cents > CENTS_AT_MOST) {
     return {
-      refusal: 'Der Betrag muss zwischen 0,01 € und 999.999.999,99 € liegen.', field: 'cents',
+      refusal: 'Der Betrag muss zwischen 0,01 € und 999.999.999,99 € liegen.',
+      field: 'cents',
     }
   }
   if (!reference || [...reference].length > REFERENCE_CHARS_AT_MOST) {

@@ -15,7 +15,8 @@ const ENDINGS: Readonly<Record<string, readonly [string, ...string[]]>> = {
  * characters, at most 120 characters; with a media type it also ends as that type does.
  */
 export function fileNameFor(given: string, mediaType?: string): string {
-  const name = given.normalize('NFC')
+  const name = given
+    .normalize('NFC')
     .replace(/^.*[/\\]/su, '')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, '')
     .replaceAll(/[<>:"|?*]/g, '-')
@@ -33,5 +34,12 @@ function shortened(name: string): string {
   const chars = [...name]
   if (chars.length <= CHARS_AT_MOST) return name
   const ending = /\.[a-z]{1,5}$/i.exec(name)?.[0] ?? ''
-  return chars.slice(0, CHARS_AT_MOST - ending.length - 1).join('').trimEnd() + '…' + ending
+  return (
+    chars
+      .slice(0, CHARS_AT_MOST - ending.length - 1)
+      .join('')
+      .trimEnd() +
+    '…' +
+    ending
+  )
 }

@@ -32,7 +32,8 @@ function rangesOf(font: Buffer): Ranges {
   for (let i = 0; i < encodings; i++) {
     const at = cmap + font.readUInt32BE(cmap + 4 + i * 8 + 4)
     const format = font.readUInt16BE(at)
-    const ranges = format === 12 ? segmentsOf12(font, at) : format === 4 ? segmentsOf4(font, at) : []
+    const ranges =
+      format === 12 ? segmentsOf12(font, at) : format === 4 ? segmentsOf4(font, at) : []
     if (ranges.length > best.length) best = ranges
   }
   if (!best.length) throw new Error('the font has no cmap of format 4 or 12')
@@ -67,7 +68,8 @@ function segmentsOf4(font: Buffer, at: number): Ranges {
     const delta = font.readUInt16BE(deltas + i * 2)
     const offset = font.readUInt16BE(offsets + i * 2)
     for (let code = first; code <= last && code < 0xffff; code++) {
-      const raw = offset === 0 ? code : font.readUInt16BE(offsets + i * 2 + offset + (code - first) * 2)
+      const raw =
+        offset === 0 ? code : font.readUInt16BE(offsets + i * 2 + offset + (code - first) * 2)
       const glyph = raw === 0 && offset !== 0 ? 0 : (raw + delta) & 0xffff
       if (glyph === 0) continue
       const open = ranges.at(-1)

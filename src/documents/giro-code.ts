@@ -10,11 +10,18 @@ const VERSION_AT_MOST = 13
 /** A GiroCode payload as an SVG document of one path, a unit per module, quiet zone included. */
 export function giroCodeSvg(payload: string): string {
   const { data, size } = encode(payload, {
-    ecc: 'M', boostEcc: false, border: QUIET_MODULES, maxVersion: VERSION_AT_MOST,
+    ecc: 'M',
+    boostEcc: false,
+    border: QUIET_MODULES,
+    maxVersion: VERSION_AT_MOST,
   })
-  const path = data.flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" ` +
+  const path = data.flatMap((row, y) =>
+    runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
+  )
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" ` +
     `shape-rendering="crispEdges"><path d="${path.join('')}"/></svg>`
+  )
 }
 
 /** Start and length of each stretch of dark modules. */

@@ -19,8 +19,7 @@ interface Piece {
 
 type Payment = Extract<Filled, { kind: 'payment' }>
 
-const MONTHS = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September',
-  'Oktober', 'November', 'Dezember']
+const LONG_DATE = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'UTC' })
 /** Lines of at most so many characters at the end of a letter are its closing. */
 const CLOSING_CHARS_AT_MOST = 60
 const CLOSING_LINES_AT_MOST = 3
@@ -45,11 +44,14 @@ export function letterData(content: LetterContent, covers: Covers) {
     title: pen.line(`${content.title}: ${content.subject}`),
     authority: pen.line(authority!),
     under: [office.join(', '), sender.name === authority ? '' : sender.name, sender.office]
-      .filter(Boolean).map((line) => pen.line(line)),
+      .filter(Boolean)
+      .map((line) => pen.line(line)),
     return: pen.line(`${authority} · ${sender.street} · ${sender.postcode} ${sender.city}`),
     recipient: content.recipient.map((line) => pen.line(line)),
-    pairs: [...content.pairs, ['Datum', longDate(content.date)] as const]
-      .map(([name, value]) => [pen.line(name), narrow(pen.line(value))]),
+    pairs: [...content.pairs, ['Datum', longDate(content.date)] as const].map(([name, value]) => [
+      pen.line(name),
+      narrow(pen.line(value)),
+    ]),
     subject: pen.pieces([{ text: content.subject }]),
     reference: content.reference ? pen.pieces([{ text: content.reference }]) : [],
     blocks: content.blocks.slice(0, closing).map((block) => pen.block(block)),
@@ -76,25 +78,33 @@ class Pen {
 
   /** Text of one line. */
   line(text: string): string {
-    return this.text(text.replaceAll(/\s+/g, (space) => (space.includes('\u00a0') ? '\u00a0' : ' ')))
+    return this.text(
+      text.replaceAll(/\s+/g, (space) => (space.includes('\u00a0') ? '\u00a0' : ' ')),
+    )
   }
 
   block(block: Filled) {
     switch (block.kind) {
       case 'heading':
-      case 'paragraph': return { kind: block.kind, pieces: this.pieces(block.runs) }
-      case 'list': return {
-        kind: block.kind, ordered: block.ordered,
-        items: block.items.map((item) => this.pieces(item)),
-      }
-      case 'fees': return {
-        kind: block.kind, total: block.total,
-        rows: block.rows.map(([no, title, amount]) => {
-          const [what, basis] = titleAndBasis(title)
-          return { no: this.line(no), what: this.line(what), basis: this.line(basis), amount }
-        }),
-      }
-      case 'payment': return this.payment(block)
+      case 'paragraph':
+        return { kind: block.kind, pieces: this.pieces(block.runs) }
+      case 'list':
+        return {
+          kind: block.kind,
+          ordered: block.ordered,
+          items: block.items.map((item) => this.pieces(item)),
+        }
+      case 'fees':
+        return {
+          kind: block.kind,
+          total: block.total,
+          rows: block.rows.map(([no, title, amount]) => {
+            const [what, basis] = titleAndBasis(title)
+            return { no: this.line(no), what: this.line(what), basis: this.line(basis), amount }
+          }),
+        }
+      case 'payment':
+        return this.payment(block)
     }
   }
 
@@ -105,11 +115,18 @@ class Pen {
     const [holder, iban] = [this.line(payment.holder), groupedIban(payment.iban)]
     const bic = payment.bic ? [['BIC', payment.bic] as const] : []
     return {
-      kind: payment.kind, svg: giroCodeSvg(epc.payload),
-      alt: `GiroCode für die Überweisung von ${amount} an ${holder}, IBAN ${iban}, ` +
+      kind: payment.kind,
+      svg: giroCodeSvg(epc.payload),
+      alt:
+        `GiroCode für die Überweisung von ${amount} an ${holder}, IBAN ${iban}, ` +
         `Verwendungszweck ${reference}`,
-      rows: [['Empfänger', holder], ['IBAN', iban], ...bic, ['Betrag', amount],
-        ['Kassenzeichen', this.line(reference)]],
+      rows: [
+        ['Empfänger', holder],
+        ['IBAN', iban],
+        ...bic,
+        ['Betrag', amount],
+        ['Kassenzeichen', this.line(reference)],
+      ],
     }
   }
 
@@ -138,12 +155,17 @@ class Pen {
   }
 }
 
+const MONTH = '(?:Jan|Febr)uar|März|April|Mai|Ju[nl]i|August|(?:Sept|Nov|Dez)ember|Oktober'
+const BEFORE = /(§§?|\b(?:Abs\.|Absatz|Nr\.|S\.|Satz|Art\.|Artikel|Frau|Herrn?)) (?=[\p{L}\d])/gu
+const AFTER = new RegExp(`(\\d\\.?) (?=(?:€|%|Uhr|km|m²?|cm|${MONTH})(?!\\p{L}))`, 'gu')
+const SHORT = /\b([zdui])\. (?=[BhaVAdR]\.)/g
+
 /** Keeps together what belongs together: „§ 12“, „Abs. 1“, „15. Juni 2026“, „24 Uhr“, „35,00 €“. */
 function bound(text: string): string {
   return text
-    .replaceAll(/(§§?|\b(?:Abs\.|Absatz|Nr\.|S\.|Satz|Art\.|Artikel|Frau|Herr|Herrn)) (?=[\p{L}\d])/gu, '$1\u00a0')
-    .replaceAll(/(\d\.?) (?=(?:€|%|Uhr|km|m|m²|cm|(?:Jan|Febr)uar|März|April|Mai|Ju[nl]i|August|(?:Sept|Nov|Dez)ember|Oktober)(?![\p{L}]))/gu, '$1\u00a0')
-    .replaceAll(/\b(z|d|u|i|e)\. (?=[BhaVAdR]\.)/g, '$1.\u00a0')
+    .replaceAll(BEFORE, '$1\u00a0')
+    .replaceAll(AFTER, '$1\u00a0')
+    .replaceAll(SHORT, '$1.\u00a0')
 }
 
 /** In the narrow column beside the address an e-mail address may break after its parts. */
@@ -152,8 +174,7 @@ function narrow(text: string): string {
 }
 
 function longDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${day}.\u00a0${MONTHS[month! - 1]} ${year}`
+  return LONG_DATE.format(Date.parse(`${date}T00:00:00Z`)).replace(' ', '\u00a0')
 }
 
 /** Fee rows carry „title, legal basis“; a title may hold commas itself. */
@@ -163,8 +184,11 @@ function titleAndBasis(text: string): [string, string] {
 }
 
 function referenceOf(content: LetterContent): string {
-  return content.blocks.find((block) => block.kind === 'payment')?.reference ??
-    content.pairs.find(([name]) => name === 'Kassenzeichen')?.[1] ?? ''
+  return (
+    content.blocks.find((block) => block.kind === 'payment')?.reference ??
+    content.pairs.find(([name]) => name === 'Kassenzeichen')?.[1] ??
+    ''
+  )
 }
 
 /** Where the closing („Im Auftrag“, the name) begins; it stays together on one page. */

@@ -10,7 +10,8 @@ const INFLATED_BYTES_AT_MOST = 50_000_000
 const END_WITHIN_BYTES = 2048
 const DICTIONARY_BYTES_AT_MOST = 4096
 
-const ACTIVE = 'enthält Programme (JavaScript oder Startbefehle). ' +
+const ACTIVE =
+  'enthält Programme (JavaScript oder Startbefehle). ' +
   'Bitte drucken Sie sie als neue PDF-Datei und laden Sie diese hoch.'
 const ATTACHED = 'enthält angehängte Dateien. Bitte laden Sie diese einzeln hoch.'
 const LOCKED = 'ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.'
@@ -26,7 +27,11 @@ export function pdfObjection(file: Buffer): string | undefined {
   if (/\/Encrypt[\s<\d]/.test(plain)) return LOCKED
   const hidden = objectStreams(text)
   if (hidden === undefined) return BROKEN
-  for (const [part, short] of [[whole, false], [plain, true], [named(hidden), true]] as const) {
+  for (const [part, short] of [
+    [whole, false],
+    [plain, true],
+    [named(hidden), true],
+  ] as const) {
     if (/\/(JavaScript|Launch)\b/.test(part)) return ACTIVE
     if (short && /\/JS[\s(<\d/]/.test(part)) return ACTIVE
     if (/\/EmbeddedFile/.test(part)) return ATTACHED
@@ -36,7 +41,9 @@ export function pdfObjection(file: Buffer): string | undefined {
 
 /** Names with their #xx written out. */
 function named(text: string): string {
-  return text.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+  return text.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(parseInt(hex, 16)),
+  )
 }
 
 const STREAM = />>\s*stream\r?\n/g
@@ -75,10 +82,12 @@ function objectStreams(text: string): string | undefined {
 function unpacked(dictionary: string, data: string): string | undefined {
   if (!/\/Filter/.test(dictionary)) return data
   const filter = /\/Filter\s*(?:\[\s*\/(\w+)\s*\]|\/(\w+))/.exec(dictionary)
-  if ((filter?.[1] ?? filter?.[2]) !== 'FlateDecode' || /\/Predictor/.test(dictionary)) return undefined
+  if ((filter?.[1] ?? filter?.[2]) !== 'FlateDecode' || /\/Predictor/.test(dictionary))
+    return undefined
   try {
-    return inflateSync(Buffer.from(data, 'latin1'), { maxOutputLength: INFLATED_BYTES_AT_MOST })
-      .toString('latin1')
+    return inflateSync(Buffer.from(data, 'latin1'), {
+      maxOutputLength: INFLATED_BYTES_AT_MOST,
+    }).toString('latin1')
   } catch {
     return undefined
   }

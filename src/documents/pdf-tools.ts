@@ -17,7 +17,8 @@ export function missingTools(): string | false {
   if (!missing.length) return false
   if (process.getuid?.() !== 0) return `apt-get install ${missing.join(' ')}`
   const done = spawnSync('apt-get', ['install', '-y', '-qq', ...missing], { encoding: 'utf8' })
-  if (done.status !== 0) throw new Error(`${missing.join(', ')} cannot be installed: ${done.stderr}`)
+  if (done.status !== 0)
+    throw new Error(`${missing.join(', ')} cannot be installed: ${done.stderr}`)
   return false
 }
 
@@ -28,8 +29,11 @@ export function withPdf(pdf: Uint8Array, ...commands: readonly (readonly string[
     writeFileSync(join(folder, 'letter.pdf'), pdf)
     let out = ''
     for (const [tool, ...args] of commands) {
-      const done = spawnSync(tool!, args.map((arg) => arg.replace('{}', 'letter.pdf')),
-        { cwd: folder, encoding: 'utf8', maxBuffer: 50_000_000 })
+      const done = spawnSync(
+        tool!,
+        args.map((arg) => arg.replace('{}', 'letter.pdf')),
+        { cwd: folder, encoding: 'utf8', maxBuffer: 50_000_000 },
+      )
       if (done.status !== 0) throw new Error(`${tool}: ${done.stderr}${done.stdout}`)
       out += done.stdout
     }

@@ -10,7 +10,8 @@ const XREF_ENTRY_BYTES = 20
 const SCHEMAS = '<pdfaExtension:schemas><rdf:Bag>'
 const END_OF_DESCRIPTION = '</rdf:Description></rdf:RDF>'
 
-const UA_SCHEMA = '<rdf:li rdf:parseType="Resource">' +
+const UA_SCHEMA =
+  '<rdf:li rdf:parseType="Resource">' +
   '<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>' +
   '<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>' +
   '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>' +
@@ -32,27 +33,49 @@ export function addUaIdentifier(pdf: Uint8Array): Uint8Array {
   const metadata = objectAt(text, startxref, metadataId)
   const xmp = found(metadata, /stream\r?\n([\s\S]*?)\r?\nendstream/)[1]!
 
-  const marked = inserted(inserted(xmp, SCHEMAS, SCHEMAS + UA_SCHEMA), END_OF_DESCRIPTION, UA_PART + END_OF_DESCRIPTION)
+  const marked = inserted(
+    inserted(xmp, SCHEMAS, SCHEMAS + UA_SCHEMA),
+    END_OF_DESCRIPTION,
+    UA_PART + END_OF_DESCRIPTION,
+  )
   const objects = [
-    { id: metadataId, body: `<<\n  /Type /Metadata\n  /Subtype /XML\n  /Length ${marked.length}\n>>\nstream\n${marked}\nendstream` },
-    { id: rootId, body: inserted(root, '/ViewerPreferences <<', '/ViewerPreferences <<\n    /DisplayDocTitle true') },
+    {
+      id: metadataId,
+      body: `<<\n  /Type /Metadata\n  /Subtype /XML\n  /Length ${marked.length}\n>>\nstream\n${marked}\nendstream`,
+    },
+    {
+      id: rootId,
+      body: inserted(
+        root,
+        '/ViewerPreferences <<',
+        '/ViewerPreferences <<\n    /DisplayDocTitle true',
+      ),
+    },
   ]
   return Buffer.from(updated(text, objects, trailer, startxref), 'latin1')
 }
 
 /** The body of an object by way of the cross-reference table, so that no text can pose as one. */
 function objectAt(text: string, startxref: number, id: number): string {
-  const [head, first, count] = found(text.slice(startxref, startxref + 40), /^xref\s+(\d+) (\d+)\s*\n/)
-  if (id < Number(first) || id >= Number(first) + Number(count)) throw new Error(`PDF: no object ${id}`)
+  const [head, first, count] = found(
+    text.slice(startxref, startxref + 40),
+    /^xref\s+(\d+) (\d+)\s*\n/,
+  )
+  if (id < Number(first) || id >= Number(first) + Number(count))
+    throw new Error(`PDF: no object ${id}`)
   const entry = startxref + head.length + (id - Number(first)) * XREF_ENTRY_BYTES
   const offset = Number(text.slice(entry, entry + 10))
   const start = `${id} 0 obj\n`
-  if (!text.startsWith(start, offset)) throw new Error(`PDF: object ${id} is not where it should be`)
+  if (!text.startsWith(start, offset))
+    throw new Error(`PDF: object ${id} is not where it should be`)
   return text.slice(offset + start.length, text.indexOf('\nendobj', offset))
 }
 
 function updated(
-  text: string, objects: readonly { id: number; body: string }[], trailer: string, previous: number,
+  text: string,
+  objects: readonly { id: number; body: string }[],
+  trailer: string,
+  previous: number,
 ): string {
   let out = text.endsWith('\n') ? text : `${text}\n`
   let table = 'xref\n'

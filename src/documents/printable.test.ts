@@ -9,8 +9,11 @@ import { coverageOf } from './font-coverage.ts'
 import { printable } from './printable.ts'
 
 const WEIGHTS = ['400Regular/FiraSans_400Regular', '600SemiBold/FiraSans_600SemiBold']
-const [regular, semibold] = WEIGHTS.map((weight) => coverageOf(readFileSync(
-  fileURLToPath(import.meta.resolve(`@expo-google-fonts/fira-sans/${weight}.ttf`)))))
+const [regular, semibold] = WEIGHTS.map((weight) =>
+  coverageOf(
+    readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/fira-sans/${weight}.ttf`))),
+  ),
+)
 const shown = (text: string) => printable(text, regular!)
 
 test('both weights cover German, its signs and the alphabets of Europe', () => {

@@ -24,10 +24,15 @@ const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' })
 
 /** The text as it can be printed; `missing` if `▯` had to stand for a character. */
 export function printable(text: string, covers: Covers): { text: string; missing: boolean } {
-  const plain = text.toWellFormed().replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+  const plain = text
+    .toWellFormed()
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll(/[\u00ad]|\t/g, (char) => (char === '\t' ? ' ' : ''))
   const drawn = drawable(plain, covers)
-  return { text: breakable(drawn), missing: drawn.includes(MISSING_SIGN) && !text.includes(MISSING_SIGN) }
+  return {
+    text: breakable(drawn),
+    missing: drawn.includes(MISSING_SIGN) && !text.includes(MISSING_SIGN),
+  }
 }
 
 function drawable(text: string, covers: Covers): string {
@@ -36,19 +41,22 @@ function drawable(text: string, covers: Covers): string {
   const visible = (part: string) => part.replaceAll(CONTROL, '').replaceAll(INVISIBLE, '')
   const clean = visible(text)
   if (every(clean, knows)) return clean
-  return [...graphemes.segment(text)].map(({ segment }) => {
-    const part = visible(segment)
-    if (every(part, knows)) return part
-    const apart = part.normalize('NFD')
-    return every(apart, knows) ? apart : MISSING_SIGN
-  }).join('')
+  return [...graphemes.segment(text)]
+    .map(({ segment }) => {
+      const part = visible(segment)
+      if (every(part, knows)) return part
+      const apart = part.normalize('NFD')
+      return every(apart, knows) ? apart : MISSING_SIGN
+    })
+    .join('')
 }
 
 function breakable(text: string): string {
   return text.replaceAll(/[^\s\u00a0]+/gu, (word) =>
     word.length <= WORD_CHARS_AT_MOST
       ? word
-      : [...graphemes.segment(word)].map(({ segment }) => segment).join(BREAK))
+      : [...graphemes.segment(word)].map(({ segment }) => segment).join(BREAK),
+  )
 }
 
 function every(text: string, holds: (char: string) => boolean): boolean {

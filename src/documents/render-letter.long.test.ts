@@ -8,7 +8,7 @@ import { NOTICE } from './example-letters.ts'
 import { LETTERS_PER_CHILD, openRenderer } from './render-letter.ts'
 
 const LETTERS = 600
-const RSS_MEGABYTES_AT_MOST = 1000
+const RSS_MEGABYTES_AT_MOST = 700
 
 test('600 letters in a row: the process is replaced once and memory stays bounded', async () => {
   const pids: number[] = []

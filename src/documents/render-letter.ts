@@ -33,7 +33,7 @@ export interface RendererOptions {
 }
 
 export const LETTERS_PER_CHILD = 500
-const RSS_BYTES_AT_MOST = 1_000_000_000
+const RSS_BYTES_AT_MOST = 700_000_000
 const WAITING_AT_MOST = 500
 const TRIES = 2
 

@@ -11,7 +11,9 @@ import { inspectUpload, UPLOAD_BYTES_AT_MOST } from './upload.ts'
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1')
 const pdf = (inside = '', before = '') =>
-  latin1(`${before}%PDF-1.7\n1 0 obj\n<< /Type /Catalog ${inside} >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`)
+  latin1(
+    `${before}%PDF-1.7\n1 0 obj\n<< /Type /Catalog ${inside} >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`,
+  )
 
 function png(width: number, height: number): Buffer {
   const file = Buffer.concat([latin1('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR'), Buffer.alloc(17)])
@@ -33,24 +35,48 @@ function refusal(bytes: Uint8Array, name = 'plan.pdf'): string {
 }
 
 test('PDF, PNG and JPEG are taken by content, and the name follows', () => {
-  assert.deepEqual(inspectUpload(pdf(), 'plan.pdf'), { ok: true, mediaType: 'application/pdf', fileName: 'plan.pdf' })
-  assert.deepEqual(inspectUpload(pdf('', '\xef\xbb\xbf\n'), 'plan'), { ok: true, mediaType: 'application/pdf', fileName: 'plan.pdf' })
-  assert.deepEqual(inspectUpload(png(4000, 3000), 'foto.exe'), { ok: true, mediaType: 'image/png', fileName: 'foto.exe.png' })
-  assert.deepEqual(inspectUpload(jpeg(4000, 3000), 'foto.JPEG'), { ok: true, mediaType: 'image/jpeg', fileName: 'foto.JPEG' })
+  assert.deepEqual(inspectUpload(pdf(), 'plan.pdf'), {
+    ok: true,
+    mediaType: 'application/pdf',
+    fileName: 'plan.pdf',
+  })
+  assert.deepEqual(inspectUpload(pdf('', '\xef\xbb\xbf\n'), 'plan'), {
+    ok: true,
+    mediaType: 'application/pdf',
+    fileName: 'plan.pdf',
+  })
+  assert.deepEqual(inspectUpload(png(4000, 3000), 'foto.exe'), {
+    ok: true,
+    mediaType: 'image/png',
+    fileName: 'foto.exe.png',
+  })
+  assert.deepEqual(inspectUpload(jpeg(4000, 3000), 'foto.JPEG'), {
+    ok: true,
+    mediaType: 'image/jpeg',
+    fileName: 'foto.JPEG',
+  })
 })
 
 test('anything else is refused in the words of the form', () => {
-  const sentence = 'Die Datei „plan.dwg“ können wir nicht öffnen. Möglich sind PDF, JPG und PNG bis 10 MB.'
+  const sentence =
+    'Die Datei „plan.dwg“ können wir nicht öffnen. Möglich sind PDF, JPG und PNG bis 10 MB.'
   assert.equal(refusal(latin1('AC1032'), 'plan.dwg'), sentence)
   assert.match(refusal(latin1('<html>'), 'plan.pdf'), /können wir nicht öffnen/)
   assert.match(refusal(latin1('GIF89a'), 'bild.png'), /können wir nicht öffnen/)
-  assert.equal(refusal(Buffer.alloc(0)), 'Die Datei „plan.pdf“ ist leer. Bitte prüfen Sie die Datei und wählen Sie sie noch einmal.')
+  assert.equal(
+    refusal(Buffer.alloc(0)),
+    'Die Datei „plan.pdf“ ist leer. Bitte prüfen Sie die Datei und wählen Sie sie noch einmal.',
+  )
 })
 
 test('10 MB are possible, a byte more is not', () => {
-  const fill = (bytes: number) => Buffer.concat([jpeg(10, 10), Buffer.alloc(bytes - jpeg(10, 10).length)])
+  const fill = (bytes: number) =>
+    Buffer.concat([jpeg(10, 10), Buffer.alloc(bytes - jpeg(10, 10).length)])
   assert.match(refusal(fill(UPLOAD_BYTES_AT_MOST)), /^taken/)
-  assert.match(refusal(fill(UPLOAD_BYTES_AT_MOST + 1)), /ist mit 10,1 MB zu groß\. Möglich sind PDF, JPG und PNG bis 10 MB\.$/)
+  assert.match(
+    refusal(fill(UPLOAD_BYTES_AT_MOST + 1)),
+    /ist mit 10,1 MB zu groß\. Möglich sind PDF, JPG und PNG bis 10 MB\.$/,
+  )
 })
 
 test('pictures over 50 megapixels and without size are refused', () => {
@@ -62,8 +88,15 @@ test('pictures over 50 megapixels and without size are refused', () => {
 })
 
 test('a PDF with programs is refused, however it spells them', () => {
-  const active = ['/OpenAction << /S /JavaScript /JS (app.alert(1)) >>', '/JS 5 0 R', '/JS(x)',
-    '/AA << /O << /S /Launch /F (cmd.exe) >> >>', '/OpenAction << /S /#4aavaScript >>', '/S /J#61vaScr#69pt', '/L#61unch']
+  const active = [
+    '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>',
+    '/JS 5 0 R',
+    '/JS(x)',
+    '/AA << /O << /S /Launch /F (cmd.exe) >> >>',
+    '/OpenAction << /S /#4aavaScript >>',
+    '/S /J#61vaScr#69pt',
+    '/L#61unch',
+  ]
   for (const inside of active) assert.match(refusal(pdf(inside)), /enthält Programme/, inside)
   assert.match(refusal(pdf('/Names << /EmbeddedFiles 3 0 R >>')), /enthält angehängte Dateien/)
   assert.match(refusal(pdf('/Type /EmbeddedFile')), /enthält angehängte Dateien/)
@@ -78,7 +111,10 @@ const objectStream = (inside: string, dictionary = '/Filter /FlateDecode') => {
 test('compressed objects are opened before they are believed', () => {
   assert.match(refusal(pdf(objectStream('<< /Type /Page >>'))), /^taken/)
   assert.match(refusal(pdf(objectStream('<< /S /JavaScript >>'))), /enthält Programme/)
-  assert.match(refusal(pdf(objectStream('<< /JS (x) >>', '/Filter [/FlateDecode]'))), /enthält Programme/)
+  assert.match(
+    refusal(pdf(objectStream('<< /JS (x) >>', '/Filter [/FlateDecode]'))),
+    /enthält Programme/,
+  )
   assert.match(refusal(pdf(objectStream('<< >>', '/Filter /LZWDecode'))), /ist beschädigt/)
   assert.match(refusal(pdf(objectStream('x').replace('x\x9c', 'xx'))), /ist beschädigt/)
   const bomb = pdf(objectStream(' '.repeat(51_000_000)))
@@ -91,7 +127,8 @@ test('a string that looks like a stream hides nothing', () => {
 })
 
 test('bytes of a picture that happen to spell /JS do no harm', () => {
-  const inside = '>>\nendobj\n2 0 obj\n<< /Subtype /Image >>\nstream\n\x01/JS \x02\nendstream\nendobj\n3 0 obj <<'
+  const inside =
+    '>>\nendobj\n2 0 obj\n<< /Subtype /Image >>\nstream\n\x01/JS \x02\nendstream\nendobj\n3 0 obj <<'
   assert.match(refusal(pdf(inside)), /^taken/)
 })
 
@@ -100,7 +137,13 @@ test('two files in one, half a file and the virus test file are refused', () => 
   assert.match(refusal(pdf('', ' '.repeat(2000))), /können wir nicht öffnen/)
   assert.match(refusal(Buffer.concat([png(10, 10), pdf()])), /können wir nicht öffnen/)
   assert.match(refusal(pdf().subarray(0, 40)), /ist beschädigt/)
-  const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', 'STANDARD', 'ANTIVIRUS', 'TEST', 'FILE!$H+H*'].join('-')
+  const eicar = [
+    'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR',
+    'STANDARD',
+    'ANTIVIRUS',
+    'TEST',
+    'FILE!$H+H*',
+  ].join('-')
   assert.match(refusal(latin1(eicar)), /Virenschutz/)
   assert.match(refusal(pdf(`(${eicar})`)), /Virenschutz/)
 })

@@ -29,7 +29,9 @@ export function inspectUpload(bytes: Uint8Array, fileName: string): Inspected {
   const name = `Die Datei „${fileNameFor(fileName)}“`
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (file.length === 0) {
-    return { refusal: `${name} ist leer. Bitte prüfen Sie die Datei und wählen Sie sie noch einmal.` }
+    return {
+      refusal: `${name} ist leer. Bitte prüfen Sie die Datei und wählen Sie sie noch einmal.`,
+    }
   }
   if (file.length > UPLOAD_BYTES_AT_MOST) return { refusal: tooLarge(name, file.length) }
   if (file.includes(EICAR)) {
@@ -37,7 +39,8 @@ export function inspectUpload(bytes: Uint8Array, fileName: string): Inspected {
   }
   const mediaType = mediaTypeOf(file)
   if (!mediaType) return { refusal: `${name} können wir nicht öffnen. ${POSSIBLE}` }
-  const objection = mediaType === 'application/pdf' ? pdfObjection(file) : imageObjection(file, mediaType)
+  const objection =
+    mediaType === 'application/pdf' ? pdfObjection(file) : imageObjection(file, mediaType)
   if (objection) return { refusal: `${name} ${objection}` }
   return { ok: true, mediaType, fileName: fileNameFor(fileName, mediaType) }
 }
@@ -45,11 +48,17 @@ export function inspectUpload(bytes: Uint8Array, fileName: string): Inspected {
 /** `undefined`: none of the three, or two at once, which different programs would read differently. */
 function mediaTypeOf(file: Buffer): MediaType | undefined {
   const head = file.toString('latin1', 0, HEADER_WITHIN_BYTES)
-  const image = head.startsWith(PNG) ? 'image/png' : head.startsWith(JPEG) ? 'image/jpeg' : undefined
+  const image = head.startsWith(PNG)
+    ? 'image/png'
+    : head.startsWith(JPEG)
+      ? 'image/jpeg'
+      : undefined
   const pdfAt = head.indexOf(PDF)
   if (image) return pdfAt === -1 ? image : undefined
   // Readers accept a PDF that begins later; what stands before it must be nothing in itself.
-  return pdfAt !== -1 && /^(\xef\xbb\xbf)?\s*$/.test(head.slice(0, pdfAt)) ? 'application/pdf' : undefined
+  return pdfAt !== -1 && /^(\xef\xbb\xbf)?\s*$/.test(head.slice(0, pdfAt))
+    ? 'application/pdf'
+    : undefined
 }
 
 function imageObjection(file: Buffer, mediaType: 'image/png' | 'image/jpeg'): string | undefined {

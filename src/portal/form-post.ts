@@ -35,7 +35,7 @@ export async function receiveFormPage(c: Page, open: OpenDraft, page: FormPage):
   const uploaded = await keepUploads(c, { draftId: open.draft.id }, (path) => fileTitle(open, page, path), sent)
   const data = await saveStep(c, open, page.key, (before, revision) => changed(open, page, before, revision, parsed, sent, uploaded))
   if (!data) return redirectTo(c, address(c, `/antrag/${open.code}`))
-  await dropFile(c, sent)
+  await dropFile(c, open, sent)
   const now = { ...open, data, view: viewForm(open.prepared, open.context, data.values) }
   return redirectTo(c, address(c, `/antrag/${open.code}/${whereTo(now, page, sent)}`))
 }
@@ -107,9 +107,11 @@ function fileTitle(open: OpenDraft, page: FormPage, path: string): string | unde
   return field?.type === 'file' ? field.title : undefined
 }
 
-async function dropFile(c: Page, sent: SentForm) {
-  const [, id] = split(sent.own(REMOVE_FILE))
-  if (/^[0-9a-f-]{36}$/.test(id)) await deleteDraftDocument(c.get('house').store, c.get('tenant'), id)
+/** Only a paper that was in the answers of this draft is deleted. */
+async function dropFile(c: Page, before: OpenDraft, sent: SentForm) {
+  const [path, id] = split(sent.own(REMOVE_FILE))
+  const isOurs = path !== '' && filesOf(valueAt(before.data.values, path)).some((file) => file.id === id)
+  if (isOurs) await deleteDraftDocument(c.get('house').store, c.get('tenant'), id)
 }
 
 /** Where the way leads: other buttons first, then what is wrong, then what was not seen, then on. */

@@ -20,7 +20,7 @@ export async function portalPage(c: Page, { title, isPublic, status = 200 }: Fra
   const [house, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')]
   const site = siteOf(tenant, await entitiesOf(house, tenant))
   const citizen = person?.kind === 'citizen' ? person.name : undefined
-  const sample = house.sample ? { href: '/', ...(person && { who: person.name }) } : undefined
+  const sample = tenant.settings['sample'] === true ? { href: '/', ...(person && { who: person.name }) } : undefined
   return page(
     c,
     <PortalPage site={site} title={title} sample={sample} person={citizen} isPrivate={!isPublic}>{children}</PortalPage>,

@@ -41,7 +41,7 @@ export function ListField({ control, form, inner }: GroupProps) {
     <FieldsetFrame control={control} class="lz-group">
       <input type="hidden" name={path} value={String(indices.length)} />
       {indices.map((index, i) => (
-        <fieldset class="kern-fieldset lz-item" id={i === 0 ? fieldId(path) : undefined} tabindex={i === 0 ? -1 : undefined}>
+        <fieldset class="kern-fieldset lz-item" id={fieldId(i === 0 ? path : `${path}.${index}`)} tabindex={-1}>
           <legend class="kern-label">{itemTitle(field, i + 1)}</legend>
           <div class="kern-fieldset__body">
             <Inner fields={field.fields ?? {}} prefix={`${path}.${index}`} form={form} inner={inner} />

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { Json } from '../engine/case.ts'
-
 /** What a page shows of the municipality it belongs to. */
 export interface Site {
   readonly slug: string
@@ -24,7 +22,7 @@ export interface Site {
 interface Home {
   readonly slug: string
   readonly name: string
-  readonly settings: { readonly [name: string]: Json | undefined }
+  readonly settings: { readonly [name: string]: unknown }
 }
 
 interface Address {

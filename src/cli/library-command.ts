@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { resolve } from 'node:path'
+import { packed } from '../command/settings.ts'
+import { checkFiles } from '../process/check.ts'
+import { listProcesses, publishProcess } from '../store/processes.ts'
+import { parseArguments, UsageError } from './arguments.ts'
+import { readLibrary } from './library.ts'
+import { openPlatform } from './platform.ts'
+import { readFolder } from './read-folder.ts'
+import { tenantOrFail } from './tenant-or-fail.ts'
+import { testFolder } from './test.ts'
+
+export const help = `laufzettel library list                          zeigt die Verfahren der mitgelieferten Bibliothek
+laufzettel library list --tenant NAME            zeigt, was eine Verwaltung veröffentlicht hat
+laufzettel library install ORDNER --tenant NAME  prüft ein Verfahren und veröffentlicht es dort
+
+  --data ORDNER   Ort der Daten, sonst .data`
+
+/** Lists processes or publishes one for a tenant; a red scenario stops publication. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const { words, options } = parseArguments(argv, [], ['tenant', 'data'])
+  const [verb, dir] = words
+  const slug = options['tenant'] as string | undefined
+  if (verb === 'list' && !slug) return list(Boolean(options['json']))
+  if ((verb !== 'list' && verb !== 'install') || !slug) throw new UsageError('Möglich sind: library list, library install ORDNER --tenant NAME.')
+  const platform = await openPlatform({ dataDir: options['data'] as string | undefined, say: () => undefined })
+  const { store, clock } = platform.house
+  try {
+    const tenant = await tenantOrFail(store, slug)
+    if (verb === 'list') {
+      const processes = await listProcesses(store, tenant)
+      console.log(options['json'] ? JSON.stringify({ processes }) : processes.map((one) => `${one.id}\t${one.title}\t${one.version.slice(0, 12)}`).join('\n'))
+      return 0
+    }
+    if (!dir) throw new UsageError('Nennen Sie den Ordner des Verfahrens.')
+    const faults = testFolder(resolve(dir)).faults
+    const { process } = checkFiles(readFolder(resolve(dir)))
+    if (faults.length || !process) {
+      console.error(`Nicht veröffentlicht: ${faults[0]?.scenario ?? dir}: ${faults[0]?.message ?? 'kein Verfahren'}`)
+      return 1
+    }
+    const version = await publishProcess(store, tenant, { id: process.id, title: process.title, content: packed(process), publishedAt: clock() })
+    console.log(options['json'] ? JSON.stringify({ process: process.id, version }) : `${process.title} ist in ${tenant.name} veröffentlicht (Fassung ${version.slice(0, 12)}).`)
+    return 0
+  } finally {
+    await platform.close()
+  }
+}
+
+function list(json: boolean): number {
+  const rows = Object.values(readLibrary()).flatMap((files) => {
+    const { process } = checkFiles(files)
+    return process ? [{ id: process.id, title: process.title, version: process.version }] : []
+  })
+  console.log(json ? JSON.stringify({ processes: rows }) : rows.map((one) => `${one.id}\t${one.title}\t${one.version}`).join('\n'))
+  return 0
+}

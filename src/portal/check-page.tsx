@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { computeFee } from '../engine/fees.ts'
+import { euro } from '../engine/money.ts'
+import type { Problem } from '../engine/input.ts'
+import { localDateOf } from '../calendar/instant.ts'
+import { askedPages, pageOfField, stopOf } from '../forms/pages.ts'
+import { summaryRows } from '../forms/summary.ts'
+import { redirectTo } from '../server/answer.tsx'
+import { CsrfField } from '../server/csrf.tsx'
+import type { Page } from '../server/web.ts'
+import { Alert } from '../ui/alert.tsx'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Facts, Lines } from '../ui/facts.tsx'
+import { fieldId } from '../ui/field-id.ts'
+import { problemText } from '../ui/problem-text.ts'
+import type { OpenDraft } from './draft.ts'
+import { withDraft } from './draft-pages.tsx'
+import { CHECK_KEY, CHECK_TITLE, FormFrame } from './form-frame.tsx'
+import { pageFindings } from './form-page.tsx'
+import { address, portalPage } from './frame.tsx'
+import { submit } from './submit.ts'
+
+/** „Stimmt alles?“: every answer with a way to change it and come straight back. */
+export function checkPage(c: Page): Promise<Response> {
+  return withDraft(c, async (open) => {
+    if (open.draft.submittedCase) return redirectTo(c, address(c, `/antrag/${open.code}/eingegangen`))
+    return showCheck(c, open, [])
+  })
+}
+
+/** Sends the application; what is missing is shown instead, nothing is lost. */
+export function sendApplication(c: Page): Promise<Response> {
+  return withDraft(c, async (open) => {
+    if (!open.draft.submittedCase) {
+      const problems = openProblems(open)
+      if (problems.length) return showCheck(c, open, problems)
+      const refused = await submit(c, open)
+      if (refused) return showCheck(c, open, refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }])
+    }
+    return redirectTo(c, address(c, `/antrag/${open.code}/eingegangen`))
+  })
+}
+
+function openProblems(open: OpenDraft): Problem[] {
+  return askedPages(open.view).flatMap((page) => {
+    const stop = stopOf(open.view, page)
+    return stop === undefined ? pageFindings(open, page).problems : [{ field: page.fields[0] ?? '', message: stop }]
+  })
+}
+
+async function showCheck(c: Page, open: OpenDraft, problems: readonly Problem[]): Promise<Response> {
+  const { process } = open.prepared
+  const pages = askedPages(open.view)
+  const change = (path: string) => address(c, `/antrag/${open.code}/${pageOfField(process, path) ?? pages[0]!.key}?zurueck#${fieldId(path)}`)
+  const mend = (path: string) => address(c, `/antrag/${open.code}/${pageOfField(process, path) ?? pages[0]!.key}?pruefen&zurueck#${fieldId(path)}`)
+  const hints = pages.flatMap((page) => pageFindings(open, page).hints)
+  const missing = openProblems(open)
+  const title = `${problems.length ? 'Fehler: ' : ''}${CHECK_TITLE} – ${process.title}`
+  return portalPage(c, { title, status: problems.length ? 422 : 200 }, (
+    <FormFrame c={c} open={open} current={CHECK_KEY}>
+      <ErrorSummary problems={problems} href={mend} />
+      <h1 class="kern-heading-large">Stimmt alles?</h1>
+      <p>Lesen Sie Ihre Angaben noch einmal durch. Von jeder Änderung kommen Sie hierher zurück.</p>
+      {pages.map((page) => {
+        const rows = summaryRows(open.view, page)
+        if (rows.length === 0) return null
+        return (
+          <section class="lz-panel" aria-labelledby={`s-${page.key}`}>
+            <h2 class="kern-heading-small" id={`s-${page.key}`}>{page.title}</h2>
+            <Facts rows={rows.map(({ path, label, lines }) => ({
+              label,
+              value: lines.length ? <Lines lines={lines} /> : <Nothing isMissing={missing.some((one) => one.field === path)} />,
+              change: change(path),
+            }))} />
+          </section>
+        )
+      })}
+      <ExpectedFee open={open} />
+      {hints.length > 0 && (
+        <Alert kind="warning" title="Gut zu wissen">{hints.map((one) => <p>{problemText(one.message)}</p>)}</Alert>
+      )}
+      <form class="lz-flow" method="post">
+        <CsrfField csrf={c.get('csrf')} />
+        <p class="lz-meta">Wie wir mit Ihren Daten umgehen, steht in den <a href={address(c, '/datenschutz')}>Hinweisen zum Datenschutz</a>.</p>
+        <div class="lz-row">
+          <Button>Antrag absenden</Button>
+          <a class="kern-btn kern-btn--tertiary" href={address(c, `/antrag/${open.code}/spaeter`)}><span class="kern-label">Später fortsetzen</span></a>
+        </div>
+      </form>
+    </FormFrame>
+  ))
+}
+
+function Nothing({ isMissing }: { isMissing: boolean }) {
+  return isMissing ? <strong>fehlt noch</strong> : <span class="lz-meta">keine Angabe</span>
+}
+
+/** What it would cost by today's tariff; nothing as long as answers are missing for it. */
+function ExpectedFee({ open }: { open: OpenDraft }) {
+  if (!open.prepared.process.tariff || openProblems(open).length > 0) return null
+  const fee = computeFee(open.prepared, open.view.sight, localDateOf(open.context.now))
+  return (
+    <section class="lz-panel" aria-labelledby="geb">
+      <h2 class="kern-heading-small" id="geb">Was es voraussichtlich kostet</h2>
+      <table class="kern-table kern-table--small">
+        <caption class="kern-sr-only">Voraussichtliche Gebühr</caption>
+        <thead class="kern-sr-only"><tr><th scope="col">Wofür</th><th scope="col">Betrag</th></tr></thead>
+        <tbody class="kern-table__body">
+          {fee.lines.map(({ title, quantity, cents }) => (
+            <tr>
+              <td class="kern-table__cell">{title}{quantity !== undefined && quantity !== 1 && `, ${quantity}-mal`}</td>
+              <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(cents)}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot class="kern-table__footer">
+          <tr>
+            <td class="kern-table__cell">Zusammen</td>
+            <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(fee.totalCents)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p class="lz-meta">Sie zahlen erst, wenn der Bescheid da ist.</p>
+    </section>
+  )
+}

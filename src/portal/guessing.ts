@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Page } from '../server/web.ts'
+import { countAttempts, noteAttempt } from '../store/attempts.ts'
+import { hashSecret } from '../store/secret.ts'
+import { clientAddress } from './client-address.ts'
+
+/** Wrong codes from one network address within a quarter of an hour. */
+const TRIES = 30
+const MINUTES = 15
+
+const keyOf = (c: Page, what: string) => `${what}:${hashSecret(clientAddress(c))}`
+
+/** Whether somebody tries codes; a person with a slip of paper never gets there. */
+export async function isGuessing(c: Page, what: string): Promise<boolean> {
+  const house = c.get('house')
+  const since = new Date(Date.parse(house.clock()) - MINUTES * 60_000).toISOString()
+  return (await countAttempts(house.store, c.get('tenant'), keyOf(c, what), since)) >= TRIES
+}
+
+/** Notes one wrong code. */
+export async function noteGuess(c: Page, what: string): Promise<void> {
+  const house = c.get('house')
+  await noteAttempt(house.store, c.get('tenant'), keyOf(c, what), house.clock())
+}

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { viewCase } from '../command/case-view.ts'
+import { columnsOf } from '../command/columns.ts'
+import type { CaseView } from '../command/house.ts'
+import { look } from '../engine/scope.ts'
+import type { Sight } from '../engine/scope.ts'
+import type { Page } from '../server/web.ts'
+import { deskOf } from './desk.ts'
+import type { Desk } from './desk.ts'
+
+/** A case on the desk of the signed-in person. */
+export interface CaseDesk extends CaseView {
+  readonly desk: Desk
+  /** The case as its rules see it now. */
+  readonly sight: Sight
+  /** `/amt-suederau/amt/vorgaenge/<id>`: every address of the case starts with it. */
+  readonly home: string
+  readonly waitingFor: string | null
+  readonly done: boolean
+  /** Token for the forms of this page. */
+  readonly csrf: string
+}
+
+/** The case named in the address; undefined for an unknown one and for one of another tenant alike. */
+export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
+  const desk = await deskOf(c)
+  const view = await viewCase(desk.house, desk.tenant, c.req.param('id') ?? '')
+  if (!view) return undefined
+  const { prepared, at, context } = view
+  const { waitingFor, done } = columnsOf(prepared, at, context)
+  return {
+    ...view, desk, waitingFor, done, csrf: c.get('csrf'),
+    sight: look(prepared, at, context), home: `${desk.base}/vorgaenge/${at.id}`,
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { ComponentChildren } from 'preact'
+import { nextDue } from '../engine/deadlines.ts'
+import type { Page } from '../server/web.ts'
+import { Crumbs } from '../ui/crumbs.tsx'
+import { Pairs } from '../ui/facts.tsx'
+import { Line } from '../ui/line.tsx'
+import { Due, StatusCells } from '../ui/say.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import type { CaseDesk } from './case-desk.ts'
+import { CASE_TABS } from './case-tabs.ts'
+import type { CaseTab } from './case-tabs.ts'
+import { wayOf } from './case-way.ts'
+import { DeadlineList } from './deadline-list.tsx'
+import { dueSentence } from './due-words.ts'
+import { deskPage } from './frame.tsx'
+import { TaskList } from './task-list.tsx'
+
+interface Frame {
+  readonly seen: CaseDesk
+  readonly tab: CaseTab
+  readonly notice?: ComponentChildren
+  /** Papers in the record, beside its tab. */
+  readonly papers: number
+  readonly children: ComponentChildren
+}
+
+/** The page of a case: head, state and way, what to do on the left, what to know on the right. */
+export function caseFrame(c: Page, { seen, tab, notice, papers, children }: Frame): Promise<Response> {
+  return deskPage(c, {
+    desk: seen.desk, place: 'meine', title: pageTitle(seen, CASE_TABS[tab]), children: (
+      <>
+        <CaseHead seen={seen} />
+        {notice}
+        <CaseState seen={seen} />
+        <div class="lz-cols lz-cols--left">
+          <div class="lz-cols">
+            <TaskList seen={seen} />
+            <DeadlineList seen={seen} />
+          </div>
+          <div class="lz-panel kern-layer kern-level-2">
+            <Tabs label="Vorgang" tabs={tabsOf(seen, tab, papers)} />
+            {children}
+          </div>
+        </div>
+      </>
+    ),
+  })
+}
+
+/** `32-GE-17/2026 Gestattung Dorffest: Akte`, so that browser tabs can be told apart. */
+export function pageTitle({ at }: CaseDesk, what: string): string {
+  return `${at.fileNumber ?? ''} ${at.title}: ${what}`.trim()
+}
+
+/** Where one is, the case's names, who has it and what is due next. */
+export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
+  const { at, prepared, desk, home, done } = seen
+  const due = done ? undefined : nextDue(at)
+  const words = due && dueSentence(due.on, desk.today, desk.region)
+  const number = at.fileNumber ?? 'Vorgang'
+  return (
+    <>
+      <Crumbs crumbs={[
+        { title: 'Vorgänge', href: `${desk.base}/vorgaenge` },
+        ...(step === undefined ? [{ title: number }] : [{ title: number, href: home }, { title: step }]),
+      ]}
+      />
+      <header class="lz-row">
+        <div>
+          <p class="lz-meta"><span class="lz-num">{number}</span> · {prepared.process.title} · {at.applicant}</p>
+          <h1 class="kern-heading-medium">{at.title}</h1>
+        </div>
+        <Pairs end rows={[
+          { label: 'Zuständig', value: at.assignee?.name ?? 'noch niemand' },
+          ...(words ? [{ label: `Frist: ${due.title}`, value: <Due state={words.state}>{words.text}</Due> }] : []),
+        ]}
+        />
+      </header>
+    </>
+  )
+}
+
+function CaseState({ seen: { at, prepared: { process }, desk, done } }: { seen: CaseDesk }) {
+  const cells = Object.entries(process.statuses).map(([key, { title, states }]) => {
+    const state = states[at.statuses[key] ?? '']
+    return { title, text: state?.title ?? '', mark: state?.mark ?? 'open' } as const
+  })
+  return (
+    <section class="lz-panel lz-panel--flush kern-layer kern-level-2" aria-labelledby="stand">
+      <h2 class="kern-sr-only" id="stand">Stand des Vorgangs</h2>
+      <StatusCells cells={cells} />
+      <div class="lz-pad"><Line across label="Weg des Vorgangs" steps={wayOf(process, at, desk.today, done)} /></div>
+    </section>
+  )
+}
+
+function tabsOf({ at, home }: CaseDesk, tab: CaseTab, papers: number) {
+  const answered = at.consultations.filter(({ status }) => status !== 'open').length
+  const counts: Partial<Record<CaseTab, string>> = {
+    akte: String(papers),
+    ...(at.consultations.length > 0 && { beteiligung: `${answered}/${at.consultations.length}` }),
+  }
+  return (Object.keys(CASE_TABS) as CaseTab[]).map((key) => ({
+    href: key === 'antrag' ? home : `${home}/${key}`,
+    title: CASE_TABS[key],
+    current: key === tab,
+    ...(counts[key] !== undefined && { count: counts[key] as unknown as number }),
+  }))
+}

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { VNode } from 'preact'
+import type { Page } from '../server/web.ts'
+import type { StoredDocument } from '../store/documents.ts'
+import { Confirmation } from './case-confirmation.tsx'
+import { caseDeskOf } from './case-desk.ts'
+import type { CaseDesk } from './case-desk.ts'
+import { caseFrame } from './case-frame.tsx'
+import { historyOf } from './case-history.ts'
+import type { HistoryEntry } from './case-history.ts'
+import { papersOf } from './case-papers.ts'
+import type { CaseTab } from './case-tabs.ts'
+import { ApplicationTab } from './tab-application.tsx'
+import { ConsultationTab } from './tab-consultation.tsx'
+import { DeliveryTab } from './tab-delivery.tsx'
+import { FeeTab } from './tab-fee.tsx'
+import { HistoryTab } from './tab-history.tsx'
+import { NoticeTab } from './tab-notice.tsx'
+import { RecordTab } from './tab-record.tsx'
+
+/** What a tab shows of a case. */
+export interface TabSight {
+  readonly seen: CaseDesk
+  readonly history: readonly HistoryEntry[]
+  readonly papers: readonly StoredDocument[]
+  /** Address of this server as the browser knows it, for links to hand out. */
+  readonly origin: string
+}
+
+const TABS: Record<CaseTab, (sight: TabSight) => VNode> = {
+  antrag: ApplicationTab,
+  akte: RecordTab,
+  beteiligung: ConsultationTab,
+  bescheid: NoticeTab,
+  gebuehr: FeeTab,
+  zustellung: DeliveryTab,
+  verlauf: HistoryTab,
+}
+
+/** One tab of a case; an unknown case is not found. */
+export const showCase = (tab: CaseTab) => async (c: Page): Promise<Response> => {
+  const seen = await caseDeskOf(c)
+  if (!seen) return c.notFound() as Response
+  const [history, papers] = await Promise.all([historyOf(seen), papersOf(seen)])
+  const Tab = TABS[tab]
+  return caseFrame(c, {
+    seen, tab, papers: papers.length,
+    notice: <Confirmation seen={seen} command={c.req.query('getan')} history={history} />,
+    children: <Tab seen={seen} history={history} papers={papers} origin={originOf(c)} />,
+  })
+}
+
+function originOf(c: Page): string {
+  const url = new URL(c.req.url)
+  const forwarded = process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-proto') : undefined
+  return `${forwarded === 'https' ? 'https' : url.protocol.slice(0, -1)}://${c.req.header('host') ?? url.host}`
+}

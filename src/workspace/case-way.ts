@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Case } from '../engine/case.ts'
+import type { Process, WayStep } from '../process/process.ts'
+import type { LineStep } from '../ui/line.tsx'
+import { dayOf } from './due-words.ts'
+
+/** The stations of a case: reached ones with their day, the last of them current. */
+export function wayOf(process: Process, at: Case, today: string, isDone: boolean): LineStep[] {
+  const steps = process.way
+    .map((step) => ({ step, on: reachedOn(step, at) }))
+    .filter(({ step, on }) => on !== undefined || step.optional !== true)
+  const last = steps.findLastIndex(({ on }) => on !== undefined)
+  return steps.map(({ step, on }, i): LineStep => {
+    if (on === undefined) return { title: step.title, ...untilNote(step, at, today) }
+    const isNow = i === last && !isDone
+    return { title: step.title, note: isNow ? `seit ${dayOf(on, today)}` : dayOf(on, today), state: isNow ? 'now' : 'done' }
+  })
+}
+
+function reachedOn({ status, state }: WayStep, at: Case): string | undefined {
+  const states = typeof state === 'string' ? [state] : state
+  return states.map((one) => at.reached[`${status}:${one}`]).filter((on) => on !== undefined).sort()[0]
+}
+
+function untilNote({ until }: WayStep, at: Case, today: string): Pick<LineStep, 'note'> {
+  const deadline = until === undefined ? undefined : at.deadlines[until]
+  return deadline ? { note: `bis ${dayOf(deadline.alarm, today)}` } : {}
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Case } from '../engine/case.ts'
+
+/** Names of the hidden fields by which a form is recognised, repeated and compared. */
+export const COMMAND = '_befehl'
+export const REVISION = '_stand'
+export const SEQUENCE = '_folge'
+export const ACTING_FOR = '_fuer'
+
+interface Props {
+  /** Made when the form is shown, so that sending it twice does it once. */
+  readonly command: string
+  /** The case as the person sees it. */
+  readonly at: Pick<Case, 'revision' | 'sequence'>
+  readonly actingFor?: string | undefined
+}
+
+/** What every form of an action carries unseen. */
+export function CommandFields({ command, at, actingFor }: Props) {
+  return (
+    <>
+      <input type="hidden" name={COMMAND} value={command} />
+      <input type="hidden" name={REVISION} value={at.revision} />
+      <input type="hidden" name={SEQUENCE} value={at.sequence} />
+      {actingFor !== undefined && <input type="hidden" name={ACTING_FOR} value={actingFor} />}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The decision notice of a case: which action issues it, and its text as it would be now.
+import type { Case } from '../engine/case.ts'
+import { computeFee } from '../engine/fees.ts'
+import { fillLetter } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter.ts'
+import { look } from '../engine/scope.ts'
+import type { Action, Process } from '../process/process.ts'
+import type { CaseDesk } from './case-desk.ts'
+import { actorFor } from './tasks.ts'
+
+/** The letter of kind decision notice that an action sends; undefined when it sends none. */
+export function noticeOf(process: Process, action: Action): string | undefined {
+  const letters = (action.effects ?? []).flatMap((effect) => (effect.kind === 'letter' ? [effect.letter] : []))
+  return letters.find((key) => process.letters[key]?.kind === 'decisionNotice')
+}
+
+/** The action of a person that issues the notice, with its letter. */
+export function issuingAction({ actions, ...rest }: Process): { key: string; letter: string } | undefined {
+  for (const [key, action] of Object.entries(actions)) {
+    const letter = action.by.includes('system') ? undefined : noticeOf({ ...rest, actions }, action)
+    if (letter !== undefined) return { key, letter }
+  }
+  return undefined
+}
+
+export type Draft = { readonly content: LetterContent } | { readonly missing: string }
+
+/** The notice with what is decided so far; `missing` says why there is no text yet. */
+export function draftNotice(seen: CaseDesk, letter: string): Draft {
+  const { prepared, context, at, desk } = seen
+  const priced = withFee(seen)
+  const sight = look(prepared, priced, context, actorFor(desk.person, prepared.process))
+  try {
+    return { content: fillLetter(prepared, letter, { ...priced, assignee: at.assignee ?? nobody(desk.person.id) }, sight, context) }
+  } catch (error) {
+    const gap = /^Brief: «(.+)» \(Zeile/.exec((error as Error).message)?.[1]
+    if (gap === undefined) throw error
+    return { missing: 'Für den Text des Bescheids fehlt noch eine Angabe. Er steht hier, sobald der Bescheid entworfen ist.' }
+  }
+}
+
+const nobody = (id: string) => ({ id, name: 'noch niemand' })
+
+/** The case with the fee as the tariff of today gives it, where none is fixed yet. */
+function withFee(seen: CaseDesk): Case {
+  const { at, prepared, sight, context } = seen
+  if (at.fee || !prepared.process.tariff) return at
+  return { ...at, fee: { ...computeFee(prepared, sight, context.today), paymentReference: FUTURE_REFERENCE } }
+}
+
+/** Stands where the Kassenzeichen will be. */
+export const FUTURE_REFERENCE = 'wird noch vergeben'
+
+/** The same for printing: marked as a draft, and nothing in it can be paid. */
+export function draftForPrint(content: LetterContent): LetterContent {
+  return {
+    ...content,
+    title: `Entwurf ${content.title}`,
+    subject: `ENTWURF: ${content.subject}`,
+    pairs: [['Entwurf', 'noch nicht gezeichnet'], ...content.pairs.filter(([, value]) => value !== FUTURE_REFERENCE)],
+    blocks: content.blocks.filter(({ kind }) => kind !== 'payment'),
+  }
+}
+
+/** Somebody has drafted the notice: an act that must not be done by who signs has been done. */
+export function isDrafted({ prepared: { process }, at }: CaseDesk, key: string): boolean {
+  const notBy = process.actions[key]?.notBy ?? []
+  return notBy.length === 0 || notBy.some((name) => Object.hasOwn(at.doers, name))
+}

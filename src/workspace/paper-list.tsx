@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { localDateOf } from '../calendar/instant.ts'
+import { formatSize } from '../forms/format.ts'
+import type { StoredDocument } from '../store/documents.ts'
+import { Icon } from '../ui/icon.tsx'
+import { List } from '../ui/list.tsx'
+import type { CaseDesk } from './case-desk.ts'
+import { dayOf } from './due-words.ts'
+
+const FORMATS: Readonly<Record<string, string>> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' }
+const ORIGINS: Readonly<Record<string, string>> = { portal: 'vom Antragsteller', laufzettel: 'vom Amt' }
+
+/** Papers with what they are and where they come from; the name downloads them. */
+export function PaperList({ seen: { home, desk }, papers }: { seen: CaseDesk; papers: readonly StoredDocument[] }) {
+  return (
+    <List>
+      {papers.map(({ id, title, fileName, mediaType, size, origin, createdAt, kind }) => (
+        <li>
+          <Icon name={kind.startsWith('letter:') ? 'mail' : 'draft'} class="kern-icon--small" />
+          <div>
+            <a href={`${home}/dokumente/${id}`}>{title || fileName}</a>
+            <br />
+            <span class="lz-meta">{FORMATS[mediaType] ?? mediaType}, {formatSize(size)}{title && title !== fileName ? ` · ${fileName}` : ''}</span>
+          </div>
+          <span class="lz-meta">{ORIGINS[origin] ?? ''} {dayOf(localDateOf(createdAt), desk.today)}</span>
+        </li>
+      ))}
+    </List>
+  )
+}

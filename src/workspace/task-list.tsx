@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { CaseDesk } from './case-desk.ts'
+import { CsrfField } from '../server/csrf.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import type { ButtonKind } from '../ui/button.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { CommandFields } from './command-fields.tsx'
+import { tasksOf } from './tasks.ts'
+import type { Task } from './tasks.ts'
+import { turnSentence } from './turn-sentence.tsx'
+
+/** Left on the case page: what is expected, what can be done, what not yet and why. */
+export function TaskList({ seen }: { seen: CaseDesk }) {
+  const { primary, more, rare, near, blocked } = tasksOf(seen)
+  return (
+    <Panel title="Was jetzt zu tun ist">
+      <p>{turnSentence(seen)}</p>
+      {primary && (
+        <div class="lz-row">
+          <TaskButton seen={seen} task={primary} kind="primary" />
+          {more.map((task) => <TaskButton seen={seen} task={task} kind="secondary" />)}
+        </div>
+      )}
+      {near.length > 0 && (
+        <>
+          <h3>Geht noch nicht</h3>
+          <Reasons tasks={near} />
+        </>
+      )}
+      {rare.length > 0 && (
+        <details>
+          <summary>Seltener gebraucht</summary>
+          <div class="lz-tight">
+            {rare.map((task) => <TaskButton seen={seen} task={task} kind="tertiary" />)}
+          </div>
+        </details>
+      )}
+      {blocked.length > 0 && (
+        <details>
+          <summary>Alle Aktionen und warum</summary>
+          <Reasons tasks={blocked} />
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+/** `In Vertretung für Inga Lorenzen: Bescheid zeichnen` where the own roles do not suffice. */
+export function taskTitle({ action, actingFor }: Task): string {
+  return actingFor ? `In Vertretung für ${actingFor.name}: ${action.title}` : action.title
+}
+
+function Reasons({ tasks }: { tasks: readonly Task[] }) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without markers Safari drops the role
+    <ul class="lz-list lz-list--plain" role="list">
+      {tasks.map((task) => (
+        <li>
+          <strong>{taskTitle(task)}</strong>
+          {task.reasons.map(({ sentence }) => <><br /><span class="lz-meta">{sentence}</span></>)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The address of an action's form. */
+export function taskAddress(home: string, { key, actingFor }: Pick<Task, 'key' | 'actingFor'>): string {
+  return `${home}/aktion/${encodeURIComponent(key)}${actingFor ? `?fuer=${encodeURIComponent(actingFor.id)}` : ''}`
+}
+
+/** What asks nothing and takes nothing back is done at once; everything else has a page. */
+function TaskButton({ seen, task, kind }: { seen: CaseDesk; task: Task; kind: ButtonKind }) {
+  const { action } = task
+  const title = taskTitle(task)
+  const isQuick = !action.input?.length && action.consequence === undefined
+  if (!isQuick) return <ButtonLink kind={kind} href={taskAddress(seen.home, task)}>{title}</ButtonLink>
+  return (
+    <form method="post" action={taskAddress(seen.home, { key: task.key })}>
+      <CsrfField csrf={seen.csrf} />
+      <CommandFields command={seen.desk.house.newId()} at={seen.at} actingFor={task.actingFor?.id} />
+      <Button kind={kind}>{title}</Button>
+    </form>
+  )
+}

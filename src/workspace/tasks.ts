@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a person can do with a case now, in the own roles and in the place of absent colleagues.
+import { offersFor } from '../command/case-view.ts'
+import type { Actor } from '../engine/actor.ts'
+import type { Reason } from '../engine/explain.ts'
+import type { Action, Process } from '../process/process.ts'
+import { actorOf } from '../server/web.ts'
+import type { CaseDesk } from './case-desk.ts'
+import type { Caseworker } from './desk.ts'
+
+export interface Task {
+  readonly key: string
+  readonly action: Action
+  readonly offered: boolean
+  readonly reasons: readonly Reason[]
+  readonly near: boolean
+  /** Whose place the person would take; absent for what is possible in the own roles. */
+  readonly actingFor?: { readonly id: string; readonly name: string }
+}
+
+export interface Tasks {
+  readonly primary: Task | undefined
+  readonly more: readonly Task[]
+  readonly rare: readonly Task[]
+  /** Only something named is missing. */
+  readonly near: readonly Task[]
+  readonly blocked: readonly Task[]
+}
+
+/** The role of who applies; exactly one role of a process is of this kind. */
+export function applicantRole(process: Process): string {
+  return Object.entries(process.roles).find(([, role]) => role.kind === 'applicant')?.[0] ?? ''
+}
+
+/** The actor a person is in this case, in the own roles or those of an absent colleague. */
+export function actorFor(person: Caseworker, process: Process, actingFor?: string): Actor {
+  return actorOf(person, applicantRole(process), actingFor)
+}
+
+/** Sorts every action of the person's roles by how close it is. */
+export function tasksOf(seen: CaseDesk): Tasks {
+  const { prepared: { process }, desk: { person } } = seen
+  const own = tasksAs(seen, undefined)
+  const known = new Set(own.map(({ key }) => key))
+  const asDeputy = person.deputyFor.flatMap((principal) => tasksAs(seen, principal))
+    .filter(({ key }) => !known.has(key) || !own.find((one) => one.key === key)!.offered)
+    .filter(({ key, offered }) => offered || !known.has(key))
+  const helped = new Set(asDeputy.filter(({ offered }) => offered).map(({ key }) => key))
+  const all = [...own.filter(({ key, offered }) => offered || !helped.has(key)), ...asDeputy]
+  const offered = all.filter((task) => task.offered)
+  const isRare = ({ action }: Task) => action.rare === true || action.exceptional === true
+  const often = offered.filter((task) => !isRare(task))
+  const blocked = all.filter((task) => !task.offered)
+  return {
+    primary: often[0],
+    more: often.slice(1),
+    rare: offered.filter(isRare),
+    near: blocked.filter(({ near }) => near),
+    blocked: blocked.filter(({ near, key }) => !near && process.actions[key] !== undefined),
+  }
+}
+
+function tasksAs(seen: CaseDesk, principal: { readonly id: string; readonly name: string } | undefined): Task[] {
+  const { prepared: { process }, desk: { person } } = seen
+  const actor = actorFor(person, process, principal?.id)
+  return offersFor(seen, actor).map(({ action, offered, reasons, near }) => ({
+    key: action, action: process.actions[action]!, offered, reasons, near,
+    ...(principal && { actingFor: { id: principal.id, name: principal.name } }),
+  }))
+}
+
+/** The person acts in this procedure in one of their own roles. */
+export function isInvolved({ prepared: { process }, desk: { person } }: CaseDesk): boolean {
+  return person.roles.some((role) => process.roles[role]?.kind === 'staff')
+}

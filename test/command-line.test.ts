@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The contract other tools rely on: exit codes, JSON and nothing else on standard output.
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { after, test } from 'node:test'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'laufzettel-cli-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+function laufzettel(words: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${ROOT}laufzettel`, ...words], { cwd: ROOT, input, encoding: 'utf8' })
+  return { status, stdout, stderr, json: () => JSON.parse(stdout) as Record<string, unknown> }
+}
+
+test('check: a good process exits 0, a broken one 1 with file, line and message', () => {
+  const good = laufzettel(['check', 'library/gestattung', '--json'])
+  assert.equal(good.status, 0, good.stderr)
+  assert.deepEqual(good.json(), { findings: [] })
+  const broken = join(folder, 'broken')
+  cpSync(join(ROOT, 'library/gestattung'), broken, { recursive: true })
+  const file = join(broken, 'process.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('by: [kasse]', 'by: [kase]'))
+  const bad = laufzettel(['check', broken, '--json'])
+  assert.equal(bad.status, 1)
+  const [finding] = bad.json()['findings'] as { level: string; where: string; message: string; path: string }[]
+  assert.equal(finding!.level, 'error')
+  assert.match(finding!.where, /process\.yaml:\d+$/)
+  assert.match(finding!.message, /«kase» gibt es nicht/)
+  assert.equal(laufzettel(['check', join(folder, 'nowhere')]).status, 1)
+})
+
+test('test: green scenarios exit 0, a red one 1', () => {
+  assert.equal(laufzettel(['test', 'library/gestattung', '--json']).status, 0)
+  const red = join(folder, 'red')
+  cpSync(join(ROOT, 'library/gestattung'), red, { recursive: true })
+  const file = join(red, 'tariff.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('amount: gebuehrErsterTag', 'amount: gebuehrErsterTag + 1'))
+  const run = laufzettel(['test', red, '--json'])
+  assert.equal(run.status, 1)
+  assert.match(run.stdout, /Gebühr total/)
+})
+
+const FEES: readonly [name: string, data: object, cents: number][] = [
+  ['G1', { zeiten: [{ datum: '2026-06-26' }], ausschankstellen: 1 }, 5_000],
+  ['G2', { zeiten: [{ datum: '2026-06-26' }, { datum: '2026-06-27' }, { datum: '2026-06-28' }], ausschankstellen: 1 }, 10_000],
+  ['G3', { zeiten: [{ datum: '2026-06-26' }, { datum: '2026-06-27' }, { datum: '2026-06-28' }], ausschankstellen: 4 }, 17_500],
+  ['G6', { zeiten: [{ datum: '2026-06-26' }], ausschankstellen: 1, entscheidung: 'abgelehnt' }, 3_750],
+  ['G7', { zeiten: [{ datum: '2026-06-26' }], ausschankstellen: 1, gebuehrenbefreiung: true }, 0],
+  ['G8', { zeiten: [{ datum: '2026-06-26' }], ausschankstellen: 1, ermaessigungProzent: 50 }, 2_500],
+]
+
+for (const [name, data, cents] of FEES) {
+  test(`fee: example ${name} of the tariff`, () => {
+    const run = laufzettel(['fee', 'library/gestattung', '--on', '2026-06-01', '--json'], JSON.stringify(data))
+    assert.equal(run.status, 0, run.stdout + run.stderr)
+    const answer = run.json() as unknown as { totalCents: number; lines: { no: string; title: string; legalBasis: string; cents: number }[] }
+    assert.equal(answer.totalCents, cents)
+    assert.equal(answer.lines.reduce((sum, line) => sum + line.cents, 0), cents)
+    assert.ok(answer.lines.every((line) => line.no && line.title && line.legalBasis))
+  })
+}
+
+test('fee: what cannot be computed is refused with what was given', () => {
+  assert.equal(laufzettel(['fee', 'library/gestattung'], '{"zeiten": []}').status, 1)
+  assert.equal(laufzettel(['fee', 'library/gestattung'], 'kein json').status, 1)
+  assert.equal(laufzettel(['fee', 'library/gestattung', '--on', '2026-02-30'], '{}').status, 2)
+  assert.equal(laufzettel(['fee', 'library/gestattung', '--on', '1999-01-01'], '{"ausschankstellen":1}').status, 1)
+})
+
+test('deadline: a line in, a line out, in order', () => {
+  const lines = [
+    { kind: 'served', channel: 'post', on: '2026-06-01', regime: 'lvwg', land: 'SH' },
+    { kind: 'objection', served: '2026-06-05', remedyNotice: 'complete', land: 'SH' },
+    { kind: 'period', from: '2026-11-30', duration: 'P3M', land: 'SH' },
+    { kind: 'workingDays', from: '2026-12-18', days: 10, land: 'SH' },
+    { kind: 'retention', closed: '2026-03-14', years: 10, land: 'SH' },
+    { kind: 'served', channel: 'taube', on: '2026-06-01' },
+  ]
+  const run = laufzettel(['deadline'], lines.map((line) => JSON.stringify(line)).join('\n'))
+  assert.equal(run.status, 1)
+  const answers = run.stdout.trim().split('\n').map((line) => JSON.parse(line) as { date?: string; raw?: string; steps?: unknown[] })
+  assert.deepEqual(answers.map((one) => one.date), ['2026-06-05', '2026-07-06', '2027-03-01', '2027-01-05', '2036-12-31', undefined])
+  assert.equal(answers[2]!.raw, '2027-02-28')
+  assert.ok(answers[0]!.steps!.length > 0)
+  assert.ok('refusal' in answers[5]!)
+})
+
+test('wrong usage exits 2 and says what is allowed', () => {
+  for (const words of [['nichts'], ['check'], ['check', 'x', '--jsno'], ['fee'], ['tenant', 'explode'], ['start', '--port', 'abc']]) {
+    const run = laufzettel(words)
+    assert.equal(run.status, 2, `${words.join(' ')}: ${run.stderr}`)
+    assert.ok(run.stderr.length > 10)
+    assert.equal(run.stdout, '')
+  }
+})
+
+test('every command has --help', () => {
+  for (const command of ['start', 'check', 'test', 'fee', 'deadline', 'tenant', 'library', 'staff', 'audit', 'migrate']) {
+    const run = laufzettel([command, '--help'])
+    assert.equal(run.status, 0, command)
+    assert.match(run.stdout, new RegExp(`laufzettel ${command}`))
+  }
+})

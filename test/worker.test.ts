@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Effects happen at least once and show exactly once; what fails becomes work for a person.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { viewCase } from '../src/command/case-view.ts'
+import { execute } from '../src/command/execute.ts'
+import type { Actor } from '../src/engine/actor.ts'
+import type { Values } from '../src/engine/case.ts'
+import { application } from '../src/sample/application.ts'
+import { testWorld, WORLD_DAY } from '../src/sample/test-world.ts'
+import type { TestWorld } from '../src/sample/test-world.ts'
+import { SAMPLE_PEOPLE } from '../src/sample/people.ts'
+import { documentsOf } from '../src/store/documents.ts'
+import { readEvents } from '../src/store/events.ts'
+import { messagesOf } from '../src/store/inbox.ts'
+import { parkedEffects, retryEffect, takeEffects } from '../src/store/queue.ts'
+import { carryOut } from '../src/worker/carry-out.ts'
+
+let world: TestWorld
+before(async () => {
+  world = await testWorld()
+})
+after(() => world.close())
+
+const account = SAMPLE_PEOPLE['musterangeln']![0]!.account!
+const hanna: Actor = { kind: 'person', id: 'petersen', name: 'Hanna Petersen', roles: ['sb'] }
+const inga: Actor = { kind: 'person', id: 'lorenzen', name: 'Dr. Inga Lorenzen', roles: ['zb'] }
+const jana: Actor = { kind: 'person', id: `account:${account}`, name: 'Jana Sommer', roles: ['antragsteller'] }
+const plan = { id: '5b0c3f1e-7a10-4c11-9b7e-0000000000aa', name: 'plan.pdf', size: 1000, type: 'application/pdf' }
+const party = {
+  name: 'Winterfest', days: 40, entity: 'suederau', organisation: 'TSV Süderau e. V.', first: 'Jana', last: 'Sommer',
+  email: 'jana.sommer@tsv-suederau.example', place: 'Schulweg 12',
+}
+
+async function open(withAccount = true): Promise<string> {
+  const id = randomUUID()
+  const input = application(party, '2026-06-11', plan)
+  const opening = { case: id, entity: 'suederau', channel: 'portal', ...(withAccount && { account }) }
+  const done = await execute(world.house, world.angeln, { kind: 'act', id: randomUUID(), action: 'einreichen', input, actor: jana }, { open: opening, process: 'gestattung' })
+  assert.ok(!('refusal' in done), JSON.stringify(done))
+  return id
+}
+
+async function act(id: string, actor: Actor, action: string, input: Values = {}) {
+  const done = await execute(world.house, world.angeln, { kind: 'act', id: randomUUID(), action, input, actor }, { case: id })
+  assert.ok(!('refusal' in done), JSON.stringify(done))
+}
+
+test('a worker that dies after the deed and before the note leaves one letter and one message', async () => {
+  const id = await open()
+  const taken = await takeEffects(world.house.store, world.angeln, { now: WORLD_DAY, limit: 10, leaseMs: 1_000 })
+  const letter = taken.find((effect) => effect.caseId === id && effect.kind === 'letter')!
+  await carryOut(world.house, world.renderer, world.angeln, letter)
+  await carryOut(world.house, world.renderer, world.angeln, letter)
+  world.setClock('2026-06-11T08:10:00.000Z')
+  await world.worker.drain()
+  await world.worker.drain()
+  const documents = (await documentsOf(world.house.store, world.angeln, { caseId: id })).filter((one) => one.kind.startsWith('letter:'))
+  assert.equal(documents.length, 1)
+  const messages = (await messagesOf(world.house.store, world.angeln, account)).filter((one) => one.caseId === id)
+  assert.equal(messages.length, 1)
+  const events = await readEvents(world.house.store, world.angeln, id)
+  for (const kind of ['letterRendered', 'provided']) assert.equal(events.filter((event) => event.kind === kind).length, 1, kind)
+})
+
+test('what no machine can do is parked in plain words and can be tried again', async () => {
+  const id = await open(false)
+  await act(id, hanna, 'nachricht_schreiben', { nachrichtBetreff: 'Parken', nachrichtText: 'Bitte an der Schule.' })
+  await world.worker.drain()
+  const parked = (await parkedEffects(world.house.store, world.angeln)).filter((effect) => effect.caseId === id)
+  assert.equal(parked.length, 1)
+  assert.match(parked[0]!.lastError, /kein Konto/)
+  assert.equal(await retryEffect(world.house.store, world.angeln, parked[0]!.id, world.house.clock()), true)
+  await world.worker.drain()
+  assert.equal((await parkedEffects(world.house.store, world.angeln)).filter((effect) => effect.caseId === id).length, 1)
+})
+
+test('days pass: served, objection period over, dunning state; a second wake does nothing', async () => {
+  const id = await open()
+  await act(id, hanna, 'uebernehmen')
+  await act(id, hanna, 'vollstaendig_feststellen', { vollstaendigAm: '2026-06-11' })
+  await act(id, hanna, 'entwerfen', { entscheidung: 'erteilt', gebuehrenbefreiung: false, nebenbestimmungen: [] })
+  await act(id, hanna, 'vorlegen')
+  await act(id, inga, 'zeichnen')
+  await world.worker.drain()
+  const statuses = async () => (await viewCase(world.house, world.angeln, id))!.at.statuses
+  assert.equal((await statuses())['bekanntgabe'], 'veranlasst')
+  world.setClock('2026-06-14T06:00:00.000Z')
+  await world.worker.drain()
+  assert.equal((await statuses())['bekanntgabe'], 'bekanntgegeben')
+  const { sequence } = (await viewCase(world.house, world.angeln, id))!.at
+  await world.worker.drain()
+  assert.equal((await viewCase(world.house, world.angeln, id))!.at.sequence, sequence)
+  world.setClock('2026-07-14T20:00:00.000Z')
+  await world.worker.drain()
+  assert.equal((await statuses())['rechtsbehelf'], 'frist_laeuft', 'the last day still counts')
+  world.setClock('2026-07-15T06:00:00.000Z')
+  await world.worker.drain()
+  assert.equal((await statuses())['rechtsbehelf'], 'bestandskraeftig')
+  assert.equal((await statuses())['zahlung'], 'ueberfaellig')
+})
+
+test('the fiction comes true by itself, with its letter in the inbox', async () => {
+  world.setClock(WORLD_DAY)
+  const id = await open()
+  await act(id, hanna, 'uebernehmen')
+  await act(id, hanna, 'vollstaendig_feststellen', { vollstaendigAm: '2026-06-11' })
+  world.setClock('2026-09-11T20:00:00.000Z')
+  await world.worker.drain()
+  assert.equal((await viewCase(world.house, world.angeln, id))!.at.statuses['bescheid'], 'offen')
+  world.setClock('2026-09-12T06:00:00.000Z')
+  await world.worker.drain()
+  assert.equal((await viewCase(world.house, world.angeln, id))!.at.statuses['bescheid'], 'fiktion')
+  const messages = (await messagesOf(world.house.store, world.angeln, account)).filter((one) => one.caseId === id)
+  assert.ok(messages.some((one) => one.subject.includes('Fiktion')))
+})

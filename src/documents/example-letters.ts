@@ -51,16 +51,16 @@ export const NOTICE: LetterContent = {
   ],
   date: '2026-06-11',
   fileNumber: '32-GE-17/2026',
-  subject: 'Gestattung nach § 12 Gaststättengesetz: Dorffest Süderau',
+  subject: 'Erlaubnis nach § 12 Straßengesetz: Dorffest Süderau',
   reference: 'Ihr Antrag vom 3. Juni 2026',
   blocks: [
     paragraph('Guten Tag Jana Sommer,'),
     paragraph('auf Ihren Antrag ergeht folgender Bescheid:'),
     list(
       true,
-      'Ihnen wird gemäß § 12 Abs. 1 GastG aus Anlass „Dorffest Süderau“ der vorübergehende ' +
+      'Ihnen wird gemäß § 12 Abs. 1 StrWG aus Anlass „Dorffest Süderau“ der vorübergehende ' +
         'Betrieb einer Schankwirtschaft (Festwiese am Sportplatz, Schulweg 12, Gemeinde Süderau) ' +
-        'unter dem Vorbehalt des jederzeitigen Widerrufs gestattet. Zugelassen: Bier, Wein und ' +
+        'unter dem Vorbehalt des jederzeitigen Widerrufs erlaubt. Zugelassen: Bier, Wein und ' +
         'Sekt und alkoholfreie Getränke.',
       'Die Kosten tragen Sie. Die Gebühr beträgt 175,00 €.',
     ),
@@ -74,14 +74,14 @@ export const NOTICE: LetterContent = {
     heading('Auflagen'),
     list(
       true,
-      'Das Jugendschutzgesetz ist gut lesbar auszuhängen. Das Alter ist zu prüfen. (§ 9 JuSchG)',
+      'Das Brandschutzkonzept ist gut lesbar auszuhängen. (§ 9 VStättVO)',
       'Der Rettungsweg ist in einer Breite von 3,50 m freizuhalten. (Stellungnahme der Feuerwehr)',
       'Musik ist um 24 Uhr zu beenden. (Freizeitlärm-Richtlinie)',
       'Mindestens ein alkoholfreies Getränk darf nicht teurer sein als das billigste ' +
-        'alkoholische Getränk in gleicher Menge. (§ 6 GastG)',
+        'alkoholische Getränk in gleicher Menge. (§ 6 StrWG)',
     ),
     heading('Widerrufsvorbehalt'),
-    list(true, 'Der Widerruf bleibt vorbehalten. (§ 12 Abs. 1 GastG)'),
+    list(true, 'Der Widerruf bleibt vorbehalten. (§ 12 Abs. 1 StrWG)'),
     heading('Begründung'),
     paragraph(
       'Musik bis 1 Uhr würde die Nachbarschaft am Schulweg über das Maß hinaus belasten, ' +
@@ -93,9 +93,9 @@ export const NOTICE: LetterContent = {
       kind: 'fees',
       total: '175,00 €',
       rows: [
-        ['G1', `Erster Tag, eine Ausschankstelle, ${BASIS}`, '50,00 €'],
+        ['G1', `Erster Tag, eine Standfläche, ${BASIS}`, '50,00 €'],
         ['G2', `Weiterer Tag (2 Tage), ${BASIS}`, '50,00 €'],
-        ['G3', `Weitere Ausschankstelle (3 Stellen), ${BASIS}`, '75,00 €'],
+        ['G3', `Weitere Standfläche (3 Stellen), ${BASIS}`, '75,00 €'],
       ],
     },
     paragraph(

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Answers of believable applications, with dates relative to the day the world is made.
-import { addDays } from '../calendar/date.ts'
+import { addDays, weekday } from '../calendar/date.ts'
 import type { Json, Values } from '../engine/case.ts'
 
 export interface Party {
@@ -21,7 +21,7 @@ export interface Party {
 
 /** A complete application for a party that starts `days` after `today`. */
 export function application(party: Party, today: string, plan: Json): Values {
-  const first = addDays(today, party.days)
+  const first = saturdayFrom(addDays(today, party.days))
   return {
     alkohol: true,
     gemeinde: party.entity,
@@ -56,4 +56,9 @@ export function application(party: Party, today: string, plan: Json): Values {
     richtigkeit: true,
     ...party.more,
   }
+}
+
+/** Village parties begin on a Saturday. */
+function saturdayFrom(day: string): string {
+  return addDays(day, (6 - weekday(day) + 7) % 7)
 }

@@ -3,13 +3,10 @@
 
 import type { VNode } from 'preact'
 import type { Page } from '../server/web.ts'
-import type { StoredDocument } from '../store/documents.ts'
 import { Confirmation } from './case-confirmation.tsx'
 import { caseDeskOf } from './case-desk.ts'
-import type { CaseDesk } from './case-desk.ts'
 import { caseFrame } from './case-frame.tsx'
 import { historyOf } from './case-history.ts'
-import type { HistoryEntry } from './case-history.ts'
 import { papersOf } from './case-papers.ts'
 import type { CaseTab } from './case-tabs.ts'
 import { ApplicationTab } from './tab-application.tsx'
@@ -19,15 +16,7 @@ import { FeeTab } from './tab-fee.tsx'
 import { HistoryTab } from './tab-history.tsx'
 import { NoticeTab } from './tab-notice.tsx'
 import { RecordTab } from './tab-record.tsx'
-
-/** What a tab shows of a case. */
-export interface TabSight {
-  readonly seen: CaseDesk
-  readonly history: readonly HistoryEntry[]
-  readonly papers: readonly StoredDocument[]
-  /** Address of this server as the browser knows it, for links to hand out. */
-  readonly origin: string
-}
+import type { TabSight } from './tab-sight.ts'
 
 const TABS: Record<CaseTab, (sight: TabSight) => VNode> = {
   antrag: ApplicationTab,

@@ -6,7 +6,7 @@ import type { Delivery } from '../engine/case.ts'
 import { Empty } from '../ui/panel.tsx'
 import { Say } from '../ui/say.tsx'
 import type { CaseDesk } from './case-desk.ts'
-import type { TabSight } from './case-page.tsx'
+import type { TabSight } from './tab-sight.ts'
 import { dueSentence } from './due-words.ts'
 import { Steps } from './steps.tsx'
 

@@ -7,7 +7,7 @@ import { euro } from '../engine/money.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Due } from '../ui/say.tsx'
 import type { CaseDesk } from './case-desk.ts'
-import type { TabSight } from './case-page.tsx'
+import type { TabSight } from './tab-sight.ts'
 import { dueSentence } from './due-words.ts'
 import { FeeTable } from './fee-table.tsx'
 

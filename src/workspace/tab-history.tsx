@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { TabSight } from './case-page.tsx'
+import type { TabSight } from './tab-sight.ts'
 import { HistoryLine } from './history-line.tsx'
 
 /** Everything that ever happened to the case, newest first. */

@@ -4,7 +4,7 @@
 import { ButtonLink } from '../ui/button.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Say } from '../ui/say.tsx'
-import type { TabSight } from './case-page.tsx'
+import type { TabSight } from './tab-sight.ts'
 import { ChosenClauses } from './chosen-clauses.tsx'
 import { dayOf } from './due-words.ts'
 import { FeeTable } from './fee-table.tsx'

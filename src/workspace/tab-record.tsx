@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { Empty } from '../ui/panel.tsx'
-import type { TabSight } from './case-page.tsx'
+import type { TabSight } from './tab-sight.ts'
 import { PaperList } from './paper-list.tsx'
 
 /** The record: every paper of the case, letters and what came in. */

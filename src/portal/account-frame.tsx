@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { ComponentChildren } from 'preact'
+import type { Page } from '../server/web.ts'
+import { draftsOf } from '../store/drafts.ts'
+import { messagesOf } from '../store/inbox.ts'
+import { listCases } from '../store/worklist.ts'
+import { Crumbs } from '../ui/crumbs.tsx'
+import type { Crumb } from '../ui/crumbs.tsx'
+import { SideNav } from '../ui/tabs.tsx'
+import { address, portalPage } from './frame.tsx'
+
+export type Area = 'antraege' | 'entwuerfe' | 'postfach' | 'daten'
+
+interface AccountFrame {
+  readonly title: string
+  readonly area: Area
+  /** Below „Mein Konto“; the last one is the page. */
+  readonly crumbs: readonly Crumb[]
+  readonly status?: 200 | 409 | 422
+}
+
+/** The id of the signed-in citizen; the route has made sure that there is one. */
+export function accountOf(c: Page): string {
+  const person = c.get('person')
+  if (person?.kind !== 'citizen') throw new Error('this page is for citizens')
+  return person.id
+}
+
+/** A page of the account: crumbs, navigation at the side with what is new, one column. */
+export async function accountPage(c: Page, frame: AccountFrame, children: ComponentChildren): Promise<Response> {
+  const [{ store }, tenant, account] = [c.get('house'), c.get('tenant'), accountOf(c)]
+  const [messages, cases, drafts] = await Promise.all([
+    messagesOf(store, tenant, account), listCases(store, tenant, { state: 'all', account, pageSize: 1 }), draftsOf(store, tenant, account),
+  ])
+  const unread = messages.filter((one) => one.readAt === null).length
+  const areas: readonly (readonly [Area, string, string, number | undefined])[] = [
+    ['antraege', '/konto', 'Anträge', cases.total],
+    ['postfach', '/konto/postfach', unread ? 'Postfach, neu' : 'Postfach', unread || undefined],
+    ['entwuerfe', '/konto/entwuerfe', 'Entwürfe', drafts.length || undefined],
+    ['daten', '/konto/daten', 'Meine Daten', undefined],
+  ]
+  const tabs = areas.map(([area, path, title, count]) => ({
+    href: address(c, path), title, current: area === frame.area, ...(count !== undefined && { count }),
+  }))
+  return portalPage(c, { title: frame.title, ...(frame.status && { status: frame.status }) }, (
+    <div class="lz-wrap lz-flow">
+      <Crumbs crumbs={[{ title: 'Mein Konto', href: address(c, '/konto') }, ...frame.crumbs]} />
+      <div class="lz-cols lz-cols--side">
+        <SideNav label="Mein Konto" tabs={tabs} />
+        <div class="lz-text lz-flow">{children}</div>
+      </div>
+    </div>
+  ))
+}

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { redirectTo } from '../server/answer.tsx'
+import { CsrfField } from '../server/csrf.tsx'
+import { checkPassword, SESSION_TEXT, signIn, signOut } from '../server/session.ts'
+import type { Page } from '../server/web.ts'
+import { claimDraft } from '../store/drafts.ts'
+import { hashSecret } from '../store/secret.ts'
+import { Alert } from '../ui/alert.tsx'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FieldInput } from '../ui/field.tsx'
+import type { Field } from '../process/process.ts'
+import { typedOf } from '../forms/typed.ts'
+import { clientAddress } from './client-address.ts'
+import { knownCodes } from './draft-code.ts'
+import { address, portalPage } from './frame.tsx'
+import { PasswordField } from './password-field.tsx'
+import { sentForm } from './sent-form.ts'
+
+const EMAIL: Field = { type: 'email', title: 'E-Mail-Adresse', autocomplete: 'username' }
+
+/** Where to go afterwards: a path of this municipality and nowhere else. */
+function onward(c: Page, given: string | undefined): string {
+  const { slug } = c.get('tenant')
+  const isOurs = given !== undefined && given.startsWith(`/${slug}/`) && !/[\\\s]|\/\/|\.\./.test(given)
+  return isOurs ? given : address(c, '/konto')
+}
+
+/** Sign-in for citizens and companies. */
+export function signInPage(c: Page, problem?: string, email = '', onwardTo = c.req.query('weiter')): Promise<Response> {
+  const problems = problem ? [{ field: 'email', message: problem }] : []
+  const isNew = c.req.query('neu') !== undefined
+  return portalPage(c, { title: `${problem ? 'Fehler: ' : ''}Anmelden`, status: problem ? 422 : 200 }, (
+    <div class="lz-wrap">
+      <div class="lz-text lz-flow">
+        <ErrorSummary problems={problems} />
+        {isNew && !problem && (
+          <Alert kind="success" title="Bitte melden Sie sich jetzt an" role="status">
+            <p>Wenn es zu dieser E-Mail-Adresse noch kein Konto gab, ist es jetzt angelegt.</p>
+          </Alert>
+        )}
+        <h1 class="kern-heading-large">Anmelden</h1>
+        <p>Mit einem Konto sehen Sie Ihre Anträge und erhalten Bescheide ins Postfach. {SESSION_TEXT}</p>
+        <form class="lz-flow" method="post" noValidate>
+          <CsrfField csrf={c.get('csrf')} />
+          <input type="hidden" name="_weiter_zu" value={onward(c, onwardTo)} />
+          <FieldInput field={EMAIL} path="email" form={{ typed: typedOf([['email', email]]), problems: [] }} />
+          <PasswordField name="kennwort" title="Kennwort" autocomplete="current-password" />
+          <Button>Anmelden</Button>
+        </form>
+        <p>Noch kein Konto? <a href={address(c, '/registrieren')}>Konto anlegen</a></p>
+        <p class="lz-meta">Arbeiten Sie im Amt? <a href={address(c, '/amt/anmelden')}>Zur Anmeldung für Beschäftigte</a></p>
+      </div>
+    </div>
+  ))
+}
+
+/** Checks the password, takes the drafts of this browser along and goes where the person wanted. */
+export async function receiveSignIn(c: Page): Promise<Response> {
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  const sent = await sentForm(c)
+  const value = (name: string) => sent.entries.find(([key]) => key === name)?.[1] ?? ''
+  const email = value('email').trim().slice(0, 320)
+  const checked = await checkPassword(house, tenant, 'citizen', email, value('kennwort'), clientAddress(c))
+  if ('refusal' in checked) return signInPage(c, checked.refusal, email, sent.own('_weiter_zu'))
+  await signIn(c, house, tenant, 'citizen', checked.subject)
+  for (const code of knownCodes(c)) await claimDraft(house.store, tenant, hashSecret(code), checked.subject)
+  return redirectTo(c, onward(c, sent.own('_weiter_zu')))
+}
+
+/** Ends the session. */
+export async function receiveSignOut(c: Page): Promise<Response> {
+  await signOut(c, c.get('house'), c.get('tenant'))
+  return redirectTo(c, address(c, '/'))
+}

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { entriesOfEntities } from './entity-choices.ts'
+import type { Problem } from '../engine/input.ts'
+import { fillText } from '../engine/letter.ts'
+import type { Typed } from '../forms/typed.ts'
+import { CsrfField } from '../server/csrf.tsx'
+import { Button } from '../ui/button.tsx'
+import { FieldInput } from '../ui/field.tsx'
+import type { FormSight } from '../ui/form-sight.ts'
+import { canBeAsked, conditionalFields } from './action-sight.ts'
+import type { ActionSight } from './action-sight.ts'
+import { CommandFields } from './command-fields.tsx'
+import { conditionNote } from './condition-note.ts'
+import { Icon } from '../ui/icon.tsx'
+
+interface Props {
+  readonly sight: ActionSight
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  /** The id of the command, kept while the form is shown again. */
+  readonly command: string
+}
+
+/** The questions of an action, its consequence, and one button named by its effect. */
+export function ActionForm({ sight, typed, problems, command }: Props) {
+  const { seen, key, action, actor, names } = sight
+  const { fields } = seen.prepared.process
+  const form: FormSight = { typed, problems, entities: entriesOfEntities(seen.desk), clauses: sight.clauses }
+  const conditional = conditionalFields(sight)
+  const shown = names.filter((name) => canBeAsked(sight, name))
+  const hasLists = shown.some((name) => fields[name]!.type === 'group' && fields[name]!.list)
+  return (
+    <form class="lz-flow" method="post" action={`${seen.home}/aktion/${encodeURIComponent(key)}`} novalidate>
+      <CsrfField csrf={seen.csrf} />
+      <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} />
+      {hasLists && <button class="kern-sr-only" type="submit" tabindex={-1} aria-hidden="true">{action.title}</button>}
+      {shown.map((name) => (
+        <div class="lz-tight">
+          {conditional.has(name) && <p class="lz-meta">{conditionNote(sight, name)}</p>}
+          <FieldInput field={fields[name]!} path={name} form={form} />
+        </div>
+      ))}
+      {action.consequence !== undefined && (
+        <p class="lz-say"><Icon name="warning" class="is-soon" /><span>{consequenceOf(sight)}</span></p>
+      )}
+      <div class="lz-row">
+        <Button>{actor.actingFor ? `${action.title} (in Vertretung)` : action.title}</Button>
+        <a href={seen.home}>Abbrechen</a>
+      </div>
+    </form>
+  )
+}
+
+function consequenceOf({ action, seen: { prepared }, sight }: ActionSight): string {
+  return fillText(prepared, action.consequence!, sight)
+}

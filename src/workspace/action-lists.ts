@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { indicesAt, typedOf } from '../forms/typed.ts'
+import type { Entry, Typed } from '../forms/typed.ts'
+import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
+
+/** The list a button of the form adds to, if one was pressed. */
+export function addedList(entries: readonly Entry[]): string | undefined {
+  return entries.find(([name]) => name === ADD_ITEM)?.[1]
+}
+
+/** Whether the form came only to change the number of items of a list. */
+export function changesList(entries: readonly Entry[]): boolean {
+  return entries.some(([name]) => name === ADD_ITEM || name === REMOVE_ITEM)
+}
+
+/** What was typed without the item whose removal was asked for. */
+export function withoutRemoved(entries: readonly Entry[]): Entry[] {
+  const [path, index] = (entries.find(([name]) => name === REMOVE_ITEM)?.[1] ?? '').split(':')
+  if (!path || index === undefined) return [...entries]
+  return entries.filter(([name]) => !name.startsWith(`${path}.${index}.`))
+}
+
+/** What was typed with one more empty item in a list. */
+export function withAdded(raw: Typed, path: string | undefined): Typed {
+  if (path === undefined) return raw
+  const count = Math.max(1, indicesAt(raw, path).length)
+  const typed = new Map(raw)
+  for (const [name, texts] of typedOf([[path, String(count + 1)]])) typed.set(name, texts)
+  return typed
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { VNode } from 'preact'
+import type { Problem } from '../engine/input.ts'
+import type { Typed } from '../forms/typed.ts'
+import type { Page } from '../server/web.ts'
+import { Alert } from '../ui/alert.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { ActionBeside, isBroad } from './action-beside.tsx'
+import { ActionForm } from './action-form.tsx'
+import { actionSightOf, initialTyped } from './action-sight.ts'
+import type { ActionSight } from './action-sight.ts'
+import { caseDeskOf } from './case-desk.ts'
+import { CaseHead, pageTitle } from './case-frame.tsx'
+import { deskPage } from './frame.tsx'
+
+/** The form of an action, or the reasons why it is not possible now. */
+export async function showAction(c: Page): Promise<Response> {
+  const seen = await caseDeskOf(c)
+  const sight = seen && actionSightOf(seen, c.req.param('action') ?? '', c.req.query('fuer'))
+  if (!sight) return c.notFound() as Response
+  return actionPage(c, { sight, typed: initialTyped(sight), problems: [], command: seen.desk.house.newId() })
+}
+
+interface Shown {
+  readonly sight: ActionSight
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  readonly command: string
+  /** Said above the form: what somebody else changed in the meantime. */
+  readonly notice?: VNode
+}
+
+/** Shows the form with what was typed; 409 and 422 say that nothing was done. */
+export function actionPage(c: Page, shown: Shown, status: 200 | 409 | 422 = 200): Promise<Response> {
+  const { sight, problems, notice } = shown
+  const { seen, action, actor, reasons } = sight
+  return deskPage(c, {
+    desk: seen.desk, place: 'meine', title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, action.title)}`, children: (
+      <>
+        <CaseHead seen={seen} step={action.title} />
+        {notice}
+        <ErrorSummary problems={problems} />
+        <div class={isBroad(sight) ? 'lz-cols lz-cols--even' : 'lz-cols lz-text'}>
+          <Panel title={action.title} id="aktion">
+            {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
+            {action.help && <p>{action.help}</p>}
+            {reasons.length > 0 ? <Blocked sight={sight} /> : <ActionForm {...shown} />}
+          </Panel>
+          <ActionBeside sight={sight} />
+        </div>
+      </>
+    ),
+  }, status)
+}
+
+function Blocked({ sight: { action, reasons, seen } }: { sight: ActionSight }) {
+  return (
+    <>
+      <Alert kind="info" title={`„${action.title}“ geht noch nicht`}>
+        <ul class="lz-tight">{reasons.map(({ sentence }) => <li>{sentence}</li>)}</ul>
+      </Alert>
+      <p><a href={seen.home}>Zurück zum Vorgang</a></p>
+    </>
+  )
+}

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { failingParts, nameTitle } from '../engine/explain.ts'
+import type { ActionSight } from './action-sight.ts'
+
+/** When a question that is shown ahead of its condition matters, in words. */
+export function conditionNote({ seen: { prepared }, sight }: ActionSight, name: string): string {
+  const rule = prepared.process.fields[name]!.when!
+  const notes = failingParts(prepared, rule, sight).map(({ sentence, values = {} }) => {
+    const wanted = /, nötig ist (.+)\.$/.exec(sentence)?.[1]
+    const titles = Object.keys(values).map((one) => nameTitle(prepared, one))
+    if (wanted && titles.length === 1) return `bei „${titles[0]}“ ${wanted.replaceAll('«', '„').replaceAll('»', '“')}`
+    return `je nach Angabe bei ${titles.map((title) => `„${title}“`).join(', ')}`
+  })
+  return `Nur ${notes.join(' und ')}.`
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { noteAudit } from '../store/audit.ts'
+import { hashSecret } from '../store/secret.ts'
+import type { Renderer } from '../documents/render-letter.ts'
+import type { Page } from '../server/web.ts'
+import { caseDeskOf } from './case-desk.ts'
+import { papersOf } from './case-papers.ts'
+import { draftForPrint, draftNotice, isDrafted, issuingAction } from './notice.ts'
+
+/** Hands out a paper of this case and of no other; the audit knows that it was read. */
+export async function downloadDocument(c: Page): Promise<Response> {
+  const seen = await caseDeskOf(c)
+  if (!seen) return c.notFound() as Response
+  const { house, tenant, person } = seen.desk
+  const paper = (await papersOf(seen)).find(({ id }) => id === c.req.param('document'))
+  const bytes = paper && await house.blobs.get(tenant, paper.sha256)
+  if (!bytes) return c.notFound() as Response
+  await noteAudit(house.store, tenant, {
+    kind: 'documentRead', at: house.clock(), caseId: seen.at.id,
+    content: { document: paper.id, reader: hashSecret(`${tenant.id}:${person.id}`) },
+  })
+  return fileAnswer(c, bytes, paper.mediaType, 'attachment', paper.fileName)
+}
+
+/** The notice as it would be printed now, marked as a draft. */
+export const downloadDraft = (renderer: Renderer) => async (c: Page): Promise<Response> => {
+  const seen = await caseDeskOf(c)
+  const issuing = seen && issuingAction(seen.prepared.process)
+  if (!issuing || !isDrafted(seen, issuing.key)) return c.notFound() as Response
+  const draft = draftNotice(seen, issuing.letter)
+  if ('missing' in draft) return c.notFound() as Response
+  const { pdf } = await renderer.render(draftForPrint(draft.content))
+  const name = `Entwurf ${draft.content.title} ${draft.content.fileNumber}.pdf`.replaceAll(/[/\\]/g, '-')
+  return fileAnswer(c, pdf, 'application/pdf', 'inline', name)
+}
+
+function fileAnswer(c: Page, bytes: Uint8Array, mediaType: string, how: 'attachment' | 'inline', name: string): Response {
+  const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/g, '') || 'datei'
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': mediaType,
+    'content-disposition': `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  })
+}

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { StoredDocument } from '../store/documents.ts'
+import type { CaseDesk } from './case-desk.ts'
+import type { HistoryEntry } from './case-history.ts'
+
+/** What a tab shows of a case. */
+export interface TabSight {
+  readonly seen: CaseDesk
+  readonly history: readonly HistoryEntry[]
+  readonly papers: readonly StoredDocument[]
+  /** Address of this server as the browser knows it, for links to hand out. */
+  readonly origin: string
+}

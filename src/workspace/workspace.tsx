@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The desk of the caseworkers: every address below `/{tenant}/amt`. It works without any script.
+import { Hono } from 'hono'
+import type { Renderer } from '../documents/render-letter.ts'
+import { route } from '../server/route.ts'
+import type { Web } from '../server/web.ts'
+import { showAccount } from './account.tsx'
+import { showAction } from './action-page.tsx'
+import { submitAction } from './action-submit.tsx'
+import { showCase } from './case-page.tsx'
+import { CASE_TABS } from './case-tabs.ts'
+import type { CaseTab } from './case-tabs.ts'
+import { showCash } from './cash-page.tsx'
+import { downloadDocument, downloadDraft } from './downloads.ts'
+import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
+import { showList } from './list-page.tsx'
+import { showSearch } from './search-page.tsx'
+import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
+import { showToday } from './today-page.tsx'
+
+/** The sub-application, to be mounted at `/:tenant/amt`; letters are drawn by `renderer`. */
+export function workspaceApp(renderer: Renderer): Hono<Web> {
+  const app = new Hono<Web>()
+  route(app, 'get', '/anmelden', 'public', showSignIn)
+  route(app, 'post', '/anmelden', 'public', doSignIn)
+  route(app, 'post', '/abmelden', 'public', doSignOut)
+  route(app, 'get', '/', 'staff', showToday)
+  route(app, 'get', '/konto', 'staff', showAccount)
+  route(app, 'get', '/suche', 'staff', showSearch)
+  route(app, 'get', '/kasse', 'staff', showCash)
+  route(app, 'get', '/uebergaben', 'staff', showHandOvers)
+  route(app, 'post', '/uebergaben', 'staff', retryHandOver)
+  route(app, 'get', '/vorgaenge', 'staff', showList)
+  route(app, 'get', '/vorgaenge/:id', 'staff', showCase('antrag'))
+  for (const tab of (Object.keys(CASE_TABS) as CaseTab[]).filter((key) => key !== 'antrag')) {
+    route(app, 'get', `/vorgaenge/:id/${tab}`, 'staff', showCase(tab))
+  }
+  route(app, 'get', '/vorgaenge/:id/entwurf.pdf', 'staff', downloadDraft(renderer))
+  route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
+  route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
+  route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)
+  return app
+}

@@ -18,6 +18,8 @@ import { Go, List, Paper } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Say } from '../ui/say.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
+import type { DraftData } from './draft.ts'
+import { rememberCode } from './draft-code.ts'
 import { address } from './frame.tsx'
 import { outsideStates } from './outside-way.ts'
 import { sentForm } from './sent-form.ts'
@@ -105,7 +107,9 @@ export async function receiveDrafts(c: Page): Promise<Response> {
     await deleteDraft(house.store, tenant, id)
     return redirectTo(c, address(c, '/konto/entwuerfe'))
   }
-  return redirectTo(c, address(c, `/konto/entwuerfe/${id}`))
+  const { code } = draft.data as unknown as DraftData
+  rememberCode(c, code)
+  return redirectTo(c, address(c, `/antrag/${code}`))
 }
 
 /** What the office wrote: letters and messages, newest first. */

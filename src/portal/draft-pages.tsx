@@ -106,7 +106,7 @@ export function laterPage(c: Page): Promise<Response> {
     return portalPage(c, { title: `Gespeichert – ${open.prepared.process.title}` }, (
       <div class="lz-wrap">
         <div class="lz-text lz-flow">
-          <div class="lz-panel lz-panel--ok lz-tight" role="status">
+          <div class="lz-panel lz-panel--ok lz-tight">
             <h1 class="kern-heading-large">Ihr Antrag ist gespeichert</h1>
             <p>Ihr Code</p>
             <p class="kern-heading-medium"><span class="lz-num">{open.code}</span></p>

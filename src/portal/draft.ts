@@ -18,6 +18,8 @@ import { DRAFT_DAYS, knownCodes, newDraftCode, rememberCode, tidyDraftCode } fro
 
 /** What a draft holds. */
 export interface DraftData {
+  /** The code of the address, so that its owner finds the way from the account. */
+  readonly code: string
   readonly values: Values
   /** What was typed on a page where something could not be read. */
   readonly typed: Readonly<Record<string, readonly Entry[]>>
@@ -38,7 +40,7 @@ export interface OpenDraft {
   readonly view: FormView
 }
 
-const EMPTY: DraftData = { values: {}, typed: {}, shown: {}, saved: {}, refused: {} }
+const EMPTY: DraftData = { code: '', values: {}, typed: {}, shown: {}, saved: {}, refused: {} }
 const DAY_MS = 24 * 3600 * 1000
 const MAX_TRIES = 5
 
@@ -50,7 +52,7 @@ export async function beginDraft(c: Page, prepared: Prepared, values: Values): P
   const at = house.clock()
   await createDraft(house.store, c.get('tenant'), {
     id: hashSecret(code), account: person?.kind === 'citizen' ? person.id : null, process: prepared.process.id,
-    version: prepared.process.version, data: { ...EMPTY, values } as unknown as Json, page: prepared.process.pages[0]!.key,
+    version: prepared.process.version, data: { ...EMPTY, code, values } as unknown as Json, page: prepared.process.pages[0]!.key,
     at, purgeAt: purgeDay(at),
   })
   rememberCode(c, code)

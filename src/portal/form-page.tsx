@@ -50,7 +50,7 @@ export async function showFormPage(c: Page, open: OpenDraft, page: FormPage, sho
       <h1 class="kern-heading-large">{page.question}</h1>
       {page.intro && <p>{page.intro}</p>}
       {stop !== undefined && (
-        <Alert kind="info" title="Hier ist der Weg zu Ende" role="status">
+        <Alert kind="info" title="Hier ist der Weg zu Ende">
           <p>{stop}</p>
           <p>Haben Sie sich vertan? Ändern Sie unten Ihre Antwort.</p>
         </Alert>
@@ -121,7 +121,7 @@ function Added({ open, problems }: { open: OpenDraft; problems: readonly Problem
     return rest.filter((key) => !/^\d+$/.test(key)).reduce((field, key) => field?.fields?.[key], fields[first!])?.title ?? path
   }
   return (
-    <Alert kind="info" title="Nach Ihrer Antwort fragen wir noch" role="status">
+    <Alert kind="info" title="Nach Ihrer Antwort fragen wir noch">
       <ul class="lz-tight">{problems.map((one) => <li><a href={`#${fieldId(one.field)}`}>{title(one.field)}</a></li>)}</ul>
     </Alert>
   )
@@ -129,7 +129,7 @@ function Added({ open, problems }: { open: OpenDraft; problems: readonly Problem
 
 function Hints({ hints }: { hints: readonly Problem[] }) {
   return (
-    <Alert kind="warning" title={hints.length === 1 ? 'Gut zu wissen' : 'Gut zu wissen, bevor Sie weitergehen'} role="status">
+    <Alert kind="warning" title={hints.length === 1 ? 'Gut zu wissen' : 'Gut zu wissen, bevor Sie weitergehen'}>
       {hints.map((one) => <p>{problemText(one.message)}</p>)}
       <p>Sie können trotzdem weitergehen.</p>
     </Alert>

@@ -75,6 +75,7 @@ function changed(
   }
   const { [page.key]: _, ...others } = before.typed
   return {
+    code: open.code,
     values,
     typed: typed ? { ...others, [page.key]: typed } : others,
     shown: { ...before.shown, [page.key]: [...shown] },

@@ -44,7 +44,7 @@ export async function profilePage(c: Page, problems: readonly Problem[] = [], se
   return accountPage(c, { title: 'Meine Daten', area: 'daten', crumbs: [{ title: 'Meine Daten' }], status: problems.length ? 422 : 200 }, (
     <>
       <ErrorSummary problems={problems} />
-      {c.req.query('gespeichert') !== undefined && <Alert kind="success" title="Ihre Daten sind gespeichert" role="status" />}
+      {c.req.query('gespeichert') !== undefined && <Alert kind="success" title="Ihre Daten sind gespeichert" />}
       <h1 class="kern-heading-large">Meine Daten</h1>
       <p>Was hier steht, füllen wir in neuen Anträgen für Sie aus. Sie können es dort ändern. Alle Angaben sind freiwillig.</p>
       <Facts rows={[{ label: 'E-Mail-Adresse', value: account.email }]} />

@@ -40,7 +40,7 @@ function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView 
   const when = `Eingegangen am ${formatDate(localDateOf(received), 'long')} um ${localTimeOf(received).replace(/^0/, '')} Uhr.`
   return (
     <>
-      <div class="lz-panel lz-panel--ok lz-tight" role="status">
+      <div class="lz-panel lz-panel--ok lz-tight">
         <h1 class="kern-heading-large">Ihr Antrag ist eingegangen</h1>
         <p>Ihr Aktenzeichen</p>
         <p class="kern-heading-medium"><span class="lz-num">{at.fileNumber}</span></p>
@@ -70,7 +70,7 @@ function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView 
       <div class="lz-row">
         {letter
           ? <ButtonLink kind="secondary" icon="download" href={address(c, `/antrag/${open.code}/dokument/${letter.document}`)}>Bestätigung als PDF laden</ButtonLink>
-          : <p>Die Bestätigung als PDF ist gleich fertig. <a href="">Seite neu laden</a></p>}
+          : <p>Die Bestätigung als PDF ist gleich fertig. <a href={address(c, `/antrag/${open.code}/eingegangen`)}>Seite neu laden</a></p>}
         {hasAccount && <ButtonLink kind="tertiary" href={address(c, '/konto/postfach')}>Zum Postfach</ButtonLink>}
       </div>
     </>

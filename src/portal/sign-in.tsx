@@ -37,7 +37,7 @@ export function signInPage(c: Page, problem?: string, email = '', onwardTo = c.r
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
         {isNew && !problem && (
-          <Alert kind="success" title="Bitte melden Sie sich jetzt an" role="status">
+          <Alert kind="success" title="Bitte melden Sie sich jetzt an">
             <p>Wenn es zu dieser E-Mail-Adresse noch kein Konto gab, ist es jetzt angelegt.</p>
           </Alert>
         )}

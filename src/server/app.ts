@@ -25,7 +25,7 @@ export interface Mounts {
 
 /** Builds the application from its parts. The only place that catches what handlers throw. */
 export function createApp(house: House, mounts: Mounts): Hono<Web> {
-  const app = new Hono<Web>()
+  const app = new Hono<Web>({ strict: false })
   const counted = metrics()
   app.use(async (c, next) => {
     const start = performance.now()
@@ -57,9 +57,9 @@ export function createApp(house: House, mounts: Mounts): Hono<Web> {
   app.use('/:tenant/*', loadTenant(house))
   app.use('/:tenant', loadTenant(house))
   app.use(checkForm)
+  app.route('/', mounts.root)
   app.route('/:tenant/amt', mounts.workspace)
   app.route('/:tenant', mounts.portal)
-  app.route('/', mounts.root)
   app.notFound((c) => refusePage(c, 404, 'Diese Seite gibt es nicht', 'Vielleicht ist die Adresse falsch geschrieben oder der Link abgelaufen.'))
   app.onError((error, c) => fault(house, error, c))
   return app

@@ -12,11 +12,9 @@ export function Confirmation({ seen, command, history }: { seen: CaseDesk; comma
   if (!own) return null
   const changes = [own, ...rest.map((entry) => ({ ...entry, changes: [entry.text, ...entry.changes] }))].flatMap(({ changes }) => changes)
   return (
-    <div role="status">
-      <Panel kind="ok" title={own.text} id="getan">
-        <p>{caseHomeName(seen)}{own.action && ` · ${seen.prepared.process.actions[own.action]?.title ?? ''}`}</p>
-        {changes.length > 0 && <ul class="lz-tight">{changes.map((text) => <li>{text}</li>)}</ul>}
-      </Panel>
-    </div>
+    <Panel kind="ok" title={own.text} id="getan">
+      <p>{caseHomeName(seen)}{own.action && ` · ${seen.prepared.process.actions[own.action]?.title ?? ''}`}</p>
+      {changes.length > 0 && <ul class="lz-tight">{changes.map((text) => <li>{text}</li>)}</ul>}
+    </Panel>
   )
 }

@@ -44,14 +44,14 @@ export async function showCash(c: Page): Promise<Response> {
 function CashTable({ desk, cases }: { desk: Desk; cases: readonly Case[] }) {
   return (
     <div class="lz-panel lz-panel--flush kern-layer kern-level-2">
-      <table class="lz-grid" role="table" aria-label="Offene Forderungen">
-        <thead role="rowgroup">
-          <tr role="row">
-            {['Fällig', 'Kassenzeichen', 'Vorgang', 'Zahlt'].map((title) => <th role="columnheader" scope="col">{title}</th>)}
-            <th role="columnheader" scope="col" class="lz-num">Offen</th>
+      <table class="lz-grid" aria-label="Offene Forderungen">
+        <thead>
+          <tr>
+            {['Fällig', 'Kassenzeichen', 'Vorgang', 'Zahlt'].map((title) => <th scope="col">{title}</th>)}
+            <th scope="col" class="lz-num">Offen</th>
           </tr>
         </thead>
-        <tbody role="rowgroup">{cases.map((one) => <CashRow desk={desk} one={one} />)}</tbody>
+        <tbody>{cases.map((one) => <CashRow desk={desk} one={one} />)}</tbody>
       </table>
     </div>
   )
@@ -61,12 +61,12 @@ function CashRow({ desk, one }: { desk: Desk; one: Case }) {
   const claim = one.receivables.findLast(({ cancelled }) => cancelled === undefined)
   const due = claim && dueWords(claim.due, desk.today, desk.region)
   return (
-    <tr role="row">
-      <td role="cell" class="b">{due && <Due state={due.state}>{due.text}</Due>}</td>
-      <td role="cell" class="c"><span class="lz-num">{claim?.paymentReference}</span></td>
-      <td role="cell"><a href={`${desk.base}/vorgaenge/${one.id}/gebuehr`}>{one.title}</a> <span class="lz-meta lz-num">{one.fileNumber}</span></td>
-      <td role="cell">{claim?.debtor ?? one.applicant}</td>
-      <td role="cell" class="lz-num">{euro(openCents(one))}</td>
+    <tr>
+      <td class="b">{due && <Due state={due.state}>{due.text}</Due>}</td>
+      <td class="c"><span class="lz-num">{claim?.paymentReference}</span></td>
+      <td><a href={`${desk.base}/vorgaenge/${one.id}/gebuehr`}>{one.title}</a> <span class="lz-meta lz-num">{one.fileNumber}</span></td>
+      <td>{claim?.debtor ?? one.applicant}</td>
+      <td class="lz-num">{euro(openCents(one))}</td>
     </tr>
   )
 }

@@ -38,7 +38,7 @@ export async function showHandOvers(c: Page): Promise<Response> {
     desk, title: 'Übergaben', place: 'uebergaben', children: (
       <>
         <h1 class="kern-heading-medium">Übergaben <span class="lz-count">{parked.length}</span></h1>
-        {c.req.query('wieder') && <Alert kind="success" title="Der Dienst versucht es noch einmal" role="status"><p>Klappt es wieder nicht, steht es in einigen Minuten erneut hier.</p></Alert>}
+        {c.req.query('wieder') && <Alert kind="success" title="Der Dienst versucht es noch einmal"><p>Klappt es wieder nicht, steht es in einigen Minuten erneut hier.</p></Alert>}
         {parked.length === 0
           ? <Empty><h2 class="kern-heading-small">Nichts liegt hier</h2><p>Hier steht, was ein Dienst nicht allein erledigen konnte, zum Beispiel ein Brief, der mit der Post geht.</p></Empty>
           : <Panel><List kind="plain">{shown.map((one, i) => <One desk={desk} csrf={c.get('csrf')} one={one} line={lines[i]} />)}</List></Panel>}

@@ -14,24 +14,25 @@ import { MAX_COUNTED_DAYS, workDaysBetween } from './work-days.ts'
 
 interface TableProps {
   readonly desk: Desk
-  readonly query: ListQuery
+  /** Without it the headings do not sort. */
+  readonly query?: ListQuery
   readonly lines: readonly CaseLine[]
   readonly title: string
 }
 
-/** The roles are said because phones show each row as a block, which takes a table's meaning away. */
+/** Cases as rows, with headings that sort when there is a list address; on phones each row is a block. */
 export function ListTable({ desk, query, lines, title }: TableProps) {
   const hasPlaces = Object.keys(desk.entities).length > 1
   const head = (text: string, sort?: CaseSort, more?: string) => (
-    <th role="columnheader" scope="col" class={more} aria-sort={sort === query.sort ? (sort === 'changed' ? 'descending' : 'ascending') : undefined}>
-      {sort ? <a href={listAddress(desk.base, query, { sort, page: 1 })}>{text}</a> : text}
+    <th scope="col" class={more} aria-sort={sort && sort === query?.sort ? (sort === 'changed' ? 'descending' : 'ascending') : undefined}>
+      {sort && query ? <a href={listAddress(desk.base, query, { sort, page: 1 })}>{text}</a> : text}
     </th>
   )
   return (
     <div class="lz-panel lz-panel--flush kern-layer kern-level-2">
-      <table class="lz-grid" role="table" aria-label={title}>
-        <thead role="rowgroup">
-          <tr role="row">
+      <table class="lz-grid" aria-label={title}>
+        <thead>
+          <tr>
             {head('Frist', 'due')}
             {head('Aktenzeichen', 'fileNumber')}
             {head('Vorgang', 'title')}
@@ -41,7 +42,7 @@ export function ListTable({ desk, query, lines, title }: TableProps) {
             {head('seit', 'changed', 'lz-wide lz-num')}
           </tr>
         </thead>
-        <tbody role="rowgroup">{lines.map((line) => <Row desk={desk} line={line} hasPlaces={hasPlaces} />)}</tbody>
+        <tbody>{lines.map((line) => <Row desk={desk} line={line} hasPlaces={hasPlaces} />)}</tbody>
       </table>
     </div>
   )
@@ -52,17 +53,17 @@ function Row({ desk, line, hasPlaces }: { desk: Desk; line: CaseLine; hasPlaces:
   const place = placeName(desk, line.entity)
   const due = line.nextDue === null || line.done ? undefined : dueWords(line.nextDue, today, region)
   return (
-    <tr role="row" data-key={line.id}>
-      <td role="cell" class="b">
+    <tr data-key={line.id}>
+      <td class="b">
         {due && <Due state={due.state}>{due.text}</Due>}
         {due?.state && line.nextDueKind && <span class="kern-sr-only"> ({line.nextDueKind})</span>}
       </td>
-      <td role="cell" class="c"><a class="lz-num" href={`${base}/vorgaenge/${line.id}`}>{line.fileNumber ?? 'ohne Zeichen'}</a></td>
-      <td role="cell">{line.title}{hasPlaces && place && <span class="lz-narrow lz-meta"> · {place}</span>}</td>
-      <td role="cell">{line.applicant}</td>
-      {hasPlaces && <td role="cell" class="lz-wide">{place}</td>}
-      <td role="cell">{line.done ? <Say mark="done">abgeschlossen</Say> : <Say mark={markOf(desk, line)}>{turnText(desk, line)}</Say>}</td>
-      <td role="cell" class="lz-wide lz-num">{sinceText(desk, line)}</td>
+      <td class="c"><a class="lz-num" href={`${base}/vorgaenge/${line.id}`}>{line.fileNumber ?? 'ohne Zeichen'}</a></td>
+      <td>{line.title}{hasPlaces && place && <span class="lz-narrow lz-meta"> · {place}</span>}</td>
+      <td>{line.applicant}</td>
+      {hasPlaces && <td class="lz-wide">{place}</td>}
+      <td>{line.done ? <Say mark="done">abgeschlossen</Say> : <Say mark={markOf(desk, line)}>{turnText(desk, line)}</Say>}</td>
+      <td class="lz-wide lz-num">{sinceText(desk, line)}</td>
     </tr>
   )
 }

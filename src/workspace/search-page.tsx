@@ -29,7 +29,7 @@ export async function showSearch(c: Page): Promise<Response> {
         <h1 class="kern-heading-medium">{query ? `Suche nach „${query}“` : 'Suche'} <span class="lz-count">{lines.length}</span></h1>
         {lines.length === 0
           ? <Empty><h2 class="kern-heading-small">Nichts gefunden</h2><p>Gesucht wird in Aktenzeichen, Titel und Antragsteller, auch in abgeschlossenen Vorgängen. Versuchen Sie ein einzelnes Wort.</p></Empty>
-          : <ListTable desk={desk} query={undefined} lines={lines} title="Gefundene Vorgänge" />}
+          : <ListTable desk={desk} lines={lines} title="Gefundene Vorgänge" />}
         {lines.length === MAX_FOUND && <p class="lz-meta">Das sind die ersten {MAX_FOUND}. Suchen Sie genauer.</p>}
       </>
     ),

@@ -65,7 +65,7 @@ async function signInPage(c: Page, shown: Shown, status: 200 | 422 | 429 = 200):
     <DeskPage site={siteOf(tenant, entities)} title="Anmelden" sample={sample}>
       <div class="lz-wrap lz-flow">
         <h1 class="kern-heading-medium">Am Arbeitsplatz anmelden</h1>
-        {c.req.query('abgemeldet') && <Alert kind="success" title="Sie sind abgemeldet" role="status" />}
+        {c.req.query('abgemeldet') && <Alert kind="success" title="Sie sind abgemeldet" />}
         <div class="lz-text"><Panel><SignInForm csrf={c.get('csrf')} home={`/${tenant.slug}/amt`} shown={shown} /></Panel></div>
       </div>
     </DeskPage>

@@ -16,7 +16,7 @@ import { deskPage } from './frame.tsx'
 import { clockOf } from './moment.ts'
 import { scanCases } from './open-cases.ts'
 import { OthersTurn } from './others-turn.tsx'
-import { isFree, isOwn, turnOf, turnText } from './turn.ts'
+import { isFree, isOwn, turnOf } from './turn.ts'
 
 /** A list on the start page is cut here; the work list has the rest. */
 const MAX_SHOWN = 12

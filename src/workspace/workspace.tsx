@@ -5,7 +5,7 @@
 import { Hono } from 'hono'
 import type { Renderer } from '../documents/render-letter.ts'
 import { route } from '../server/route.ts'
-import type { Web } from '../server/web.ts'
+import type { Page, Web } from '../server/web.ts'
 import { showAccount } from './account.tsx'
 import { showAction } from './action-page.tsx'
 import { submitAction } from './action-submit.tsx'
@@ -41,5 +41,11 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)
+  route(app, 'get', '/*', 'staff', startOrNothing)
   return app
+}
+
+/** `/amt/` is the start as `/amt` is; everything else below it does not exist. */
+function startOrNothing(c: Page): Response | Promise<Response> {
+  return c.req.path === `/${c.get('tenant').slug}/amt/` ? showToday(c) : c.notFound()
 }

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Every address of the portal and who may open it. Pages are in the files of their subject.
+import { Hono } from 'hono'
+import { route } from '../server/route.ts'
+import type { Page, Web } from '../server/web.ts'
+import { casesPage, draftsPage, inboxPage, messagePage, receiveDrafts } from './account-pages.tsx'
+import { actionPage, casePage, receiveCaseAction } from './case-page.tsx'
+import { checkPage, sendApplication } from './check-page.tsx'
+import { consultationPage, receiveConsultation } from './consultation-page.tsx'
+import { continueDraft, formPage, laterPage, resume, resumePage } from './draft-pages.tsx'
+import { accessibilityPage, helpPage, imprintPage, privacyPage } from './info-pages.tsx'
+import { accountPaper, draftPaper } from './paper.ts'
+import { profilePage, receiveProfile } from './profile-page.tsx'
+import { receivedPage } from './received-page.tsx'
+import { receiveRegistration, registerPage } from './register.tsx'
+import { beginApplication, servicePage } from './service.tsx'
+import { receiveSignIn, receiveSignOut, signInPage } from './sign-in.tsx'
+import { startPage } from './start.tsx'
+import { receiveStatus, statusForm, statusPage } from './status-pages.tsx'
+
+/** The pages for citizens, companies and consultees, to be mounted under `/{tenant}`. */
+export function portalApp(): Hono<Web> {
+  const app = new Hono<Web>()
+  const open = (method: 'get' | 'post', path: string, handler: (c: Page) => Response | Promise<Response>) =>
+    route(app, method, path, 'public', handler)
+  const own = (method: 'get' | 'post', path: string, handler: (c: Page) => Response | Promise<Response>) =>
+    route(app, method, path, 'citizen', handler)
+
+  open('get', '/', startPage)
+  open('get', '/leistungen/:process', servicePage)
+  open('post', '/leistungen/:process', beginApplication)
+
+  open('get', '/antrag', (c) => resumePage(c))
+  open('post', '/antrag', resume)
+  open('get', '/antrag/:code', continueDraft)
+  open('get', '/antrag/:code/pruefen', checkPage)
+  open('post', '/antrag/:code/pruefen', sendApplication)
+  open('get', '/antrag/:code/spaeter', laterPage)
+  open('get', '/antrag/:code/eingegangen', receivedPage)
+  open('get', '/antrag/:code/dokument/:id', draftPaper)
+  open('get', '/antrag/:code/:page', formPage)
+  open('post', '/antrag/:code/:page', formPage)
+
+  open('get', '/status', (c) => statusForm(c))
+  open('post', '/status', receiveStatus)
+  open('get', '/status/:code', statusPage)
+  open('get', '/beteiligung/:token', consultationPage)
+  open('post', '/beteiligung/:token', receiveConsultation)
+
+  open('get', '/anmelden', (c) => signInPage(c))
+  open('post', '/anmelden', receiveSignIn)
+  open('get', '/registrieren', (c) => registerPage(c))
+  open('post', '/registrieren', receiveRegistration)
+  open('post', '/abmelden', receiveSignOut)
+
+  own('get', '/konto', casesPage)
+  own('get', '/konto/entwuerfe', draftsPage)
+  own('post', '/konto/entwuerfe', receiveDrafts)
+  own('get', '/konto/postfach', inboxPage)
+  own('get', '/konto/postfach/:id', messagePage)
+  own('get', '/konto/daten', (c) => profilePage(c))
+  own('post', '/konto/daten', receiveProfile)
+  own('get', '/konto/antraege/:id', casePage)
+  own('get', '/konto/antraege/:id/aktion/:action', actionPage)
+  own('post', '/konto/antraege/:id/aktion/:action', receiveCaseAction)
+  own('get', '/konto/dokumente/:id', accountPaper)
+
+  open('get', '/barrierefreiheit', accessibilityPage)
+  open('get', '/impressum', imprintPage)
+  open('get', '/datenschutz', privacyPage)
+  open('get', '/hilfe', helpPage)
+  return app
+}

@@ -19,6 +19,7 @@ import { migrate } from '../src/store/migrate.ts'
 import { startPostgres } from '../src/store/postgres/start.ts'
 import { publishProcess } from '../src/store/processes.ts'
 import { appLogin, openStore } from '../src/store/store.ts'
+import type { Store } from '../src/store/store.ts'
 import { createTenant } from '../src/store/tenant.ts'
 import type { Tenant } from '../src/store/tenant.ts'
 import { captureCommits } from './capture.ts'
@@ -39,6 +40,8 @@ export interface Ground {
   close(): Promise<void>
 }
 
+/** Enough made-up names to meet every pool of the store. */
+const PROBES = 64
 const DATA = resolve(import.meta.dirname, '../.cache/bench')
 
 /** Starts the server (again) and makes an empty world with so many municipalities. */
@@ -49,6 +52,7 @@ export async function openGround(tenantCount: number): Promise<Ground> {
   await once(server.url, `CREATE DATABASE ${name}`)
   const url = Object.assign(new URL(server.url), { pathname: `/${name}` })
   const store = openStore({ url: url.href })
+  const roundTrips = countRoundTrips(store)
   await migrate(store)
   const house = makeHouse({
     store, blobs: openBlobs(join(DATA, 'blobs')), clock: () => new Date().toISOString(),
@@ -56,7 +60,6 @@ export async function openGround(tenantCount: number): Promise<Ground> {
   })
   const tenants: Tenant[] = []
   for (let i = 0; i < tenantCount; i++) tenants.push(await newTenant(house, i))
-  const roundTrips = countRoundTrips(house, tenants)
   const admin = new pg.Client({ connectionString: url.href })
   await admin.connect()
   return {
@@ -88,9 +91,11 @@ async function newTenant(house: House, index: number): Promise<Tenant> {
   return tenant
 }
 
-function countRoundTrips(house: House, tenants: readonly Tenant[]): () => number {
+/** Listens before the first connection opens; the store tells its pools only by tenant. */
+function countRoundTrips(store: Store): () => number {
   let count = 0
-  for (const pool of new Set(tenants.map((tenant) => house.store.poolOf(tenant.id)))) {
+  const pools = new Set(Array.from({ length: PROBES }, (_, i) => store.poolOf(String(i))))
+  for (const pool of pools) {
     pool.on('connect', (client) => {
       const { connection } = client as unknown as { connection: NodeJS.EventEmitter }
       connection.on('readyForQuery', () => count++)

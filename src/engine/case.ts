@@ -79,12 +79,30 @@ export interface FeeLine {
   readonly cents: number
   readonly quantity?: number
   readonly unit?: string
+  /** Absent for a fee: an expense is never reduced, a deposit is no revenue. */
+  readonly kind?: 'expense' | 'deposit'
+  /** Cash office or legal entity the money belongs to, where a case knows several. */
+  readonly account?: string
+  /** Why this amount inside its frame, or the code of the reason for a reduction. */
+  readonly reason?: string
+  readonly evidence?: string
+  readonly decider?: string
 }
 
 export interface Fee {
   readonly totalCents: number
+  /** Fees and expenses; their sum is the total. */
   readonly lines: readonly FeeLine[]
   readonly tableFrom: string
+  /** What of the total are expenses. */
+  readonly expensesCents?: number
+  /** Money kept as security, in addition to the total. */
+  readonly depositCents?: number
+  readonly deposits?: readonly FeeLine[]
+  /** The total by account, where positions name one. */
+  readonly byAccount?: Readonly<Record<string, number>>
+  /** Several who owe the whole together. */
+  readonly debtors?: readonly string[]
   readonly paymentReference?: string
 }
 
@@ -95,6 +113,7 @@ export interface Receivable {
   readonly due: LocalDate
   readonly debtor: string
   readonly entity: string
+  readonly account?: string
   readonly bookedOn: LocalDate
   readonly cancelled?: string
 }

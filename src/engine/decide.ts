@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { servedOn } from './deadlines.ts'
 import { applyEffect } from './effects.ts'
 import type { Event, Work } from './event.ts'
+import { FeeRefused } from './fees-refused.ts'
 import { askedValues, checkInput, isAsked } from './input.ts'
 import type { Problem } from './input.ts'
 import { fillText } from './letter.ts'
@@ -82,7 +83,13 @@ function act(turn: Turn, command: Act): Refusal | undefined {
     const message = entered.problems.length === 1 ? 'Eine Angabe stimmt noch nicht.' : `${entered.problems.length} Angaben stimmen noch nicht.`
     return { kind: 'input', message, problems: entered.problems }
   }
-  perform(turn, command.action, action, command.actor, entered, command.target)
+  try {
+    perform(turn, command.action, action, command.actor, entered, command.target)
+  } catch (refused) {
+    if (!(refused instanceof FeeRefused)) throw refused
+    const { field, message } = refused
+    return { kind: 'input', message, problems: [{ field, message }] }
+  }
   return undefined
 }
 
@@ -135,16 +142,17 @@ function perform(
   turn: Turn, key: string, action: Action, actor: Actor, entered: Entered, target: string | undefined,
 ) {
   const { prepared, context } = turn
-  const input = { ...entered.stored, ...entered.transient }
-  const seen = () => look(prepared, withFields(turn.at, input), context, actor)
-  const named = { ...withFields(turn.at, input), ...naming(turn, seen()) }
+  const { stored, transient } = entered
+  const input = { ...stored, ...transient }
+  const seen = () => turn.look(actor, transient)
+  const named = { ...withFields(turn.at, input), ...naming(turn, turn.look(actor, input)) }
   const text = fillText(prepared, action.done ?? action.title, look(prepared, named, context, actor))
   turn.add({
-    kind: 'acted', action: key, by: personOf(actor), input: entered.transient, at: context.now, text,
+    kind: 'acted', action: key, by: personOf(actor), input: transient, at: context.now, text,
     ...(target !== undefined && { target }),
   })
-  if (Object.keys(entered.stored).length) turn.add({ kind: 'valuesSet', values: entered.stored })
-  const chosen = prepared.process.entityField && entered.stored[prepared.process.entityField]
+  if (Object.keys(stored).length) turn.add({ kind: 'valuesSet', values: stored })
+  const chosen = prepared.process.entityField && stored[prepared.process.entityField]
   if (typeof chosen === 'string' && chosen !== turn.at.entity) turn.add({ kind: 'entityChosen', entity: chosen })
   setValues(turn, action, seen())
   for (const rule of action.sets ?? []) setStatus(turn, rule, seen())

@@ -10,6 +10,7 @@ import type { Json, Values } from './case.ts'
 import { computeDeadline, servedOn } from './deadlines.ts'
 import { computeFee } from './fees.ts'
 import { toCents } from '../feel/exact.ts'
+import { joined } from './functions.ts'
 import { fillLetter, fillText } from './letter.ts'
 import type { Sight } from './scope.ts'
 import { orderDelivery } from './turn.ts'
@@ -159,11 +160,15 @@ function book(turn: Turn, letterKey: string, deadline: string, sight: Sight) {
   const { fee, applicant, entity } = turn.at
   if (!fee || fee.totalCents === 0) return
   setDeadline(turn, deadline, sight)
-  const id = turn.nextId()
-  const receivable = {
-    id, paymentReference: fee.paymentReference!, cents: fee.totalCents, due: turn.at.deadlines[deadline]!.due,
-    debtor: applicant, entity, bookedOn: turn.context.today,
+  const due = turn.at.deadlines[deadline]!.due
+  const debtor = fee.debtors ? `${joined(fee.debtors)} als Gesamtschuldner` : applicant
+  for (const [account, cents] of Object.entries(fee.byAccount ?? { '': fee.totalCents })) {
+    if (cents === 0) continue
+    const receivable = {
+      id: turn.nextId(), paymentReference: fee.paymentReference!, cents, due, debtor, entity,
+      bookedOn: turn.context.today, ...(account !== '' && { account }),
+    }
+    turn.add({ kind: 'receivableBooked', receivable })
+    turn.order('receivable', { ...receivable, letter: letterKey })
   }
-  turn.add({ kind: 'receivableBooked', receivable })
-  turn.order('receivable', { ...receivable, letter: letterKey })
 }

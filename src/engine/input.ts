@@ -3,7 +3,7 @@
 
 // Checks what a person entered against the fields of the process; the same for portal and desk.
 import { parseLocalDate } from '../calendar/date.ts'
-import type { Field } from '../process/process.ts'
+import type { Field, Option } from '../process/process.ts'
 import { innerShape } from '../process/shape.ts'
 import type { Shape } from '../feel/compile.ts'
 import type { Json, Values } from './case.ts'
@@ -108,8 +108,20 @@ function checkOne(place: Place, path: string, field: Field, value: Json): Proble
     const values = (value ?? {}) as Values
     return Object.entries(field.fields ?? {}).flatMap(([key, one]) => checkField(inside, `${path}.${key}`, one, values[key]))
   }
-  const message = wrong(field, value)
+  const message = wrong(field, value) ?? withheld(place, field, value)
   return message ? [{ field: path, message }] : []
+}
+
+/** Whether an option is offered in this situation. */
+export function isOptionOffered(prepared: Prepared, option: Option, sight: Sight, shape: Shape = prepared.shape): boolean {
+  const when = typeof option === 'object' ? option.when : undefined
+  return when === undefined || prepared.rule(when, shape).evaluate(sight.scope, sight.env) === true
+}
+
+function withheld(place: Place, field: Field, value: Json): string | undefined {
+  const option = field.type === 'choice' ? field.options?.[String(value)] : undefined
+  if (option === undefined || isOptionOffered(place.prepared, option, place.sight, place.shape)) return undefined
+  return `${field.title}: Diese Möglichkeit gibt es hier nicht.`
 }
 
 /** The sentence for a value of the wrong kind or out of bounds; undefined when it is fine. */

@@ -44,7 +44,7 @@ for (const id of readdirSync(LIBRARY)) {
       }
       const actor = pick(chance, [...people, ...deputies])
       const offers = rehearsal.offers(actor)
-      const offer = draw(found, offers, chance)
+      const offer = draw(found, offers, done, chance)
       if (!offer) continue
       const input = randomInput(found, found.actions[offer.action]!.input ?? [], rehearsal.today, chance)
       const target = rehearsal.at!.consultations.find((one) => one.status === 'open')?.id
@@ -68,10 +68,14 @@ for (const id of readdirSync(LIBRARY)) {
 }
 
 /** Mostly what is offered and usual, sometimes the rare and the blocked. */
-function draw(process: Process, offers: readonly Offer[], chance: () => number): Offer | undefined {
+function draw(
+  process: Process, offers: readonly Offer[], done: ReadonlyMap<string, number>, chance: () => number,
+): Offer | undefined {
   const isUsual = ({ action }: Offer) => !process.actions[action]!.rare && !process.actions[action]!.exceptional
   const offered = offers.filter((one) => one.offered)
   const usual = offered.filter(isUsual)
+  const never = offered.filter((one) => !done.has(one.action))
+  if (never.length && chance() < 0.5) return pick(chance, never)
   const draws = chance()
   const drawn = pick(chance, draws < 0.65 && usual.length ? usual : draws < 0.75 && offered.length ? offered : offers)
   const endsEarly = drawn && drawn.offered && process.actions[drawn.action]!.exceptional && chance() < 0.85

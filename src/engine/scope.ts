@@ -28,7 +28,8 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
   const env: Env = { today: context.today, functions: houseFunctions(process, at, context) }
   const sight = { scope, env }
   for (const [key, field] of Object.entries(process.fields)) {
-    if (field.value === undefined) scope[key] = valueOf(field, at.fields[key])
+    if (field.value === undefined && field.type !== 'group') scope[key] = valueOf(field, at.fields[key])
+    else if (field.value === undefined) lazily(scope, key, () => valueOf(field, at.fields[key]))
     else lazily(scope, key, () => prepared.rule(field.value!).evaluate(scope, env))
   }
   for (const [key, value] of Object.entries(at.statuses)) scope[key] = value
@@ -94,14 +95,14 @@ function addFee(scope: Record<string, Value>, prepared: Prepared, at: Case, cont
 }
 
 function addPeople(scope: Record<string, Value>, at: Case, context: Context, actor?: Actor) {
-  scope['behoerde'] = entityValue(context.entities[at.entity])
-  scope['vorgang'] = {
+  lazily(scope, 'behoerde', () => entityValue(context.entities[at.entity]))
+  lazily(scope, 'vorgang', () => ({
     aktenzeichen: at.fileNumber ?? context.reserved?.fileNumber ?? null,
     zugangscode: at.code ?? context.reserved?.code ?? null,
     eingang: at.receivedAt ? feelDate(localDateOf(at.receivedAt)) : feelDate(context.today),
     titel: at.title,
     antragsteller: at.applicant,
-  }
+  }))
   scope['bearbeitung'] = {
     name: at.assignee?.name ?? null,
     telefon: at.assignee?.phone ?? context.entities[at.entity]?.phone ?? null,

@@ -10,6 +10,8 @@ import type { Prepared } from './prepare.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
 
+const NOTHING: Values = {}
+
 /** One command in progress: collects events and work, numbers them, keeps the case current. */
 export class Turn {
   readonly prepared: Prepared
@@ -19,6 +21,7 @@ export class Turn {
   readonly work: Work[] = []
   at!: Case
   private count = 0
+  private seen: { at: Case; actor: Actor | undefined; extra: Values; sight: Sight } | undefined
 
   constructor(prepared: Prepared, commandId: string, context: Context) {
     this.prepared = prepared
@@ -36,8 +39,17 @@ export class Turn {
   nextId() {
     return `${this.commandId}:${++this.count}`
   }
-  look(actor?: Actor): Sight {
-    return look(this.prepared, this.at, this.context, actor)
+  /**
+   * The case as seen now, with answers that are not stored; asked again without a change in
+   * between, the same sight.
+   */
+  look(actor?: Actor, extra: Values = NOTHING): Sight {
+    const { seen } = this
+    if (seen?.at === this.at && seen.actor === actor && seen.extra === extra) return seen.sight
+    const at = extra === NOTHING ? this.at : { ...this.at, fields: { ...this.at.fields, ...extra } }
+    const sight = look(this.prepared, at, this.context, actor)
+    this.seen = { at: this.at, actor, extra, sight }
+    return sight
   }
 }
 

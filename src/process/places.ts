@@ -98,6 +98,9 @@ function fieldPlaces(
 ) {
   for (const [key, field] of Object.entries(fields)) {
     for (const name of ['when', 'value', 'initially'] as const) to.rule([...path, key, name], field[name], shape)
+    for (const [name, option] of Object.entries(field.options ?? {})) {
+      if (typeof option === 'object') to.rule([...path, key, 'options', name, 'when'], option.when, shape)
+    }
     if (typeof field.required === 'string') to.rule([...path, key, 'required'], field.required, shape)
     if (field.fields) fieldPlaces(to, [...path, key, 'fields'], field.fields, innerShape(shape, field))
   }
@@ -152,15 +155,20 @@ function pagePlaces(to: Collector, process: Process) {
   })
 }
 
+const POSITION_RULES = ['amount', 'quantity', 'when', 'min', 'max', 'account'] as const
+const ADJUSTMENT_RULES = ['when', 'factor', 'evidence', 'decider'] as const
+
 function tariffPlaces(to: Collector, process: Process) {
   process.tariff?.tables.forEach((table, i) => {
-    to.rule(['tables', i, 'min'], table.min)
-    to.rule(['tables', i, 'max'], table.max)
+    for (const name of ['min', 'max', 'debtors'] as const) to.rule(['tables', i, name], table[name])
     table.positions.forEach((one, j) => {
-      for (const name of ['amount', 'quantity', 'when'] as const) to.rule(['tables', i, 'positions', j, name], one[name])
+      const at = (...path: PropertyKey[]) => ['tables', i, 'positions', j, ...path]
+      for (const name of POSITION_RULES) to.rule(at(name), one[name])
+      for (const name of ['of', 'each'] as const) to.rule(at('started', name), one.started?.[name])
+      for (const name of ['min', 'max', 'reason'] as const) to.rule(at('frame', name), one.frame?.[name])
     })
     table.adjustments?.forEach((one, j) => {
-      for (const name of ['when', 'factor'] as const) to.rule(['tables', i, 'adjustments', j, name], one[name])
+      for (const name of ADJUSTMENT_RULES) to.rule(['tables', i, 'adjustments', j, name], one[name])
     })
   })
 }

@@ -69,6 +69,8 @@ export type FieldType =
 export interface Field {
   readonly type: FieldType
   readonly title: string
+  /** How the office calls it, where the title is a question. */
+  readonly short?: string
   readonly help?: string
   /** Why we ask: the legal reason shown to the citizen. */
   readonly why?: string
@@ -95,7 +97,8 @@ export interface Field {
   readonly initially?: Feel
 }
 
-export type Option = string | { readonly title: string; readonly help?: string }
+/** `when`: offered only while this rule holds. */
+export type Option = string | { readonly title: string; readonly help?: string; readonly when?: Feel }
 
 export interface Status {
   readonly title: string
@@ -244,6 +247,8 @@ export interface TariffTable {
   readonly basis: string
   readonly min?: Feel
   readonly max?: Feel
+  /** Names of all who owe the fee together, where there are several. */
+  readonly debtors?: Feel
   readonly positions: readonly Position[]
   readonly adjustments?: readonly Adjustment[]
 }
@@ -257,13 +262,27 @@ export interface Position {
   readonly quantity?: Feel
   readonly unit?: string
   readonly when?: Feel
+  /** Counts started units: `of` days by `each` 7 are started weeks. */
+  readonly started?: { readonly of: Feel; readonly each: Feel }
+  /** Least and most euro of this position; what lies outside is lifted or lowered. */
+  readonly min?: Feel
+  readonly max?: Feel
+  /** For an amount at discretion: outside is refused, and `reason` must not be empty. */
+  readonly frame?: { readonly min: Feel; readonly max: Feel; readonly reason: Feel }
+  readonly kind?: 'fee' | 'expense' | 'deposit'
+  /** Cash office or legal entity of this position. */
+  readonly account?: Feel
 }
 
-/** Reduction or exemption: keeps `factor` of the sum so far; the reason goes into the file. */
+/** Reduction or exemption: keeps `factor` of the fees so far; its grounds go into the line. */
 export interface Adjustment {
   readonly no: string
   readonly title: string
   readonly basis: string
   readonly when: Feel
   readonly factor: Feel
+  /** Code for statistics, such as `ermessen`. */
+  readonly reason?: string
+  readonly evidence?: Feel
+  readonly decider?: Feel
 }

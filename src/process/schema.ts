@@ -14,7 +14,7 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 
 const need = z.strictObject({ rule, message: text })
 const check = need.extend({ field: z.string().optional() })
-const option = z.union([text, z.strictObject({ title: text, help: text.optional() })])
+const option = z.union([text, z.strictObject({ title: text, help: text.optional(), when: rule.optional() })])
 
 const fieldTypes = [
   'text', 'longText', 'number', 'money', 'date', 'time', 'boolean', 'choice', 'entity', 'file',
@@ -24,6 +24,7 @@ const fieldTypes = [
 const field: z.ZodType = z.strictObject({
   type: z.enum(fieldTypes),
   title: text,
+  short: text.optional(),
   help: text.optional(),
   why: text.optional(),
   list: z
@@ -198,6 +199,7 @@ export const tariffSchema = z.strictObject({
         basis: text,
         min: rule.optional(),
         max: rule.optional(),
+        debtors: rule.optional(),
         positions: z
           .array(
             z.strictObject({
@@ -208,11 +210,30 @@ export const tariffSchema = z.strictObject({
               quantity: rule.optional(),
               unit: text.optional(),
               when: rule.optional(),
+              started: z.strictObject({ of: rule, each: rule }).optional(),
+              min: rule.optional(),
+              max: rule.optional(),
+              frame: z.strictObject({ min: rule, max: rule, reason: rule }).optional(),
+              kind: z.enum(['fee', 'expense', 'deposit']).optional(),
+              account: rule.optional(),
             }),
           )
-          .min(1),
+          .min(1)
+          .max(500),
         adjustments: z
-          .array(z.strictObject({ no: z.string(), title: text, basis: text, when: rule, factor: rule }))
+          .array(
+            z.strictObject({
+              no: z.string(),
+              title: text,
+              basis: text,
+              when: rule,
+              factor: rule,
+              reason: text.optional(),
+              evidence: rule.optional(),
+              decider: rule.optional(),
+            }),
+          )
+          .max(100)
           .optional(),
       }),
     )

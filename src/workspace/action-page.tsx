@@ -8,13 +8,16 @@ import type { Page } from '../server/web.ts'
 import { Alert } from '../ui/alert.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { ActionBeside, isBroad } from './action-beside.tsx'
+import { ActionBeside, besideOf } from './action-beside.tsx'
 import { ActionForm } from './action-form.tsx'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
+import { FeeTable } from './fee-table.tsx'
 import { deskPage } from './frame.tsx'
+
+const COLUMNS = { notice: 'lz-cols lz-cols--even', answers: 'lz-cols lz-cols--right', nothing: 'lz-cols lz-text' }
 
 /** The form of an action, or the reasons why it is not possible now. */
 export async function showAction(c: Page): Promise<Response> {
@@ -43,12 +46,15 @@ export function actionPage(c: Page, shown: Shown, status: 200 | 409 | 422 = 200)
         <CaseHead seen={seen} step={action.title} />
         {notice}
         <ErrorSummary problems={problems} />
-        <div class={isBroad(sight) ? 'lz-cols lz-cols--even' : 'lz-cols lz-text'}>
-          <Panel title={action.title} id="aktion">
-            {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
-            {action.help && <p>{action.help}</p>}
-            {reasons.length > 0 ? <Blocked sight={sight} /> : <ActionForm {...shown} />}
-          </Panel>
+        <div class={COLUMNS[besideOf(sight)]}>
+          <div class="lz-cols">
+            <Panel title={action.title} id="aktion">
+              {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
+              {action.help && <p>{action.help}</p>}
+              {reasons.length > 0 ? <Blocked sight={sight} /> : <ActionForm {...shown} />}
+            </Panel>
+            {besideOf(sight) === 'notice' && <Panel title="Gebühr"><FeeTable seen={seen} /></Panel>}
+          </div>
           <ActionBeside sight={sight} />
         </div>
       </>

@@ -13,5 +13,6 @@ export function conditionNote({ seen: { prepared }, sight }: ActionSight, name: 
     if (wanted && titles.length === 1) return `bei „${titles[0]}“ ${wanted.replaceAll('«', '„').replaceAll('»', '“')}`
     return `je nach Angabe bei ${titles.map((title) => `„${title}“`).join(', ')}`
   })
-  return `Nur ${notes.join(' und ')}.`
+  const text = notes.join(' und ')
+  return text.startsWith('bei') ? `Nur ${text}.` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

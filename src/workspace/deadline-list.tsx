@@ -20,7 +20,7 @@ export function DeadlineList({ seen: { at, desk: { today, region } } }: { seen: 
       <li class={state ? 'is-soon' : undefined}>
         <span>{dayOf(deadline.alarm, today)} · {deadline.title}</span>
         <small>{state && <><Due state={state}>{rest}</Due> · </>}{SIDES[deadline.side]}</small>
-        {deadline.due !== deadline.alarm && <small>Nach Wochenende und Feiertag erst am {dayOf(deadline.due, today)}.</small>}
+        {deadline.due !== deadline.alarm && <small>Rechtlich endet sie am {dayOf(deadline.due, today)} (Wochenende oder Feiertag).</small>}
         <details>
           <summary class="lz-meta">Wie gerechnet<span class="kern-sr-only">: {deadline.title}</span></summary>
           <Steps steps={deadline.steps} basis={deadline.basis} />

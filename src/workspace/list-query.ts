@@ -12,7 +12,7 @@ export const VIEWS = {
 } as const
 export const DUE_CHOICES = { heute: 'bis heute', woche: 'in 5 Arbeitstagen', vorbei: 'überschritten' } as const
 export const TURN_CHOICES = {
-  mich: 'mich', kollegen: 'Kolleginnen und Kollegen', antragsteller: 'Antragsteller', stellen: 'andere Stellen',
+  mich: 'mich', kollegen: 'Kollegium', antragsteller: 'Antragsteller', stellen: 'andere Stellen',
   niemand: 'nur die Zeit',
 } as const
 export const SORTS = ['due', 'fileNumber', 'title', 'changed'] as const satisfies readonly CaseSort[]

@@ -20,45 +20,59 @@ export function ApplicationTab({ seen, history, papers }: TabSight) {
   const { at, home } = seen
   const own = papers.filter(({ kind }) => !kind.startsWith('letter:'))
   return (
-    <>
+    <div class="lz-flow">
       <div class="lz-cols lz-2 lz-cols--wide">
-        <section aria-labelledby="angaben">
-          <h2 class="kern-heading-small" id="angaben">Angaben</h2>
-          <Answers seen={seen} />
+        <section aria-labelledby="unterlagen">
+          <h2 class="kern-heading-small" id="unterlagen">Unterlagen</h2>
+          {own.length === 0 ? <p>Zum Antrag gehören keine Dateien.</p> : <PaperList seen={seen} papers={own} />}
         </section>
-        <div class="lz-flow">
-          <section aria-labelledby="unterlagen">
-            <h2 class="kern-heading-small" id="unterlagen">Unterlagen</h2>
-            {own.length === 0 ? <p>Zum Antrag gehören keine Dateien.</p> : <PaperList seen={seen} papers={own} />}
+        {at.consultations.length > 0 && (
+          <section aria-labelledby="stellen">
+            <h2 class="kern-heading-small" id="stellen">Beteiligte Stellen</h2>
+            <ConsultationLines seen={seen} />
           </section>
-          {at.consultations.length > 0 && (
-            <section aria-labelledby="stellen">
-              <h2 class="kern-heading-small" id="stellen">Beteiligte Stellen</h2>
-              <ConsultationLines seen={seen} />
-            </section>
-          )}
-        </div>
+        )}
+        <section aria-labelledby="zuletzt">
+          <h2 class="kern-heading-small" id="zuletzt">Zuletzt geschehen</h2>
+          <HistoryLine desk={seen.desk} entries={history.toReversed().slice(0, LATEST)} isShort />
+          <p><a href={`${home}/verlauf`}>Ganzen Verlauf ansehen</a></p>
+        </section>
       </div>
-      <section aria-labelledby="zuletzt">
-        <h2 class="kern-heading-small" id="zuletzt">Zuletzt geschehen</h2>
-        <HistoryLine desk={seen.desk} entries={history.toReversed().slice(0, LATEST)} isShort />
-        <p><a href={`${home}/verlauf`}>Ganzen Verlauf ansehen</a></p>
+      <section aria-labelledby="angaben">
+        <h2 class="kern-heading-small" id="angaben">Angaben im Antrag</h2>
+        <Answers seen={seen} />
       </section>
-    </>
+    </div>
   )
 }
 
-/** The answers page by page; what was left open is not shown. */
+/** The answers page by page in two columns of like height; what was left open is not shown. */
 function Answers({ seen }: { seen: CaseDesk }) {
   const { prepared, context, at, sight } = seen
   const view: FormView = { prepared, context, at, values: at.fields, sight }
-  const pages = askedPages(view).map((page) => ({ page, rows: rowsOf(seen, view, page) })).filter(({ rows }) => rows.length > 0)
-  if (pages.length === 0) return <p>Es gibt noch keine Angaben.</p>
-  return <>{pages.map(({ page, rows }) => <><h3>{page.title}</h3><Facts rows={rows} /></>)}</>
+  const parts = askedPages(view).map((page) => ({ title: page.title, rows: rowsOf(seen, view, page) }))
+    .filter(({ rows }) => rows.length > 0)
+  if (parts.length === 0) return <p>Es gibt noch keine Angaben.</p>
+  const all = parts.reduce((sum, { rows }) => sum + rows.length, 0)
+  let before = 0
+  const isLeft = parts.map(({ rows }) => {
+    before += rows.length
+    return before - rows.length / 2 <= all / 2
+  })
+  const column = (wanted: boolean) => (
+    <div class="lz-flow">
+      {parts.filter((_, i) => isLeft[i] === wanted).map(({ title, rows }) => (
+        <div class="lz-tight"><h3>{title}</h3><Facts rows={rows} /></div>
+      ))}
+    </div>
+  )
+  return <div class="lz-cols lz-2 lz-cols--wide">{column(true)}{column(false)}</div>
 }
 
 function rowsOf(seen: CaseDesk, view: FormView, page: Parameters<typeof summaryRows>[1]): Fact[] {
-  return summaryRows(view, page)
-    .filter(({ path, lines }) => lines.length > 0 && fieldAt(seen.prepared.process, path)?.type !== 'file')
-    .map(({ label, lines }) => ({ label, value: <Lines lines={lines} /> }))
+  return summaryRows(view, page).flatMap(({ path, label, lines }) => {
+    const field = fieldAt(seen.prepared.process, path)
+    if (lines.length === 0 || field?.type === 'file') return []
+    return [{ label: (field?.title === label && field.short) || label, value: <Lines lines={lines} /> }]
+  })
 }

@@ -21,7 +21,7 @@ export function NoticeTab({ seen }: TabSight) {
   const draft = draftNotice(seen, issuing.letter)
   if ('missing' in draft) return <NoDraft text={draft.missing} />
   return (
-    <>
+    <div class="lz-flow">
       <header class="lz-row">
         <div>
           <h2 class="kern-heading-small">Bescheid, Entwurf</h2>
@@ -29,14 +29,12 @@ export function NoticeTab({ seen }: TabSight) {
         </div>
         <div class="lz-end"><ButtonLink kind="secondary" href={`${seen.home}/entwurf.pdf`}>Als PDF ansehen</ButtonLink></div>
       </header>
-      <div class="lz-cols lz-cols--even">
-        <div class="lz-flow">
-          <ChosenClauses seen={seen} />
-          <section aria-labelledby="gebuehr"><h3 id="gebuehr">Gebühr</h3><FeeTable seen={seen} /></section>
-        </div>
-        <LetterView content={draft.content} label="Vorschau des Bescheids" />
+      <LetterView content={draft.content} label="Vorschau des Bescheids" />
+      <div class="lz-cols lz-2 lz-cols--wide">
+        <ChosenClauses seen={seen} />
+        <section aria-labelledby="gebuehr"><h3 id="gebuehr">Gebühr</h3><FeeTable seen={seen} /></section>
       </div>
-    </>
+    </div>
   )
 }
 

@@ -17,9 +17,9 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
   return (
     <Panel title="Was jetzt zu tun ist">
       <p>{turnSentence(seen)}</p>
-      {primary && (
+      {(primary ?? more[0]) && (
         <div class="lz-row">
-          <TaskButton seen={seen} task={primary} kind="primary" />
+          {primary && <TaskButton seen={seen} task={primary} kind="primary" />}
           {more.map((task) => <TaskButton seen={seen} task={task} kind="secondary" />)}
         </div>
       )}

@@ -21,6 +21,7 @@ export interface Task {
 }
 
 export interface Tasks {
+  /** What is most likely next: not done before, and not in another's place where one acts oneself. */
   readonly primary: Task | undefined
   readonly more: readonly Task[]
   readonly rare: readonly Task[]
@@ -51,11 +52,13 @@ export function tasksOf(seen: CaseDesk): Tasks {
   const all = [...own.filter(({ key, offered }) => offered || !helped.has(key)), ...asDeputy]
   const offered = all.filter((task) => task.offered)
   const isRare = ({ action }: Task) => action.rare === true || action.exceptional === true
-  const often = offered.filter((task) => !isRare(task))
+  const wasDone = ({ key }: Task) => (Object.hasOwn(seen.at.doers, key) ? 1 : 0)
+  const often = offered.filter((task) => !isRare(task)).sort((a, b) => wasDone(a) - wasDone(b))
+  const hasPrimary = often[0] !== undefined && (often[0].actingFor === undefined || !isInvolved(seen))
   const blocked = all.filter((task) => !task.offered)
   return {
-    primary: often[0],
-    more: often.slice(1),
+    primary: hasPrimary ? often[0] : undefined,
+    more: hasPrimary ? often.slice(1) : often,
     rare: offered.filter(isRare),
     near: blocked.filter(({ near }) => near),
     blocked: blocked.filter(({ near, key }) => !near && process.actions[key] !== undefined),

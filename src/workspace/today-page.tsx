@@ -62,13 +62,15 @@ function greeting({ now, person }: Desk): string {
   return `${words}, ${person.name}.`
 }
 
+const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
 const NUMBERS = ['Nichts', 'Eine Sache', 'Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun', 'Zehn', 'Elf', 'Zwölf']
 
 function headline(due: number, waiting: number, free: number): string {
   const things = (n: number) => (n < 2 ? NUMBERS[n]! : `${NUMBERS[n] ?? n} Dinge`)
   if (due > 0) return `${things(due)} ${due === 1 ? 'ist' : 'sind'} fällig.`
   const rest = waiting + free
-  if (rest > 0) return `Heute ist nichts fällig, ${things(rest)} ${rest === 1 ? 'wartet' : 'warten'} auf Sie.`.replace('Eine', 'eine')
+  if (rest > 0) return `Heute ist nichts fällig, ${inSentence(things(rest))} ${rest === 1 ? 'wartet' : 'warten'} auf Sie.`
   return 'Heute ist nichts fällig.'
 }
 
@@ -142,7 +144,7 @@ function Deputies({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
         const count = lines.filter((line) => isOwn(desk, line, roles, id)).length
         return (
           <p>
-            Sie vertreten {name}. {' '}
+            Sie vertreten {name}.{' '}
             <a href={`${desk.base}/vorgaenge?sicht=vertretung&person=${encodeURIComponent(id)}`}>{count === 1 ? 'Einen Vorgang' : `${count} Vorgänge`} ansehen</a>
           </p>
         )

@@ -40,6 +40,7 @@ export function isFree(desk: Desk, line: CaseLine): boolean {
 /** For whom the case waits, as the list says it: `Sie: Entwurf vorlegen`, `Zeichnung`, `Polizei`. */
 export function turnText(desk: Desk, line: CaseLine): string {
   const turn = turnOf(desk, line)
+  if (line.assignee === null && turn.kind === 'staff') return turn.words
   if (turn.mine) return `Sie: ${turn.words}`
   const holder = line.assignee === null ? undefined : desk.staff.get(line.assignee)
   const acts = turn.kind === 'staff' && holder?.roles.includes(turn.role)

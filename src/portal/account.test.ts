@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { SAMPLE_PEOPLE } from '../sample/people.ts'
+import { testWorld } from '../sample/test-world.ts'
+import type { TestWorld } from '../sample/test-world.ts'
+import { accountByEmail } from '../store/accounts.ts'
+import { newSecret, hashSecret } from '../store/secret.ts'
+import { openSession } from '../store/sessions.ts'
+import type { Tenant } from '../store/tenant.ts'
+import { listCases } from '../store/worklist.ts'
+import { Browser, pdfFile } from './test-browser.ts'
+import { codeOf, fillForm } from './test-journey.ts'
+
+let world: TestWorld
+before(async () => {
+  world = await testWorld()
+})
+after(() => world.close())
+
+const visitor = () => new Browser(world.house)
+
+/** A session of a sample citizen, as signing in opens it. */
+async function citizen(id: string, tenant: Tenant = world.angeln): Promise<Browser> {
+  const account = Object.values(SAMPLE_PEOPLE).flat().find((one) => one.id === id)!.account!
+  const [browser, secret] = [visitor(), newSecret()]
+  await openSession(world.house.store, tenant, {
+    hash: hashSecret(secret), subject: account, kind: 'citizen', csrf: '', createdAt: world.house.clock(), expiresAt: '2026-12-31T00:00:00.000Z',
+  })
+  browser.cookies.set('lz_sitzung', secret)
+  return browser
+}
+
+const linkTo = (browser: Browser, title: string) =>
+  new RegExp(`href="([^"]+)"[^>]*>${title}`).exec(browser.shown.html)?.[1] ?? assert.fail(`no link ${title}: ${browser.shown.text}`)
+
+test('opening an account, signing in and out', async () => {
+  const browser = visitor()
+  await browser.open('/musterangeln/registrieren')
+  await browser.send({ vorname: 'Mia', name: 'Öztürk', email: 'Mia@Beispiel.de', kennwort: 'Xq7-Zw' })
+  assert.match(browser.shown.text, /mindestens 10 Zeichen/)
+  assert.ok(!browser.shown.html.includes('Xq7-Zw'), 'a password is never shown again')
+  await browser.send({ kennwort: 'ein langer Satz' })
+  assert.match(browser.shown.text, /melden Sie sich jetzt an/)
+  assert.ok(await accountByEmail(world.house.store, 'mia@beispiel.de'))
+  await browser.send({ email: 'mia@beispiel.de', kennwort: 'falsch geraten' })
+  assert.match(browser.shown.text, /passen nicht zusammen/)
+  await browser.send({ email: 'mia@beispiel.de', kennwort: 'ein langer Satz' })
+  assert.equal(browser.shown.path, '/musterangeln/konto')
+  assert.match(browser.shown.text, /Mia Öztürk/)
+  await browser.send({}, { near: 'Abmelden', to: '/musterangeln/abmelden' })
+  assert.match((await browser.open('/musterangeln/konto')).path, /anmelden\?weiter=/)
+})
+
+test('a second account for an address looks the same and changes nothing', async () => {
+  const [browser, before_] = [visitor(), await accountByEmail(world.house.store, 'jana.sommer@tsv-suederau.example')]
+  await browser.open('/musterangeln/registrieren')
+  await browser.send({ vorname: 'Eva', name: 'Böse', email: 'jana.sommer@tsv-suederau.example', kennwort: 'ein langer Satz' })
+  assert.match(browser.shown.text, /melden Sie sich jetzt an/)
+  assert.deepEqual(await accountByEmail(world.house.store, 'jana.sommer@tsv-suederau.example'), before_)
+})
+
+test('signing in leads on only within the municipality', async () => {
+  const browser = visitor()
+  for (const evil of ['https://evil.example/', '//evil.example', '/lindenbrueck/konto', '/musterangeln/../lindenbrueck', '/musterangeln//evil.example', '/musterangeln/\\evil']) {
+    await browser.open(`/musterangeln/anmelden?weiter=${encodeURIComponent(evil)}`)
+    assert.match(browser.shown.html, /name="_weiter_zu" value="\/musterangeln\/konto"/, evil)
+  }
+  await browser.open('/musterangeln/anmelden?weiter=/musterangeln/konto/postfach')
+  assert.match(browser.shown.html, /name="_weiter_zu" value="\/musterangeln\/konto\/postfach"/)
+})
+
+test('ten wrong passwords are enough', async () => {
+  const browser = visitor()
+  await browser.open('/musterangeln/anmelden')
+  for (let i = 0; i < 10; i++) await browser.send({ email: 'niemand@beispiel.de', kennwort: `Versuch ${i} von vielen` })
+  await browser.send({ email: 'niemand@beispiel.de', kennwort: 'Versuch 11' })
+  assert.match(browser.shown.text, /Bitte warten Sie 15 Minuten/)
+})
+
+test('asked for papers, the applicant hands them in once', async () => {
+  const browser = await citizen('jessen')
+  await browser.open('/musterangeln/konto')
+  await browser.open(linkTo(browser, 'Gestattung Hoffest'))
+  assert.match(browser.shown.text, /Wir brauchen zwei Unterlagen von Ihnen/)
+  assert.match(browser.shown.text, /Zufahrt für die Feuerwehr/)
+  const path = browser.shown.path
+  const near = 'name="nachgereicht"'
+  const to = /action="([^"]+aktion\/[^"]+)"/.exec(browser.shown.html)![1]!
+  await browser.send({ nachreichungText: 'Kommt gleich' }, { near, to })
+  assert.equal(browser.shown.status, 422)
+  assert.match(browser.shown.html, />Kommt gleich</)
+  const twice = Object.fromEntries([...browser.formData(near)].map(([name, values]) => [name, values[0]!]))
+  await browser.send({ nachgereicht: pdfFile('plan-neu.pdf') }, { near, to })
+  assert.match(browser.shown.text, /Das ist bei uns angekommen/)
+  assert.match(browser.shown.text, /plan-neu\.pdf/)
+  assert.ok(!browser.shown.text.includes('Wir brauchen'))
+  await browser.send({ ...twice, nachgereicht: pdfFile('plan-neu.pdf') }, { to })
+  assert.match(browser.shown.path, /\?erledigt$/, 'the same form twice is one act')
+  await browser.open(path)
+  assert.match(browser.shown.text, /Wir prüfen Ihren Antrag/)
+})
+
+test('messages are marked as read when opened, letters open as PDF', async () => {
+  const browser = await citizen('sommer')
+  await browser.open('/musterangeln/konto/postfach')
+  assert.match(browser.shown.text, /neu/)
+  await browser.open(linkTo(browser, 'Eingangsbestätigung'))
+  assert.match(browser.shown.text, /Eingangsbestätigung öffnen/)
+  const href = /href="([^"]*konto\/dokumente\/[^"]+)"/.exec(browser.shown.html)![1]!
+  const pdf = await browser.request(href, { method: 'GET' })
+  assert.equal(pdf.headers.get('content-type'), 'application/pdf')
+  const other = await citizen('jessen')
+  assert.equal((await other.request(href, { method: 'GET' })).status, 404, 'and nobody else opens it')
+  assert.notEqual((await visitor().request(href, { method: 'GET' })).status, 200)
+})
+
+test('nobody sees the cases of others, in this municipality or the next', async () => {
+  const jana = await citizen('sommer')
+  await jana.open('/musterangeln/konto')
+  const path = linkTo(jana, 'Gestattung Dorffest')
+  assert.equal((await (await citizen('jessen')).open(path)).status, 404)
+  const elsewhere = await citizen('arslan', world.lindenbrueck)
+  assert.equal((await elsewhere.open(path.replace('musterangeln', 'lindenbrueck'))).status, 404)
+  assert.match((await visitor().open(path)).path, /anmelden/)
+})
+
+test('withdrawing is a page of its own that names the consequence', async () => {
+  const browser = await citizen('sommer')
+  await browser.open('/musterangeln/konto')
+  await browser.open(linkTo(browser, 'Gestattung Dorffest'))
+  await browser.open(linkTo(browser, 'Antrag zurücknehmen'))
+  assert.match(browser.shown.text, /drei Viertel der Gebühr/)
+  await browser.send({ ruecknahmegrund: 'Das Wetter' })
+  assert.match(browser.shown.text, /Sie haben den Antrag zurückgenommen/)
+})
+
+test('what is known of the account is filled in, and a draft follows its owner', async () => {
+  const browser = await citizen('sommer')
+  await browser.open('/musterangeln/konto/daten')
+  await browser.send({ 'given-name': 'Jana', 'family-name': 'Sommer', 'postal-code': '24999', 'bday.tag': '12', 'bday.monat': '3', 'bday.jahr': '1984' })
+  assert.match(browser.shown.text, /gespeichert/)
+  await browser.open('/musterangeln/leistungen/gestattung')
+  await browser.send({})
+  await browser.send({ alkohol: 'ja', gemeinde: 'suederau' })
+  assert.match(browser.shown.html, /name="antragsteller\.anschrift\.plz"[^>]*value="24999"/)
+  assert.match(browser.shown.html, /name="antragsteller\.geburtsdatum\.jahr"[^>]*value="1984"/)
+  const code = codeOf(browser)
+  const elsewhere = await citizen('sommer')
+  await elsewhere.open('/musterangeln/konto/entwuerfe')
+  const id = /name="_fortsetzen" value="([^"]+)"/.exec(elsewhere.shown.html)![1]!
+  await elsewhere.send({}, { near: '_fortsetzen', button: ['_fortsetzen', id] })
+  assert.equal(codeOf(elsewhere), code)
+  assert.match((await visitor().open(`/musterangeln/antrag/${code}/vorfrage`)).path, /anmelden\?weiter=/, 'a stranger with the address must sign in')
+})
+
+test('an expired session loses nothing and still makes one case of the account', async () => {
+  const browser = await citizen('sommer')
+  await browser.open('/musterangeln/leistungen/gestattung')
+  await browser.send({})
+  await fillForm(browser, 'ort')
+  browser.cookies.delete('lz_sitzung')
+  await browser.open(browser.shown.path)
+  await fillForm(browser)
+  assert.match(browser.shown.path, /pruefen$/, browser.shown.text)
+  await browser.send({})
+  assert.match(browser.shown.path, /eingegangen$/, browser.shown.text)
+  const account = SAMPLE_PEOPLE['musterangeln']!.find((one) => one.id === 'sommer')!.account!
+  const { lines } = await listCases(world.house.store, world.angeln, { state: 'all', account, sort: 'newest' })
+  assert.equal(lines[0]!.title, 'Gestattung Dorffest Süderau')
+})

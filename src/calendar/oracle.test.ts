@@ -17,7 +17,6 @@ const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 187)
 const DAY = 86_400_000
 
 const iso = (t: number) => new Date(t).toISOString().slice(0, 10)
-const at = (date: string) => Date.parse(`${date}T00:00:00Z`)
 const part = (t: number) => ({ y: new Date(t).getUTCFullYear(), m: new Date(t).getUTCMonth(), d: new Date(t).getUTCDate(), w: new Date(t).getUTCDay() })
 
 /** Easter Sunday by Lichtenberg's form of Gauss's rule. */

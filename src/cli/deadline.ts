@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { answerDeadline } from '../calendar/answer.ts'
+import { answerStream } from './answer-stream.ts'
 import { parseArguments, UsageError } from './arguments.ts'
-import { readLines } from './stdin.ts'
 
 export const help = `laufzettel deadline < anfragen.jsonl   rechnet Fristen, eine JSON-Zeile je Anfrage
 
@@ -17,21 +17,5 @@ export const help = `laufzettel deadline < anfragen.jsonl   rechnet Fristen, ein
 export async function run(argv: readonly string[]): Promise<number> {
   const { words } = parseArguments(argv, [])
   if (words.length) throw new UsageError('deadline liest von der Standardeingabe und braucht keine weiteren Wörter.')
-  let code = 0
-  for await (const line of readLines()) {
-    if (line.trim() === '') continue
-    const answer = answerLine(line)
-    if ('refusal' in answer) code = 1
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((go) => process.stdout.once('drain', go))
-  }
-  return code
-}
-
-function answerLine(line: string) {
-  try {
-    return answerDeadline(JSON.parse(line))
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return { refusal: { message: 'Die Zeile ist kein gültiges JSON.', field: '' } }
-  }
+  return answerStream(answerDeadline)
 }

@@ -4,25 +4,29 @@
 import { parseLocalDate } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import type { Case, Values } from '../engine/case.ts'
+import type { Context } from '../engine/context.ts'
 import { openCase } from '../engine/decide.ts'
 import { evolve } from '../engine/evolve.ts'
-import { computeFee } from '../engine/fees.ts'
+import { assessFee } from '../engine/fees.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
 import { MUSTERGEMEINDE } from '../engine/scenario.ts'
 import { checkFiles } from '../process/check.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { answerStream } from './answer-stream.ts'
 import { readFolder } from './read-folder.ts'
-import { readAll } from './stdin.ts'
 
 export const help = `laufzettel fee ORDNER < daten.json   rechnet die Gebühr nach dem Tarif des Verfahrens
+
+  Ein JSON-Objekt mit den Feldern des Verfahrens, oder je Zeile eines (beliebig viele Zeilen).
+  Ein Feld «on» in einer Zeile bestimmt deren Tag. Geldbeträge stehen in ganzen Cent.
 
   --on DATUM   nach dem Recht dieses Tages (JJJJ-MM-TT), sonst heute
   --entity ID  die Gemeinde, deren Werte gelten (Muster ohne eigene Werte)
   --json       nur {"totalCents","lines":[{"no","title","legalBasis","cents"}]}`
 
-/** Reads field values as JSON from standard input and prints the fee as JSON. */
+/** Reads field values as JSON from standard input and prints each fee, or its refusal, as JSON. */
 export async function run(argv: readonly string[]): Promise<number> {
   const { words, options } = parseArguments(argv, [], ['on', 'entity'])
   const [dir] = words
@@ -33,30 +37,35 @@ export async function run(argv: readonly string[]): Promise<number> {
   const error = findings.find((finding) => finding.level === 'error')
   if (!found || error) return refuse(`Das Verfahren hat Fehler: ${error?.where} ${error?.message}`)
   if (!found.tariff) return refuse('Das Verfahren hat keinen Tarif (tariff.yaml fehlt).')
-  let data: unknown
-  try {
-    data = JSON.parse(await readAll())
-  } catch {
-    return refuse('Auf der Standardeingabe wird ein JSON-Objekt mit den Feldern des Verfahrens erwartet.')
-  }
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return refuse('Erwartet wird ein JSON-Objekt.')
-  try {
-    const { totalCents, lines } = feeOf(prepare(found), data as Values, on)
-    console.log(JSON.stringify({ totalCents, lines }))
-    return 0
-  } catch (problem) {
-    return refuse((problem as Error).message)
-  }
+  const prepared = prepare(found)
+  return answerStream((value) => answerFee(prepared, value, on))
 }
 
-function feeOf(prepared: Prepared, data: Values, on: string) {
-  const context = {
-    now: `${on}T10:00:00.000Z`, today: on, region: { land: 'SH' as const },
+const refusal = (message: string, field = '') => ({ refusal: { message, field } })
+
+function answerFee(prepared: Prepared, data: unknown, byDefault: string) {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return refusal('Erwartet wird ein JSON-Objekt.')
+  const values = flatten(prepared, data as Values)
+  const own = Object.hasOwn(prepared.process.fields, 'on') ? undefined : values['on']
+  const on = own === undefined ? byDefault : parseLocalDate(own)
+  if (on === undefined) return refusal(`«on» ist «${String(own)}». Erwartet wird ein Datum wie 2026-06-15.`, 'on')
+  const split = Object.entries(values).find(([key, value]) =>
+    prepared.process.fields[key]?.type === 'money' && typeof value === 'number' && !Number.isSafeInteger(value))
+  if (split) return refusal(`«${split[0]}» ist ${String(split[1])}. Erlaubt sind Geldbeträge in ganzen Cent.`, split[0])
+  const answer = feeOf(prepared, values, on)
+  if ('refusal' in answer) return answer
+  const { tableFrom, paymentReference, ...rest } = answer.fee
+  return rest
+}
+
+function feeOf(prepared: Prepared, fields: Values, on: string) {
+  const context: Context = {
+    now: `${on}T10:00:00.000Z`, today: on, region: { land: 'SH' },
     entities: { [MUSTERGEMEINDE.id]: MUSTERGEMEINDE }, overlays: {},
   }
   const opened = openCase(prepared, { case: 'fee', entity: MUSTERGEMEINDE.id, channel: 'cli' }, context)
   const at: Case = evolve(undefined, opened)
-  return computeFee(prepared, look(prepared, { ...at, fields: flatten(prepared, data) }, context), on)
+  return assessFee(prepared, look(prepared, { ...at, fields }, context), on)
 }
 
 /** Sections of the form may be given as objects: `{"umfang": {"ausschankstellen": 4}}`. */
@@ -69,6 +78,6 @@ function flatten(prepared: Prepared, data: Values): Values {
 }
 
 function refuse(message: string): number {
-  console.log(JSON.stringify({ refusal: { message } }))
+  console.log(JSON.stringify(refusal(message)))
   return 1
 }

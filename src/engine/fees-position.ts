@@ -89,7 +89,7 @@ export function number(rule: Rule, sight: Sight, at: string): number {
     `${at}: «${shown(rule.source)}» ergibt ${given}, gebraucht wird eine Zahl.${hint}`)
 }
 
-const MAX_EURO = 1e12
+const MAX_EURO = 1e13
 const MAX_SHOWN = 120
 
 const shown = (source: string) => (source.length > MAX_SHOWN ? `${source.slice(0, MAX_SHOWN)}…` : source)

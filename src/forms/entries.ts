@@ -24,7 +24,10 @@ function entriesAt(field: Field, path: string, value: Json): Entry[] {
   if (!field.list) return one(field, path, value)
   const items = Array.isArray(value) ? (value as readonly Json[]) : []
   if (field.type === 'choice') return items.map((item) => [path, String(item)])
-  return [[path, String(items.length)], ...items.flatMap((item, i) => one(field, `${path}.${i}`, item))]
+  return [
+    [path, String(items.length)],
+    ...items.flatMap((item, i) => one(field, `${path}.${i}`, item)),
+  ]
 }
 
 function one(field: Field, path: string, value: Json): Entry[] {
@@ -32,15 +35,24 @@ function one(field: Field, path: string, value: Json): Entry[] {
   switch (field.type) {
     case 'group':
       return Object.entries(field.fields ?? {}).flatMap(([key, inner]) =>
-        entriesAt(inner, `${path}.${key}`, (value as Values)[key] ?? null))
+        entriesAt(inner, `${path}.${key}`, (value as Values)[key] ?? null),
+      )
     case 'date': {
       const { year, month, day } = dateParts(String(value))
-      return [[`${path}.tag`, String(day)], [`${path}.monat`, String(month)], [`${path}.jahr`, String(year)]]
+      return [
+        [`${path}.tag`, String(day)],
+        [`${path}.monat`, String(month)],
+        [`${path}.jahr`, String(year)],
+      ]
     }
-    case 'boolean': return [[path, value === true ? 'ja' : 'nein']]
-    case 'number': return [[path, plainNumber(value as number)]]
-    case 'money': return [[path, plainMoney(value as number)]]
-    default: return [[path, String(value)]]
+    case 'boolean':
+      return [[path, value === true ? 'ja' : 'nein']]
+    case 'number':
+      return [[path, plainNumber(value as number)]]
+    case 'money':
+      return [[path, plainMoney(value as number)]]
+    default:
+      return [[path, String(value)]]
   }
 }
 
@@ -49,7 +61,8 @@ function clauseEntries(path: string, value: Json): Entry[] {
   return clauses.flatMap((clause) => {
     const at = `${path}.${String(clause['key'])}`
     return [
-      [`${at}.an`, 'ja'], [`${at}.text`, String(clause['text'] ?? '')],
+      [`${at}.an`, 'ja'],
+      [`${at}.text`, String(clause['text'] ?? '')],
       [`${at}.title`, String(clause['title'] ?? '')],
     ] as Entry[]
   })

@@ -21,28 +21,40 @@ const NUMBER = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 12 })
 export function formatValue(field: Field, value: Json | undefined, names: Names): string[] {
   if (value === undefined || value === null || value === '') return []
   if (field.type === 'file') return list(value).map((file) => fileName(file as Values))
-  if (field.type === 'clauses') return list(value).map((clause) => String((clause as Values)['title'] ?? ''))
+  if (field.type === 'clauses')
+    return list(value).map((clause) => String((clause as Values)['title'] ?? ''))
   if (field.type === 'group') {
     if (!field.list) return groupLines(field, value as Values, names)
-    return list(value).map((item) => groupLine(field, item as Values, names)).filter((line) => line !== '')
+    return list(value)
+      .map((item) => groupLine(field, item as Values, names))
+      .filter((line) => line !== '')
   }
   if (!field.list) return [formatOne(field, value, names)]
   const items = list(value).map((item) => formatOne(field, item, names))
   return items.length ? [items.join(', ')] : []
 }
 
-const list = (value: Json): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : [value])
+const list = (value: Json): readonly Json[] =>
+  Array.isArray(value) ? (value as readonly Json[]) : [value]
 
 function formatOne(field: Field, value: Json, names: Names): string {
   switch (field.type) {
-    case 'boolean': return value === true ? 'Ja' : 'Nein'
-    case 'date': return formatDate(String(value), 'weekday')
-    case 'time': return `${String(value).replace(/^0(?=\d)/, '')}\u00a0Uhr`
-    case 'money': return euro(value as number)
-    case 'number': return `${NUMBER.format(value as number)}${field.unit ? `\u00a0${field.unit}` : ''}`
-    case 'choice': return titleOf(field.options?.[String(value)], String(value))
-    case 'entity': return names.entities[String(value)]?.name ?? String(value)
-    default: return String(value)
+    case 'boolean':
+      return value === true ? 'Ja' : 'Nein'
+    case 'date':
+      return formatDate(String(value), 'weekday')
+    case 'time':
+      return `${String(value).replace(/^0(?=\d)/, '')}\u00a0Uhr`
+    case 'money':
+      return euro(value as number)
+    case 'number':
+      return `${NUMBER.format(value as number)}${field.unit ? `\u00a0${field.unit}` : ''}`
+    case 'choice':
+      return titleOf(field.options?.[String(value)], String(value))
+    case 'entity':
+      return names.entities[String(value)]?.name ?? String(value)
+    default:
+      return String(value)
   }
 }
 
@@ -60,11 +72,19 @@ function groupLines(field: Field, values: Values, names: Names): string[] {
   })
 }
 
-/** One item of a list on one line: `Samstag, 27. Juni 2026, 14:00 Uhr, 1:00 Uhr`. */
+/** One item of a list on one line: `Samstag, 27. Juni 2026, 14:00 bis 1:00 Uhr`. */
 function groupLine(field: Field, values: Values, names: Names): string {
-  return Object.entries(field.fields ?? {})
-    .flatMap(([key, inner]) => formatValue(inner, values[key], names))
-    .join(', ')
+  const parts: string[] = []
+  let before: Field | undefined
+  for (const [key, inner] of Object.entries(field.fields ?? {})) {
+    const text = formatValue(inner, values[key], names).join(', ')
+    if (text === '') continue
+    if (inner.type === 'time' && before?.type === 'time')
+      parts.push(`${parts.pop()!.replace('\u00a0Uhr', '')} bis ${text}`)
+    else parts.push(text)
+    before = inner
+  }
+  return parts.join(', ')
 }
 
 const label = (field: Field) => (/[?.!:]$/.test(field.title) ? field.title : `${field.title}:`)

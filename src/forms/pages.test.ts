@@ -10,20 +10,48 @@ import type { Values } from '../engine/case.ts'
 import type { Context } from '../engine/context.ts'
 import { prepare } from '../engine/prepare.ts'
 import { readProcess } from '../process/read.ts'
-import { askedPages, askedPaths, findingsOf, firstOpenPage, pageOfField, stopOf, viewForm, withProposals } from './pages.ts'
+import {
+  askedPages,
+  askedPaths,
+  findingsOf,
+  firstOpenPage,
+  pageOfField,
+  stopOf,
+  viewForm,
+  withProposals,
+} from './pages.ts'
 import { summaryRows } from './summary.ts'
 
 const folder = resolve(import.meta.dirname, '../../library/gestattung')
-const files = Object.fromEntries(readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(yaml|md)$/.test(path)).map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+const files = Object.fromEntries(
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(yaml|md)$/.test(path))
+    .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+)
 const prepared = prepare(readProcess(files).process!)
 const full = parseYaml(files['scenarios/data/dorffest.yaml']!) as Values
 const entity = {
-  id: 'muster', name: 'Gemeinde Süderau', genitive: 'der Gemeinde Süderau', authority: 'Amt', office: 'Ordnungsamt', street: 'Am Markt 4',
-  postcode: '24999', city: 'Süderau', phone: '04600 0', email: 'a@b.example', signatory: 'I. A.', accountHolder: 'Amt', iban: '', arms: '',
+  id: 'muster',
+  name: 'Gemeinde Süderau',
+  genitive: 'der Gemeinde Süderau',
+  authority: 'Amt',
+  office: 'Ordnungsamt',
+  street: 'Am Markt 4',
+  postcode: '24999',
+  city: 'Süderau',
+  phone: '04600 0',
+  email: 'a@b.example',
+  signatory: 'I. A.',
+  accountHolder: 'Amt',
+  iban: '',
+  arms: '',
 }
 const context: Context = {
-  now: '2026-06-01T08:00:00.000Z', today: '2026-06-01', region: { land: 'SH' }, entities: { muster: entity }, overlays: {},
+  now: '2026-06-01T08:00:00.000Z',
+  today: '2026-06-01',
+  region: { land: 'SH' },
+  entities: { muster: entity },
+  overlays: {},
 }
 const view = (values: Values) => viewForm(prepared, context, values)
 const page = (key: string) => prepared.process.pages.find((one) => one.key === key)!
@@ -39,26 +67,44 @@ test('an empty form is open on its first page', () => {
 
 test('the way ends where nothing need be applied for', () => {
   const none = view({ ...full, alkohol: false })
-  assert.deepEqual(askedPages(none).map((one) => one.key), ['vorfrage'])
+  assert.deepEqual(
+    askedPages(none).map((one) => one.key),
+    ['vorfrage'],
+  )
   assert.match(stopOf(none, page('vorfrage'))!, /brauchen Sie keine Gestattung/)
 })
 
 test('checks of a page block, hints do not', () => {
-  const early = findingsOf(view({ ...full, zeiten: [{ datum: '2026-06-05', von: '18:00', bis: '23:00' }] }), page('anlass'))
+  const early = findingsOf(
+    view({ ...full, zeiten: [{ datum: '2026-06-05', von: '18:00', bis: '23:00' }] }),
+    page('anlass'),
+  )
   assert.deepEqual(early.problems, [])
   assert.match(early.hints[0]!.message, /weniger als 14 Tage/)
   const dry = findingsOf(view({ ...full, getraenke: ['bier'] }), page('ausschank'))
-  assert.deepEqual(dry.problems.map((one) => one.field), ['getraenke'])
+  assert.deepEqual(
+    dry.problems.map((one) => one.field),
+    ['getraenke'],
+  )
 })
 
 test('what could not be read hides the question whether it is missing', () => {
   const unread = [{ field: 'ort.flaeche_qm', message: 'Fläche: „viel“ ist keine Zahl.' }]
-  const { problems } = findingsOf(view({ ...full, ort: { ...(full['ort'] as Values), flaeche_qm: null } }), page('ort'), unread)
+  const { problems } = findingsOf(
+    view({ ...full, ort: { ...(full['ort'] as Values), flaeche_qm: null } }),
+    page('ort'),
+    unread,
+  )
   assert.deepEqual(problems, unread)
 })
 
 test('an invented legal entity is refused', () => {
-  assert.deepEqual(findingsOf(view({ ...full, gemeinde: 'nirgends' }), page('vorfrage')).problems.map((one) => one.field), ['gemeinde'])
+  assert.deepEqual(
+    findingsOf(view({ ...full, gemeinde: 'nirgends' }), page('vorfrage')).problems.map(
+      (one) => one.field,
+    ),
+    ['gemeinde'],
+  )
 })
 
 test('asked paths follow the answers, inside groups and lists too', () => {
@@ -66,20 +112,30 @@ test('asked paths follow the answers, inside groups and lists too', () => {
   assert.ok(club.has('antragsteller.organisation'))
   assert.ok(club.has('antragsteller.anschrift.plz'))
   assert.ok(!club.has('vollmacht'))
-  const person = askedPaths(view({ ...full, antragsteller: { ...(full['antragsteller'] as Values), art: 'person' } }), ['antragsteller'])
+  const person = askedPaths(
+    view({ ...full, antragsteller: { ...(full['antragsteller'] as Values), art: 'person' } }),
+    ['antragsteller'],
+  )
   assert.ok(!person.has('antragsteller.organisation'))
   assert.ok(askedPaths(view(full), ['zeiten']).has('zeiten.2.von'))
   assert.ok(askedPaths(view({}), ['zeiten']).has('zeiten.0.von'))
 })
 
 test('answers to questions no longer asked do not count', () => {
-  assert.equal(view({ ...full, bevollmaechtigt: false, vollmacht: [{ id: 'x' }] as never }).values['vollmacht'], undefined)
+  assert.equal(
+    view({ ...full, bevollmaechtigt: false, vollmacht: [{ id: 'x' }] as never }).values[
+      'vollmacht'
+    ],
+    undefined,
+  )
 })
 
 test('proposals fill only what nobody answered', () => {
   const proposed = withProposals(view({}), ['antragsteller'], {})
   assert.equal((proposed['antragsteller'] as Values)['staatsangehoerigkeit'], 'deutsch')
-  const kept = withProposals(view({}), ['antragsteller'], { antragsteller: { staatsangehoerigkeit: null } })
+  const kept = withProposals(view({}), ['antragsteller'], {
+    antragsteller: { staatsangehoerigkeit: null },
+  })
   assert.equal((kept['antragsteller'] as Values)['staatsangehoerigkeit'], null)
 })
 
@@ -89,10 +145,15 @@ test('a path leads to its page', () => {
 })
 
 test('the summary reads like a letter', () => {
-  const rows = Object.fromEntries(prepared.process.pages.flatMap((one) => summaryRows(view(full), one)).map((row) => [row.path, row.lines]))
+  const rows = Object.fromEntries(
+    prepared.process.pages
+      .flatMap((one) => summaryRows(view(full), one))
+      .map((row) => [row.path, row.lines]),
+  )
   assert.deepEqual(rows['zeiten'], [
-    'Freitag, 26. Juni 2026, 18:00\u00a0Uhr, 23:00\u00a0Uhr', 'Samstag, 27. Juni 2026, 14:00\u00a0Uhr, 1:00\u00a0Uhr',
-    'Sonntag, 28. Juni 2026, 11:00\u00a0Uhr, 18:00\u00a0Uhr',
+    'Freitag, 26. Juni 2026, 18:00 bis 23:00\u00a0Uhr',
+    'Samstag, 27. Juni 2026, 14:00 bis 1:00\u00a0Uhr',
+    'Sonntag, 28. Juni 2026, 11:00 bis 18:00\u00a0Uhr',
   ])
   assert.deepEqual(rows['antragsteller.anschrift.strasse'], ['Schulweg 10', '24999 Süderau'])
   assert.deepEqual(rows['getraenke'], ['Bier, Wein und Sekt, alkoholfreie Getränke'])

@@ -29,7 +29,10 @@ export interface FormView {
 export function viewForm(prepared: Prepared, context: Context, given: Values): FormView {
   const { process } = prepared
   const entity = entityOf(process, given, context)
-  const opened = evolve(undefined, openCase(prepared, { case: '', entity, channel: 'portal' }, context))
+  const opened = evolve(
+    undefined,
+    openCase(prepared, { case: '', entity, channel: 'portal' }, context),
+  )
   const all = { ...opened, fields: given }
   const values = askedValues(prepared, process.fields, given, look(prepared, all, context))
   const at = { ...opened, fields: values }
@@ -64,34 +67,53 @@ export interface PageFindings {
 }
 
 /** What is wrong or worth knowing on one page. `unread`: problems from reading what was typed. */
-export function findingsOf(view: FormView, page: Page, unread: readonly Problem[] = []): PageFindings {
+export function findingsOf(
+  view: FormView,
+  page: Page,
+  unread: readonly Problem[] = [],
+): PageFindings {
   const places = new Set(unread.map((one) => one.field))
-  const checked = checkInput(view.prepared, page.fields, view.values, view.sight)
-    .filter((one) => !places.has(one.field))
+  const checked = checkInput(view.prepared, page.fields, view.values, view.sight).filter(
+    (one) => !places.has(one.field),
+  )
   const fields = [...unread, ...checked, ...unknownEntities(view, page)]
   const failed = (page.checks ?? [])
     .filter((check) => !holds(view, check.rule))
     .map(({ level, field, message }) => ({
-      level, problem: { field: field ?? page.fields[0] ?? '', message: fillText(view.prepared, message, view.sight) },
+      level,
+      problem: {
+        field: field ?? page.fields[0] ?? '',
+        message: fillText(view.prepared, message, view.sight),
+      },
     }))
-  const touched = (path: string) => fields.some((one) => one.field === path || one.field.startsWith(`${path}.`))
+  const touched = (path: string) =>
+    fields.some((one) => one.field === path || one.field.startsWith(`${path}.`))
   const wrong = failed.filter((one) => one.level !== 'hint' && !touched(one.problem.field))
   const hints = failed.filter((one) => one.level === 'hint' && !touched(one.problem.field))
-  return { problems: inOrder(page, [...fields, ...wrong.map((one) => one.problem)]), hints: hints.map((one) => one.problem) }
+  return {
+    problems: inOrder(view, page, [...fields, ...wrong.map((one) => one.problem)]),
+    hints: hints.map((one) => one.problem),
+  }
 }
 
 function unknownEntities(view: FormView, page: Page): Problem[] {
   const { fields } = view.prepared.process
   return page.fields.flatMap((name) => {
     const [field, value] = [fields[name], view.values[name]]
-    if (field?.type !== 'entity' || typeof value !== 'string' || Object.hasOwn(view.context.entities, value)) return []
+    if (
+      field?.type !== 'entity' ||
+      typeof value !== 'string' ||
+      Object.hasOwn(view.context.entities, value)
+    )
+      return []
     return [{ field: name, message: `${field.title}: Wählen Sie eine der Möglichkeiten.` }]
   })
 }
 
 /** Problems in the order of the questions, so that the summary reads like the page. */
-function inOrder(page: Page, problems: readonly Problem[]): Problem[] {
-  const place = (one: Problem) => page.fields.indexOf(one.field.split('.')[0]!)
+function inOrder(view: FormView, page: Page, problems: readonly Problem[]): Problem[] {
+  const order = [...askedPaths(view, page.fields)]
+  const place = (one: Problem) => order.indexOf(one.field)
   return [...problems].sort((a, b) => place(a) - place(b))
 }
 
@@ -121,40 +143,66 @@ export function askedPaths(view: FormView, names: readonly string[]): ReadonlySe
 
 /** Every question as null, because `askedValues` keeps only what has a value. */
 function withGaps(fields: Readonly<Record<string, Field>>, values: Values): Values {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => {
-    const value = values[key] ?? null
-    if (field.type !== 'group') return [key, value]
-    const inner = (item: Json) => withGaps(field.fields ?? {}, (item ?? {}) as Values)
-    return [key, Array.isArray(value) ? value.map(inner) : field.list ? [inner({})] : inner(value)]
-  }))
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => {
+      const value = values[key] ?? null
+      if (field.type !== 'group') return [key, value]
+      const inner = (item: Json) => withGaps(field.fields ?? {}, (item ?? {}) as Values)
+      return [
+        key,
+        Array.isArray(value) ? value.map(inner) : field.list ? [inner({})] : inner(value),
+      ]
+    }),
+  )
 }
 
-function collect(fields: Readonly<Record<string, Field>>, values: Values, prefix: string, paths: Set<string>) {
+function collect(
+  fields: Readonly<Record<string, Field>>,
+  values: Values,
+  prefix: string,
+  paths: Set<string>,
+) {
   for (const [key, value] of Object.entries(values)) {
     const [field, path] = [fields[key]!, `${prefix}${key}`]
     paths.add(path)
     if (field.type !== 'group') continue
     if (!Array.isArray(value)) collect(field.fields ?? {}, value as Values, `${path}.`, paths)
-    else value.forEach((item, i) => collect(field.fields ?? {}, item as Values, `${path}.${i}.`, paths))
+    else
+      value.forEach((item, i) =>
+        collect(field.fields ?? {}, item as Values, `${path}.${i}.`, paths),
+      )
   }
 }
 
 /** The answers with those the process proposes where nobody has answered yet. */
 export function withProposals(view: FormView, names: readonly string[], given: Values): Values {
-  const fields = Object.fromEntries(names.map((name) => [name, view.prepared.process.fields[name]!]))
+  const fields = Object.fromEntries(
+    names.map((name) => [name, view.prepared.process.fields[name]!]),
+  )
   return { ...given, ...proposed(view, fields, given) }
 }
 
 function proposed(view: FormView, fields: Readonly<Record<string, Field>>, given: Values): Values {
   const { prepared, sight } = view
-  return Object.fromEntries(Object.entries(fields).flatMap(([key, field]) => {
-    const value = given[key]
-    if (field.type === 'group' && !field.list) {
-      return [[key, { ...(value as Values | undefined), ...proposed(view, field.fields ?? {}, (value ?? {}) as Values) }]]
-    }
-    if (value !== undefined || field.initially === undefined) return value === undefined ? [] : [[key, value]]
-    return [[key, jsonOf(field, prepared.rule(field.initially).evaluate(sight.scope, sight.env))]]
-  }))
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, field]) => {
+      const value = given[key]
+      if (field.type === 'group' && !field.list) {
+        return [
+          [
+            key,
+            {
+              ...(value as Values | undefined),
+              ...proposed(view, field.fields ?? {}, (value ?? {}) as Values),
+            },
+          ],
+        ]
+      }
+      if (value !== undefined || field.initially === undefined)
+        return value === undefined ? [] : [[key, value]]
+      return [[key, jsonOf(field, prepared.rule(field.initially).evaluate(sight.scope, sight.env))]]
+    }),
+  )
 }
 
 function holds(view: FormView, rule: string): boolean {

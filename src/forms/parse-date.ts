@@ -5,8 +5,18 @@ import { daysInMonth, FIRST_YEAR, LAST_YEAR } from '../calendar/date.ts'
 import type { Scalar } from './parse-number.ts'
 
 const MONTHS = [
-  'Januar', 'Februar', 'März', 'April', 'Mai', 'Juni',
-  'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember',
+  'Januar',
+  'Februar',
+  'März',
+  'April',
+  'Mai',
+  'Juni',
+  'Juli',
+  'August',
+  'September',
+  'Oktober',
+  'November',
+  'Dezember',
 ]
 const EXAMPLE = 'zum Beispiel 15.06.2026'
 
@@ -39,7 +49,9 @@ function dateOf(day: string, month: string, year: string, given: string): Scalar
     return { message: `„${shorten(given)}“ ist kein Datum. Schreiben Sie es ${EXAMPLE}.` }
   }
   if (year.length !== 4) {
-    return { message: `Schreiben Sie das Jahr mit vier Ziffern, ${EXAMPLE}. Angegeben ist „${shorten(year)}“.` }
+    return {
+      message: `Schreiben Sie das Jahr mit vier Ziffern, ${EXAMPLE}. Angegeben ist „${shorten(year)}“.`,
+    }
   }
   const [d, m, y] = [Number(day), Number(month), Number(year)]
   if (m < 1 || m > 12) return { message: `Einen ${m}. Monat gibt es nicht. Möglich sind 1 bis 12.` }

@@ -19,7 +19,8 @@ export function parseNumber(text: string): Scalar {
   if (!match) return refused(text, 'keine Zahl', 'zum Beispiel 120 oder 1.200,5')
   const [, sign, whole, fraction = ''] = match
   const digits = whole!.replaceAll('.', '')
-  if (digits.length + fraction.length > MAX_DIGITS) return refused(text, 'zu lang', `höchstens ${MAX_DIGITS} Ziffern`)
+  if (digits.length + fraction.length > MAX_DIGITS)
+    return refused(text, 'zu lang', `höchstens ${MAX_DIGITS} Ziffern`)
   const value = Number(`${sign}${digits}${fraction && `.${fraction}`}`)
   return { value: value === 0 ? 0 : value }
 }
@@ -32,7 +33,8 @@ export function parseMoney(text: string): Scalar {
   if (!match) return refused(text, 'kein Betrag', 'zum Beispiel 1.000,00 oder 35,50')
   const [, sign, whole, fraction = ''] = match
   const digits = whole!.replaceAll('.', '') + fraction.padEnd(2, '0')
-  if (digits.length > MAX_DIGITS) return refused(text, 'zu groß', `höchstens ${MAX_DIGITS - 2} Stellen vor dem Komma`)
+  if (digits.length > MAX_DIGITS)
+    return refused(text, 'zu groß', `höchstens ${MAX_DIGITS - 2} Stellen vor dem Komma`)
   const cents = Number(digits)
   return { value: sign === '-' && cents !== 0 ? -cents : cents }
 }

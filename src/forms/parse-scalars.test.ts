@@ -14,27 +14,62 @@ const refused = (scalar: Scalar, pattern: RegExp) =>
 
 test('amounts are read as Germans write them, in integer cents', () => {
   const right: readonly [string, number | null][] = [
-    ['1.000,00', 100_000], ['1000,5', 100_050], ['1000', 100_000], ['0,05', 5], ['35 €', 3_500], ['-12,30', -1_230],
-    ['1.234.567,89', 123_456_789], [' 1 000,50 ', 100_050], ['', null], ['−1', -100], ['0', 0], ['-0', 0],
+    ['1.000,00', 100_000],
+    ['1000,5', 100_050],
+    ['1000', 100_000],
+    ['0,05', 5],
+    ['35 €', 3_500],
+    ['-12,30', -1_230],
+    ['1.234.567,89', 123_456_789],
+    [' 1 000,50 ', 100_050],
+    ['', null],
+    ['−1', -100],
+    ['0', 0],
+    ['-0', 0],
   ]
   for (const [text, cents] of right) assert.equal(value(parseMoney(text)), cents, text)
 })
 
 test('amounts that could mean two things are refused with what was given and what is allowed', () => {
-  for (const text of ['1,0,0', '1.00,0', '1,000', '1000.50', '1,', '12,345', '1e3', 'zwanzig', '.5', '1.0000']) {
+  for (const text of [
+    '1,0,0',
+    '1.00,0',
+    '1,000',
+    '1000.50',
+    '1,',
+    '12,345',
+    '1e3',
+    'zwanzig',
+    '.5',
+    '1.0000',
+  ]) {
     refused(parseMoney(text), /^„.+“ ist kein Betrag\. Möglich ist zum Beispiel 1\.000,00/)
   }
   refused(parseMoney('99999999999999999'), /zu groß/)
 })
 
 test('numbers use the comma and never an exponent', () => {
-  const right: readonly [string, number | null][] = [['120', 120], ['1.200,5', 1200.5], ['0,1', 0.1], ['-3', -3], ['', null]]
+  const right: readonly [string, number | null][] = [
+    ['120', 120],
+    ['1.200,5', 1200.5],
+    ['0,1', 0.1],
+    ['-3', -3],
+    ['', null],
+  ]
   for (const [text, number] of right) assert.equal(value(parseNumber(text)), number, text)
-  for (const text of ['12.5', 'etwa 120', '1e3', '0x10', '1,2,3', '--1', 'Infinity']) refused(parseNumber(text), /keine Zahl/)
+  for (const text of ['12.5', 'etwa 120', '1e3', '0x10', '1,2,3', '--1', 'Infinity'])
+    refused(parseNumber(text), /keine Zahl/)
 })
 
 test('dates are read in every usual way', () => {
-  for (const text of ['15.3.2026', '15.03.2026', '2026-03-15', '15. März 2026', '15. 3. 2026', '15 Mär 2026']) {
+  for (const text of [
+    '15.3.2026',
+    '15.03.2026',
+    '2026-03-15',
+    '15. März 2026',
+    '15. 3. 2026',
+    '15 Mär 2026',
+  ]) {
     assert.equal(value(parseDateText(text)), '2026-03-15', text)
   }
   assert.equal(value(parseDateParts('15', 'März', '2026')), '2026-03-15')
@@ -62,9 +97,17 @@ test('a missing part of a date is named', () => {
 
 test('times are read with colon, point or none', () => {
   const right: readonly [string, string][] = [
-    ['14:00', '14:00'], ['14.00', '14:00'], ['14 Uhr', '14:00'], ['9', '09:00'], ['9:05', '09:05'], ['14.30 Uhr', '14:30'],
-    ['14 Uhr 30', '14:30'], ['24:00', '00:00'], ['0 Uhr', '00:00'],
+    ['14:00', '14:00'],
+    ['14.00', '14:00'],
+    ['14 Uhr', '14:00'],
+    ['9', '09:00'],
+    ['9:05', '09:05'],
+    ['14.30 Uhr', '14:30'],
+    ['14 Uhr 30', '14:30'],
+    ['24:00', '00:00'],
+    ['0 Uhr', '00:00'],
   ]
   for (const [text, time] of right) assert.equal(value(parseTime(text)), time, text)
-  for (const text of ['25:00', '14:60', '24:01', 'abends', '14:5', '1400']) refused(parseTime(text), /Uhrzeit/)
+  for (const text of ['25:00', '14:60', '24:01', 'abends', '14:5', '1400'])
+    refused(parseTime(text), /Uhrzeit/)
 })

@@ -14,7 +14,9 @@ export function parseTime(text: string): Scalar {
   const hour = Number(match[1])
   const minute = Number(match[2] ?? match[3] ?? 0)
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) {
-    return { message: `Die Uhrzeit ${given.slice(0, 30)} gibt es nicht. Möglich sind 0:00 bis 24:00.` }
+    return {
+      message: `Die Uhrzeit ${given.slice(0, 30)} gibt es nicht. Möglich sind 0:00 bis 24:00.`,
+    }
   }
   return { value: `${String(hour % 24).padStart(2, '0')}:${String(minute).padStart(2, '0')}` }
 }

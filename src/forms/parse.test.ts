@@ -18,7 +18,9 @@ const fields: Readonly<Record<string, Field>> = {
   summe: { type: 'number', title: 'Summe', value: '1 + 1' },
   plan: { type: 'file', title: 'Plan' },
   tage: {
-    type: 'group', title: 'Tage', list: { min: 1, max: 14 },
+    type: 'group',
+    title: 'Tage',
+    list: { min: 1, max: 14 },
     fields: { datum: { type: 'date', title: 'Tag' }, von: { type: 'time', title: 'von' } },
   },
   auflagen: { type: 'clauses', title: 'Auflagen' },
@@ -27,7 +29,10 @@ const names = Object.keys(fields)
 const parse = (entries: readonly Entry[]) => parseForm(fields, names, entries)
 
 test('texts are trimmed, normalised and empty ones are null', () => {
-  const { values, problems } = parse([['name', '  Mu\u0308ller  '], ['text', ' a\r\nb ']])
+  const { values, problems } = parse([
+    ['name', '  Mu\u0308ller  '],
+    ['text', ' a\r\nb '],
+  ])
   assert.equal(values['name'], 'Müller')
   assert.equal(values['text'], 'a\nb')
   assert.equal(parse([]).values['name'], null)
@@ -44,8 +49,14 @@ test('a question needs an answer, a declaration is false until ticked', () => {
 
 test('unknown, computed and poisonous names change nothing', () => {
   const { values } = parse([
-    ['__proto__', 'x'], ['constructor', 'x'], ['__proto__.admin', 'ja'], ['summe', '99'], ['fremd', 'x'],
-    ['tage.0.__proto__', 'x'], ['tage.constructor.datum', '1.1.2026'], ['name.toString', 'x'],
+    ['__proto__', 'x'],
+    ['constructor', 'x'],
+    ['__proto__.admin', 'ja'],
+    ['summe', '99'],
+    ['fremd', 'x'],
+    ['tage.0.__proto__', 'x'],
+    ['tage.constructor.datum', '1.1.2026'],
+    ['name.toString', 'x'],
   ])
   assert.equal(Object.hasOwn(values, 'fremd'), false)
   assert.equal(Object.hasOwn(values, 'summe'), false)
@@ -55,13 +66,27 @@ test('unknown, computed and poisonous names change nothing', () => {
 })
 
 test('names that are no fields are not read', () => {
-  const { values } = parseForm(fields, ['constructor', '__proto__', 'name'], [['constructor', 'x'], ['name', 'A']])
+  const { values } = parseForm(
+    fields,
+    ['constructor', '__proto__', 'name'],
+    [
+      ['constructor', 'x'],
+      ['name', 'A'],
+    ],
+  )
   assert.deepEqual(values, { name: 'A' })
 })
 
 test('what cannot be read is a problem at its path and stays as typed', () => {
-  const { values, problems, raw } = parse([['tage.0.datum', '30.02.2026'], ['tage.0.von', '14 Uhr'], ['betrag', '1,0,0']])
-  assert.deepEqual(problems.map((one) => one.field), ['betrag', 'tage.0.datum'])
+  const { values, problems, raw } = parse([
+    ['tage.0.datum', '30.02.2026'],
+    ['tage.0.von', '14 Uhr'],
+    ['betrag', '1,0,0'],
+  ])
+  assert.deepEqual(
+    problems.map((one) => one.field),
+    ['betrag', 'tage.0.datum'],
+  )
   assert.match(problems[1]!.message, /Den 30\. Februar 2026 gibt es nicht\./)
   assert.deepEqual(values['tage'], [{ datum: null, von: '14:00' }])
   assert.deepEqual(raw.get('betrag'), ['1,0,0'])
@@ -69,10 +94,19 @@ test('what cannot be read is a problem at its path and stays as typed', () => {
 
 test('empty items vanish, the others move up with what was typed', () => {
   const { values, problems, raw } = parse([
-    ['tage', '3'], ['tage.0.datum', ''], ['tage.1.datum', '1.1.2026'], ['tage.2.datum', '31.2.2026'],
+    ['tage', '3'],
+    ['tage.0.datum', ''],
+    ['tage.1.datum', '1.1.2026'],
+    ['tage.2.datum', '31.2.2026'],
   ])
-  assert.deepEqual((values['tage'] as { datum: string | null }[]).map((one) => one.datum), ['2026-01-01', null])
-  assert.deepEqual(problems.map((one) => one.field), ['tage.1.datum'])
+  assert.deepEqual(
+    (values['tage'] as { datum: string | null }[]).map((one) => one.datum),
+    ['2026-01-01', null],
+  )
+  assert.deepEqual(
+    problems.map((one) => one.field),
+    ['tage.1.datum'],
+  )
   assert.deepEqual(raw.get('tage.1.datum'), ['31.2.2026'])
   assert.deepEqual(raw.get('tage'), ['2'])
 })
@@ -94,13 +128,42 @@ test('files keep the values from before', () => {
 })
 
 test('clauses keep title, kind and basis of the process and take the text', () => {
-  const clauses = [{ key: 'laerm', title: 'Leise', kind: 'requirement', text: 'Leise sein.', basis: '§ 1', suggested: true }]
-  const { values } = parseForm(fields, ['auflagen'], [
-    ['auflagen.laerm.an', 'ja'], ['auflagen.laerm.text', 'Ab 22 Uhr leise sein.'], ['auflagen.laerm.kind', 'condition'],
-    ['auflagen.fremd.an', 'ja'], ['auflagen.eigene1.text', 'Besen mitbringen.'],
-  ], { clauses })
+  const clauses = [
+    {
+      key: 'laerm',
+      title: 'Leise',
+      kind: 'requirement',
+      text: 'Leise sein.',
+      basis: '§ 1',
+      suggested: true,
+    },
+  ]
+  const { values } = parseForm(
+    fields,
+    ['auflagen'],
+    [
+      ['auflagen.laerm.an', 'ja'],
+      ['auflagen.laerm.text', 'Ab 22 Uhr leise sein.'],
+      ['auflagen.laerm.kind', 'condition'],
+      ['auflagen.fremd.an', 'ja'],
+      ['auflagen.eigene1.text', 'Besen mitbringen.'],
+    ],
+    { clauses },
+  )
   assert.deepEqual(values['auflagen'], [
-    { key: 'laerm', title: 'Leise', kind: 'requirement', basis: '§ 1', text: 'Ab 22 Uhr leise sein.' },
-    { key: 'eigene1', title: 'Weitere Auflage', kind: 'requirement', basis: '', text: 'Besen mitbringen.' },
+    {
+      key: 'laerm',
+      title: 'Leise',
+      kind: 'requirement',
+      basis: '§ 1',
+      text: 'Ab 22 Uhr leise sein.',
+    },
+    {
+      key: 'eigene1',
+      title: 'Weitere Auflage',
+      kind: 'requirement',
+      basis: '',
+      text: 'Besen mitbringen.',
+    },
   ])
 })

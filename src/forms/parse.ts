@@ -36,7 +36,10 @@ type Fields = Readonly<Record<string, Field>>
 
 /** Reads the named fields from form entries; unknown names are ignored. Never throws. */
 export function parseForm(
-  fields: Fields, names: readonly string[], entries: readonly Entry[], more: ParseMore = {},
+  fields: Fields,
+  names: readonly string[],
+  entries: readonly Entry[],
+  more: ParseMore = {},
 ): Parsed {
   const raw = new Map(typedOf(entries))
   const reader: Reader = { raw, problems: [], clauses: more.clauses ?? [] }
@@ -54,7 +57,12 @@ interface Reader {
 const pick = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(names.map((name) => [name, fields[name]!]))
 
-function readFields(reader: Reader, fields: Fields, prefix: string, before: Values | undefined): Values {
+function readFields(
+  reader: Reader,
+  fields: Fields,
+  prefix: string,
+  before: Values | undefined,
+): Values {
   const out: Record<string, Json> = {}
   for (const [key, field] of Object.entries(fields)) {
     if (field.value !== undefined) continue
@@ -65,8 +73,10 @@ function readFields(reader: Reader, fields: Fields, prefix: string, before: Valu
 
 function readField(reader: Reader, field: Field, path: string, before: Json | undefined): Json {
   switch (field.type) {
-    case 'file': return before ?? null
-    case 'clauses': return readClauses(reader, path)
+    case 'file':
+      return before ?? null
+    case 'clauses':
+      return readClauses(reader, path)
     case 'choice':
       if (!field.list) break
       return (reader.raw.get(path) ?? []).map(clean).filter((text) => text !== '')
@@ -88,10 +98,15 @@ function readList(reader: Reader, field: Field, path: string, before: Json | und
   })
   const filled = read.filter((item) => item.problems.length > 0 || !isBlank(item.value))
   const kept = filled.length ? filled : read.slice(0, 1)
-  keepOnly(reader.raw, path, kept.map((item) => item.index))
+  keepOnly(
+    reader.raw,
+    path,
+    kept.map((item) => item.index),
+  )
   kept.forEach(({ index, problems }, i) => {
     const from = `${path}.${index}`.length
-    for (const one of problems) reader.problems.push({ ...one, field: `${path}.${i}${one.field.slice(from)}` })
+    for (const one of problems)
+      reader.problems.push({ ...one, field: `${path}.${i}${one.field.slice(from)}` })
   })
   return kept.map((item) => item.value)
 }
@@ -116,7 +131,8 @@ function isBlank(value: Json): boolean {
 
 function readOne(reader: Reader, field: Field, path: string, before: Json | undefined): Json {
   if (field.type === 'group') {
-    const values = before !== null && typeof before === 'object' && !Array.isArray(before) ? before : undefined
+    const values =
+      before !== null && typeof before === 'object' && !Array.isArray(before) ? before : undefined
     return readFields(reader, field.fields ?? {}, `${path}.`, values as Values | undefined)
   }
   const scalar = readScalar(reader.raw, field, path)
@@ -130,13 +146,23 @@ function readScalar(raw: Typed, field: Field, path: string): Scalar {
   switch (field.type) {
     case 'date':
       if (text.trim()) return parseDateText(text)
-      return parseDateParts(textAt(raw, `${path}.tag`), textAt(raw, `${path}.monat`), textAt(raw, `${path}.jahr`))
-    case 'time': return parseTime(text)
-    case 'number': return parseNumber(text)
-    case 'money': return parseMoney(text)
-    case 'boolean': return { value: readBoolean(field, text) }
-    case 'longText': return { value: clean(text.replaceAll(/\r\n?/g, '\n')) || null }
-    default: return { value: clean(text).replaceAll(/\s*[\r\n]+\s*/g, ' ') || null }
+      return parseDateParts(
+        textAt(raw, `${path}.tag`),
+        textAt(raw, `${path}.monat`),
+        textAt(raw, `${path}.jahr`),
+      )
+    case 'time':
+      return parseTime(text)
+    case 'number':
+      return parseNumber(text)
+    case 'money':
+      return parseMoney(text)
+    case 'boolean':
+      return { value: readBoolean(field, text) }
+    case 'longText':
+      return { value: clean(text.replaceAll(/\r\n?/g, '\n')) || null }
+    default:
+      return { value: clean(text).replaceAll(/\s*[\r\n]+\s*/g, ' ') || null }
   }
 }
 
@@ -153,12 +179,18 @@ function readClauses(reader: Reader, path: string): Json {
   const chosen = reader.clauses
     .filter(({ key }) => textAt(raw, `${path}.${key}.an`) === 'ja')
     .map(({ key, title, kind, text, basis }) => ({
-      key, title, kind, basis, text: clean(textAt(raw, `${path}.${key}.text`).replaceAll(/\r\n?/g, '\n')) || text,
+      key,
+      title,
+      kind,
+      basis,
+      text: clean(textAt(raw, `${path}.${key}.text`).replaceAll(/\r\n?/g, '\n')) || text,
     }))
   const own = Array.from({ length: OWN_CLAUSES }, (_, i) => ownClauseKey(i + 1)).flatMap((key) => {
     const text = clean(textAt(raw, `${path}.${key}.text`).replaceAll(/\r\n?/g, '\n'))
     const title = clean(textAt(raw, `${path}.${key}.title`))
-    return text ? [{ key, title: title || 'Weitere Auflage', kind: 'requirement', basis: '', text }] : []
+    return text
+      ? [{ key, title: title || 'Weitere Auflage', kind: 'requirement', basis: '', text }]
+      : []
   })
   return [...chosen, ...own]
 }

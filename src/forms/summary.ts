@@ -20,18 +20,49 @@ export interface SummaryRow {
 export function summaryRows(view: FormView, page: Page): SummaryRow[] {
   const { fields } = view.prepared.process
   const asked = askedPaths(view, page.fields)
-  return page.fields.flatMap((name) => rowsOf(view, asked, fields[name]!, name, view.values[name]))
+  return page.fields.flatMap((name) =>
+    rowsOf({ view, asked, page }, fields[name]!, name, view.values[name], ''),
+  )
+}
+
+interface Place {
+  readonly view: FormView
+  readonly asked: ReadonlySet<string>
+  readonly page: Page
 }
 
 /** Groups are taken apart, but an address stays together; declarations are confirmed, not listed. */
-function rowsOf(view: FormView, asked: ReadonlySet<string>, field: Field, path: string, value: Json | undefined): SummaryRow[] {
-  if (!asked.has(path) || isDeclaration(field)) return []
+function rowsOf(
+  place: Place,
+  field: Field,
+  path: string,
+  value: Json | undefined,
+  group: string,
+): SummaryRow[] {
+  if (!place.asked.has(path) || isDeclaration(field)) return []
   if (field.type === 'group' && !field.list) {
     const inner = Object.entries(field.fields ?? {})
-    if (isAddress(field)) return [{ path: `${path}.${inner[0]![0]}`, label: field.title, lines: addressLines(inner, value) }]
-    return inner.flatMap(([key, one]) => rowsOf(view, asked, one, `${path}.${key}`, (value as Values | undefined)?.[key]))
+    if (isAddress(field))
+      return [
+        { path: `${path}.${inner[0]![0]}`, label: field.title, lines: addressLines(inner, value) },
+      ]
+    return inner.flatMap(([key, one]) =>
+      rowsOf(place, one, `${path}.${key}`, (value as Values | undefined)?.[key], field.title),
+    )
   }
-  return [{ path, label: field.title, lines: formatValue(field, value, view.context) }]
+  return [
+    {
+      path,
+      label: labelOf(place.page, field, group),
+      lines: formatValue(field, value, place.view.context),
+    },
+  ]
+}
+
+/** `Toiletten: Für Damen`, where neither the page nor the question itself says what it is about. */
+function labelOf(page: Page, field: Field, group: string): string {
+  const isClear = group === '' || page.title.includes(group) || field.title.endsWith('?')
+  return isClear ? field.title : `${group}: ${field.title}`
 }
 
 const POSTCODE = 'postal-code'
@@ -46,6 +77,11 @@ function addressLines(inner: readonly [string, Field][], value: Json | undefined
   const text = ([key]: [string, Field]) => String(values[key] ?? '')
   const cut = inner.findIndex(([, field]) => field.autocomplete === POSTCODE)
   return [inner.slice(0, cut), inner.slice(cut)]
-    .map((part) => part.map((one) => text(one as [string, Field])).filter(Boolean).join(' '))
+    .map((part) =>
+      part
+        .map((one) => text(one as [string, Field]))
+        .filter(Boolean)
+        .join(' '),
+    )
     .filter(Boolean)
 }

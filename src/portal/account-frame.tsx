@@ -29,28 +29,44 @@ export function accountOf(c: Page): string {
 }
 
 /** A page of the account: crumbs, navigation at the side with what is new, one column. */
-export async function accountPage(c: Page, frame: AccountFrame, children: ComponentChildren): Promise<Response> {
+export async function accountPage(
+  c: Page,
+  frame: AccountFrame,
+  children: ComponentChildren,
+): Promise<Response> {
   const [{ store }, tenant, account] = [c.get('house'), c.get('tenant'), accountOf(c)]
   const [messages, cases, drafts] = await Promise.all([
-    messagesOf(store, tenant, account), listCases(store, tenant, { state: 'all', account, pageSize: 1 }), draftsOf(store, tenant, account),
+    messagesOf(store, tenant, account),
+    listCases(store, tenant, { state: 'all', account, pageSize: 1 }),
+    draftsOf(store, tenant, account),
   ])
   const unread = messages.filter((one) => one.readAt === null).length
-  const areas: readonly (readonly [Area, string, string, number | undefined])[] = [
-    ['antraege', '/konto', 'Anträge', cases.total],
-    ['postfach', '/konto/postfach', unread ? 'Postfach, neu' : 'Postfach', unread || undefined],
-    ['entwuerfe', '/konto/entwuerfe', 'Entwürfe', drafts.length || undefined],
+  const areas: readonly (readonly [Area, string, string, string | undefined])[] = [
+    ['antraege', '/konto', 'Anträge', String(cases.total)],
+    ['postfach', '/konto/postfach', 'Postfach', unread ? `${unread} neu` : undefined],
+    [
+      'entwuerfe',
+      '/konto/entwuerfe',
+      'Entwürfe',
+      drafts.length ? String(drafts.length) : undefined,
+    ],
     ['daten', '/konto/daten', 'Meine Daten', undefined],
   ]
-  const tabs = areas.map(([area, path, title, count]) => ({
-    href: address(c, path), title, current: area === frame.area, ...(count !== undefined && { count }),
+  const tabs = areas.map(([area, path, title, note]) => ({
+    href: address(c, path),
+    title,
+    current: area === frame.area,
+    ...(note !== undefined && { note }),
   }))
-  return portalPage(c, { title: frame.title, ...(frame.status && { status: frame.status }) }, (
+  return portalPage(
+    c,
+    { title: frame.title, ...(frame.status && { status: frame.status }) },
     <div class="lz-wrap lz-flow">
       <Crumbs crumbs={[{ title: 'Mein Konto', href: address(c, '/konto') }, ...frame.crumbs]} />
       <div class="lz-cols lz-cols--side">
         <SideNav label="Mein Konto" tabs={tabs} />
         <div class="lz-text lz-flow">{children}</div>
       </div>
-    </div>
-  ))
+    </div>,
+  )
 }

@@ -24,22 +24,35 @@ const visitor = () => new Browser(world.house)
 
 /** A session of a sample citizen, as signing in opens it. */
 async function citizen(id: string, tenant: Tenant = world.angeln): Promise<Browser> {
-  const account = Object.values(SAMPLE_PEOPLE).flat().find((one) => one.id === id)!.account!
+  const account = Object.values(SAMPLE_PEOPLE)
+    .flat()
+    .find((one) => one.id === id)!.account!
   const [browser, secret] = [visitor(), newSecret()]
   await openSession(world.house.store, tenant, {
-    hash: hashSecret(secret), subject: account, kind: 'citizen', csrf: '', createdAt: world.house.clock(), expiresAt: '2026-12-31T00:00:00.000Z',
+    hash: hashSecret(secret),
+    subject: account,
+    kind: 'citizen',
+    csrf: '',
+    createdAt: world.house.clock(),
+    expiresAt: '2026-12-31T00:00:00.000Z',
   })
   browser.cookies.set('lz_sitzung', secret)
   return browser
 }
 
 const linkTo = (browser: Browser, title: string) =>
-  new RegExp(`href="([^"]+)"[^>]*>${title}`).exec(browser.shown.html)?.[1] ?? assert.fail(`no link ${title}: ${browser.shown.text}`)
+  new RegExp(`href="([^"]+)"[^>]*>${title}`).exec(browser.shown.html)?.[1] ??
+  assert.fail(`no link ${title}: ${browser.shown.text}`)
 
 test('opening an account, signing in and out', async () => {
   const browser = visitor()
   await browser.open('/musterangeln/registrieren')
-  await browser.send({ vorname: 'Mia', name: 'Öztürk', email: 'Mia@Beispiel.de', kennwort: 'Xq7-Zw' })
+  await browser.send({
+    vorname: 'Mia',
+    name: 'Öztürk',
+    email: 'Mia@Beispiel.de',
+    kennwort: 'Xq7-Zw',
+  })
   assert.match(browser.shown.text, /mindestens 10 Zeichen/)
   assert.ok(!browser.shown.html.includes('Xq7-Zw'), 'a password is never shown again')
   await browser.send({ kennwort: 'ein langer Satz' })
@@ -55,16 +68,34 @@ test('opening an account, signing in and out', async () => {
 })
 
 test('a second account for an address looks the same and changes nothing', async () => {
-  const [browser, before_] = [visitor(), await accountByEmail(world.house.store, 'jana.sommer@tsv-suederau.example')]
+  const [browser, before_] = [
+    visitor(),
+    await accountByEmail(world.house.store, 'jana.sommer@tsv-suederau.example'),
+  ]
   await browser.open('/musterangeln/registrieren')
-  await browser.send({ vorname: 'Eva', name: 'Böse', email: 'jana.sommer@tsv-suederau.example', kennwort: 'ein langer Satz' })
+  await browser.send({
+    vorname: 'Eva',
+    name: 'Böse',
+    email: 'jana.sommer@tsv-suederau.example',
+    kennwort: 'ein langer Satz',
+  })
   assert.match(browser.shown.text, /melden Sie sich jetzt an/)
-  assert.deepEqual(await accountByEmail(world.house.store, 'jana.sommer@tsv-suederau.example'), before_)
+  assert.deepEqual(
+    await accountByEmail(world.house.store, 'jana.sommer@tsv-suederau.example'),
+    before_,
+  )
 })
 
 test('signing in leads on only within the municipality', async () => {
   const browser = visitor()
-  for (const evil of ['https://evil.example/', '//evil.example', '/lindenbrueck/konto', '/musterangeln/../lindenbrueck', '/musterangeln//evil.example', '/musterangeln/\\evil']) {
+  for (const evil of [
+    'https://evil.example/',
+    '//evil.example',
+    '/lindenbrueck/konto',
+    '/musterangeln/../lindenbrueck',
+    '/musterangeln//evil.example',
+    '/musterangeln/\\evil',
+  ]) {
     await browser.open(`/musterangeln/anmelden?weiter=${encodeURIComponent(evil)}`)
     assert.match(browser.shown.html, /name="_weiter_zu" value="\/musterangeln\/konto"/, evil)
   }
@@ -75,7 +106,8 @@ test('signing in leads on only within the municipality', async () => {
 test('ten wrong passwords are enough', async () => {
   const browser = visitor()
   await browser.open('/musterangeln/anmelden')
-  for (let i = 0; i < 10; i++) await browser.send({ email: 'niemand@beispiel.de', kennwort: `Versuch ${i} von vielen` })
+  for (let i = 0; i < 10; i++)
+    await browser.send({ email: 'niemand@beispiel.de', kennwort: `Versuch ${i} von vielen` })
   await browser.send({ email: 'niemand@beispiel.de', kennwort: 'Versuch 11' })
   assert.match(browser.shown.text, /Bitte warten Sie 15 Minuten/)
 })
@@ -92,7 +124,9 @@ test('asked for papers, the applicant hands them in once', async () => {
   await browser.send({ nachreichungText: 'Kommt gleich' }, { near, to })
   assert.equal(browser.shown.status, 422)
   assert.match(browser.shown.html, />Kommt gleich</)
-  const twice = Object.fromEntries([...browser.formData(near)].map(([name, values]) => [name, values[0]!]))
+  const twice = Object.fromEntries(
+    [...browser.formData(near)].map(([name, values]) => [name, values[0]!]),
+  )
   await browser.send({ nachgereicht: pdfFile('plan-neu.pdf') }, { near, to })
   assert.match(browser.shown.text, /Das ist bei uns angekommen/)
   assert.match(browser.shown.text, /plan-neu\.pdf/)
@@ -113,7 +147,11 @@ test('messages are marked as read when opened, letters open as PDF', async () =>
   const pdf = await browser.request(href, { method: 'GET' })
   assert.equal(pdf.headers.get('content-type'), 'application/pdf')
   const other = await citizen('jessen')
-  assert.equal((await other.request(href, { method: 'GET' })).status, 404, 'and nobody else opens it')
+  assert.equal(
+    (await other.request(href, { method: 'GET' })).status,
+    404,
+    'and nobody else opens it',
+  )
   assert.notEqual((await visitor().request(href, { method: 'GET' })).status, 200)
 })
 
@@ -140,7 +178,14 @@ test('withdrawing is a page of its own that names the consequence', async () => 
 test('what is known of the account is filled in, and a draft follows its owner', async () => {
   const browser = await citizen('sommer')
   await browser.open('/musterangeln/konto/daten')
-  await browser.send({ 'given-name': 'Jana', 'family-name': 'Sommer', 'postal-code': '24999', 'bday.tag': '12', 'bday.monat': '3', 'bday.jahr': '1984' })
+  await browser.send({
+    'given-name': 'Jana',
+    'family-name': 'Sommer',
+    'postal-code': '24999',
+    'bday.tag': '12',
+    'bday.monat': '3',
+    'bday.jahr': '1984',
+  })
   assert.match(browser.shown.text, /gespeichert/)
   await browser.open('/musterangeln/leistungen/gestattung')
   await browser.send({})
@@ -153,7 +198,11 @@ test('what is known of the account is filled in, and a draft follows its owner',
   const id = /name="_fortsetzen" value="([^"]+)"/.exec(elsewhere.shown.html)![1]!
   await elsewhere.send({}, { near: '_fortsetzen', button: ['_fortsetzen', id] })
   assert.equal(codeOf(elsewhere), code)
-  assert.match((await visitor().open(`/musterangeln/antrag/${code}/vorfrage`)).path, /anmelden\?weiter=/, 'a stranger with the address must sign in')
+  assert.match(
+    (await visitor().open(`/musterangeln/antrag/${code}/vorfrage`)).path,
+    /anmelden\?weiter=/,
+    'a stranger with the address must sign in',
+  )
 })
 
 test('an expired session loses nothing and still makes one case of the account', async () => {
@@ -168,6 +217,10 @@ test('an expired session loses nothing and still makes one case of the account',
   await browser.send({})
   assert.match(browser.shown.path, /eingegangen$/, browser.shown.text)
   const account = SAMPLE_PEOPLE['musterangeln']!.find((one) => one.id === 'sommer')!.account!
-  const { lines } = await listCases(world.house.store, world.angeln, { state: 'all', account, sort: 'newest' })
+  const { lines } = await listCases(world.house.store, world.angeln, {
+    state: 'all',
+    account,
+    sort: 'newest',
+  })
   assert.equal(lines[0]!.title, 'Gestattung Dorffest Süderau')
 })

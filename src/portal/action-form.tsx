@@ -41,34 +41,69 @@ interface ActionFormProps {
 /** How the rules see the case with what is being entered. */
 export function viewInput(view: CaseView, values: Values): FormView {
   const at: Case = { ...view.at, fields: { ...view.at.fields, ...values } }
-  return { prepared: view.prepared, context: view.context, at, values: at.fields, sight: look(view.prepared, at, view.context) }
+  return {
+    prepared: view.prepared,
+    context: view.context,
+    at,
+    values: at.fields,
+    sight: look(view.prepared, at, view.context),
+  }
 }
 
 /** The form of one action; the case's revision goes along, so that nobody acts on what has changed. */
-export function ActionForm({ csrf, view, action, to, command, sent, files, label, isDangerous }: ActionFormProps) {
+export function ActionForm({
+  csrf,
+  view,
+  action,
+  to,
+  command,
+  sent,
+  files,
+  label,
+  isDangerous,
+}: ActionFormProps) {
   const { process } = view.prepared
   const { title, input = [] } = process.actions[action]!
   const form = viewInput(view, sent?.values ?? {})
   const asked = askedPaths(form, input)
-  const given = Object.fromEntries(input.map((name) => [name, process.fields[name]?.transient ? undefined : view.at.fields[name]])
-    .filter(([, value]) => value !== undefined)) as Values
-  const typed = sent?.typed ?? typedOf(entriesOf(process.fields, input, withProposals(form, input, given)))
-  const hidden = Object.fromEntries([...(files ?? [])].map(([path, list]) => [path, list.map((file) => file.id)]))
+  const given = Object.fromEntries(
+    input
+      .map((name) => [name, process.fields[name]?.transient ? undefined : view.at.fields[name]])
+      .filter(([, value]) => value !== undefined),
+  ) as Values
+  const typed =
+    sent?.typed ?? typedOf(entriesOf(process.fields, input, withProposals(form, input, given)))
+  const hidden = Object.fromEntries(
+    [...(files ?? [])].map(([path, list]) => [path, list.map((file) => file.id)]),
+  )
   return (
     <form class="lz-flow" method="post" action={to} enctype="multipart/form-data" noValidate>
       <CsrfField csrf={csrf} />
       <input type="hidden" name="_kommando" value={command} />
       <input type="hidden" name="_revision" value={String(view.at.revision)} />
       <input type="hidden" name="_gezeigt" value={[...asked].join(',')} />
-      {files && files.size > 0 && <input type="hidden" name="_dateien" value={JSON.stringify(hidden)} />}
-      <button class="kern-sr-only" type="submit" tabindex={-1} aria-hidden="true">{label ?? title}</button>
+      {files && files.size > 0 && (
+        <input type="hidden" name="_dateien" value={JSON.stringify(hidden)} />
+      )}
+      <button class="kern-sr-only" type="submit" tabindex={-1} aria-hidden="true">
+        {label ?? title}
+      </button>
       {input.map((name) => (
         <FieldInput
-          field={process.fields[name]!} path={name}
-          form={{ typed, asked, problems: sent?.problems ?? [], ...(files && { files }), entities: Object.values(view.context.entities) }}
+          field={process.fields[name]!}
+          path={name}
+          form={{
+            typed,
+            asked,
+            problems: sent?.problems ?? [],
+            ...(files && { files }),
+            entities: Object.values(view.context.entities),
+          }}
         />
       ))}
-      <div class="lz-row"><Button kind={isDangerous ? 'secondary' : 'primary'}>{label ?? title}</Button></div>
+      <div class="lz-row">
+        <Button kind={isDangerous ? 'secondary' : 'primary'}>{label ?? title}</Button>
+      </div>
     </form>
   )
 }

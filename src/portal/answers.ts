@@ -26,20 +26,33 @@ export function withValueAt(values: Values, path: string, value: Json): Values {
 
 function put(at: Json | undefined, [key, ...rest]: readonly string[], value: Json): Json {
   const next = (inner: Json | undefined) => (rest.length ? put(inner, rest, value) : value)
-  if (Array.isArray(at)) return at.map((one, i) => (String(i) === key ? next(one as Json) : (one as Json)))
+  if (Array.isArray(at))
+    return at.map((one, i) => (String(i) === key ? next(one as Json) : (one as Json)))
   const known = (at ?? {}) as Values
   return { ...known, [key!]: next(Object.hasOwn(known, key!) ? known[key!] : undefined) }
 }
 
 /** New answers over old ones; a question that was not shown keeps its old answer. */
-export function mergeShown(fields: Fields, before: Values, sent: Values, shown: ReadonlySet<string>, prefix = ''): Values {
+export function mergeShown(
+  fields: Fields,
+  before: Values,
+  sent: Values,
+  shown: ReadonlySet<string>,
+  prefix = '',
+): Values {
   const out: Record<string, Json> = { ...before }
   for (const [key, value] of Object.entries(sent)) {
     const [field, path] = [fields[key]!, `${prefix}${key}`]
     if (!shown.has(path)) continue
     const isGroup = field.type === 'group' && !field.list
     out[key] = isGroup
-      ? mergeShown(field.fields ?? {}, (before[key] ?? {}) as Values, value as Values, shown, `${path}.`)
+      ? mergeShown(
+          field.fields ?? {},
+          (before[key] ?? {}) as Values,
+          value as Values,
+          shown,
+          `${path}.`,
+        )
       : value
   }
   return out

@@ -31,7 +31,10 @@ test('the start page lists services and finds them by words', async () => {
   assert.match(text, /Was möchten Sie erledigen\?/)
   assert.match(text, /Alkohol ausschenken/)
   assert.match((await browser.open('/musterangeln/?q=Fest')).text, /Gestattung nach § 12/)
-  assert.match((await browser.open('/musterangeln/?q=<b>Raumschiff')).text, /haben wir online noch nichts/)
+  assert.match(
+    (await browser.open('/musterangeln/?q=<b>Raumschiff')).text,
+    /haben wir online noch nichts/,
+  )
   assert.ok(!browser.shown.html.includes('<b>Raumschiff'))
 })
 
@@ -75,28 +78,48 @@ test('two windows sending at the same moment make one case', async () => {
   const count = await total()
   const browser = await begin()
   await fillForm(browser)
-  const [path, body] = [browser.shown.path, () => {
-    const form = new FormData()
-    for (const [name, values] of browser.formData()) form.append(name, values[0]!)
-    return form
-  }]
+  const [path, body] = [
+    browser.shown.path,
+    () => {
+      const form = new FormData()
+      for (const [name, values] of browser.formData()) form.append(name, values[0]!)
+      return form
+    },
+  ]
   const bodies = Array.from({ length: 5 }, body)
-  const answers = await Promise.all(bodies.map((one) => browser.request(path, { method: 'POST', body: one })))
-  assert.deepEqual(answers.map((one) => one.status), [303, 303, 303, 303, 303])
+  const answers = await Promise.all(
+    bodies.map((one) => browser.request(path, { method: 'POST', body: one })),
+  )
+  assert.deepEqual(
+    answers.map((one) => one.status),
+    [303, 303, 303, 303, 303],
+  )
   assert.equal(await total(), count + 1)
 })
 
 test('problems are named, linked and nothing typed is lost', async () => {
   const browser = await begin()
   await browser.send({ alkohol: 'ja', gemeinde: 'suederau' })
-  await browser.send({ 'antragsteller.art': 'person', 'antragsteller.geburtsdatum.tag': '30', 'antragsteller.geburtsdatum.monat': '2', 'antragsteller.geburtsdatum.jahr': '1980' })
+  await browser.send({
+    'antragsteller.art': 'person',
+    'antragsteller.geburtsdatum.tag': '30',
+    'antragsteller.geburtsdatum.monat': '2',
+    'antragsteller.geburtsdatum.jahr': '1980',
+  })
   assert.match(browser.shown.html, /<title>Fehler: Antragsteller/)
   assert.match(browser.shown.text, /Den 30\. Februar 1980 gibt es nicht\./)
   assert.match(browser.shown.html, /href="#f-antragsteller-geburtsdatum"/)
   assert.match(browser.shown.html, /id="f-antragsteller-geburtsdatum"[^>]*value="30"/)
-  assert.match(browser.shown.html, /id="f-antragsteller-vorname"[^>]*aria-describedby="f-antragsteller-vorname-f" aria-invalid="true"/)
+  assert.match(
+    browser.shown.html,
+    /id="f-antragsteller-vorname"[^>]*aria-describedby="f-antragsteller-vorname-f" aria-invalid="true"/,
+  )
   await browser.open(browser.shown.path.split('?')[0]!)
-  assert.match(browser.shown.html, /id="f-antragsteller-geburtsdatum"[^>]*value="30"/, 'still there after leaving')
+  assert.match(
+    browser.shown.html,
+    /id="f-antragsteller-geburtsdatum"[^>]*value="30"/,
+    'still there after leaving',
+  )
 })
 
 test('questions that follow from an answer are announced, not called mistakes', async () => {
@@ -137,7 +160,16 @@ test('days are added and taken away without losing the others', async () => {
   await fillForm(browser, 'anlass')
   await browser.send(ANSWERS[2]![1], { button: [ADD_ITEM, 'zeiten'] })
   assert.match(browser.shown.html, /name="zeiten\.1\.von"/)
-  await browser.send({ 'zeiten.1.datum.tag': '12', 'zeiten.1.datum.monat': '7', 'zeiten.1.datum.jahr': '2026', 'zeiten.1.von': '11', 'zeiten.1.bis': '18' }, { button: [ADD_ITEM, 'zeiten'] })
+  await browser.send(
+    {
+      'zeiten.1.datum.tag': '12',
+      'zeiten.1.datum.monat': '7',
+      'zeiten.1.datum.jahr': '2026',
+      'zeiten.1.von': '11',
+      'zeiten.1.bis': '18',
+    },
+    { button: [ADD_ITEM, 'zeiten'] },
+  )
   assert.match(browser.shown.html, /name="zeiten\.2\.von"/)
   await browser.send({}, { button: [REMOVE_ITEM, 'zeiten:0'] })
   assert.match(browser.shown.html, /name="zeiten\.0\.von"[^>]*value="11:00"/)
@@ -150,7 +182,10 @@ test('files are looked into, kept and taken away', async () => {
   await fillForm(browser, 'unterlagen')
   await browser.send({ lageplan: new File(['MZ not a plan'], 'plan.dwg') })
   assert.match(browser.shown.text, /Die Datei „plan\.dwg“ können wir nicht öffnen/)
-  await browser.send({ lageplan: pdfFile('../../etc/plan.pdf'), haftpflicht: pdfFile('police.pdf') })
+  await browser.send({
+    lageplan: pdfFile('../../etc/plan.pdf'),
+    haftpflicht: pdfFile('police.pdf'),
+  })
   assert.match(browser.shown.path, /\/bescheid$/)
   await browser.open(`/musterangeln/antrag/${codeOf(browser)}/unterlagen`)
   assert.match(browser.shown.text, /plan\.pdf 1 kB/)
@@ -186,7 +221,13 @@ test('two windows on different pages both count', async () => {
   const stale = browser.formData()
   await browser.open(`/musterangeln/antrag/${code}/vorfrage`)
   await browser.send({ gemeinde: 'norderfeld' })
-  await browser.send({ ...Object.fromEntries([...stale].map(([name, values]) => [name, values[0]!])), ...ANSWERS[3]![1] }, { to: `/musterangeln/antrag/${code}/ort` })
+  await browser.send(
+    {
+      ...Object.fromEntries([...stale].map(([name, values]) => [name, values[0]!])),
+      ...ANSWERS[3]![1],
+    },
+    { to: `/musterangeln/antrag/${code}/ort` },
+  )
   await browser.open(`/musterangeln/antrag/${code}/ort`)
   assert.match(browser.shown.html, /value="Festwiese am Sportplatz"/)
   await browser.open(`/musterangeln/antrag/${code}/vorfrage`)
@@ -206,7 +247,10 @@ test('the summary leads to one answer and straight back', async () => {
 test('saved for later, it goes on at another device by its code', async () => {
   const browser = await begin()
   await browser.send({ alkohol: 'ja', gemeinde: 'suederau' })
-  await browser.send({ 'antragsteller.art': 'person', 'antragsteller.vorname': 'Jana' }, { button: ['_spaeter', '1'] })
+  await browser.send(
+    { 'antragsteller.art': 'person', 'antragsteller.vorname': 'Jana' },
+    { button: ['_spaeter', '1'] },
+  )
   assert.match(browser.shown.text, /Ihr Antrag ist gespeichert/)
   const code = codeOf(browser)
   const other = visitor()
@@ -221,7 +265,10 @@ test('saved for later, it goes on at another device by its code', async () => {
 
 test('a draft opens in its own municipality only', async () => {
   const browser = await begin()
-  assert.equal((await visitor().open(`/lindenbrueck/antrag/${codeOf(browser)}/vorfrage`)).status, 404)
+  assert.equal(
+    (await visitor().open(`/lindenbrueck/antrag/${codeOf(browser)}/vorfrage`)).status,
+    404,
+  )
 })
 
 test('a form that is not ours is not taken', async () => {

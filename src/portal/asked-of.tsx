@@ -18,18 +18,36 @@ interface AskedProps {
 export function AskedOf({ view, action, children }: AskedProps) {
   const rule = view.prepared.process.actions[action]!
   const due = dueOf(view.at, rule)
-  const items = (rule.effects ?? []).some((effect) => effect.kind === 'supply') ? requestedItems(view) : []
+  const items = (rule.effects ?? []).some((effect) => effect.kind === 'supply')
+    ? requestedItems(view)
+    : []
   return (
     <section class="lz-panel lz-panel--soon lz-flow" aria-labelledby={`frage-${action}`}>
       <header class="lz-tight">
-        {due && <p><Due state="soon">bis {formatDate(due, 'weekday')}</Due></p>}
-        <h2 class="kern-heading-medium" id={`frage-${action}`}>{items.length ? headingFor(items.length) : rule.title}</h2>
+        {due && (
+          <p>
+            <Due state="soon">bis {formatDate(due, 'weekday')}</Due>
+          </p>
+        )}
+        <h2 class="kern-heading-medium" id={`frage-${action}`}>
+          {items.length ? headingFor(items.length) : rule.title}
+        </h2>
         {rule.help && <p>{rule.help}</p>}
         {rule.consequence && <p>{rule.consequence}</p>}
       </header>
       {items.length > 0 && (
         <ul class="lz-tight">
-          {items.map(({ title, text }) => <li><strong>{title}</strong>{text && <><br /><span class="lz-meta">{text}</span></>}</li>)}
+          {items.map(({ title, text }) => (
+            <li>
+              <strong>{title}</strong>
+              {text && (
+                <>
+                  <br />
+                  <span class="lz-meta">{text}</span>
+                </>
+              )}
+            </li>
+          ))}
         </ul>
       )}
       {children}
@@ -40,19 +58,37 @@ export function AskedOf({ view, action, children }: AskedProps) {
 /** The deadline this action would take away. */
 function dueOf(at: Case, rule: Action): string | undefined {
   for (const effect of rule.effects ?? []) {
-    if (effect.kind === 'deadline' && 'clear' in effect && at.deadlines[effect.clear]) return at.deadlines[effect.clear]!.due
+    if (effect.kind === 'deadline' && 'clear' in effect && at.deadlines[effect.clear])
+      return at.deadlines[effect.clear]!.due
   }
   return undefined
 }
 
 /** What was asked for: the first text of an item names it, the second says why. */
-function requestedItems({ at }: CaseView): { title: string; text: string }[] {
-  return at.requests.filter((one) => one.status === 'open').flatMap((one) => one.items).map((item) => {
-    const texts = Object.values(item).filter((value) => typeof value === 'string')
-    return { title: texts[0] ?? '', text: texts[1] ?? '' }
-  })
+function requestedItems({ at, prepared }: CaseView): { title: string; text: string }[] {
+  const { actions, fields } = prepared.process
+  const request = Object.values(actions)
+    .flatMap((one) => one.effects ?? [])
+    .find((effect) => effect.kind === 'request')
+  const keys = Object.keys((request && fields[request.items]?.fields) ?? {})
+  return at.requests
+    .filter((one) => one.status === 'open')
+    .flatMap((one) => one.items)
+    .map((item) => {
+      const texts = keys.map((key) => item[key]).filter((value) => typeof value === 'string')
+      return { title: texts[0] ?? '', text: texts[1] ?? '' }
+    })
 }
 
-const NUMBERS = ['', 'eine Unterlage', 'zwei Unterlagen', 'drei Unterlagen', 'vier Unterlagen', 'fünf Unterlagen', 'sechs Unterlagen']
+const NUMBERS = [
+  '',
+  'eine Unterlage',
+  'zwei Unterlagen',
+  'drei Unterlagen',
+  'vier Unterlagen',
+  'fünf Unterlagen',
+  'sechs Unterlagen',
+]
 
-const headingFor = (count: number) => `Wir brauchen ${NUMBERS[count] ?? `${count} Unterlagen`} von Ihnen`
+const headingFor = (count: number) =>
+  `Wir brauchen ${NUMBERS[count] ?? `${count} Unterlagen`} von Ihnen`

@@ -30,7 +30,13 @@ import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
 import { applicantRole, submitAction } from './submit.ts'
 
-const missing = (c: Page) => refusePage(c, 404, 'Diesen Antrag gibt es nicht', 'Vielleicht sind Sie mit einem anderen Konto angemeldet.')
+const missing = (c: Page) =>
+  refusePage(
+    c,
+    404,
+    'Diesen Antrag gibt es nicht',
+    'Vielleicht sind Sie mit einem anderen Konto angemeldet.',
+  )
 
 /** The case of the address if it belongs to the signed-in citizen. */
 async function ownCase(c: Page): Promise<CaseView | undefined> {
@@ -38,7 +44,8 @@ async function ownCase(c: Page): Promise<CaseView | undefined> {
   return view?.at.account === accountOf(c) ? view : undefined
 }
 
-const actorFor = (c: Page, view: CaseView) => actorOf(c.get('person')!, applicantRole(view.prepared.process))
+const actorFor = (c: Page, view: CaseView) =>
+  actorOf(c.get('person')!, applicantRole(view.prepared.process))
 
 /** „Wie weit ist Ihr Antrag?“: what is asked of the person first, then the way, then the papers. */
 export async function casePage(c: Page): Promise<Response> {
@@ -46,54 +53,103 @@ export async function casePage(c: Page): Promise<Response> {
   return view ? showCase(c, view) : missing(c)
 }
 
-async function showCase(c: Page, view: CaseView, tried?: { readonly action: string; readonly received: Received }): Promise<Response> {
+async function showCase(
+  c: Page,
+  view: CaseView,
+  tried?: { readonly action: string; readonly received: Received },
+): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const { at, prepared } = view
   const [documents, messages] = await Promise.all([
-    documentsOf(house.store, tenant, { caseId: at.id }), messagesOf(house.store, tenant, accountOf(c)),
+    documentsOf(house.store, tenant, { caseId: at.id }),
+    messagesOf(house.store, tenant, accountOf(c)),
   ])
   const { asked, possible } = offered(c, view)
   const deadlines = outsideDeadlines(view)
   const problems = tried?.received.sent.problems ?? []
   const crumbs = [{ title: 'Anträge', href: address(c, '/konto') }, { title: at.title }]
-  return accountPage(c, { title: `${problems.length ? 'Fehler: ' : ''}${at.title}`, area: 'antraege', crumbs, status: tried ? 422 : 200 }, (
+  return accountPage(
+    c,
+    {
+      title: `${problems.length ? 'Fehler: ' : ''}${at.title}`,
+      area: 'antraege',
+      crumbs,
+      status: tried ? 422 : 200,
+    },
     <>
       <ErrorSummary problems={problems} />
       <header>
-        <p class="lz-meta">{prepared.process.title} · <span class="lz-num">{at.fileNumber}</span></p>
+        <p class="lz-meta">
+          {prepared.process.title} · <span class="lz-num">{at.fileNumber}</span>
+        </p>
         <h1 class="kern-heading-large">{at.title}</h1>
       </header>
-      {c.req.query('erledigt') !== undefined && <Alert kind="success" title="Das ist bei uns angekommen"><p>Danke. Wie es weitergeht, sehen Sie unten.</p></Alert>}
+      {c.req.query('erledigt') !== undefined && (
+        <Alert kind="success" title="Das ist bei uns angekommen">
+          <p>Danke. Wie es weitergeht, sehen Sie unten.</p>
+        </Alert>
+      )}
       {asked.map(({ action }) => (
         <AskedOf view={view} action={action}>
           <ActionForm
-            csrf={c.get('csrf')} view={view} action={action} to={address(c, `/konto/antraege/${at.id}/aktion/${action}`)} command={house.newId()}
-            {...(tried?.action === action && { sent: tried.received.sent, files: tried.received.files })}
+            csrf={c.get('csrf')}
+            view={view}
+            action={action}
+            to={address(c, `/konto/antraege/${at.id}/aktion/${action}`)}
+            command={house.newId()}
+            {...(tried?.action === action && {
+              sent: tried.received.sent,
+              files: tried.received.files,
+            })}
           />
         </AskedOf>
       ))}
       <section aria-labelledby="weg">
-        <h2 class="kern-heading-medium" id="weg">Wie weit ist Ihr Antrag?</h2>
+        <h2 class="kern-heading-medium" id="weg">
+          Wie weit ist Ihr Antrag?
+        </h2>
         <Line steps={outsideWay(view)} label="Weg Ihres Antrags" />
       </section>
       <States view={view} />
       {deadlines.length > 0 && (
         <section aria-labelledby="tage">
-          <h2 class="kern-heading-medium" id="tage">Wichtige Tage</h2>
-          <Facts rows={deadlines.map(({ title, due }) => ({ label: title, value: formatDate(due, 'weekday') }))} />
+          <h2 class="kern-heading-medium" id="tage">
+            Wichtige Tage
+          </h2>
+          <Facts
+            isWide
+            rows={deadlines.map(({ title, due }) => ({
+              label: title,
+              value: formatDate(due, 'weekday'),
+            }))}
+          />
         </section>
       )}
-      <Papers c={c} view={view} documents={documents} messages={messages.filter((one) => one.caseId === at.id)} />
-      {possible.map(({ action, title }) => <p><a href={address(c, `/konto/antraege/${at.id}/aktion/${action}`)}>{title}</a></p>)}
-    </>
-  ))
+      <Papers
+        c={c}
+        view={view}
+        documents={documents}
+        messages={messages.filter((one) => one.caseId === at.id)}
+      />
+      {possible.map(({ action, title }) => (
+        <p>
+          <a href={address(c, `/konto/antraege/${at.id}/aktion/${action}`)}>{title}</a>
+        </p>
+      ))}
+    </>,
+  )
 }
 
 /** What the process asks of the applicant now, and what they may do if they wish. */
 function offered(c: Page, view: CaseView): { asked: Offer[]; possible: Offer[] } {
   const { actions } = view.prepared.process
-  const now = offersFor(view, actorFor(c, view)).filter((one) => one.offered && one.action !== submitAction(view.prepared.process))
-  return { asked: now.filter((one) => !actions[one.action]!.rare), possible: now.filter((one) => actions[one.action]!.rare) }
+  const now = offersFor(view, actorFor(c, view)).filter(
+    (one) => one.offered && one.action !== submitAction(view.prepared.process),
+  )
+  return {
+    asked: now.filter((one) => !actions[one.action]!.rare),
+    possible: now.filter((one) => actions[one.action]!.rare),
+  }
 }
 
 function States({ view }: { view: CaseView }) {
@@ -101,8 +157,16 @@ function States({ view }: { view: CaseView }) {
   if (states.length === 0) return null
   return (
     <section aria-labelledby="stand">
-      <h2 class="kern-heading-medium" id="stand">Stand heute</h2>
-      <List kind="plain">{states.map(({ text, mark }) => <li><Say mark={mark}>{text}</Say></li>)}</List>
+      <h2 class="kern-heading-medium" id="stand">
+        Stand heute
+      </h2>
+      <List kind="plain">
+        {states.map(({ text, mark }) => (
+          <li>
+            <Say mark={mark}>{text}</Say>
+          </li>
+        ))}
+      </List>
     </section>
   )
 }
@@ -121,17 +185,28 @@ function Papers({ c, view, documents, messages }: PapersProps) {
   const letters = messages.filter((one) => one.documentId === null)
   return (
     <section aria-labelledby="nachr">
-      <h2 class="kern-heading-medium" id="nachr">Nachrichten und Dokumente</h2>
+      <h2 class="kern-heading-medium" id="nachr">
+        Nachrichten und Dokumente
+      </h2>
       {shown.length + letters.length === 0 && <p class="lz-meta">Noch ist nichts da.</p>}
       <List>
         {letters.map(({ id, subject, providedAt, readAt }) => (
-          <Paper icon="mail" href={address(c, `/konto/postfach/${id}`)} title={subject} note={`von: ${office}, ${moment(providedAt)}`} isNew={readAt === null} />
+          <Paper
+            icon="mail"
+            href={address(c, `/konto/postfach/${id}`)}
+            title={subject}
+            note={`von: ${office}, ${moment(providedAt)}`}
+            isNew={readAt === null}
+          />
         ))}
         {shown.toReversed().map(({ id, title, fileName, origin, mediaType, size, createdAt }) => (
           <Paper
-            icon="draft" href={address(c, `/konto/dokumente/${id}`)} title={origin === 'applicant' ? `${title}: ${fileName}` : title}
+            icon="draft"
+            href={address(c, `/konto/dokumente/${id}`)}
+            title={origin === 'applicant' ? `${title}: ${fileName}` : title}
             format={`${mediaType.split('/')[1]!.toUpperCase()}, ${formatSize(size)}`}
-            note={`von: ${origin === 'applicant' ? 'Ihnen' : office}, ${moment(createdAt)}`} isNew={unread.has(id)}
+            note={`von: ${origin === 'applicant' ? 'Ihnen' : office}, ${moment(createdAt)}`}
+            isNew={unread.has(id)}
           />
         ))}
       </List>
@@ -152,24 +227,42 @@ async function showAction(c: Page, view: CaseView, received?: Received): Promise
   if (!offer) return redirectTo(c, address(c, `/konto/antraege/${view.at.id}`))
   const { help, consequence } = view.prepared.process.actions[action]!
   const crumbs = [
-    { title: 'Anträge', href: address(c, '/konto') }, { title: view.at.title, href: address(c, `/konto/antraege/${view.at.id}`) }, { title: offer.title },
+    { title: 'Anträge', href: address(c, '/konto') },
+    { title: view.at.title, href: address(c, `/konto/antraege/${view.at.id}`) },
+    { title: offer.title },
   ]
-  return accountPage(c, { title: offer.title, area: 'antraege', crumbs, status: received ? 422 : 200 }, (
+  return accountPage(
+    c,
+    { title: offer.title, area: 'antraege', crumbs, status: received ? 422 : 200 },
     <>
       <ErrorSummary problems={received?.sent.problems ?? []} />
       <header>
-        <p class="lz-meta">{view.at.title} · <span class="lz-num">{view.at.fileNumber}</span></p>
+        <p class="lz-meta">
+          {view.at.title} · <span class="lz-num">{view.at.fileNumber}</span>
+        </p>
         <h1 class="kern-heading-large">{offer.title}</h1>
       </header>
       {help && <p>{help}</p>}
-      {consequence && <Alert kind="warning" title="Das hat Folgen"><p>{consequence}</p></Alert>}
+      {consequence && (
+        <Alert kind="warning" title="Das hat Folgen">
+          <p>{consequence}</p>
+        </Alert>
+      )}
       <ActionForm
-        csrf={c.get('csrf')} view={view} action={action} command={c.get('house').newId()} isDangerous={consequence !== undefined}
+        csrf={c.get('csrf')}
+        view={view}
+        action={action}
+        command={c.get('house').newId()}
+        isDangerous={consequence !== undefined}
         {...(received && { sent: received.sent, files: received.files })}
       />
-      <p><a href={address(c, `/konto/antraege/${view.at.id}`)}>Zurück zum Antrag, ohne etwas zu ändern</a></p>
-    </>
-  ))
+      <p>
+        <a href={address(c, `/konto/antraege/${view.at.id}`)}>
+          Zurück zum Antrag, ohne etwas zu ändern
+        </a>
+      </p>
+    </>,
+  )
 }
 
 /** Carries out an action of the applicant. */
@@ -182,8 +275,11 @@ export async function receiveCaseAction(c: Page): Promise<Response> {
   if (!process.actions[action]!.by.includes(applicantRole(process))) return missing(c)
   const account = accountOf(c)
   const received = await receiveAction(c, {
-    view, action, actor: actorFor(c, view),
-    commandId: (hidden) => (/^[0-9a-f-]{36}$/.test(hidden) ? `portal:${account}:${hidden}` : c.get('house').newId()),
+    view,
+    action,
+    actor: actorFor(c, view),
+    commandId: (hidden) =>
+      /^[0-9a-f-]{36}$/.test(hidden) ? `portal:${account}:${hidden}` : c.get('house').newId(),
   })
   if (!received) return redirectTo(c, address(c, `/konto/antraege/${view.at.id}?erledigt`))
   const fresh = (await ownCase(c)) ?? view

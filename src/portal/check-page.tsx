@@ -26,7 +26,8 @@ import { submit } from './submit.ts'
 /** „Stimmt alles?“: every answer with a way to change it and come straight back. */
 export function checkPage(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
-    if (open.draft.submittedCase) return redirectTo(c, address(c, `/antrag/${open.code}/eingegangen`))
+    if (open.draft.submittedCase)
+      return redirectTo(c, address(c, `/antrag/${open.code}/eingegangen`))
     return showCheck(c, open, [])
   })
 }
@@ -38,7 +39,12 @@ export function sendApplication(c: Page): Promise<Response> {
       const problems = openProblems(open)
       if (problems.length) return showCheck(c, open, problems)
       const refused = await submit(c, open)
-      if (refused) return showCheck(c, open, refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }])
+      if (refused)
+        return showCheck(
+          c,
+          open,
+          refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }],
+        )
     }
     return redirectTo(c, address(c, `/antrag/${open.code}/eingegangen`))
   })
@@ -47,19 +53,35 @@ export function sendApplication(c: Page): Promise<Response> {
 function openProblems(open: OpenDraft): Problem[] {
   return askedPages(open.view).flatMap((page) => {
     const stop = stopOf(open.view, page)
-    return stop === undefined ? pageFindings(open, page).problems : [{ field: page.fields[0] ?? '', message: stop }]
+    return stop === undefined
+      ? pageFindings(open, page).problems
+      : [{ field: page.fields[0] ?? '', message: stop }]
   })
 }
 
-async function showCheck(c: Page, open: OpenDraft, problems: readonly Problem[]): Promise<Response> {
+async function showCheck(
+  c: Page,
+  open: OpenDraft,
+  problems: readonly Problem[],
+): Promise<Response> {
   const { process } = open.prepared
   const pages = askedPages(open.view)
-  const change = (path: string) => address(c, `/antrag/${open.code}/${pageOfField(process, path) ?? pages[0]!.key}?zurueck#${fieldId(path)}`)
-  const mend = (path: string) => address(c, `/antrag/${open.code}/${pageOfField(process, path) ?? pages[0]!.key}?pruefen&zurueck#${fieldId(path)}`)
+  const change = (path: string) =>
+    address(
+      c,
+      `/antrag/${open.code}/${pageOfField(process, path) ?? pages[0]!.key}?zurueck#${fieldId(path)}`,
+    )
+  const mend = (path: string) =>
+    address(
+      c,
+      `/antrag/${open.code}/${pageOfField(process, path) ?? pages[0]!.key}?pruefen&zurueck#${fieldId(path)}`,
+    )
   const hints = pages.flatMap((page) => pageFindings(open, page).hints)
   const missing = openProblems(open)
   const title = `${problems.length ? 'Fehler: ' : ''}${CHECK_TITLE} – ${process.title}`
-  return portalPage(c, { title, status: problems.length ? 422 : 200 }, (
+  return portalPage(
+    c,
+    { title, status: problems.length ? 422 : 200 },
     <FormFrame c={c} open={open} current={CHECK_KEY}>
       <ErrorSummary problems={problems} href={mend} />
       <h1 class="kern-heading-large">Stimmt alles?</h1>
@@ -69,29 +91,47 @@ async function showCheck(c: Page, open: OpenDraft, problems: readonly Problem[])
         if (rows.length === 0) return null
         return (
           <section class="lz-panel" aria-labelledby={`s-${page.key}`}>
-            <h2 class="kern-heading-small" id={`s-${page.key}`}>{page.title}</h2>
-            <Facts rows={rows.map(({ path, label, lines }) => ({
-              label,
-              value: lines.length ? <Lines lines={lines} /> : <Nothing isMissing={missing.some((one) => one.field === path)} />,
-              change: change(path),
-            }))} />
+            <h2 class="kern-heading-small" id={`s-${page.key}`}>
+              {page.title}
+            </h2>
+            <Facts
+              isWide
+              rows={rows.map(({ path, label, lines }) => ({
+                label,
+                value: lines.length ? (
+                  <Lines lines={lines} />
+                ) : (
+                  <Nothing isMissing={missing.some((one) => one.field === path)} />
+                ),
+                change: change(path),
+              }))}
+            />
           </section>
         )
       })}
       <ExpectedFee open={open} />
       {hints.length > 0 && (
-        <Alert kind="warning" title="Gut zu wissen">{hints.map((one) => <p>{problemText(one.message)}</p>)}</Alert>
+        <Alert kind="warning" title="Gut zu wissen">
+          {hints.map((one) => (
+            <p>{problemText(one.message)}</p>
+          ))}
+        </Alert>
       )}
       <form class="lz-flow" method="post">
         <CsrfField csrf={c.get('csrf')} />
-        <p class="lz-meta">Wie wir mit Ihren Daten umgehen, steht in den <a href={address(c, '/datenschutz')}>Hinweisen zum Datenschutz</a>.</p>
+        <p class="lz-meta">
+          Wie wir mit Ihren Daten umgehen, steht in den{' '}
+          <a href={address(c, '/datenschutz')}>Hinweisen zum Datenschutz</a>.
+        </p>
         <div class="lz-row">
           <Button>Antrag absenden</Button>
-          <a class="kern-btn kern-btn--tertiary" href={address(c, `/antrag/${open.code}/spaeter`)}><span class="kern-label">Später fortsetzen</span></a>
+          <a class="kern-btn kern-btn--tertiary" href={address(c, `/antrag/${open.code}/spaeter`)}>
+            <span class="kern-label">Später fortsetzen</span>
+          </a>
         </div>
       </form>
-    </FormFrame>
-  ))
+    </FormFrame>,
+  )
 }
 
 function Nothing({ isMissing }: { isMissing: boolean }) {
@@ -104,14 +144,24 @@ function ExpectedFee({ open }: { open: OpenDraft }) {
   const fee = computeFee(open.prepared, open.view.sight, localDateOf(open.context.now))
   return (
     <section class="lz-panel" aria-labelledby="geb">
-      <h2 class="kern-heading-small" id="geb">Was es voraussichtlich kostet</h2>
+      <h2 class="kern-heading-small" id="geb">
+        Was es voraussichtlich kostet
+      </h2>
       <table class="kern-table kern-table--small">
         <caption class="kern-sr-only">Voraussichtliche Gebühr</caption>
-        <thead class="kern-sr-only"><tr><th scope="col">Wofür</th><th scope="col">Betrag</th></tr></thead>
+        <thead class="kern-sr-only">
+          <tr>
+            <th scope="col">Wofür</th>
+            <th scope="col">Betrag</th>
+          </tr>
+        </thead>
         <tbody class="kern-table__body">
           {fee.lines.map(({ title, quantity, cents }) => (
             <tr>
-              <td class="kern-table__cell">{title}{quantity !== undefined && quantity !== 1 && `, ${quantity}-mal`}</td>
+              <td class="kern-table__cell">
+                {title}
+                {quantity !== undefined && quantity !== 1 && `, ${quantity}-mal`}
+              </td>
               <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(cents)}</td>
             </tr>
           ))}
@@ -119,7 +169,9 @@ function ExpectedFee({ open }: { open: OpenDraft }) {
         <tfoot class="kern-table__footer">
           <tr>
             <td class="kern-table__cell">Zusammen</td>
-            <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(fee.totalCents)}</td>
+            <td class="kern-table__cell kern-table__cell--numeric lz-num">
+              {euro(fee.totalCents)}
+            </td>
           </tr>
         </tfoot>
       </table>

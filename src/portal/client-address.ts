@@ -9,7 +9,8 @@ interface Incoming {
 
 /** The network address a request came from, only ever used hashed, to slow down guessing. */
 export function clientAddress(c: Page): string {
-  const forwarded = process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-for') : undefined
+  const forwarded =
+    process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-for') : undefined
   const last = forwarded?.split(',').at(-1)?.trim()
   return last || (c.env as Incoming | undefined)?.incoming?.socket?.remoteAddress || 'unknown'
 }

@@ -17,14 +17,17 @@ export const DRAFT_DAYS = 60
 
 /** A new code such as `7KQ4-M2XD-9PRT-C3VW`. */
 export function newDraftCode(): string {
-  const letters = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  const letters = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(
+    '',
+  )
   return letters.match(/.{4}/g)!.join('-')
 }
 
 /** A code as people type it, brought into its form; undefined if it cannot be one. */
 export function tidyDraftCode(text: string): string | undefined {
   const letters = text.toUpperCase().replaceAll(/[\s–-]/g, '')
-  if (letters.length !== LENGTH || [...letters].some((letter) => !ALPHABET.includes(letter))) return undefined
+  if (letters.length !== LENGTH || [...letters].some((letter) => !ALPHABET.includes(letter)))
+    return undefined
   return letters.match(/.{4}/g)!.join('-')
 }
 
@@ -38,6 +41,10 @@ export function knownCodes(c: Page): string[] {
 export function rememberCode(c: Page, code: string): void {
   const codes = [code, ...knownCodes(c).filter((one) => one !== code)].slice(0, CODES_AT_MOST)
   setCookie(c, COOKIE, codes.join('.'), {
-    httpOnly: true, sameSite: 'Lax', path: `/${c.get('tenant').slug}`, maxAge: DRAFT_DAYS * DAY_S, secure: isSecure(c),
+    httpOnly: true,
+    sameSite: 'Lax',
+    path: `/${c.get('tenant').slug}`,
+    maxAge: DRAFT_DAYS * DAY_S,
+    secure: isSecure(c),
   })
 }

@@ -51,9 +51,14 @@ export async function beginDraft(c: Page, prepared: Prepared, values: Values): P
   const [house, person, code] = [c.get('house'), c.get('person'), newDraftCode()]
   const at = house.clock()
   await createDraft(house.store, c.get('tenant'), {
-    id: hashSecret(code), account: person?.kind === 'citizen' ? person.id : null, process: prepared.process.id,
-    version: prepared.process.version, data: { ...EMPTY, code, values } as unknown as Json, page: prepared.process.pages[0]!.key,
-    at, purgeAt: purgeDay(at),
+    id: hashSecret(code),
+    account: person?.kind === 'citizen' ? person.id : null,
+    process: prepared.process.id,
+    version: prepared.process.version,
+    data: { ...EMPTY, code, values } as unknown as Json,
+    page: prepared.process.pages[0]!.key,
+    at,
+    purgeAt: purgeDay(at),
   })
   rememberCode(c, code)
   return code
@@ -72,7 +77,8 @@ export async function openDraft(c: Page): Promise<OpenDraft | Closed> {
   const draft = code && (await draftById(house.store, tenant, hashSecret(code)))
   if (!code || !draft) return 'unknown'
   const person = c.get('person')
-  const isOwner = draft.account === null || (person?.kind === 'citizen' && person.id === draft.account)
+  const isOwner =
+    draft.account === null || (person?.kind === 'citizen' && person.id === draft.account)
   if (!isOwner && !knownCodes(c).includes(code)) return 'foreign'
   const prepared = await processOf(house, tenant, draft.process, draft.version)
   if (!prepared) throw new Error(`draft: process ${draft.process} ${draft.version} is gone`)
@@ -86,7 +92,10 @@ export async function openDraft(c: Page): Promise<OpenDraft | Closed> {
  * now. Undefined if the draft was sent or deleted meanwhile.
  */
 export async function saveStep(
-  c: Page, open: OpenDraft, page: string, change: (data: DraftData, revision: number) => DraftData,
+  c: Page,
+  open: OpenDraft,
+  page: string,
+  change: (data: DraftData, revision: number) => DraftData,
 ): Promise<DraftData | undefined> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   let { draft, data } = open
@@ -94,7 +103,12 @@ export async function saveStep(
     const at = house.clock()
     const next = change(data, draft.revision + 1)
     const saved = await saveDraft(house.store, tenant, {
-      id: draft.id, revision: draft.revision, data: next as unknown as Json, page, at, purgeAt: purgeDay(at),
+      id: draft.id,
+      revision: draft.revision,
+      data: next as unknown as Json,
+      page,
+      at,
+      purgeAt: purgeDay(at),
     })
     if (saved) return next
     const fresh = await draftById(house.store, tenant, draft.id)

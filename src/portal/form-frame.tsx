@@ -3,7 +3,7 @@
 
 import type { ComponentChildren } from 'preact'
 import { localTimeOf } from '../calendar/instant.ts'
-import { askedPages, findingsOf } from '../forms/pages.ts'
+import { askedPages, findingsOf, stopOf } from '../forms/pages.ts'
 import type { Page } from '../server/web.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Line } from '../ui/line.tsx'
@@ -25,25 +25,44 @@ interface FrameProps {
 
 /** A step of an application: way back, rail of steps, one column of questions. */
 export function FormFrame({ c, open, current, children }: FrameProps) {
-  const steps = [...askedPages(open.view).map(({ key, title }) => ({ key, title })), { key: CHECK_KEY, title: CHECK_TITLE }]
-  const index = Math.max(0, steps.findIndex((step) => step.key === current))
+  const pages = askedPages(open.view)
+  const isStopped =
+    pages.some((page) => stopOf(open.view, page) !== undefined) && current !== CHECK_KEY
+  const steps = [
+    ...pages.map(({ key, title }) => ({ key, title })),
+    ...(isStopped ? [] : [{ key: CHECK_KEY, title: CHECK_TITLE }]),
+  ]
+  const index = Math.max(
+    0,
+    steps.findIndex((step) => step.key === current),
+  )
   const place = `Schritt ${index + 1} von ${steps.length}`
   const before = steps[index - 1]
-  const back = before ? address(c, `/antrag/${open.code}/${before.key}`) : address(c, `/leistungen/${open.prepared.process.id}`)
+  const back = before
+    ? address(c, `/antrag/${open.code}/${before.key}`)
+    : address(c, `/leistungen/${open.prepared.process.id}`)
   const isSaved = Object.keys(open.data.saved).length > 0
   return (
     <div class="lz-wrap">
       <div class="lz-row lz-rule">
-        <a class="lz-say" href={back}><Icon name="chevron-left" />Zurück</a>
+        <a class="lz-say" href={back}>
+          <Icon name="chevron-left" />
+          Zurück
+        </a>
         <p>{open.prepared.process.title}</p>
         <p class="lz-meta lz-end">
-          {place}{isSaved && `, gespeichert um ${localTimeOf(open.draft.changedAt).replace(/^0/, '')} Uhr`}
+          {place}
+          {isSaved && `, gespeichert um ${localTimeOf(open.draft.changedAt).replace(/^0/, '')} Uhr`}
         </p>
       </div>
       <div class="lz-cols lz-cols--side">
         <details class="lz-fold">
-          <summary>{place}: {steps[index]!.title}</summary>
-          <nav aria-label="Schritte des Antrags"><Line steps={lineOf(c, open, steps, index)} /></nav>
+          <summary>
+            {place}: {steps[index]!.title}
+          </summary>
+          <nav aria-label="Schritte des Antrags">
+            <Line steps={lineOf(c, open, steps, index)} />
+          </nav>
         </details>
         <div class="lz-text lz-flow">{children}</div>
       </div>
@@ -52,7 +71,12 @@ export function FormFrame({ c, open, current, children }: FrameProps) {
 }
 
 /** Pages that were sent once can be visited again; one that is not right yet stays open. */
-function lineOf(c: Page, open: OpenDraft, steps: readonly { key: string; title: string }[], index: number): LineStep[] {
+function lineOf(
+  c: Page,
+  open: OpenDraft,
+  steps: readonly { key: string; title: string }[],
+  index: number,
+): LineStep[] {
   const { view, data } = open
   const allSent = askedPages(view).every((page) => data.saved[page.key] !== undefined)
   return steps.map(({ key, title }, i): LineStep => {

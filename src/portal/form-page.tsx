@@ -31,7 +31,12 @@ interface Shown {
 }
 
 /** One page of an application as it stands. */
-export async function showFormPage(c: Page, open: OpenDraft, page: FormPage, shown: Shown = {}): Promise<Response> {
+export async function showFormPage(
+  c: Page,
+  open: OpenDraft,
+  page: FormPage,
+  shown: Shown = {},
+): Promise<Response> {
   const asked = askedPaths(open.view, page.fields)
   const typed = shown.conflict ?? typedFor(open, page)
   const wasSent = c.req.query('pruefen') !== undefined || open.data.typed[page.key] !== undefined
@@ -42,7 +47,9 @@ export async function showFormPage(c: Page, open: OpenDraft, page: FormPage, sho
   const added = findings.problems.filter(isNew)
   const stop = stopOf(open.view, page)
   const title = `${problems.length ? 'Fehler: ' : ''}${page.title} – ${open.prepared.process.title}`
-  return portalPage(c, { title, status: shown.status ?? 200 }, (
+  return portalPage(
+    c,
+    { title, status: shown.status ?? 200 },
     <FormFrame c={c} open={open} current={page.key}>
       <ErrorSummary problems={problems} />
       {shown.conflict && <Conflict />}
@@ -60,25 +67,46 @@ export async function showFormPage(c: Page, open: OpenDraft, page: FormPage, sho
         <CsrfField csrf={c.get('csrf')} />
         <input type="hidden" name="_stand" value={String(open.draft.revision)} />
         <input type="hidden" name="_gezeigt" value={[...asked].join(',')} />
-        <input type="hidden" name="_gesehen" value={findings.hints.map((one) => one.message).join('\n')} />
+        <input
+          type="hidden"
+          name="_gesehen"
+          value={findings.hints.map((one) => one.message).join('\n')}
+        />
         {c.req.query('zurueck') !== undefined && <input type="hidden" name="_zurueck" value="1" />}
         {/* The Enter key presses the first button of a form: this one. */}
-        <button class="kern-sr-only" type="submit" name="_weiter" tabindex={-1} aria-hidden="true">Weiter</button>
+        <button class="kern-sr-only" type="submit" name="_weiter" tabindex={-1} aria-hidden="true">
+          Weiter
+        </button>
         {page.fields.map((name) => (
           <FieldInput
             field={open.prepared.process.fields[name]!}
             path={name}
-            form={{ typed, problems, asked, entities: Object.values(open.context.entities), files: filesFor(c, open, asked) }}
+            isQuiet={page.fields.length === 1}
+            form={{
+              typed,
+              problems,
+              asked,
+              entities: Object.values(open.context.entities),
+              files: filesFor(c, open, asked),
+            }}
           />
         ))}
         <div class="lz-row">
           <Button>Weiter</Button>
-          <Button kind="tertiary" name="_spaeter" value="1">Speichern und später fortsetzen</Button>
+          <Button kind="tertiary" name="_spaeter" value="1">
+            Speichern und später fortsetzen
+          </Button>
         </div>
       </form>
-      {stop !== undefined && <p><ButtonLink kind="secondary" href={address(c, '/')}>Zur Startseite</ButtonLink></p>}
-    </FormFrame>
-  ))
+      {stop !== undefined && (
+        <p>
+          <ButtonLink kind="secondary" href={address(c, '/')}>
+            Zur Startseite
+          </ButtonLink>
+        </p>
+      )}
+    </FormFrame>,
+  )
 }
 
 /** Problems and hints of a page as last saved, with what could not be read or taken. */
@@ -87,7 +115,10 @@ export function pageFindings(open: OpenDraft, page: FormPage): PageFindings {
   const entries = open.data.typed[page.key]
   const unread = entries ? parseForm(fields, page.fields, entries).problems : []
   const asked = askedPaths(open.view, page.fields)
-  return findingsOf(open.view, page, [...unread.filter((one) => asked.has(one.field)), ...(open.data.refused[page.key] ?? [])])
+  return findingsOf(open.view, page, [
+    ...unread.filter((one) => asked.has(one.field)),
+    ...(open.data.refused[page.key] ?? []),
+  ])
 }
 
 function typedFor(open: OpenDraft, page: FormPage): Typed {
@@ -97,18 +128,33 @@ function typedFor(open: OpenDraft, page: FormPage): Typed {
   return typedOf(entriesOf(open.prepared.process.fields, page.fields, values))
 }
 
-function filesFor(c: Page, open: OpenDraft, asked: ReadonlySet<string>): Map<string, readonly ShownFile[]> {
+function filesFor(
+  c: Page,
+  open: OpenDraft,
+  asked: ReadonlySet<string>,
+): Map<string, readonly ShownFile[]> {
   const href = (id: string) => address(c, `/antrag/${open.code}/dokument/${id}`)
-  return new Map([...asked].map((path) => {
-    const files = filesOf(valueAt(open.data.values, path)).filter((file) => typeof file?.id === 'string')
-    return [path, files.map(({ id, name, size }) => ({ id, name, size, href: href(id) }))]
-  }))
+  return new Map(
+    [...asked].map((path) => {
+      const files = filesOf(valueAt(open.data.values, path)).filter(
+        (file) => typeof file?.id === 'string',
+      )
+      return [path, files.map(({ id, name, size }) => ({ id, name, size, href: href(id) }))]
+    }),
+  )
 }
 
 function Conflict() {
   return (
-    <Alert kind="warning" title="In einem anderen Fenster haben Sie diese Seite inzwischen geändert" role="alert">
-      <p>Unten steht, was Sie hier eingegeben haben. Gespeichert ist noch die Fassung aus dem anderen Fenster. Mit „Weiter“ gilt, was hier steht.</p>
+    <Alert
+      kind="warning"
+      title="In einem anderen Fenster haben Sie diese Seite inzwischen geändert"
+      role="alert"
+    >
+      <p>
+        Unten steht, was Sie hier eingegeben haben. Gespeichert ist noch die Fassung aus dem anderen
+        Fenster. Mit „Weiter“ gilt, was hier steht.
+      </p>
     </Alert>
   )
 }
@@ -118,19 +164,34 @@ function Added({ open, problems }: { open: OpenDraft; problems: readonly Problem
   const { fields } = open.prepared.process
   const title = (path: string) => {
     const [first, ...rest] = path.split('.')
-    return rest.filter((key) => !/^\d+$/.test(key)).reduce((field, key) => field?.fields?.[key], fields[first!])?.title ?? path
+    return (
+      rest
+        .filter((key) => !/^\d+$/.test(key))
+        .reduce((field, key) => field?.fields?.[key], fields[first!])?.title ?? path
+    )
   }
   return (
     <Alert kind="info" title="Nach Ihrer Antwort fragen wir noch">
-      <ul class="lz-tight">{problems.map((one) => <li><a href={`#${fieldId(one.field)}`}>{title(one.field)}</a></li>)}</ul>
+      <ul class="lz-tight">
+        {problems.map((one) => (
+          <li>
+            <a href={`#${fieldId(one.field)}`}>{title(one.field)}</a>
+          </li>
+        ))}
+      </ul>
     </Alert>
   )
 }
 
 function Hints({ hints }: { hints: readonly Problem[] }) {
   return (
-    <Alert kind="warning" title={hints.length === 1 ? 'Gut zu wissen' : 'Gut zu wissen, bevor Sie weitergehen'}>
-      {hints.map((one) => <p>{problemText(one.message)}</p>)}
+    <Alert
+      kind="warning"
+      title={hints.length === 1 ? 'Gut zu wissen' : 'Gut zu wissen, bevor Sie weitergehen'}
+    >
+      {hints.map((one) => (
+        <p>{problemText(one.message)}</p>
+      ))}
       <p>Sie können trotzdem weitergehen.</p>
     </Alert>
   )

@@ -31,9 +31,17 @@ export async function receiveFormPage(c: Page, open: OpenDraft, page: FormPage):
   const sent = await sentForm(c)
   const { fields } = open.prepared.process
   const parsed = parseForm(fields, page.fields, withoutItem(sent), { before: open.data.values })
-  if (isOverwriting(open, page, parsed, sent)) return showFormPage(c, open, page, { conflict: parsed.raw, status: 409 })
-  const uploaded = await keepUploads(c, { draftId: open.draft.id }, (path) => fileTitle(open, page, path), sent)
-  const data = await saveStep(c, open, page.key, (before, revision) => changed(open, page, before, revision, parsed, sent, uploaded))
+  if (isOverwriting(open, page, parsed, sent))
+    return showFormPage(c, open, page, { conflict: parsed.raw, status: 409 })
+  const uploaded = await keepUploads(
+    c,
+    { draftId: open.draft.id },
+    (path) => fileTitle(open, page, path),
+    sent,
+  )
+  const data = await saveStep(c, open, page.key, (before, revision) =>
+    changed(open, page, before, revision, parsed, sent, uploaded),
+  )
   if (!data) return redirectTo(c, address(c, `/antrag/${open.code}`))
   await dropFile(c, open, sent)
   const now = { ...open, data, view: viewForm(open.prepared, open.context, data.values) }
@@ -44,15 +52,27 @@ export async function receiveFormPage(c: Page, open: OpenDraft, page: FormPage):
 function isOverwriting(open: OpenDraft, page: FormPage, parsed: Parsed, sent: SentForm): boolean {
   const seen = Number(sent.own('_stand'))
   if (!Number.isInteger(seen) || (open.data.saved[page.key] ?? 0) <= seen) return false
-  const next = mergeShown(open.prepared.process.fields, open.data.values, parsed.values, shownPaths(sent))
+  const next = mergeShown(
+    open.prepared.process.fields,
+    open.data.values,
+    parsed.values,
+    shownPaths(sent),
+  )
   return JSON.stringify(next) !== JSON.stringify(open.data.values) || parsed.problems.length > 0
 }
 
 const MAX_PATHS = 2_000
-const shownPaths = (sent: SentForm) => new Set((sent.own('_gezeigt') ?? '').split(',').slice(0, MAX_PATHS))
+const shownPaths = (sent: SentForm) =>
+  new Set((sent.own('_gezeigt') ?? '').split(',').slice(0, MAX_PATHS))
 
 function changed(
-  open: OpenDraft, page: FormPage, before: DraftData, revision: number, parsed: Parsed, sent: SentForm, uploaded: Uploaded,
+  open: OpenDraft,
+  page: FormPage,
+  before: DraftData,
+  revision: number,
+  parsed: Parsed,
+  sent: SentForm,
+  uploaded: Uploaded,
 ): DraftData {
   const shown = shownPaths(sent)
   let values = mergeShown(open.prepared.process.fields, before.values, parsed.values, shown)
@@ -61,7 +81,8 @@ function changed(
     const field = open.prepared.process.fields[name]!
     if (field.type === 'file') values = withValueAt(values, name, before.values[name] ?? null)
   }
-  for (const { path, value } of uploaded.kept) values = withValueAt(values, path, addFile(valueAt(values, path), value))
+  for (const { path, value } of uploaded.kept)
+    values = withValueAt(values, path, addFile(valueAt(values, path), value))
   const [gonePath, goneId] = split(sent.own(REMOVE_FILE))
   if (gonePath) {
     const rest = filesOf(valueAt(values, gonePath)).filter((file) => file.id !== goneId)
@@ -71,7 +92,10 @@ function changed(
   const list = added === undefined ? undefined : valueAt(values, added)
   if (added !== undefined && Array.isArray(list)) {
     values = withValueAt(values, added, [...(list as Json[]), {}])
-    typed &&= [...typed.filter(([name]) => name !== added), [added, String(indicesAt(parsed.raw, added).length + 1)]]
+    typed &&= [
+      ...typed.filter(([name]) => name !== added),
+      [added, String(indicesAt(parsed.raw, added).length + 1)],
+    ]
   }
   const { [page.key]: _, ...others } = before.typed
   return {
@@ -93,7 +117,9 @@ function entriesOfPage(page: FormPage, parsed: Parsed): Entry[] {
 /** „Entfernen“ takes the entries of one item out before anything is read. */
 function withoutItem(sent: SentForm): readonly Entry[] {
   const [path, index] = split(sent.own(REMOVE_ITEM))
-  return path ? sent.entries.filter(([name]) => !name.startsWith(`${path}.${index}.`)) : sent.entries
+  return path
+    ? sent.entries.filter(([name]) => !name.startsWith(`${path}.${index}.`))
+    : sent.entries
 }
 
 function split(value: string | undefined): [string, string] {
@@ -104,14 +130,18 @@ function split(value: string | undefined): [string, string] {
 function fileTitle(open: OpenDraft, page: FormPage, path: string): string | undefined {
   const [first, ...rest] = path.split('.')
   if (!page.fields.includes(first!)) return undefined
-  const field = rest.reduce((one, key) => (/^\d+$/.test(key) ? one : one?.fields?.[key]), open.prepared.process.fields[first!])
+  const field = rest.reduce(
+    (one, key) => (/^\d+$/.test(key) ? one : one?.fields?.[key]),
+    open.prepared.process.fields[first!],
+  )
   return field?.type === 'file' ? field.title : undefined
 }
 
 /** Only a paper that was in the answers of this draft is deleted. */
 async function dropFile(c: Page, before: OpenDraft, sent: SentForm) {
   const [path, id] = split(sent.own(REMOVE_FILE))
-  const isOurs = path !== '' && filesOf(valueAt(before.data.values, path)).some((file) => file.id === id)
+  const isOurs =
+    path !== '' && filesOf(valueAt(before.data.values, path)).some((file) => file.id === id)
   if (isOurs) await deleteDraftDocument(c.get('house').store, c.get('tenant'), id)
 }
 

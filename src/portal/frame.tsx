@@ -16,14 +16,23 @@ interface Frame {
 }
 
 /** Answers with a page of the portal in the dress of its municipality. */
-export async function portalPage(c: Page, { title, isPublic, status = 200 }: Frame, children: ComponentChildren): Promise<Response> {
+export async function portalPage(
+  c: Page,
+  { title, isPublic, status = 200 }: Frame,
+  children: ComponentChildren,
+): Promise<Response> {
   const [house, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')]
   const site = siteOf(tenant, await entitiesOf(house, tenant))
   const citizen = person?.kind === 'citizen' ? person.name : undefined
-  const sample = tenant.settings['sample'] === true ? { href: '/', ...(person && { who: person.name }) } : undefined
+  const sample =
+    tenant.settings['sample'] === true
+      ? { href: '/', ...(person && { who: person.name }) }
+      : undefined
   return page(
     c,
-    <PortalPage site={site} title={title} sample={sample} person={citizen} isPrivate={!isPublic}>{children}</PortalPage>,
+    <PortalPage site={site} title={title} sample={sample} person={citizen} isPrivate={!isPublic}>
+      {children}
+    </PortalPage>,
     status,
   )
 }
@@ -36,6 +45,7 @@ export function address(c: Page, path: string): string {
 /** The address with scheme and host, for codes that are scanned. */
 export function fullAddress(c: Page, path: string): string {
   const url = new URL(c.req.url)
-  const behindProxy = process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-proto') : undefined
+  const behindProxy =
+    process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-proto') : undefined
   return `${behindProxy ?? url.protocol.slice(0, -1)}://${url.host}${address(c, path)}`
 }

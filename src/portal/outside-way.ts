@@ -40,7 +40,8 @@ export function outsideWay(view: View): LineStep[] {
   }
   if (ended) return [...steps.map((step) => ({ ...step, state: 'done' as const })), ended]
   const next = steps.findIndex((step) => step.state === undefined)
-  if (next >= 0 && !steps.some((step) => step.state === 'now')) steps[next] = { ...steps[next]!, state: 'now' }
+  if (next >= 0 && !steps.some((step) => step.state === 'now'))
+    steps[next] = { ...steps[next]!, state: 'now' }
   return steps
 }
 
@@ -57,16 +58,26 @@ function stationsOf(way: readonly WayStep[]): Station[] {
 const statesOf = (step: WayStep) => (typeof step.state === 'string' ? [step.state] : step.state)
 
 function reachedOn(at: Case, step: WayStep): string | undefined {
-  return statesOf(step).map((state) => at.reached[`${step.status}:${state}`]).filter((on) => on !== undefined).sort()[0]
+  return statesOf(step)
+    .map((state) => at.reached[`${step.status}:${state}`])
+    .filter((on) => on !== undefined)
+    .sort()[0]
 }
 
 /** Under way while the case is still in this state and others or we are at work on it. */
-function standing(view: View, { step, inner }: Station, isFirst: boolean, on: string): Omit<LineStep, 'title'> {
+function standing(
+  view: View,
+  { step, inner }: Station,
+  isFirst: boolean,
+  on: string,
+): Omit<LineStep, 'title'> {
   const { at, prepared } = view
   const key = at.statuses[step.status]!
   const mark = prepared.process.statuses[step.status]?.states[key]?.mark
   const isHere = !isFirst && statesOf(step).includes(key) && mark !== 'done' && mark !== 'late'
-  const isUnfinished = inner.some((one) => reachedOn(at, one) === undefined) && prepared.process.way.at(-1) !== inner.at(-1)
+  const isUnfinished =
+    inner.some((one) => reachedOn(at, one) === undefined) &&
+    prepared.process.way.at(-1) !== inner.at(-1)
   if (isHere || isUnfinished) return { state: 'now', note: `seit ${formatDate(on, 'long')}` }
   return { state: 'done', note: formatDate(on, 'long') }
 }
@@ -111,7 +122,7 @@ export function outsideStates({ at, prepared, context }: View): OutsideState[] {
 
 /** „You are on“ is said to the office; outside it means that we are. */
 function outsideMark(mark: State['mark']): Mark {
-  return mark === 'you' ? 'running' : mark ?? 'open'
+  return mark === 'you' ? 'running' : (mark ?? 'open')
 }
 
 /** The days the applicant should know, soonest first. */

@@ -27,7 +27,11 @@ async function caseTitled(title: string) {
 async function question(title: string, consultee: string) {
   const at = await caseTitled(title)
   const consultation = at.consultations.find((one) => one.consultee === consultee)!
-  return { at, consultation, path: `/musterangeln/beteiligung/${consultationToken(world.house, world.angeln, consultation.id)}` }
+  return {
+    at,
+    consultation,
+    path: `/musterangeln/beteiligung/${consultationToken(world.house, world.angeln, consultation.id)}`,
+  }
 }
 
 test('the access code shows how far it is and nothing about the person', async () => {
@@ -38,7 +42,8 @@ test('the access code shows how far it is and nothing about the person', async (
   assert.equal(browser.shown.status, 200)
   assert.match(browser.shown.text, new RegExp(at.fileNumber!))
   assert.match(browser.shown.text, /Wir fragen andere Stellen/)
-  for (const personal of ['Sommer', 'Jana', 'Dorffest', 'TSV', 'Festwiese']) assert.ok(!browser.shown.text.includes(personal), personal)
+  for (const personal of ['Sommer', 'Jana', 'Dorffest', 'TSV', 'Festwiese'])
+    assert.ok(!browser.shown.text.includes(personal), personal)
 })
 
 test('a wrong code says so, and guessing ends', async () => {
@@ -47,9 +52,17 @@ test('a wrong code says so, and guessing ends', async () => {
   assert.equal(browser.shown.status, 422)
   assert.match(browser.shown.text, /gibt es keinen Antrag/)
   const at = await caseTitled('Dorffest Süderau')
-  assert.equal((await visitor().open(`/lindenbrueck/status/${at.code}`)).status, 422, 'codes count in their own municipality')
-  for (let i = 0; i < 30; i++) await browser.open(`/musterangeln/status/AAAA-BB${String(i).padStart(2, '0')}`)
-  assert.match((await browser.open(`/musterangeln/status/${at.code}`)).text, /Bitte warten Sie 15 Minuten/)
+  assert.equal(
+    (await visitor().open(`/lindenbrueck/status/${at.code}`)).status,
+    422,
+    'codes count in their own municipality',
+  )
+  for (let i = 0; i < 30; i++)
+    await browser.open(`/musterangeln/status/AAAA-BB${String(i).padStart(2, '0')}`)
+  assert.match(
+    (await browser.open(`/musterangeln/status/${at.code}`)).text,
+    /Bitte warten Sie 15 Minuten/,
+  )
 })
 
 test('a body that was asked sees its question, answers once and reads its answer', async () => {
@@ -61,20 +74,36 @@ test('a body that was asked sees its question, answers once and reads its answer
   await browser.send({ haltung: 'bedenken' })
   assert.equal(browser.shown.status, 422)
   assert.match(browser.shown.html, /value="bedenken" checked/)
-  await browser.send({ haltung: 'bedenken', stellungnahmeText: 'Die Zufahrt ist zu eng.\n<b>Bitte</b> prüfen.' })
+  await browser.send({
+    haltung: 'bedenken',
+    stellungnahmeText: 'Die Zufahrt ist zu eng.\n<b>Bitte</b> prüfen.',
+  })
   assert.match(browser.shown.text, /Ihre Stellungnahme ist angekommen/)
   assert.match(browser.shown.text, /Die Zufahrt ist zu eng\. <b>Bitte<\/b> prüfen\./)
   await browser.open(path)
   assert.match(browser.shown.text, /angekommen/)
-  await browser.send({ haltung: 'keine', _csrf: /name="_csrf" value="([^"]+)"/.exec((await visitor().open('/musterangeln/status')).html)![1]! })
+  await browser.send({
+    haltung: 'keine',
+    _csrf: /name="_csrf" value="([^"]+)"/.exec(
+      (await visitor().open('/musterangeln/status')).html,
+    )![1]!,
+  })
   const at = await caseTitled('Dorffest Süderau')
-  assert.equal(at.consultations.find((one) => one.id === consultation.id)!.position, 'Bedenken', 'the first answer stays')
+  assert.equal(
+    at.consultations.find((one) => one.id === consultation.id)!.position,
+    'Bedenken',
+    'the first answer stays',
+  )
 })
 
 test('a revoked, expired or invented link says plainly that it is over', async () => {
   const { at, path } = await question('Schützenfest', 'polizei')
   await revokeTokens(world.house.store, world.angeln, at.id, 'consultation', world.house.clock())
-  for (const one of [path, '/musterangeln/beteiligung/erfunden', path.replace('musterangeln', 'lindenbrueck')]) {
+  for (const one of [
+    path,
+    '/musterangeln/beteiligung/erfunden',
+    path.replace('musterangeln', 'lindenbrueck'),
+  ]) {
     const { status, text } = await visitor().open(one)
     assert.equal(status, 404)
     assert.match(text, /Dieser Link gilt nicht mehr/)
@@ -82,7 +111,17 @@ test('a revoked, expired or invented link says plainly that it is over', async (
 })
 
 test('every fixed page opens and names its municipality', async () => {
-  for (const page of ['', 'hilfe', 'impressum', 'datenschutz', 'barrierefreiheit', 'anmelden', 'registrieren', 'status', 'antrag']) {
+  for (const page of [
+    '',
+    'hilfe',
+    'impressum',
+    'datenschutz',
+    'barrierefreiheit',
+    'anmelden',
+    'registrieren',
+    'status',
+    'antrag',
+  ]) {
     const { status, html } = await visitor().open(`/lindenbrueck/${page}`)
     assert.equal(status, 200, page)
     assert.match(html, /<title>[^<]+ – Stadt Lindenbrück<\/title>/)

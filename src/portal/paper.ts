@@ -15,7 +15,9 @@ export function draftPaper(c: Page): Promise<Response> {
     const document = await requested(c)
     if (!document) return absent(c)
     if (document.draftId === draft.id) return send(c, document)
-    const at = draft.submittedCase ? (await viewCase(c.get('house'), c.get('tenant'), draft.submittedCase))?.at : undefined
+    const at = draft.submittedCase
+      ? (await viewCase(c.get('house'), c.get('tenant'), draft.submittedCase))?.at
+      : undefined
     return at && isForApplicant(at, document) ? send(c, document) : absent(c)
   })
 }
@@ -40,7 +42,10 @@ export function isForApplicant(at: Case, document: StoredDocument): boolean {
   if (document.caseId !== at.id) return false
   if (document.origin === 'applicant') return true
   const letter = at.letters.find((one) => one.document === document.id)
-  return letter !== undefined && at.deliveries.some((one) => one.letterId === letter.id && one.status === 'provided')
+  return (
+    letter !== undefined &&
+    at.deliveries.some((one) => one.letterId === letter.id && one.status === 'provided')
+  )
 }
 
 /** PDF opens in the browser, everything under its own name and never as anything else. */
@@ -55,4 +60,10 @@ async function send(c: Page, document: StoredDocument): Promise<Response> {
   })
 }
 
-const absent = (c: Page) => refusePage(c, 404, 'Dieses Dokument gibt es nicht', 'Vielleicht ist die Adresse unvollständig, oder Sie sind mit einem anderen Konto angemeldet.')
+const absent = (c: Page) =>
+  refusePage(
+    c,
+    404,
+    'Dieses Dokument gibt es nicht',
+    'Vielleicht ist die Adresse unvollständig, oder Sie sind mit einem anderen Konto angemeldet.',
+  )

@@ -18,14 +18,29 @@ export function PasswordField({ name, title, help, problem, autocomplete }: Pass
   const described = [help && `${id}-h`, problem && `${id}-f`].filter(Boolean).join(' ')
   return (
     <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
-      <label class="kern-label" for={id}>{title}</label>
-      {help && <p class="kern-hint" id={`${id}-h`}>{help}</p>}
+      <label class="kern-label" for={id}>
+        {title}
+      </label>
+      {help && (
+        <p class="kern-hint" id={`${id}-h`}>
+          {help}
+        </p>
+      )}
       <input
         class={`kern-form-input__input lz-medium${problem ? ' kern-form-input__input--error' : ''}`}
-        id={id} name={name} type="password" autocomplete={autocomplete}
-        aria-describedby={described || undefined} aria-invalid={problem ? 'true' : undefined}
+        id={id}
+        name={name}
+        type="password"
+        autocomplete={autocomplete}
+        aria-describedby={described || undefined}
+        aria-invalid={problem ? 'true' : undefined}
       />
-      {problem && <p class="kern-error" id={`${id}-f`}><Icon name="danger" /><span class="kern-body">{problem}</span></p>}
+      {problem && (
+        <p class="kern-error" id={`${id}-f`}>
+          <Icon name="danger" />
+          <span class="kern-body">{problem}</span>
+        </p>
+      )}
     </div>
   )
 }

@@ -15,7 +15,7 @@ import { accountPaper, draftPaper } from './paper.ts'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
 import { receiveRegistration, registerPage } from './register.tsx'
-import { beginApplication, servicePage } from './service.tsx'
+import { beginApplication, servicePage } from './service-page.tsx'
 import { receiveSignIn, receiveSignOut, signInPage } from './sign-in.tsx'
 import { startPage } from './start.tsx'
 import { receiveStatus, statusForm, statusPage } from './status-pages.tsx'
@@ -23,10 +23,16 @@ import { receiveStatus, statusForm, statusPage } from './status-pages.tsx'
 /** The pages for citizens, companies and consultees, to be mounted under `/{tenant}`. */
 export function portalApp(): Hono<Web> {
   const app = new Hono<Web>()
-  const open = (method: 'get' | 'post', path: string, handler: (c: Page) => Response | Promise<Response>) =>
-    route(app, method, path, 'public', handler)
-  const own = (method: 'get' | 'post', path: string, handler: (c: Page) => Response | Promise<Response>) =>
-    route(app, method, path, 'citizen', handler)
+  const open = (
+    method: 'get' | 'post',
+    path: string,
+    handler: (c: Page) => Response | Promise<Response>,
+  ) => route(app, method, path, 'public', handler)
+  const own = (
+    method: 'get' | 'post',
+    path: string,
+    handler: (c: Page) => Response | Promise<Response>,
+  ) => route(app, method, path, 'citizen', handler)
 
   open('get', '/', startPage)
   open('get', '/leistungen/:process', servicePage)

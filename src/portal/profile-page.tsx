@@ -22,52 +22,90 @@ import { address } from './frame.tsx'
 import { sentForm } from './sent-form.ts'
 
 /** What an account may keep, under the names of HTML's `autocomplete`; all of it is voluntary. */
-const FIELDS: Readonly<Record<string, Field>> = Object.fromEntries(([
-  ['given-name', { type: 'text', title: 'Vorname' }],
-  ['family-name', { type: 'text', title: 'Nachname' }],
-  ['organization', { type: 'text', title: 'Organisation', help: 'Wenn Sie für einen Verein oder eine Firma handeln.' }],
-  ['bday', { type: 'date', title: 'Geburtsdatum' }],
-  ['address-line1', { type: 'text', title: 'Straße' }],
-  ['postal-code', { type: 'text', title: 'Postleitzahl', width: 'short' }],
-  ['address-level2', { type: 'text', title: 'Ort' }],
-  ['tel', { type: 'phone', title: 'Telefonnummer' }],
-] as const satisfies readonly (readonly [string, Field])[])
-  .map(([key, field]) => [key, { ...field, autocomplete: key, required: false, length: 200 }]))
+const FIELDS: Readonly<Record<string, Field>> = Object.fromEntries(
+  (
+    [
+      ['given-name', { type: 'text', title: 'Vorname' }],
+      ['family-name', { type: 'text', title: 'Nachname' }],
+      [
+        'organization',
+        {
+          type: 'text',
+          title: 'Organisation',
+          help: 'Wenn Sie für einen Verein oder eine Firma handeln.',
+        },
+      ],
+      ['bday', { type: 'date', title: 'Geburtsdatum' }],
+      ['address-line1', { type: 'text', title: 'Straße' }],
+      ['postal-code', { type: 'text', title: 'Postleitzahl', width: 'short' }],
+      ['address-level2', { type: 'text', title: 'Ort' }],
+      ['tel', { type: 'phone', title: 'Telefonnummer' }],
+    ] as const satisfies readonly (readonly [string, Field])[]
+  ).map(([key, field]) => [key, { ...field, autocomplete: key, required: false, length: 200 }]),
+)
 const NAMES = Object.keys(FIELDS)
 const MAX_CHARS = 200
 
 /** „Meine Daten“: what the account knows and fills in for the person. */
-export async function profilePage(c: Page, problems: readonly Problem[] = [], sent?: Typed): Promise<Response> {
+export async function profilePage(
+  c: Page,
+  problems: readonly Problem[] = [],
+  sent?: Typed,
+): Promise<Response> {
   const account = await accountById(c.get('house').store, accountOf(c))
   if (!account) throw new Error('the account of this session is gone')
   const typed = sent ?? typedOf(entriesOf(FIELDS, NAMES, account.profile as Values))
-  return accountPage(c, { title: 'Meine Daten', area: 'daten', crumbs: [{ title: 'Meine Daten' }], status: problems.length ? 422 : 200 }, (
+  return accountPage(
+    c,
+    {
+      title: 'Meine Daten',
+      area: 'daten',
+      crumbs: [{ title: 'Meine Daten' }],
+      status: problems.length ? 422 : 200,
+    },
     <>
       <ErrorSummary problems={problems} />
-      {c.req.query('gespeichert') !== undefined && <Alert kind="success" title="Ihre Daten sind gespeichert" />}
+      {c.req.query('gespeichert') !== undefined && (
+        <Alert kind="success" title="Ihre Daten sind gespeichert" />
+      )}
       <h1 class="kern-heading-large">Meine Daten</h1>
-      <p>Was hier steht, füllen wir in neuen Anträgen für Sie aus. Sie können es dort ändern. Alle Angaben sind freiwillig.</p>
+      <p>
+        Was hier steht, füllen wir in neuen Anträgen für Sie aus. Sie können es dort ändern. Alle
+        Angaben sind freiwillig.
+      </p>
       <Facts rows={[{ label: 'E-Mail-Adresse', value: account.email }]} />
       <form class="lz-flow" method="post" noValidate>
         <CsrfField csrf={c.get('csrf')} />
-        {NAMES.map((name) => <FieldInput field={FIELDS[name]!} path={name} form={{ typed, problems }} />)}
+        {NAMES.map((name) => (
+          <FieldInput field={FIELDS[name]!} path={name} form={{ typed, problems }} />
+        ))}
         <Button>Daten speichern</Button>
       </form>
-    </>
-  ))
+    </>,
+  )
 }
 
 export async function receiveProfile(c: Page): Promise<Response> {
   const house = c.get('house')
   const sent = await sentForm(c)
   const { values, problems, raw } = parseForm(FIELDS, NAMES, sent.entries)
-  const tooLong = NAMES.filter((name) => typeof values[name] === 'string' && String(values[name]).length > MAX_CHARS)
-    .map((name) => ({ field: name, message: `${FIELDS[name]!.title}: Höchstens ${MAX_CHARS} Zeichen passen hierher.` }))
+  const tooLong = NAMES.filter(
+    (name) => typeof values[name] === 'string' && String(values[name]).length > MAX_CHARS,
+  ).map((name) => ({
+    field: name,
+    message: `${FIELDS[name]!.title}: Höchstens ${MAX_CHARS} Zeichen passen hierher.`,
+  }))
   if (problems.length + tooLong.length) return profilePage(c, [...problems, ...tooLong], raw)
   const account = await accountById(house.store, accountOf(c))
   if (!account) throw new Error('the account of this session is gone')
   const profile = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-  const name = [values['given-name'], values['family-name']].filter(Boolean).join(' ') || account.name
-  await changeAccount(house.store, { id: account.id, name, profile, passwordHash: account.passwordHash })
+  const name =
+    [values['given-name'], values['family-name']].filter(Boolean).join(' ') || account.name
+  await changeAccount(house.store, {
+    id: account.id,
+    name,
+    profile,
+    passwordHash: account.passwordHash,
+  })
   return redirectTo(c, address(c, '/konto/daten?gespeichert'))
 }

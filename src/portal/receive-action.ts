@@ -33,32 +33,65 @@ interface Doing {
 const MAX_KEPT = 20
 
 /** Carries out an action with what was sent; undefined when done, else what to show again. */
-export async function receiveAction(c: Page, { view, action, actor, commandId, target }: Doing): Promise<Received | undefined> {
+export async function receiveAction(
+  c: Page,
+  { view, action, actor, commandId, target }: Doing,
+): Promise<Received | undefined> {
   const { process } = view.prepared
   const names = process.actions[action]!.input ?? []
   const form = await sentForm(c)
-  const title = (path: string) => (names.includes(path) && process.fields[path]?.type === 'file' ? process.fields[path].title : undefined)
+  const title = (path: string) =>
+    names.includes(path) && process.fields[path]?.type === 'file'
+      ? process.fields[path].title
+      : undefined
   const uploaded = await keepUploads(c, { caseId: view.at.id }, title, form)
   const files = await keptBefore(c, view, names, form.own('_dateien'))
-  for (const { path, value } of uploaded.kept) files[path] = [...(files[path] ?? []), value as unknown as Values]
-  const parsed = parseForm(process.fields, names, form.entries, { before: files as Readonly<Record<string, Json>> })
+  for (const { path, value } of uploaded.kept)
+    files[path] = [...(files[path] ?? []), value as unknown as Values]
+  const parsed = parseForm(process.fields, names, form.entries, {
+    before: files as Readonly<Record<string, Json>>,
+  })
   const problems = [...parsed.problems, ...uploaded.refused]
-  const sent = (more: Sent['problems']): Sent => ({ typed: parsed.raw, values: parsed.values, problems: more })
+  const sent = (more: Sent['problems']): Sent => ({
+    typed: parsed.raw,
+    values: parsed.values,
+    problems: more,
+  })
   const shown = new Map(Object.entries(files).map(([path, list]) => [path, filesOf(list)] as const))
-  const wrong = (refusal: Refusal, more: Sent['problems']): Received => ({ sent: sent(more), files: shown, refusal })
-  if (problems.length) return wrong({ kind: 'input', message: 'Etwas stimmt noch nicht.' }, problems)
+  const wrong = (refusal: Refusal, more: Sent['problems']): Received => ({
+    sent: sent(more),
+    files: shown,
+    refusal,
+  })
+  if (problems.length)
+    return wrong({ kind: 'input', message: 'Etwas stimmt noch nicht.' }, problems)
   const revision = Number(form.own('_revision'))
-  const done = await execute(c.get('house'), c.get('tenant'), {
-    kind: 'act', id: commandId(form.own('_kommando') ?? ''), action, input: parsed.values, actor,
-    ...(target !== undefined ? { target } : Number.isInteger(revision) && { revision }),
-  }, { case: view.at.id })
+  const done = await execute(
+    c.get('house'),
+    c.get('tenant'),
+    {
+      kind: 'act',
+      id: commandId(form.own('_kommando') ?? ''),
+      action,
+      input: parsed.values,
+      actor,
+      ...(target !== undefined ? { target } : Number.isInteger(revision) && { revision }),
+    },
+    { case: view.at.id },
+  )
   if (!('refusal' in done)) return undefined
-  return wrong(done.refusal, done.refusal.problems ?? [{ field: '', message: done.refusal.message }])
+  return wrong(
+    done.refusal,
+    done.refusal.problems ?? [{ field: '', message: done.refusal.message }],
+  )
 }
 
 /** Files of an earlier try count only if they are papers of this very case. */
 async function keptBefore(
-  c: Page, view: CaseView, names: readonly string[], hidden: string | undefined,
+  c: Page,
+  view: CaseView,
+  names: readonly string[],
+  hidden: string | undefined,
 ): Promise<Record<string, readonly Values[]>> {
   const out: Record<string, readonly Values[]> = {}
   const given = parsed(hidden)
@@ -66,9 +99,16 @@ async function keptBefore(
     const ids = given[path]
     const found: Values[] = []
     for (const id of Array.isArray(ids) ? ids.slice(0, MAX_KEPT) : []) {
-      const document = /^[0-9a-f-]{36}$/.test(String(id)) ? await documentById(c.get('house').store, c.get('tenant'), String(id)) : undefined
+      const document = /^[0-9a-f-]{36}$/.test(String(id))
+        ? await documentById(c.get('house').store, c.get('tenant'), String(id))
+        : undefined
       if (document?.caseId !== view.at.id || document.origin !== 'applicant') continue
-      found.push({ id: document.id, name: document.fileName, size: document.size, type: document.mediaType })
+      found.push({
+        id: document.id,
+        name: document.fileName,
+        size: document.size,
+        type: document.mediaType,
+      })
     }
     if (found.length) out[path] = found
   }

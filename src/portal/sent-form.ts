@@ -15,7 +15,8 @@ export interface SentForm {
 export async function sentForm(c: Page): Promise<SentForm> {
   const body = await c.req.parseBody({ all: true })
   const all = Object.entries(body).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one) => [name, one] as const))
+    (Array.isArray(value) ? value : [value]).map((one) => [name, one] as const),
+  )
   const own = new Map<string, string>()
   const entries: Entry[] = []
   const files: { path: string; file: File }[] = []

@@ -44,19 +44,22 @@ export function feeFacts(prepared: Prepared, context: Context): FeeFacts | undef
 export interface Paper {
   readonly title: string
   readonly help: string | undefined
-  /** Everybody needs it, or only some; which ones, the form finds out. */
-  readonly always: boolean
+  /** Everybody needs it, only some (which ones, the form finds out), or whoever has it. */
+  readonly need: 'always' | 'sometimes' | 'voluntary'
 }
 
 /** The papers the form asks for. */
 export function papersOf(prepared: Prepared): Paper[] {
   const { pages, fields } = prepared.process
   const inside = (field: Field, always: boolean): Paper[] => {
-    const needed = always && field.when === undefined && field.required !== false
-    if (field.type === 'file') return [{ title: field.title, help: field.help, always: needed }]
-    return Object.values(field.fields ?? {}).flatMap((one) => inside(one, needed))
+    const isAsked = always && field.when === undefined
+    const need = field.required === false ? 'voluntary' : isAsked ? 'always' : 'sometimes'
+    if (field.type === 'file') return [{ title: field.title, help: field.help, need }]
+    return Object.values(field.fields ?? {}).flatMap((one) => inside(one, isAsked))
   }
-  return pages.flatMap((page) => page.fields.flatMap((name) => inside(fields[name]!, page.when === undefined)))
+  return pages.flatMap((page) =>
+    page.fields.flatMap((name) => inside(fields[name]!, page.when === undefined)),
+  )
 }
 
 /** Parameters that are spans of time, in words: what a municipality promises and asks. */
@@ -70,7 +73,12 @@ export function termsOf(prepared: Prepared, context: Context): { title: string; 
   })
 }
 
-const UNITS = { Y: ['Jahr', 'Jahre'], M: ['Monat', 'Monate'], W: ['Woche', 'Wochen'], D: ['Tag', 'Tage'] } as const
+const UNITS = {
+  Y: ['Jahr', 'Jahre'],
+  M: ['Monat', 'Monate'],
+  W: ['Woche', 'Wochen'],
+  D: ['Tag', 'Tage'],
+} as const
 
 /** `P14D` as `14 Tage`; undefined for anything but one unit. */
 export function durationText(duration: string): string | undefined {

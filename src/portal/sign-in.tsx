@@ -24,15 +24,23 @@ const EMAIL: Field = { type: 'email', title: 'E-Mail-Adresse', autocomplete: 'us
 /** Where to go afterwards: a path of this municipality and nowhere else. */
 function onward(c: Page, given: string | undefined): string {
   const { slug } = c.get('tenant')
-  const isOurs = given !== undefined && given.startsWith(`/${slug}/`) && !/[\\\s]|\/\/|\.\./.test(given)
+  const isOurs =
+    given !== undefined && given.startsWith(`/${slug}/`) && !/[\\\s]|\/\/|\.\./.test(given)
   return isOurs ? given : address(c, '/konto')
 }
 
 /** Sign-in for citizens and companies. */
-export function signInPage(c: Page, problem?: string, email = '', onwardTo = c.req.query('weiter')): Promise<Response> {
+export function signInPage(
+  c: Page,
+  problem?: string,
+  email = '',
+  onwardTo = c.req.query('weiter'),
+): Promise<Response> {
   const problems = problem ? [{ field: 'email', message: problem }] : []
   const isNew = c.req.query('neu') !== undefined
-  return portalPage(c, { title: `${problem ? 'Fehler: ' : ''}Anmelden`, status: problem ? 422 : 200 }, (
+  return portalPage(
+    c,
+    { title: `${problem ? 'Fehler: ' : ''}Anmelden`, status: problem ? 422 : 200 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
@@ -42,19 +50,30 @@ export function signInPage(c: Page, problem?: string, email = '', onwardTo = c.r
           </Alert>
         )}
         <h1 class="kern-heading-large">Anmelden</h1>
-        <p>Mit einem Konto sehen Sie Ihre Anträge und erhalten Bescheide ins Postfach. {SESSION_TEXT}</p>
+        <p>
+          Mit einem Konto sehen Sie Ihre Anträge und erhalten Bescheide ins Postfach. {SESSION_TEXT}
+        </p>
         <form class="lz-flow" method="post" noValidate>
           <CsrfField csrf={c.get('csrf')} />
           <input type="hidden" name="_weiter_zu" value={onward(c, onwardTo)} />
-          <FieldInput field={EMAIL} path="email" form={{ typed: typedOf([['email', email]]), problems: [] }} />
+          <FieldInput
+            field={EMAIL}
+            path="email"
+            form={{ typed: typedOf([['email', email]]), problems: [] }}
+          />
           <PasswordField name="kennwort" title="Kennwort" autocomplete="current-password" />
           <Button>Anmelden</Button>
         </form>
-        <p>Noch kein Konto? <a href={address(c, '/registrieren')}>Konto anlegen</a></p>
-        <p class="lz-meta">Arbeiten Sie im Amt? <a href={address(c, '/amt/anmelden')}>Zur Anmeldung für Beschäftigte</a></p>
+        <p>
+          Noch kein Konto? <a href={address(c, '/registrieren')}>Konto anlegen</a>
+        </p>
+        <p class="lz-meta">
+          Arbeiten Sie im Amt?{' '}
+          <a href={address(c, '/amt/anmelden')}>Zur Anmeldung für Beschäftigte</a>
+        </p>
       </div>
-    </div>
-  ))
+    </div>,
+  )
 }
 
 /** Checks the password, takes the drafts of this browser along and goes where the person wanted. */
@@ -63,10 +82,18 @@ export async function receiveSignIn(c: Page): Promise<Response> {
   const sent = await sentForm(c)
   const value = (name: string) => sent.entries.find(([key]) => key === name)?.[1] ?? ''
   const email = value('email').trim().slice(0, 320)
-  const checked = await checkPassword(house, tenant, 'citizen', email, value('kennwort'), clientAddress(c))
+  const checked = await checkPassword(
+    house,
+    tenant,
+    'citizen',
+    email,
+    value('kennwort'),
+    clientAddress(c),
+  )
   if ('refusal' in checked) return signInPage(c, checked.refusal, email, sent.own('_weiter_zu'))
   await signIn(c, house, tenant, 'citizen', checked.subject)
-  for (const code of knownCodes(c)) await claimDraft(house.store, tenant, hashSecret(code), checked.subject)
+  for (const code of knownCodes(c))
+    await claimDraft(house.store, tenant, hashSecret(code), checked.subject)
   return redirectTo(c, onward(c, sent.own('_weiter_zu')))
 }
 

@@ -23,28 +23,38 @@ export async function startPage(c: Page): Promise<Response> {
   const query = (c.req.query('q') ?? '').trim().slice(0, MAX_QUERY_CHARS)
   const all = await servicesOf(c)
   const found = query ? all.filter((one) => matches(one, query)) : all
-  return portalPage(c, { title: query ? `Suche: ${query}` : 'Was möchten Sie erledigen?', isPublic: true }, (
+  return portalPage(
+    c,
+    { title: query ? `Suche: ${query}` : 'Was möchten Sie erledigen?', isPublic: true },
     <>
       <Hero query={query} examples={all} />
       <div class="lz-wrap lz-flow">
         <section aria-labelledby="h-leistungen">
-          <h2 class="kern-heading-medium" id="h-leistungen">{query ? `Gefunden zu „${query}“` : 'Leistungen'}</h2>
+          <h2 class="kern-heading-medium" id="h-leistungen">
+            {query ? `Gefunden zu „${query}“` : 'Leistungen'}
+          </h2>
           <Services c={c} found={found} query={query} />
         </section>
         <section aria-labelledby="h-schon" class="lz-panel lz-panel--soft lz-row">
           <div>
-            <h2 class="kern-heading-small" id="h-schon">Sie haben schon einen Antrag gestellt?</h2>
+            <h2 class="kern-heading-small" id="h-schon">
+              Sie haben schon einen Antrag gestellt?
+            </h2>
             <p>Mit dem Zugangscode sehen Sie, wie weit er ist.</p>
           </div>
           <div class="lz-end lz-row">
-            <ButtonLink kind="secondary" href={address(c, '/status')}>Stand abfragen</ButtonLink>
-            <ButtonLink kind="tertiary" href={address(c, '/antrag')}>Antrag fortsetzen</ButtonLink>
+            <ButtonLink kind="secondary" href={address(c, '/status')}>
+              Stand abfragen
+            </ButtonLink>
+            <ButtonLink kind="tertiary" href={address(c, '/antrag')}>
+              Antrag fortsetzen
+            </ButtonLink>
           </div>
         </section>
         <About site={site} />
       </div>
-    </>
-  ))
+    </>,
+  )
 }
 
 /** The newest published version of each process of this municipality. */
@@ -57,8 +67,13 @@ async function servicesOf(c: Page): Promise<Process[]> {
 
 /** Every word must occur somewhere in what the process says of itself. */
 function matches({ title, summary, basis, pages }: Process, query: string): boolean {
-  const text = [title, summary, basis, ...pages.map((page) => page.question)].join(' ').toLowerCase()
-  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word))
+  const text = [title, summary, basis, ...pages.map((page) => page.question)]
+    .join(' ')
+    .toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
 }
 
 function Hero({ query, examples }: { query: string; examples: readonly Process[] }) {
@@ -66,12 +81,23 @@ function Hero({ query, examples }: { query: string; examples: readonly Process[]
   return (
     <section class="lz-hero" aria-labelledby="h-hero">
       <div class="lz-wrap">
-        <h1 class="kern-heading-x-large" id="h-hero">Was möchten Sie erledigen?</h1>
+        <h1 class="kern-heading-x-large" id="h-hero">
+          Was möchten Sie erledigen?
+        </h1>
         <search>
           <form>
-            <label class="kern-label" for="s">Leistung oder Stichwort</label>
+            <label class="kern-label" for="s">
+              Leistung oder Stichwort
+            </label>
             <div>
-              <input class="kern-form-input__input" id="s" type="search" name="q" value={query} maxlength={MAX_QUERY_CHARS} />
+              <input
+                class="kern-form-input__input"
+                id="s"
+                type="search"
+                name="q"
+                value={query}
+                maxlength={MAX_QUERY_CHARS}
+              />
               <Button icon="search">Suchen</Button>
             </div>
             {words.length > 0 && <p class="lz-meta">Zum Beispiel {words.join(' oder ')}</p>}
@@ -91,14 +117,26 @@ function Services({ c, found, query }: { c: Page; found: readonly Process[]; que
   if (found.length === 0) {
     return (
       <Empty>
-        <p>{query ? `Zu „${query}“ haben wir online noch nichts.` : 'Hier stehen die Leistungen, die Sie online beantragen können. Noch ist keine veröffentlicht.'}</p>
-        <p>{query ? <a href={address(c, '/')}>Alle Leistungen ansehen</a> : 'Rufen Sie uns an, wir helfen Ihnen weiter.'}</p>
+        <p>
+          {query
+            ? `Zu „${query}“ haben wir online noch nichts.`
+            : 'Hier stehen die Leistungen, die Sie online beantragen können. Noch ist keine veröffentlicht.'}
+        </p>
+        <p>
+          {query ? (
+            <a href={address(c, '/')}>Alle Leistungen ansehen</a>
+          ) : (
+            'Rufen Sie uns an, wir helfen Ihnen weiter.'
+          )}
+        </p>
       </Empty>
     )
   }
   return (
     <List kind="two">
-      {found.map(({ id, title, summary }) => <Go href={address(c, `/leistungen/${id}`)} title={summary} note={title} />)}
+      {found.map(({ id, title, summary }) => (
+        <Go href={address(c, `/leistungen/${id}`)} title={summary} note={title} />
+      ))}
     </List>
   )
 }
@@ -107,25 +145,58 @@ function About({ site }: { site: Site }) {
   const { phone, hours, street, city, email, about, name } = site
   const place = [street, city].filter(Boolean).join(', ')
   const rows = [
-    ...(phone ? [{ label: 'Telefon', value: <><a href={telephone(phone)}>{phone}</a>{hours && <><br /><span class="lz-meta">{hours}</span></>}</> }] : []),
+    ...(phone
+      ? [
+          {
+            label: 'Telefon',
+            value: (
+              <>
+                <a href={telephone(phone)}>{phone}</a>
+                {hours && (
+                  <>
+                    <br />
+                    <span class="lz-meta">{hours}</span>
+                  </>
+                )}
+              </>
+            ),
+          },
+        ]
+      : []),
     ...(place ? [{ label: 'Vor Ort', value: place }] : []),
     ...(email ? [{ label: 'Schreiben', value: <a href={`mailto:${email}`}>{email}</a> }] : []),
   ]
   return (
     <div class="lz-cols lz-2">
       <section aria-labelledby="h-wir">
-        <h2 class="kern-heading-medium" id="h-wir">So läuft ein Antrag</h2>
-        <p>{about ?? `${name} prüft Ihren Antrag, fragt die Stellen, die mitreden müssen, und schreibt Ihnen, sobald entschieden ist.`}</p>
-        <p>Zu jedem Antrag sagen wir Ihnen vorher, was er kostet, wie lange er dauert und welche Unterlagen wir brauchen.</p>
-        <Line label="So läuft ein Antrag" steps={[
-          { title: 'Sie stellen den Antrag', note: 'Sie können jederzeit unterbrechen und später weitermachen' },
-          { title: 'Wir prüfen und fragen nach', note: 'Fehlt etwas, schreiben wir Ihnen' },
-          { title: 'Wir entscheiden', note: 'Den Stand sehen Sie jederzeit' },
-        ]} />
+        <h2 class="kern-heading-medium" id="h-wir">
+          So läuft ein Antrag
+        </h2>
+        <p>
+          {about ??
+            `${name} prüft Ihren Antrag, fragt die Stellen, die mitreden müssen, und schreibt Ihnen, sobald entschieden ist.`}
+        </p>
+        <p>
+          Zu jedem Antrag sagen wir Ihnen vorher, was er kostet, wie lange er dauert und welche
+          Unterlagen wir brauchen.
+        </p>
+        <Line
+          label="So läuft ein Antrag"
+          steps={[
+            {
+              title: 'Sie stellen den Antrag',
+              note: 'Sie können jederzeit unterbrechen und später weitermachen',
+            },
+            { title: 'Wir prüfen und fragen nach', note: 'Fehlt etwas, schreiben wir Ihnen' },
+            { title: 'Wir entscheiden', note: 'Den Stand sehen Sie jederzeit' },
+          ]}
+        />
       </section>
       {rows.length > 0 && (
         <section aria-labelledby="h-kontakt">
-          <h2 class="kern-heading-medium" id="h-kontakt">So erreichen Sie uns</h2>
+          <h2 class="kern-heading-medium" id="h-kontakt">
+            So erreichen Sie uns
+          </h2>
           <Facts rows={rows} />
         </section>
       )}

@@ -25,26 +25,39 @@ import { sentForm } from './sent-form.ts'
 /** `/status`: type the access code. */
 export function statusForm(c: Page, problem?: string, typed = ''): Promise<Response> {
   const problems = problem ? [{ field: 'code', message: problem }] : []
-  return portalPage(c, { title: 'Stand abfragen', isPublic: !problem, status: problem ? 422 : 200 }, (
+  return portalPage(
+    c,
+    { title: 'Stand abfragen', isPublic: !problem, status: problem ? 422 : 200 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
         <h1 class="kern-heading-large">Wie weit ist Ihr Antrag?</h1>
-        <p>Den Zugangscode finden Sie in Ihrer Eingangsbestätigung. Er besteht aus zwei Gruppen zu vier Zeichen.</p>
+        <p>
+          Den Zugangscode finden Sie in Ihrer Eingangsbestätigung. Er besteht aus zwei Gruppen zu
+          vier Zeichen.
+        </p>
         <form class="lz-flow" method="post" action={address(c, '/status')}>
           <CsrfField csrf={c.get('csrf')} />
           <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
-            <label class="kern-label" for={fieldId('code')}>Zugangscode</label>
+            <label class="kern-label" for={fieldId('code')}>
+              Zugangscode
+            </label>
             <input
-              class="kern-form-input__input lz-medium" id={fieldId('code')} name="code" type="text" value={typed}
-              autocomplete="off" spellcheck={false} aria-invalid={problem ? 'true' : undefined}
+              class="kern-form-input__input lz-medium"
+              id={fieldId('code')}
+              name="code"
+              type="text"
+              value={typed}
+              autocomplete="off"
+              spellcheck={false}
+              aria-invalid={problem ? 'true' : undefined}
             />
           </div>
           <Button>Stand ansehen</Button>
         </form>
       </div>
-    </div>
-  ))
+    </div>,
+  )
 }
 
 /** A code as people type it; anything that cannot be one is left as it is and not found. */
@@ -62,16 +75,27 @@ export async function receiveStatus(c: Page): Promise<Response> {
 export async function statusPage(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const code = tidy(c.req.param('code') ?? '')
-  if (await isGuessing(c, 'status')) return statusForm(c, 'Zu viele Versuche. Bitte warten Sie 15 Minuten.', code)
+  if (await isGuessing(c, 'status'))
+    return statusForm(c, 'Zu viele Versuche. Bitte warten Sie 15 Minuten.', code)
   const token = await findToken(house.store, tenant, hashSecret(code), 'status', house.clock())
   const view = token?.caseId ? await viewCase(house, tenant, token.caseId) : undefined
   if (!view || view.at.code !== code) {
     await noteGuess(c, 'status')
-    return statusForm(c, 'Zu diesem Code gibt es keinen Antrag. Prüfen Sie die Zeichen.', code === '-' ? '' : code)
+    return statusForm(
+      c,
+      'Zu diesem Code gibt es keinen Antrag. Prüfen Sie die Zeichen.',
+      code === '-' ? '' : code,
+    )
   }
-  return portalPage(c, { title: 'Stand des Antrags' }, (
-    <div class="lz-wrap"><div class="lz-text lz-flow"><Standing c={c} view={view} /></div></div>
-  ))
+  return portalPage(
+    c,
+    { title: 'Stand des Antrags' },
+    <div class="lz-wrap">
+      <div class="lz-text lz-flow">
+        <Standing c={c} view={view} />
+      </div>
+    </div>,
+  )
 }
 
 function Standing({ c, view }: { c: Page; view: CaseView }) {
@@ -81,21 +105,47 @@ function Standing({ c, view }: { c: Page; view: CaseView }) {
     <>
       <header>
         <p class="lz-meta">{view.prepared.process.title}</p>
-        <h1 class="kern-heading-large">Antrag <span class="lz-num">{view.at.fileNumber}</span></h1>
+        <h1 class="kern-heading-large">
+          Antrag <span class="lz-num">{view.at.fileNumber}</span>
+        </h1>
       </header>
       <Line steps={outsideWay(view)} label="Weg des Antrags" />
       <section aria-labelledby="stand">
-        <h2 class="kern-heading-medium" id="stand">Stand heute</h2>
-        <List kind="plain">{outsideStates(view).map(({ text, mark }) => <li><Say mark={mark}>{text}</Say></li>)}</List>
+        <h2 class="kern-heading-medium" id="stand">
+          Stand heute
+        </h2>
+        <List kind="plain">
+          {outsideStates(view).map(({ text, mark }) => (
+            <li>
+              <Say mark={mark}>{text}</Say>
+            </li>
+          ))}
+        </List>
       </section>
       {deadlines.length > 0 && (
         <section aria-labelledby="tage">
-          <h2 class="kern-heading-medium" id="tage">Wichtige Tage</h2>
-          <Facts rows={deadlines.map(({ title, due }) => ({ label: title, value: formatDate(due, 'weekday') }))} />
+          <h2 class="kern-heading-medium" id="tage">
+            Wichtige Tage
+          </h2>
+          <Facts
+            isWide
+            rows={deadlines.map(({ title, due }) => ({
+              label: title,
+              value: formatDate(due, 'weekday'),
+            }))}
+          />
         </section>
       )}
-      {entity && <p>Haben Sie Fragen? {entity.office}, {entity.name}, <a href={telephone(entity.phone)}>{entity.phone}</a></p>}
-      <p class="lz-meta">Diese Seite zeigt keine persönlichen Angaben. Mit einem Konto sehen Sie mehr: <a href={address(c, '/anmelden')}>Anmelden</a></p>
+      {entity && (
+        <p>
+          Haben Sie Fragen? {entity.office}, {entity.name},{' '}
+          <a href={telephone(entity.phone)}>{entity.phone}</a>
+        </p>
+      )}
+      <p class="lz-meta">
+        Diese Seite zeigt keine persönlichen Angaben. Mit einem Konto sehen Sie mehr:{' '}
+        <a href={address(c, '/anmelden')}>Anmelden</a>
+      </p>
     </>
   )
 }

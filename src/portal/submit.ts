@@ -24,9 +24,24 @@ export async function submit(c: Page, open: OpenDraft): Promise<Refusal | undefi
   const person = c.get('person')
   const account = draft.account ?? (person?.kind === 'citizen' ? person.id : undefined)
   const done = await execute(
-    house, tenant,
-    { kind: 'act', id: `draft:${draft.id}`, action: submitAction(prepared.process), input: view.values, actor: applicant(c, open) },
-    { process: prepared.process.id, open: { case: id, entity: view.at.entity, channel: 'portal', ...(account !== undefined && { account }) } },
+    house,
+    tenant,
+    {
+      kind: 'act',
+      id: `draft:${draft.id}`,
+      action: submitAction(prepared.process),
+      input: view.values,
+      actor: applicant(c, open),
+    },
+    {
+      process: prepared.process.id,
+      open: {
+        case: id,
+        entity: view.at.entity,
+        channel: 'portal',
+        ...(account !== undefined && { account }),
+      },
+    },
   )
   if ('refusal' in done) return done.refusal
   await submitDraft(house.store, tenant, draft.id, done.case.id)
@@ -54,11 +69,22 @@ function applicant(c: Page, { draft, prepared, view }: OpenDraft): Actor {
   const person = c.get('person')
   if (person?.kind === 'citizen') return actorOf(person, role)
   const name = fillText(prepared, prepared.process.applicant, view.sight).replaceAll('–', '').trim()
-  return { kind: 'person', id: draft.account ? `account:${draft.account}` : `draft:${draft.id}`, name, roles: [role] }
+  return {
+    kind: 'person',
+    id: draft.account ? `account:${draft.account}` : `draft:${draft.id}`,
+    name,
+    roles: [role],
+  }
 }
 
 /** The id of the case a draft becomes, in the form of a UUID. */
 export function caseIdOf(draftId: string): string {
   const hex = createHash('sha256').update(`case of draft ${draftId}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
 }

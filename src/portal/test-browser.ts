@@ -29,7 +29,11 @@ export class Browser {
   shown: Shown = { status: 0, path: '', html: '', text: '' }
 
   constructor(house: House) {
-    this.app = createApp(house, { portal: portalApp(), workspace: new Hono<Web>(), root: new Hono<Web>() })
+    this.app = createApp(house, {
+      portal: portalApp(),
+      workspace: new Hono<Web>(),
+      root: new Hono<Web>(),
+    })
   }
 
   /** Opens an address and follows redirects. */
@@ -39,8 +43,11 @@ export class Browser {
 
   /** What is in the inputs of the first form whose HTML contains `near`. */
   formData(near = '<form'): Map<string, string[]> {
-    const form = [...this.shown.html.matchAll(/<form[\s\S]*?<\/form>/g)].map(([html]) => html)
-      .filter((html) => html.includes('method="post"')).find((html) => html.includes(near)) ?? ''
+    const form =
+      [...this.shown.html.matchAll(/<form[\s\S]*?<\/form>/g)]
+        .map(([html]) => html)
+        .filter((html) => html.includes('method="post"'))
+        .find((html) => html.includes(near)) ?? ''
     const data = new Map<string, string[]>()
     const add = (name: string, value: string) => data.set(name, [...(data.get(name) ?? []), value])
     for (const [tag] of form.matchAll(/<input[^>]*>/g)) {
@@ -49,15 +56,20 @@ export class Browser {
       if ((type === 'radio' || type === 'checkbox') && !/\schecked/.test(tag)) continue
       add(name, attribute(tag, 'value') ?? '')
     }
-    for (const [, tag, text] of form.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g)) add(attribute(tag!, 'name') ?? '', decode(text!))
+    for (const [, tag, text] of form.matchAll(/<textarea([^>]*)>([\s\S]*?)<\/textarea>/g))
+      add(attribute(tag!, 'name') ?? '', decode(text!))
     return data
   }
 
   /** Fills the form on the page and presses a button; answers of the page stay unless given anew. */
-  async send(answers: Answers, options: { to?: string; near?: string; button?: readonly [string, string] } = {}): Promise<Shown> {
+  async send(
+    answers: Answers,
+    options: { to?: string; near?: string; button?: readonly [string, string] } = {},
+  ): Promise<Shown> {
     const body = new FormData()
     const data = this.formData(options.near)
-    for (const [name, values] of data) if (!(name in answers)) for (const value of values) body.append(name, value)
+    for (const [name, values] of data)
+      if (!(name in answers)) for (const value of values) body.append(name, value)
     for (const [name, value] of Object.entries(answers)) {
       if (typeof value === 'string' || value instanceof File) body.append(name, value)
       else for (const one of value) body.append(name, one)
@@ -69,7 +81,10 @@ export class Browser {
 
   async request(path: string, init: RequestInit): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await this.app.request(HOST + path, { ...init, headers: { cookie, host: new URL(HOST).host } })
+    const response = await this.app.request(HOST + path, {
+      ...init,
+      headers: { cookie, host: new URL(HOST).host },
+    })
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line)!
       if (value) this.cookies.set(name!, decodeURIComponent(value))
@@ -88,7 +103,14 @@ export class Browser {
       response = await this.request(path.split('#')[0]!, { method: 'GET' })
     }
     const html = await response.text()
-    this.shown = { status: response.status, path, html, text: decode(html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]+>/g, ' ')).replaceAll(/\s+/g, ' ') }
+    this.shown = {
+      status: response.status,
+      path,
+      html,
+      text: decode(
+        html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '').replaceAll(/<[^>]+>/g, ' '),
+      ).replaceAll(/\s+/g, ' '),
+    }
     return this.shown
   }
 }
@@ -98,9 +120,18 @@ function attribute(tag: string, name: string): string | undefined {
   return value === undefined ? undefined : decode(value)
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
-const decode = (text: string) => text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!)
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+}
+const decode = (text: string) =>
+  text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!)
 
 /** The smallest PDF that is one. */
 export const pdfFile = (name = 'plan.pdf') =>
-  new File(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'], name, { type: 'application/pdf' })
+  new File(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'], name, {
+    type: 'application/pdf',
+  })

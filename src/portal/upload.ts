@@ -11,7 +11,12 @@ import type { SentForm } from './sent-form.ts'
 /** What a file field stores of each file; the bytes lie with the blobs. */
 export interface KeptFile {
   readonly path: string
-  readonly value: { readonly id: string; readonly name: string; readonly size: number; readonly type: string }
+  readonly value: {
+    readonly id: string
+    readonly name: string
+    readonly size: number
+    readonly type: string
+  }
 }
 
 export interface Uploaded {
@@ -25,7 +30,12 @@ export type Owner = { readonly draftId: string } | { readonly caseId: string }
 const DOCUMENTS_AT_MOST = 100
 
 /** Keeps uploaded files as papers of a draft or case; what cannot be taken is refused in words. */
-export async function keepUploads(c: Page, owner: Owner, titles: (path: string) => string | undefined, sent: SentForm): Promise<Uploaded> {
+export async function keepUploads(
+  c: Page,
+  owner: Owner,
+  titles: (path: string) => string | undefined,
+  sent: SentForm,
+): Promise<Uploaded> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const files = sent.files.filter((one) => titles(one.path) !== undefined)
   if (files.length === 0) return { kept: [], refused: [] }
@@ -35,7 +45,10 @@ export async function keepUploads(c: Page, owner: Owner, titles: (path: string) 
   for (const { path, file } of files) {
     const title = titles(path)!
     if (already.length + kept.length >= DOCUMENTS_AT_MOST) {
-      refused.push({ field: path, message: `${title}: Mehr als ${DOCUMENTS_AT_MOST} Dateien nehmen wir online nicht an.` })
+      refused.push({
+        field: path,
+        message: `${title}: Mehr als ${DOCUMENTS_AT_MOST} Dateien nehmen wir online nicht an.`,
+      })
       break
     }
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -48,8 +61,18 @@ export async function keepUploads(c: Page, owner: Owner, titles: (path: string) 
     const id = house.newId()
     const sha256 = await house.blobs.put(tenant, bytes)
     await addDocument(house.store, tenant, {
-      id, caseId: 'caseId' in owner ? owner.caseId : null, draftId: 'draftId' in owner ? owner.draftId : null, kind: 'upload',
-      title, fileName, mediaType, size: bytes.length, sha256, origin: 'applicant', createdAt: house.clock(), meta: { path },
+      id,
+      caseId: 'caseId' in owner ? owner.caseId : null,
+      draftId: 'draftId' in owner ? owner.draftId : null,
+      kind: 'upload',
+      title,
+      fileName,
+      mediaType,
+      size: bytes.length,
+      sha256,
+      origin: 'applicant',
+      createdAt: house.clock(),
+      meta: { path },
     })
     kept.push({ path, value: { id, name: fileName, size: bytes.length, type: mediaType } })
   }

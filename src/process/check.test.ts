@@ -52,6 +52,10 @@ const PLANTED: readonly [what: string, file: string, from: string, to: string, m
   ['a type that does not exist', 'process.yaml', 'alkohol:\n    type: boolean', 'alkohol:\n    type: bool', /Möglich sind hier: text,/],
   ['a name used twice', 'process.yaml', '  akte:\n    title: Akte', '  ort:\n    title: Akte', /«ort» ist schon unter fields vergeben/],
   ['tables that overlap', 'tariff.yaml', 'tables:\n', 'tables:\n  - { from: 2019-01-01, basis: x, positions: [{ no: A, title: a, amount: "1" }] }\n', /gelten zugleich/],
+  ['a gap between tables', 'tariff.yaml', 'tables:\n', 'tables:\n  - { from: 2019-01-01, to: 2019-11-30, basis: x, positions: [{ no: A, title: a, amount: "1" }] }\n', /Vom 01.12.2019 bis 31.12.2019 gilt keine Tabelle/],
+  ['a day that does not exist', 'tariff.yaml', 'from: 2020-01-01', 'from: 2020-02-30', /Den Tag 2020-02-30 gibt es nicht/],
+  ['a table that ends before it begins', 'tariff.yaml', 'from: 2020-01-01', 'from: 2020-01-01\n    to: 2019-01-01', /endet am 01.01.2019, bevor/],
+  ['a field that needs the fee that needs it', 'process.yaml', 'fields:\n', 'fields:\n  kreis:\n    type: number\n    title: Kreis\n    value: fee total + gebuehrErsterTag\n  ring:\n    type: number\n    title: Ring\n    value: ring2 + 1\n  ring2:\n    type: number\n    title: Ring\n    value: ring * 2\n', /«ring» hängt von sich selbst ab: ring → ring2 → ring/],
   ['a state nobody reaches', 'process.yaml', '      erfolgt: { title: erfolgt, mark: done }', '      erfolgt: { title: erfolgt, mark: done }\n      nie: { title: nie }', /führt zu «anhoerung: nie»/],
 ]
 

@@ -10,6 +10,8 @@ import type { Action, Field, Process } from './process.ts'
 import { readProcess } from './read.ts'
 import { HOUSE_FUNCTIONS } from './shape.ts'
 import type { Files } from './source.ts'
+import { cycles } from './check-cycles.ts'
+import { tariffFaults } from './check-tariff.ts'
 
 export interface Checked {
   readonly process?: Process
@@ -27,7 +29,9 @@ export function checkFiles(files: Files): Checked {
   checkForm(read.process, report)
   checkRules(read.process, report)
   checkUse(read.process, report)
-  checkTariff(read.process, report)
+  for (const { path, message, file } of [...tariffFaults(read.process), ...cycles(read.process)]) {
+    report.error(path, message, file)
+  }
   return { process: read.process, findings: [...read.findings, ...report.findings] }
 }
 
@@ -210,15 +214,5 @@ function checkUse(process: Process, report: Report) {
   }
   for (const name of Object.keys(process.parameters)) {
     if (!new RegExp(`(?<![\\w])${name}(?![\\w])`, 'u').test(all)) report.warning(['parameters', name], `Den Parameter «${name}» liest keine Regel.`)
-  }
-}
-
-function checkTariff(process: Process, report: Report) {
-  const tables = process.tariff?.tables ?? []
-  for (let i = 1; i < tables.length; i++) {
-    const [before, after] = [tables[i - 1]!, tables[i]!]
-    if (!before.to || before.to >= after.from) {
-      report.error(['tables', i, 'from'], `Die Tabellen ab ${before.from} und ab ${after.from} gelten zugleich.`, 'tariff.yaml')
-    }
   }
 }

@@ -5,5 +5,11 @@ import { armsSvg } from '../documents/arms.ts'
 
 /** The coat of arms beside a name; an ornament there, so it is silent. */
 export function Arms({ name }: { readonly name: string }) {
-  return <span class="lz-arms" aria-hidden="true" dangerouslySetInnerHTML={{ __html: armsSvg(name) }}></span>
+  return (
+    <span
+      class="lz-arms"
+      aria-hidden="true"
+      dangerouslySetInnerHTML={{ __html: armsSvg(name) }}
+    ></span>
+  )
 }

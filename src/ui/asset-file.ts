@@ -16,18 +16,39 @@ export interface AssetFile {
   readonly bytes: () => Promise<Uint8Array>
 }
 
-const KERN = join(dirname(createRequire(import.meta.url).resolve('@kern-ux/native/package.json')), 'dist')
+const KERN = join(
+  dirname(createRequire(import.meta.url).resolve('@kern-ux/native/package.json')),
+  'dist',
+)
 const STYLES = [
-  'base', 'tint', 'head', 'panel', 'state', 'line', 'list', 'grid', 'picture', 'form', 'wide', 'narrow', 'media',
+  'base',
+  'tint',
+  'head',
+  'panel',
+  'state',
+  'line',
+  'list',
+  'grid',
+  'picture',
+  'form',
+  'wide',
+  'narrow',
+  'media',
 ]
 const LICENSES = resolve(import.meta.dirname, '../../LICENSES')
 
 const text = (name: string, mediaType: string, content: string): AssetFile => {
   const bytes = Buffer.from(content)
-  return { name, mediaType: `${mediaType}; charset=utf-8`, hash: shortHash(bytes), bytes: async () => bytes }
+  return {
+    name,
+    mediaType: `${mediaType}; charset=utf-8`,
+    hash: shortHash(bytes),
+    bytes: async () => bytes,
+  }
 }
 
-const shortHash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+const shortHash = (bytes: Uint8Array) =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 12)
 
 const fonts = WEIGHTS.map(({ weight, file }): AssetFile => {
   const source = join(KERN, 'fonts/fira-sans', file)
@@ -39,25 +60,34 @@ const fonts = WEIGHTS.map(({ weight, file }): AssetFile => {
   }
 })
 
-const faces = fonts.map(({ name, hash }, i) => `@font-face {
+const faces = fonts
+  .map(
+    ({ name, hash }, i) => `@font-face {
   font-family: 'Fira Sans';
   src: url('/assets/${hash}/${name}') format('woff2');
   font-weight: ${WEIGHTS[i]!.weight};
   font-style: normal;
   font-display: swap;
-}`).join('\n')
+}`,
+  )
+  .join('\n')
 
-const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#20a" d="M2 1h9l3 3v11H2z"/>'
-  + '<path stroke="#fff" stroke-width="1.5" d="M5 6v6m0-6h6M5 9h6m-6 3h6" fill="none"/></svg>'
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#20a" d="M2 1h9l3 3v11H2z"/>' +
+  '<path stroke="#fff" stroke-width="1.5" d="M5 6v6m0-6h6M5 9h6m-6 3h6" fill="none"/></svg>'
 
-const style = STYLES.map((name) => readFileSync(join(import.meta.dirname, 'styles', `${name}.css`), 'utf8'))
+const style = STYLES.map((name) =>
+  readFileSync(join(import.meta.dirname, 'styles', `${name}.css`), 'utf8'),
+)
 
 /** All files by name. */
-export const ASSETS: ReadonlyMap<string, AssetFile> = new Map([
-  text('kern.css', 'text/css', readFileSync(join(KERN, 'kern.min.css'), 'utf8')),
-  text('laufzettel.css', 'text/css', style.join('\n')),
-  text('fonts.css', 'text/css', faces),
-  text('OFL.txt', 'text/plain', readFileSync(join(LICENSES, 'OFL-1.1.txt'), 'utf8')),
-  text('icon.svg', 'image/svg+xml', ICON),
-  ...fonts,
-].map((asset) => [asset.name, asset]))
+export const ASSETS: ReadonlyMap<string, AssetFile> = new Map(
+  [
+    text('kern.css', 'text/css', readFileSync(join(KERN, 'kern.min.css'), 'utf8')),
+    text('laufzettel.css', 'text/css', style.join('\n')),
+    text('fonts.css', 'text/css', faces),
+    text('OFL.txt', 'text/plain', readFileSync(join(LICENSES, 'OFL-1.1.txt'), 'utf8')),
+    text('icon.svg', 'image/svg+xml', ICON),
+    ...fonts,
+  ].map((asset) => [asset.name, asset]),
+)

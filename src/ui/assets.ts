@@ -21,7 +21,8 @@ export async function serveAsset(request: Request): Promise<Response | undefined
   if (!match || !asset || (match[1] !== undefined && match[1] !== asset.hash)) return undefined
   const cache = match[1] ? `public, max-age=${YEAR_S}, immutable` : 'public, no-cache'
   const headers = { etag: `"${asset.hash}"`, 'cache-control': cache, vary: 'accept-encoding' }
-  if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
+  if (request.headers.get('if-none-match') === headers.etag)
+    return new Response(null, { status: 304, headers })
   const encoding = chooseEncoding(asset, request.headers.get('accept-encoding') ?? '')
   const bytes = await encoded(asset, encoding)
   return new Response(bytes as BodyInit, {
@@ -55,6 +56,9 @@ function encoded(asset: AssetFile, encoding: Encoding): Promise<Uint8Array> {
 async function pack(plain: Uint8Array, encoding: Encoding): Promise<Uint8Array> {
   if (encoding === 'identity') return plain
   if (encoding === 'gzip') return promisify(gzip)(plain, { level: 9 })
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+  }
   return promisify(brotliCompress)(plain, { params })
 }

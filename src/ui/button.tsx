@@ -21,10 +21,26 @@ interface ButtonProps extends Look {
 }
 
 /** A button that sends its form; named by its effect. One primary button per screen. */
-export function Button({ kind = 'primary', icon, about, name, value, form, children }: ButtonProps) {
+export function Button({
+  kind = 'primary',
+  icon,
+  about,
+  name,
+  value,
+  form,
+  children,
+}: ButtonProps) {
   return (
-    <button class={`kern-btn kern-btn--${kind}`} type="submit" name={name} value={value} form={form}>
-      <Face icon={icon} about={about}>{children}</Face>
+    <button
+      class={`kern-btn kern-btn--${kind}`}
+      type="submit"
+      name={name}
+      value={value}
+      form={form}
+    >
+      <Face icon={icon} about={about}>
+        {children}
+      </Face>
     </button>
   )
 }
@@ -38,16 +54,29 @@ interface LinkProps extends Look {
 export function ButtonLink({ kind = 'primary', icon, about, href, download, children }: LinkProps) {
   return (
     <a class={`kern-btn kern-btn--${kind}`} href={href} {...(download && { download: true })}>
-      <Face icon={icon} about={about}>{children}</Face>
+      <Face icon={icon} about={about}>
+        {children}
+      </Face>
     </a>
   )
 }
 
-function Face({ icon, about, children }: { icon: string | undefined; about: string | undefined; children: ComponentChildren }) {
+function Face({
+  icon,
+  about,
+  children,
+}: {
+  icon: string | undefined
+  about: string | undefined
+  children: ComponentChildren
+}) {
   return (
     <>
       {icon && <Icon name={icon} />}
-      <span class="kern-label">{children}{about && <span class="kern-sr-only"> {about}</span>}</span>
+      <span class="kern-label">
+        {children}
+        {about && <span class="kern-sr-only"> {about}</span>}
+      </span>
     </>
   )
 }

@@ -23,7 +23,13 @@ export function RadioList({ control, options, texts }: ChoiceProps) {
   return (
     <FieldsetFrame control={control}>
       {options.map((option, i) => (
-        <Check kind="radio" control={control} option={option} index={i} checked={texts[0] === option.key} />
+        <Check
+          kind="radio"
+          control={control}
+          option={option}
+          index={i}
+          checked={texts[0] === option.key}
+        />
       ))}
     </FieldsetFrame>
   )
@@ -34,13 +40,22 @@ export function CheckList({ control, options, texts }: ChoiceProps) {
   return (
     <FieldsetFrame control={control}>
       {options.map((option, i) => (
-        <Check kind="checkbox" control={control} option={option} index={i} checked={texts.includes(option.key)} />
+        <Check
+          kind="checkbox"
+          control={control}
+          option={option}
+          index={i}
+          checked={texts.includes(option.key)}
+        />
       ))}
     </FieldsetFrame>
   )
 }
 
-const YES_NO: readonly ShownOption[] = [{ key: 'ja', title: 'Ja' }, { key: 'nein', title: 'Nein' }]
+const YES_NO: readonly ShownOption[] = [
+  { key: 'ja', title: 'Ja' },
+  { key: 'nein', title: 'Nein' },
+]
 
 /** Yes or no, both to be chosen: nothing is answered by leaving it. */
 export function YesNo({ control, texts }: Omit<ChoiceProps, 'options'>) {
@@ -61,7 +76,11 @@ export function SelectList({ control, options, texts }: ChoiceProps) {
           aria-invalid={problem ? 'true' : undefined}
         >
           <option value="">Bitte wählen</option>
-          {options.map(({ key, title }) => <option value={key} selected={texts[0] === key}>{title}</option>)}
+          {options.map(({ key, title }) => (
+            <option value={key} selected={texts[0] === key}>
+              {title}
+            </option>
+          ))}
         </select>
       </div>
     </FieldFrame>
@@ -71,10 +90,20 @@ export function SelectList({ control, options, texts }: ChoiceProps) {
 /** A sentence the person confirms with one tick. */
 export function Declaration({ control, texts }: Omit<ChoiceProps, 'options'>) {
   const { field, path, problem } = control
-  const option = { key: 'ja', title: field.title, ...(field.help !== undefined && { help: field.help }) }
+  const option = {
+    key: 'ja',
+    title: field.title,
+    ...(field.help !== undefined && { help: field.help }),
+  }
   return (
     <div class={`lz-declaration${problem ? ' kern-fieldset kern-fieldset--error' : ''}`}>
-      <Check kind="checkbox" control={control} option={option} index={0} checked={texts[0] === 'ja'} />
+      <Check
+        kind="checkbox"
+        control={control}
+        option={option}
+        index={0}
+        checked={texts[0] === 'ja'}
+      />
       <ProblemLine field={field} path={path} problem={problem} />
     </div>
   )
@@ -105,8 +134,14 @@ function Check({ kind, control, option, index, checked }: CheckProps) {
         aria-describedby={option.help ? `${id}-e` : undefined}
         aria-invalid={problem && kind === 'checkbox' ? 'true' : undefined}
       />
-      <label class="kern-label" for={id}>{option.title}</label>
-      {option.help && <span class="lz-meta" id={`${id}-e`}>{option.help}</span>}
+      <label class="kern-label" for={id}>
+        {option.title}
+      </label>
+      {option.help && (
+        <span class="lz-meta" id={`${id}-e`}>
+          {option.help}
+        </span>
+      )}
     </div>
   )
 }

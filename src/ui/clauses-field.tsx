@@ -39,11 +39,30 @@ export function ClausesField({ control, typed, clauses }: ClausesProps) {
           return (
             <div class="lz-clause">
               <div class="kern-form-check">
-                <input class="kern-form-check__checkbox" type="checkbox" id={id} name={`${at}.an`} value="ja" checked={checked} aria-describedby={`${id}-e`} />
-                <label class="kern-label" for={id}>{clause.title}</label>
-                <span class="lz-meta" id={`${id}-e`}>{KINDS[clause.kind] ?? clause.kind}, {clause.basis}</span>
+                <input
+                  class="kern-form-check__checkbox"
+                  type="checkbox"
+                  id={id}
+                  name={`${at}.an`}
+                  value="ja"
+                  checked={checked}
+                  aria-describedby={`${id}-e`}
+                />
+                <label class="kern-label" for={id}>
+                  {clause.title}
+                </label>
+                <span class="lz-meta" id={`${id}-e`}>
+                  {KINDS[clause.kind] ?? clause.kind}, {clause.basis}
+                </span>
               </div>
-              <textarea class="kern-form-input__input" name={`${at}.text`} rows={rowsOf(text)} aria-label={`Wortlaut: ${clause.title}`}>{text}</textarea>
+              <textarea
+                class="kern-form-input__input"
+                name={`${at}.text`}
+                rows={rowsOf(text)}
+                aria-label={`Wortlaut: ${clause.title}`}
+              >
+                {text}
+              </textarea>
             </div>
           )
         })}
@@ -51,7 +70,9 @@ export function ClausesField({ control, typed, clauses }: ClausesProps) {
       <details>
         <summary>Eigene Auflage ergänzen</summary>
         <div class="lz-flow">
-          {Array.from({ length: OWN_CLAUSES }, (_, i) => <OwnClause path={`${path}.${ownClauseKey(i + 1)}`} n={i + 1} typed={typed} />)}
+          {Array.from({ length: OWN_CLAUSES }, (_, i) => (
+            <OwnClause path={`${path}.${ownClauseKey(i + 1)}`} n={i + 1} typed={typed} />
+          ))}
         </div>
       </details>
     </FieldsetFrame>
@@ -63,12 +84,24 @@ function OwnClause({ path, n, typed }: { path: string; n: number; typed: Typed }
   return (
     <div class="lz-tight">
       <div class="kern-form-input">
-        <label class="kern-label" for={fieldId(title)}>Eigene Auflage {n}: Überschrift</label>
-        <input class="kern-form-input__input" id={fieldId(title)} name={title} type="text" value={textAt(typed, title)} />
+        <label class="kern-label" for={fieldId(title)}>
+          Eigene Auflage {n}: Überschrift
+        </label>
+        <input
+          class="kern-form-input__input"
+          id={fieldId(title)}
+          name={title}
+          type="text"
+          value={textAt(typed, title)}
+        />
       </div>
       <div class="kern-form-input">
-        <label class="kern-label" for={fieldId(text)}>Eigene Auflage {n}: Wortlaut</label>
-        <textarea class="kern-form-input__input" id={fieldId(text)} name={text} rows={2}>{textAt(typed, text)}</textarea>
+        <label class="kern-label" for={fieldId(text)}>
+          Eigene Auflage {n}: Wortlaut
+        </label>
+        <textarea class="kern-form-input__input" id={fieldId(text)} name={text} rows={2}>
+          {textAt(typed, text)}
+        </textarea>
       </div>
     </div>
   )

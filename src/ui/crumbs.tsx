@@ -12,7 +12,9 @@ export function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
     <nav class="lz-crumbs" aria-label="Sie sind hier">
       <ol>
         {crumbs.map(({ title, href }) => (
-          <li aria-current={href ? undefined : 'page'}>{href ? <a href={href}>{title}</a> : title}</li>
+          <li aria-current={href ? undefined : 'page'}>
+            {href ? <a href={href}>{title}</a> : title}
+          </li>
         ))}
       </ol>
     </nav>

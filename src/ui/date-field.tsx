@@ -16,7 +16,13 @@ const PARTS = [
 ] as const
 
 /** A date in three inputs; quicker and safer to fill than a calendar, and readable for everybody. */
-export function DateField({ control, typed }: { readonly control: Control; readonly typed: Typed }) {
+export function DateField({
+  control,
+  typed,
+}: {
+  readonly control: Control
+  readonly typed: Typed
+}) {
   const { field, path, problem } = control
   const texts = partTexts(typed, path)
   return (
@@ -26,7 +32,9 @@ export function DateField({ control, typed }: { readonly control: Control; reado
           const id = i === 0 ? fieldId(path) : `${fieldId(path)}-${key}`
           return (
             <div class="kern-form-input">
-              <label class="kern-label" for={id}>{title}</label>
+              <label class="kern-label" for={id}>
+                {title}
+              </label>
               <input
                 class={`kern-form-input__input${problem ? ' kern-form-input__input--error' : ''}`}
                 id={id}

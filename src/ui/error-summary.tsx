@@ -20,12 +20,20 @@ export function ErrorSummary({ problems, href }: SummaryProps) {
     <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} aria-labelledby="fehler">
       <div class="kern-alert__header">
         <Icon name="danger" />
-        <h2 class="kern-title" id="fehler">{heading(problems.length)}</h2>
+        <h2 class="kern-title" id="fehler">
+          {heading(problems.length)}
+        </h2>
       </div>
       <div class="kern-alert__body">
         <ul class="lz-tight">
           {problems.map((one) => (
-            <li>{one.field ? <a href={address(one.field)}>{problemText(one.message)}</a> : problemText(one.message)}</li>
+            <li>
+              {one.field ? (
+                <a href={address(one.field)}>{problemText(one.message)}</a>
+              ) : (
+                problemText(one.message)
+              )}
+            </li>
           ))}
         </ul>
       </div>
@@ -33,7 +41,21 @@ export function ErrorSummary({ problems, href }: SummaryProps) {
   )
 }
 
-const WORDS = ['', 'Eine', 'Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun', 'Zehn', 'Elf', 'Zwölf']
+const WORDS = [
+  '',
+  'Eine',
+  'Zwei',
+  'Drei',
+  'Vier',
+  'Fünf',
+  'Sechs',
+  'Sieben',
+  'Acht',
+  'Neun',
+  'Zehn',
+  'Elf',
+  'Zwölf',
+]
 
 function heading(count: number): string {
   if (count === 1) return 'Eine Angabe stimmt noch nicht'

@@ -10,15 +10,30 @@ export interface Fact {
   readonly change?: string
 }
 
-/** Key facts, one under the other; a third column leads to changing one. */
-export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
+/**
+ * Key facts, one under the other; a third column leads to changing one.
+ * `isWide`: labels are questions and need room.
+ */
+export function Facts({
+  rows,
+  isWide,
+}: {
+  readonly rows: readonly Fact[]
+  readonly isWide?: boolean
+}) {
   return (
-    <dl class="lz-facts">
+    <dl class={`lz-facts${isWide ? ' lz-facts--wide' : ''}`}>
       {rows.map(({ label, value, change }) => (
         <div>
           <dt>{label}</dt>
           <dd>{value}</dd>
-          {change && <dd><a href={change}>Ändern<span class="kern-sr-only"> ({label})</span></a></dd>}
+          {change && (
+            <dd>
+              <a href={change}>
+                Ändern<span class="kern-sr-only"> ({label})</span>
+              </a>
+            </dd>
+          )}
         </div>
       ))}
     </dl>
@@ -29,12 +44,26 @@ export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
 export function Pairs({ rows, end }: { readonly rows: readonly Fact[]; readonly end?: boolean }) {
   return (
     <dl class={`lz-pairs${end ? ' lz-end' : ''}`}>
-      {rows.map(({ label, value }) => <div><dt>{label}</dt><dd>{value}</dd></div>)}
+      {rows.map(({ label, value }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
     </dl>
   )
 }
 
 /** Lines of one value; the text itself is never made into markup. */
 export function Lines({ lines }: { readonly lines: readonly string[] }) {
-  return <>{lines.map((line, i) => <>{i > 0 && <br />}{line}</>)}</>
+  return (
+    <>
+      {lines.map((line, i) => (
+        <>
+          {i > 0 && <br />}
+          {line}
+        </>
+      ))}
+    </>
+  )
 }

@@ -12,6 +12,8 @@ export interface Control {
   readonly field: Field
   readonly path: string
   readonly problem: string | undefined
+  /** The label is there for screen readers only, because the page or the item says the same. */
+  readonly isQuiet?: boolean | undefined
 }
 
 const hintId = (path: string) => `${fieldId(path)}-h`
@@ -29,30 +31,49 @@ export function Optional({ field }: { readonly field: Field }) {
 }
 
 export function Hint({ field, path }: Pick<Control, 'field' | 'path'>) {
-  return field.help ? <p class="kern-hint" id={hintId(path)}>{field.help}</p> : null
+  return field.help ? (
+    <p class="kern-hint" id={hintId(path)}>
+      {field.help}
+    </p>
+  ) : null
 }
 
 /** Why we ask, for who wants to know; not part of the description that is read out. */
 export function Why({ field }: { readonly field: Field }) {
   if (!field.why) return null
-  return <details class="lz-why-fold"><summary>Warum wir das fragen</summary><p>{field.why}</p></details>
+  return (
+    <details>
+      <summary>Warum wir das fragen</summary>
+      <p>{field.why}</p>
+    </details>
+  )
 }
 
 export function ProblemLine({ field, path, problem }: Control) {
   if (!problem) return null
   return (
     <p class="kern-error" id={errorId(path)}>
-      <Icon name="danger" /><span class="kern-body">{problemAtField(problem, field.title)}</span>
+      <Icon name="danger" />
+      <span class="kern-body">{problemAtField(problem, field.title)}</span>
     </p>
   )
 }
 
 /** One control with its label, hint and problem. */
-export function FieldFrame({ control, children }: { readonly control: Control; readonly children: ComponentChildren }) {
+export function FieldFrame({
+  control,
+  children,
+}: {
+  readonly control: Control
+  readonly children: ComponentChildren
+}) {
   const { field, path, problem } = control
   return (
     <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
-      <label class="kern-label" for={fieldId(path)}>{field.title}<Optional field={field} /></label>
+      <label class={labelClass(control)} for={fieldId(path)}>
+        {field.title}
+        <Optional field={field} />
+      </label>
       <Hint field={field} path={path} />
       <Why field={field} />
       {children}
@@ -61,15 +82,26 @@ export function FieldFrame({ control, children }: { readonly control: Control; r
   )
 }
 
+const labelClass = ({ isQuiet }: Control) => (isQuiet ? 'kern-sr-only' : 'kern-label')
+
 /** Several controls under one question. */
-export function FieldsetFrame(
-  { control, class: more, children }: { readonly control: Control; readonly class?: string; readonly children: ComponentChildren },
-) {
+export function FieldsetFrame({
+  control,
+  class: more,
+  children,
+}: {
+  readonly control: Control
+  readonly class?: string
+  readonly children: ComponentChildren
+}) {
   const { field, path, problem } = control
   const names = ['kern-fieldset', problem && 'kern-fieldset--error', more].filter(Boolean)
   return (
     <fieldset class={names.join(' ')} aria-describedby={describedBy(control)}>
-      <legend class="kern-label">{field.title}<Optional field={field} /></legend>
+      <legend class={labelClass(control)}>
+        {field.title}
+        <Optional field={field} />
+      </legend>
       <Hint field={field} path={path} />
       <div class="kern-fieldset__body">
         <Why field={field} />

@@ -19,20 +19,31 @@ interface FieldProps {
   /** Dotted path, also the name of the input. */
   readonly path: string
   readonly form: FormSight
+  /** Its label is said by what stands around it. */
+  readonly isQuiet?: boolean
 }
 
 /** More options than this become a drop-down list. */
 const MAX_RADIOS = 7
 
 /** A field of a process as a form control; nothing for computed or unasked ones. */
-export function FieldInput({ field, path, form }: FieldProps) {
+export function FieldInput({ field, path, form, isQuiet }: FieldProps) {
   if (field.value !== undefined || (form.asked && !form.asked.has(path))) return null
-  const control: Control = { field, path, problem: form.problems.find((one) => one.field === path)?.message }
+  const control: Control = {
+    field,
+    path,
+    problem: form.problems.find((one) => one.field === path)?.message,
+    isQuiet,
+  }
   if (field.type === 'group') {
-    const inner = (one: Field, at: string) => <FieldInput field={one} path={at} form={form} />
-    return field.list
-      ? <ListField control={control} form={form} inner={inner} />
-      : <GroupField control={control} form={form} inner={inner} />
+    const inner = (one: Field, at: string, quiet?: boolean) => (
+      <FieldInput field={one} path={at} form={form} isQuiet={quiet ?? false} />
+    )
+    return field.list ? (
+      <ListField control={control} form={form} inner={inner} />
+    ) : (
+      <GroupField control={control} form={form} inner={inner} />
+    )
   }
   return <Plain control={control} form={form} />
 }
@@ -41,23 +52,36 @@ function Plain({ control, form }: { control: Control; form: FormSight }) {
   const { field, path } = control
   const texts = form.typed.get(path) ?? []
   switch (field.type) {
-    case 'date': return <DateField control={control} typed={form.typed} />
-    case 'boolean': return isDeclaration(field) ? <Declaration control={control} texts={texts} /> : <YesNo control={control} texts={texts} />
+    case 'date':
+      return <DateField control={control} typed={form.typed} />
+    case 'boolean':
+      return isDeclaration(field) ? (
+        <Declaration control={control} texts={texts} />
+      ) : (
+        <YesNo control={control} texts={texts} />
+      )
     case 'choice': {
       const options = Object.entries(field.options ?? {}).map(([key, option]) =>
-        typeof option === 'string' ? { key, title: option } : { key, ...option })
+        typeof option === 'string' ? { key, title: option } : { key, ...option },
+      )
       if (field.list) return <CheckList control={control} options={options} texts={texts} />
-      if (options.length > MAX_RADIOS) return <SelectList control={control} options={options} texts={texts} />
+      if (options.length > MAX_RADIOS)
+        return <SelectList control={control} options={options} texts={texts} />
       return <RadioList control={control} options={options} texts={texts} />
     }
     case 'entity': {
       const options = (form.entities ?? []).map(({ id, name }) => ({ key: id, title: name }))
-      if (options.length > MAX_RADIOS) return <SelectList control={control} options={options} texts={texts} />
+      if (options.length > MAX_RADIOS)
+        return <SelectList control={control} options={options} texts={texts} />
       return <RadioList control={control} options={options} texts={texts} />
     }
-    case 'file': return <FileField control={control} files={form.files?.get(path) ?? []} />
-    case 'clauses': return <ClausesField control={control} typed={form.typed} clauses={form.clauses ?? []} />
-    case 'longText': return <LongTextField control={control} text={texts[0] ?? ''} />
-    default: return <TextField control={control} text={texts[0] ?? ''} />
+    case 'file':
+      return <FileField control={control} files={form.files?.get(path) ?? []} />
+    case 'clauses':
+      return <ClausesField control={control} typed={form.typed} clauses={form.clauses ?? []} />
+    case 'longText':
+      return <LongTextField control={control} text={texts[0] ?? ''} />
+    default:
+      return <TextField control={control} text={texts[0] ?? ''} />
   }
 }

@@ -20,7 +20,13 @@ export interface ShownFile {
 export const REMOVE_FILE = '_datei_entfernen'
 
 /** Files that are there, and an input for more; a telephone offers its camera. */
-export function FileField({ control, files }: { readonly control: Control; readonly files: readonly ShownFile[] }) {
+export function FileField({
+  control,
+  files,
+}: {
+  readonly control: Control
+  readonly files: readonly ShownFile[]
+}) {
   const { path, problem } = control
   return (
     <FieldFrame control={control}>
@@ -30,7 +36,10 @@ export function FileField({ control, files }: { readonly control: Control; reado
           {files.map(({ id, name, size, href }) => (
             <li>
               <Icon name="draft" />
-              <span>{href ? <a href={href}>{name}</a> : name} <span class="lz-meta">{formatSize(size)}</span></span>
+              <span>
+                {href ? <a href={href}>{name}</a> : name}{' '}
+                <span class="lz-meta">{formatSize(size)}</span>
+              </span>
               <button class="lz-link" type="submit" name={REMOVE_FILE} value={`${path}:${id}`}>
                 Entfernen<span class="kern-sr-only"> ({name})</span>
               </button>

@@ -15,14 +15,32 @@ export function PortalFooter({ site }: { readonly site: Site }) {
           <strong>{name}</strong>
           {(place || phone || email) && <br />}
           {place}
-          {phone && <>{place && ' · '}<a href={telephone(phone)}>{phone}</a></>}
-          {email && <>{' · '}<a href={`mailto:${email}`}>{email}</a></>}
+          {phone && (
+            <>
+              {place && ' · '}
+              <a href={telephone(phone)}>{phone}</a>
+            </>
+          )}
+          {email && (
+            <>
+              {' · '}
+              <a href={`mailto:${email}`}>{email}</a>
+            </>
+          )}
         </p>
         <ul class="lz-links">
-          <li><a href={`/${slug}/barrierefreiheit`}>Barrierefreiheit</a></li>
-          <li><a href={`/${slug}/datenschutz`}>Datenschutz</a></li>
-          <li><a href={`/${slug}/impressum`}>Impressum</a></li>
-          <li><a href={`/${slug}/hilfe`}>Hilfe</a></li>
+          <li>
+            <a href={`/${slug}/barrierefreiheit`}>Barrierefreiheit</a>
+          </li>
+          <li>
+            <a href={`/${slug}/datenschutz`}>Datenschutz</a>
+          </li>
+          <li>
+            <a href={`/${slug}/impressum`}>Impressum</a>
+          </li>
+          <li>
+            <a href={`/${slug}/hilfe`}>Hilfe</a>
+          </li>
         </ul>
         <p class="lz-meta">Läuft mit Laufzettel, freier Software für Kommunen.</p>
       </div>

@@ -43,7 +43,9 @@ export function Grid({ caption, columns, rows }: GridProps) {
       <tbody>
         {rows.map(({ key, cells, current }) => (
           <tr data-key={key} aria-current={current ? 'true' : undefined}>
-            {cells.map((cell, i) => <td class={cellClass(columns[i])}>{cell}</td>)}
+            {cells.map((cell, i) => (
+              <td class={cellClass(columns[i])}>{cell}</td>
+            ))}
           </tr>
         ))}
       </tbody>

@@ -18,7 +18,7 @@ interface GroupProps {
   readonly control: Control
   readonly form: FormSight
   /** How one question inside is shown. */
-  readonly inner: (field: Field, path: string) => VNode
+  readonly inner: (field: Field, path: string, isQuiet?: boolean) => VNode
 }
 
 /** Questions that belong together, under one heading. */
@@ -41,10 +41,20 @@ export function ListField({ control, form, inner }: GroupProps) {
     <FieldsetFrame control={control} class="lz-group">
       <input type="hidden" name={path} value={String(indices.length)} />
       {indices.map((index, i) => (
-        <fieldset class="kern-fieldset lz-item" id={fieldId(i === 0 ? path : `${path}.${index}`)} tabindex={-1}>
+        <fieldset
+          class="kern-fieldset lz-item"
+          id={fieldId(i === 0 ? path : `${path}.${index}`)}
+          tabindex={-1}
+        >
           <legend class="kern-label">{itemTitle(field, i + 1)}</legend>
           <div class="kern-fieldset__body">
-            <Inner fields={field.fields ?? {}} prefix={`${path}.${index}`} form={form} inner={inner} />
+            <Inner
+              fields={field.fields ?? {}}
+              prefix={`${path}.${index}`}
+              form={form}
+              inner={inner}
+              isNamed={namingTitle(field) !== undefined}
+            />
             {indices.length > Math.max(min, 1) && (
               <div>
                 <button class="lz-link" type="submit" name={REMOVE_ITEM} value={`${path}:${index}`}>
@@ -57,7 +67,9 @@ export function ListField({ control, form, inner }: GroupProps) {
       ))}
       {indices.length < max && (
         <div>
-          <Button kind="secondary" icon="add" name={ADD_ITEM} value={path}>{add ?? 'Weiteren Eintrag hinzufügen'}</Button>
+          <Button kind="secondary" icon="add" name={ADD_ITEM} value={path}>
+            {add ?? 'Weiteren Eintrag hinzufügen'}
+          </Button>
         </div>
       )}
     </FieldsetFrame>
@@ -66,29 +78,44 @@ export function ListField({ control, form, inner }: GroupProps) {
 
 /** `1. Tag` from the title of the first inner field that names the item, else `1. Eintrag`. */
 function itemTitle(field: Field, n: number): string {
+  return `${n}. ${namingTitle(field) ?? 'Eintrag'}`
+}
+
+/** A first question of one word names the item: „Tag“ makes „1. Tag“. */
+function namingTitle(field: Field): string | undefined {
   const first = Object.values(field.fields ?? {})[0]?.title ?? ''
-  return /^[\p{L}-]{2,20}$/u.test(first) ? `${n}. ${first}` : `${n}. Eintrag`
+  return /^[\p{L}-]{2,20}$/u.test(first) ? first : undefined
 }
 
 interface InnerProps extends Pick<GroupProps, 'form' | 'inner'> {
   readonly fields: Readonly<Record<string, Field>>
   readonly prefix: string
+  /** The heading of the item says what the first question asks. */
+  readonly isNamed?: boolean
 }
 
 /** A postcode and the place after it share a line. */
-function Inner({ fields, prefix, form, inner }: InnerProps) {
-  const asked = Object.entries(fields).filter(([key]) => !form.asked || form.asked.has(`${prefix}.${key}`))
+function Inner({ fields, prefix, form, inner, isNamed }: InnerProps) {
+  const asked = Object.entries(fields).filter(
+    ([key]) => !form.asked || form.asked.has(`${prefix}.${key}`),
+  )
   return (
     <>
       {asked.map(([key, field], i) => {
         const [before, next] = [asked[i - 1], asked[i + 1]]
         if (before && isPair(before[1], field)) return null
-        const one = inner(field, `${prefix}.${key}`)
+        const one = inner(field, `${prefix}.${key}`, isNamed && i === 0)
         if (!next || !isPair(field, next[1])) return one
-        return <div class="lz-cols lz-pair">{one}{inner(next[1], `${prefix}.${next[0]}`)}</div>
+        return (
+          <div class="lz-cols lz-pair">
+            {one}
+            {inner(next[1], `${prefix}.${next[0]}`)}
+          </div>
+        )
       })}
     </>
   )
 }
 
-const isPair = (a: Field, b: Field) => a.autocomplete === 'postal-code' && b.autocomplete === 'address-level2'
+const isPair = (a: Field, b: Field) =>
+  a.autocomplete === 'postal-code' && b.autocomplete === 'address-level2'

@@ -31,7 +31,11 @@ interface PortalProps extends PageProps {
 export function PortalPage({ site, title, sample, person, isPrivate, children }: PortalProps) {
   const home = `/${site.slug}`
   return (
-    <Document title={`${title} – ${site.name}`} look={`lz--portal lz-tint--${site.tint} kern-level-2`} isPrivate={isPrivate}>
+    <Document
+      title={`${title} – ${site.name}`}
+      look={`lz--portal lz-tint--${site.tint} kern-level-2`}
+      isPrivate={isPrivate}
+    >
       <SkipLink />
       {sample && <SampleStrip bar={sample} />}
       <header>
@@ -41,10 +45,16 @@ export function PortalPage({ site, title, sample, person, isPrivate, children }:
             <Brand site={site} href={`${home}/`} />
             <nav class="lz-nav lz-end" aria-label="Service">
               <ul>
-                <li><a href={`${home}/hilfe`}><Icon name="help" />Hilfe</a></li>
+                <li>
+                  <a href={`${home}/hilfe`}>
+                    <Icon name="help" />
+                    Hilfe
+                  </a>
+                </li>
                 <li>
                   <a href={person ? `${home}/konto` : `${home}/anmelden`}>
-                    <Icon name="account-circle" />{person ?? 'Anmelden'}
+                    <Icon name="account-circle" />
+                    {person ?? 'Anmelden'}
                   </a>
                 </li>
               </ul>
@@ -70,9 +80,23 @@ interface DeskProps extends PageProps {
 }
 
 /** A page of the workspace: grey ground, white panels, dense. */
-export function DeskPage({ site, title, sample, nav, person, search, scripts, children }: DeskProps) {
+export function DeskPage({
+  site,
+  title,
+  sample,
+  nav,
+  person,
+  search,
+  scripts,
+  children,
+}: DeskProps) {
   return (
-    <Document title={`${title} – ${site.name}`} look={`lz--desk lz-tint--${site.tint} kern-level-1`} scripts={scripts} isPrivate>
+    <Document
+      title={`${title} – ${site.name}`}
+      look={`lz--desk lz-tint--${site.tint} kern-level-1`}
+      scripts={scripts}
+      isPrivate
+    >
       <SkipLink />
       {sample && <SampleStrip bar={sample} />}
       <header class="lz-head kern-layer kern-level-2">
@@ -80,8 +104,13 @@ export function DeskPage({ site, title, sample, nav, person, search, scripts, ch
           <Brand site={{ ...site, places: '' }} href={`/${site.slug}/amt/`} />
           {nav && (
             <details class="lz-nav lz-fold">
-              <summary><Icon name="dehaze" />Menü</summary>
-              <nav aria-label="Arbeitsplatz"><TabList tabs={nav} /></nav>
+              <summary>
+                <Icon name="dehaze" />
+                Menü
+              </summary>
+              <nav aria-label="Arbeitsplatz">
+                <TabList tabs={nav} />
+              </nav>
             </details>
           )}
           {search && (
@@ -95,7 +124,14 @@ export function DeskPage({ site, title, sample, nav, person, search, scripts, ch
           )}
           {person && (
             <nav class="lz-nav" aria-label="Konto">
-              <ul><li><a href={person.href}><Icon name="account-circle" />{person.name}</a></li></ul>
+              <ul>
+                <li>
+                  <a href={person.href}>
+                    <Icon name="account-circle" />
+                    {person.name}
+                  </a>
+                </li>
+              </ul>
             </nav>
           )}
         </div>
@@ -106,18 +142,27 @@ export function DeskPage({ site, title, sample, nav, person, search, scripts, ch
 }
 
 /** A page of the instance itself, above all municipalities. */
-export function SamplePage({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+export function SamplePage({
+  title,
+  children,
+}: {
+  readonly title: string
+  readonly children: ComponentChildren
+}) {
   return (
     <Document title={title} look="lz--portal kern-level-2">
       <SkipLink />
       <aside class="lz-sample" aria-label="Musterbetrieb">
         <div class="lz-wrap lz-row">
-          <strong>Musterbetrieb</strong><span>Alle Personen und Vorgänge sind erfunden.</span>
+          <strong>Musterbetrieb</strong>
+          <span>Alle Personen und Vorgänge sind erfunden.</span>
         </div>
       </aside>
       <Main>{children}</Main>
       <footer class="lz-foot">
-        <div class="lz-wrap lz-row"><span>Laufzettel, freie Software für Kommunen unter EUPL-1.2</span></div>
+        <div class="lz-wrap lz-row">
+          <span>Laufzettel, freie Software für Kommunen unter EUPL-1.2</span>
+        </div>
       </footer>
     </Document>
   )
@@ -141,7 +186,9 @@ function Document({ title, look, isPrivate, scripts, children }: DocumentProps) 
         {isPrivate && <meta name="robots" content="noindex" />}
         <title>{title}</title>
         <StyleLinks />
-        {scripts?.map((src) => <script type="module" src={src}></script>)}
+        {scripts?.map((src) => (
+          <script type="module" src={src}></script>
+        ))}
       </head>
       <body class={`lz kern-layer ${look}`}>{children}</body>
     </html>
@@ -152,7 +199,9 @@ function Document({ title, look, isPrivate, scripts, children }: DocumentProps) 
 export function StyleLinks() {
   return (
     <>
-      {['fonts.css', 'kern.css', 'laufzettel.css'].map((name) => <link rel="stylesheet" href={assetUrl(name)} />)}
+      {['fonts.css', 'kern.css', 'laufzettel.css'].map((name) => (
+        <link rel="stylesheet" href={assetUrl(name)} />
+      ))}
       <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />
     </>
   )

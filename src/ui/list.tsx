@@ -15,7 +15,11 @@ const CLASSES = { two: ' lz-cols lz-2', due: ' lz-list--due', plain: ' lz-list--
 /** Documents, tasks, findings, people: rows with hairlines between them. */
 export function List({ kind, children }: ListProps) {
   // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without markers Safari drops the role
-  return <ul class={`lz-list${kind ? CLASSES[kind] : ''}`} role="list">{children}</ul>
+  return (
+    <ul class={`lz-list${kind ? CLASSES[kind] : ''}`} role="list">
+      {children}
+    </ul>
+  )
 }
 
 interface GoProps {
@@ -30,10 +34,21 @@ interface GoProps {
 export function Go({ href, title, note, face }: GoProps) {
   return (
     <li>
-      {face && <span class="lz-face" aria-hidden="true">{face}</span>}
+      {face && (
+        <span class="lz-face" aria-hidden="true">
+          {face}
+        </span>
+      )}
       <span>
-        <a class="lz-go" href={href}>{title}</a>
-        {note && <><br /><span class="lz-meta">{note}</span></>}
+        <a class="lz-go" href={href}>
+          {title}
+        </a>
+        {note && (
+          <>
+            <br />
+            <span class="lz-meta">{note}</span>
+          </>
+        )}
       </span>
       <Icon name="chevron-right" />
     </li>
@@ -57,13 +72,22 @@ export function Paper({ icon, href, title, format, note, isNew }: PaperProps) {
       <Icon name={icon} />
       <div>
         {href ? <a href={href}>{title}</a> : title}
-        {format && <> <span class="lz-meta">{format}</span></>}
+        {format && (
+          <>
+            {' '}
+            <span class="lz-meta">{format}</span>
+          </>
+        )}
         <br />
         <span class="lz-meta">{note}</span>
       </div>
-      {isNew
-        ? <span class="kern-badge kern-badge--small kern-badge--info"><span class="kern-label">neu</span></span>
-        : <span></span>}
+      {isNew ? (
+        <span class="kern-badge kern-badge--small kern-badge--info">
+          <span class="kern-label">neu</span>
+        </span>
+      ) : (
+        <span></span>
+      )}
     </li>
   )
 }

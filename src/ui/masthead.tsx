@@ -30,7 +30,10 @@ export function Brand({ site, href }: { readonly site: Site; readonly href: stri
   return (
     <a class="lz-brand" href={href}>
       <Arms name={site.arms} />
-      <span>{site.name}{site.places && <small>{site.places}</small>}</span>
+      <span>
+        {site.name}
+        {site.places && <small>{site.places}</small>}
+      </span>
     </a>
   )
 }
@@ -51,7 +54,9 @@ export function SampleStrip({ bar }: { readonly bar: SampleBar }) {
         <strong>Musterbetrieb</strong>
         {bar.who && <span>Sie sind {bar.who}.</span>}
         <span class="lz-wide">Alle Personen und Vorgänge sind erfunden.</span>
-        <a class="lz-end" href={bar.href}>Rolle wechseln</a>
+        <a class="lz-end" href={bar.href}>
+          Rolle wechseln
+        </a>
       </div>
     </aside>
   )
@@ -59,10 +64,18 @@ export function SampleStrip({ bar }: { readonly bar: SampleBar }) {
 
 /** The first thing the Tab key reaches. */
 export function SkipLink() {
-  return <a class="lz-skip" href="#inhalt">Zum Inhalt</a>
+  return (
+    <a class="lz-skip" href="#inhalt">
+      Zum Inhalt
+    </a>
+  )
 }
 
 /** The one main part of a page. */
 export function Main({ children }: { readonly children: ComponentChildren }) {
-  return <main class="lz-main" id="inhalt" tabindex={-1}>{children}</main>
+  return (
+    <main class="lz-main" id="inhalt" tabindex={-1}>
+      {children}
+    </main>
+  )
 }

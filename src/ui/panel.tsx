@@ -21,7 +21,11 @@ export function Panel({ title, id, kind, level = 2, class: more, children }: Pan
   const Heading = `h${level}` as 'h2' | 'h3'
   return (
     <section class={names.filter(Boolean).join(' ')} aria-labelledby={title ? heading : undefined}>
-      {title && <Heading class="kern-heading-small" id={heading}>{title}</Heading>}
+      {title && (
+        <Heading class="kern-heading-small" id={heading}>
+          {title}
+        </Heading>
+      )}
       {children}
     </section>
   )

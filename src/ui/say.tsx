@@ -8,17 +8,33 @@ import { Icon } from './icon.tsx'
 export type Mark = 'open' | 'running' | 'done' | 'you' | 'late'
 
 /** A state in words with its mark; never colour alone. */
-export function Say({ mark = 'open', children }: { readonly mark?: Mark; readonly children: ComponentChildren }) {
-  return <span class="lz-say"><MarkSign mark={mark} /><span>{children}</span></span>
+export function Say({
+  mark = 'open',
+  children,
+}: {
+  readonly mark?: Mark
+  readonly children: ComponentChildren
+}) {
+  return (
+    <span class="lz-say">
+      <MarkSign mark={mark} />
+      <span>{children}</span>
+    </span>
+  )
 }
 
 function MarkSign({ mark }: { mark: Mark }) {
   switch (mark) {
-    case 'done': return <Icon name="success" class="is-ok" />
-    case 'late': return <Icon name="danger" class="is-late" />
-    case 'running': return <span class="lz-mark lz-mark--half" aria-hidden="true"></span>
-    case 'you': return <span class="lz-mark lz-mark--you" aria-hidden="true"></span>
-    case 'open': return <span class="lz-mark" aria-hidden="true"></span>
+    case 'done':
+      return <Icon name="success" class="is-ok" />
+    case 'late':
+      return <Icon name="danger" class="is-late" />
+    case 'running':
+      return <span class="lz-mark lz-mark--half" aria-hidden="true"></span>
+    case 'you':
+      return <span class="lz-mark lz-mark--you" aria-hidden="true"></span>
+    case 'open':
+      return <span class="lz-mark" aria-hidden="true"></span>
   }
 }
 
@@ -33,14 +49,25 @@ export function StatusCells({ cells }: { readonly cells: readonly StatusCell[] }
   return (
     <dl class="lz-status">
       {cells.map(({ title, text, mark }) => (
-        <div><dt>{title}</dt><dd><Say mark={mark ?? 'open'}>{text}</Say></dd></div>
+        <div>
+          <dt>{title}</dt>
+          <dd>
+            <Say mark={mark ?? 'open'}>{text}</Say>
+          </dd>
+        </div>
       ))}
     </dl>
   )
 }
 
 /** A deadline; coloured only when it presses, so that the eye finds the few. */
-export function Due({ state, children }: { readonly state?: 'soon' | 'late'; readonly children: ComponentChildren }) {
+export function Due({
+  state,
+  children,
+}: {
+  readonly state?: 'soon' | 'late'
+  readonly children: ComponentChildren
+}) {
   return (
     <span class={`lz-due${state ? ` lz-due--${state}` : ''}`}>
       {state && <Icon name={state === 'late' ? 'danger' : 'warning'} />}

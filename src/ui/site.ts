@@ -44,7 +44,11 @@ export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>>
   const all = Object.values(entities)
   const first = all[0]
   const optional = {
-    places: text('places') ?? (all.length > 1 ? all.map((one) => one.name.replace(/^Gemeinde /, '')).join(' · ') : undefined),
+    places:
+      text('places') ??
+      (all.length > 1
+        ? all.map((one) => one.name.replace(/^Gemeinde /, '')).join(' · ')
+        : undefined),
     street: text('street') ?? first?.street,
     city: text('city') ?? (first && `${first.postcode} ${first.city}`),
     phone: text('phone') ?? first?.phone,
@@ -52,9 +56,15 @@ export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>>
     hours: text('hours'),
     about: text('about'),
   }
-  const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined))
+  const known = Object.fromEntries(
+    Object.entries(optional).filter(([, value]) => value !== undefined),
+  )
   return {
-    slug: tenant.slug, name: tenant.name, arms: text('arms') ?? first?.arms ?? '', tint: text('tint') ?? 'darkblue', ...known,
+    slug: tenant.slug,
+    name: tenant.name,
+    arms: text('arms') ?? first?.arms ?? '',
+    tint: text('tint') ?? 'darkblue',
+    ...known,
   }
 }
 

@@ -13,7 +13,10 @@ export function TextField({ control, text }: { readonly control: Control; readon
   const { field, path, problem } = control
   const { type, mode, unit } = kindOf(field)
   const names = [
-    'kern-form-input__input', problem && 'kern-form-input__input--error', widthOf(field), field.type === 'money' && 'lz-money',
+    'kern-form-input__input',
+    problem && 'kern-form-input__input--error',
+    widthOf(field),
+    field.type === 'money' && 'lz-money',
   ]
   const input = (
     <input
@@ -28,11 +31,28 @@ export function TextField({ control, text }: { readonly control: Control; readon
       aria-invalid={problem ? 'true' : undefined}
     />
   )
-  return <FieldFrame control={control}>{unit ? <div class="lz-row">{input}<span>{unit}</span></div> : input}</FieldFrame>
+  return (
+    <FieldFrame control={control}>
+      {unit ? (
+        <div class="lz-row">
+          {input}
+          <span>{unit}</span>
+        </div>
+      ) : (
+        input
+      )}
+    </FieldFrame>
+  )
 }
 
 /** Several lines. */
-export function LongTextField({ control, text }: { readonly control: Control; readonly text: string }) {
+export function LongTextField({
+  control,
+  text,
+}: {
+  readonly control: Control
+  readonly text: string
+}) {
   const { field, path, problem } = control
   return (
     <FieldFrame control={control}>
@@ -54,12 +74,22 @@ export function LongTextField({ control, text }: { readonly control: Control; re
 function kindOf(field: Field): { type: 'text' | 'email' | 'tel'; mode?: InputMode; unit?: string } {
   const unit = field.unit === undefined ? {} : { unit: field.unit }
   switch (field.type) {
-    case 'number': return { type: 'text', mode: 'decimal', ...unit }
-    case 'money': return { type: 'text', mode: 'decimal', unit: '€' }
-    case 'time': return { type: 'text', mode: 'text', unit: 'Uhr' }
-    case 'email': return { type: 'email', mode: 'email' }
-    case 'phone': return { type: 'tel', mode: 'tel' }
-    default: return { type: 'text', ...unit, ...(field.autocomplete === 'postal-code' && { mode: 'numeric' as const }) }
+    case 'number':
+      return { type: 'text', mode: 'decimal', ...unit }
+    case 'money':
+      return { type: 'text', mode: 'decimal', unit: '€' }
+    case 'time':
+      return { type: 'text', mode: 'text', unit: 'Uhr' }
+    case 'email':
+      return { type: 'email', mode: 'email' }
+    case 'phone':
+      return { type: 'tel', mode: 'tel' }
+    default:
+      return {
+        type: 'text',
+        ...unit,
+        ...(field.autocomplete === 'postal-code' && { mode: 'numeric' as const }),
+      }
   }
 }
 

@@ -27,7 +27,10 @@ export async function showAccount(c: Page): Promise<Response> {
     { label: 'Vertretung für', value: deputies.length ? <ul>{deputies}</ul> : 'niemanden' },
   ]
   return deskPage(c, {
-    desk, title: 'Ihr Konto', place: 'konto', children: (
+    desk,
+    title: 'Ihr Konto',
+    place: 'konto',
+    children: (
       <>
         <h1 class="kern-heading-medium">Ihr Konto</h1>
         <div class="lz-text">

@@ -23,7 +23,11 @@ export function ActionBeside({ sight }: { sight: ActionSight }) {
   const letter = letterOf(sight)
   if (letter !== undefined) return <Notice sight={sight} letter={letter} />
   if (besideOf(sight) === 'nothing') return null
-  return <Panel title="Stellungnahmen"><ConsultationLines seen={sight.seen} /></Panel>
+  return (
+    <Panel title="Stellungnahmen">
+      <ConsultationLines seen={sight.seen} />
+    </Panel>
+  )
 }
 
 function Notice({ sight: { seen }, letter }: { sight: ActionSight; letter: string }) {
@@ -31,10 +35,20 @@ function Notice({ sight: { seen }, letter }: { sight: ActionSight; letter: strin
   return (
     <section class="lz-flow" aria-labelledby="vorschau">
       <header class="lz-row">
-        <h2 class="kern-heading-small" id="vorschau">So geht der Bescheid hinaus</h2>
-        <div class="lz-end"><ButtonLink kind="secondary" href={`${seen.home}/entwurf.pdf`}>Als PDF ansehen</ButtonLink></div>
+        <h2 class="kern-heading-small" id="vorschau">
+          So geht der Bescheid hinaus
+        </h2>
+        <div class="lz-end">
+          <ButtonLink kind="secondary" href={`${seen.home}/entwurf.pdf`}>
+            Als PDF ansehen
+          </ButtonLink>
+        </div>
       </header>
-      {'missing' in draft ? <p>{draft.missing}</p> : <LetterView content={draft.content} label="Vorschau des Bescheids" />}
+      {'missing' in draft ? (
+        <p>{draft.missing}</p>
+      ) : (
+        <LetterView content={draft.content} label="Vorschau des Bescheids" />
+      )}
     </section>
   )
 }

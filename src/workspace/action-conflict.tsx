@@ -12,12 +12,18 @@ import { atMoment } from './moment.ts'
 export async function conflictNotice({ seen }: ActionSight, sequence: number): Promise<VNode> {
   const since = await historyOf(seen, sequence)
   const last = since.findLast(({ who }) => who !== undefined)
-  const who = last ? `${last.who} hat diesen Vorgang ${atMoment(last.at, seen.desk.today)} geändert.` : 'Dieser Vorgang wurde inzwischen geändert.'
+  const who = last
+    ? `${last.who} hat diesen Vorgang ${atMoment(last.at, seen.desk.today)} geändert.`
+    : 'Dieser Vorgang wurde inzwischen geändert.'
   return (
     <Alert kind="warning" title={who} role="alert">
-      <p>Ihre Eingaben sind noch da. Sehen Sie sich die Änderung an und senden Sie dann noch einmal.</p>
+      <p>
+        Ihre Eingaben sind noch da. Sehen Sie sich die Änderung an und senden Sie dann noch einmal.
+      </p>
       <HistoryLine desk={seen.desk} entries={since} />
-      <p><a href={seen.home}>Den Vorgang ansehen, ohne zu senden</a></p>
+      <p>
+        <a href={seen.home}>Den Vorgang ansehen, ohne zu senden</a>
+      </p>
     </Alert>
   )
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { entriesOfEntities } from './entity-choices.ts'
+import { isOptionOffered } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
+import type { Field } from '../process/process.ts'
 import { fillText } from '../engine/letter.ts'
 import type { Typed } from '../forms/typed.ts'
 import { CsrfField } from '../server/csrf.tsx'
@@ -27,30 +29,56 @@ interface Props {
 export function ActionForm({ sight, typed, problems, command }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
-  const form: FormSight = { typed, problems, entities: entriesOfEntities(seen.desk), clauses: sight.clauses }
+  const form: FormSight = {
+    typed,
+    problems,
+    entities: entriesOfEntities(seen.desk),
+    clauses: sight.clauses,
+  }
   const conditional = conditionalFields(sight)
   const shown = names.filter((name) => canBeAsked(sight, name))
   const hasLists = shown.some((name) => fields[name]!.type === 'group' && fields[name]!.list)
   return (
-    <form class="lz-flow" method="post" action={`${seen.home}/aktion/${encodeURIComponent(key)}`} novalidate>
-      <CsrfField csrf={seen.csrf} />
-      <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} />
-      {hasLists && <button class="kern-sr-only" type="submit" tabindex={-1} aria-hidden="true">{action.title}</button>}
+    <form
+      class="lz-flow"
+      method="post"
+      action={`${seen.home}/aktion/${encodeURIComponent(key)}`}
+      novalidate
+    >
+      {hasLists && (
+        <button class="kern-sr-only" type="submit" tabindex={-1} aria-hidden="true">
+          {action.title}
+        </button>
+      )}
       {shown.map((name) => (
         <div class="lz-tight">
           {conditional.has(name) && <p class="lz-meta">{conditionNote(sight, name)}</p>}
-          <FieldInput field={fields[name]!} path={name} form={form} />
+          <FieldInput field={offeredField(sight, fields[name]!)} path={name} form={form} />
         </div>
       ))}
       {action.consequence !== undefined && (
-        <p class="lz-say"><Icon name="warning" class="is-soon" /><span>{consequenceOf(sight)}</span></p>
+        <p class="lz-say">
+          <Icon name="warning" class="is-soon" />
+          <span>{consequenceOf(sight)}</span>
+        </p>
       )}
       <div class="lz-row">
         <Button>{actor.actingFor ? `${action.title} (in Vertretung)` : action.title}</Button>
         <a href={seen.home}>Abbrechen</a>
       </div>
+      <CsrfField csrf={seen.csrf} />
+      <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} />
     </form>
   )
+}
+
+/** A choice without the options that are not offered in this case. */
+function offeredField({ seen: { prepared }, sight }: ActionSight, field: Field): Field {
+  if (field.options === undefined) return field
+  const options = Object.entries(field.options).filter(([, option]) =>
+    isOptionOffered(prepared, option, sight),
+  )
+  return { ...field, options: Object.fromEntries(options) }
 }
 
 function consequenceOf({ action, seen: { prepared }, sight }: ActionSight): string {

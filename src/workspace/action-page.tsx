@@ -17,14 +17,23 @@ import { CaseHead, pageTitle } from './case-frame.tsx'
 import { FeeTable } from './fee-table.tsx'
 import { deskPage } from './frame.tsx'
 
-const COLUMNS = { notice: 'lz-cols lz-cols--even', answers: 'lz-cols lz-cols--right', nothing: 'lz-cols lz-text' }
+const COLUMNS = {
+  notice: 'lz-cols lz-cols--even',
+  answers: 'lz-cols lz-cols--right',
+  nothing: 'lz-cols lz-text',
+}
 
 /** The form of an action, or the reasons why it is not possible now. */
 export async function showAction(c: Page): Promise<Response> {
   const seen = await caseDeskOf(c)
   const sight = seen && actionSightOf(seen, c.req.param('action') ?? '', c.req.query('fuer'))
   if (!sight) return c.notFound() as Response
-  return actionPage(c, { sight, typed: initialTyped(sight), problems: [], command: seen.desk.house.newId() })
+  return actionPage(c, {
+    sight,
+    typed: initialTyped(sight),
+    problems: [],
+    command: seen.desk.house.newId(),
+  })
 }
 
 interface Shown {
@@ -37,38 +46,59 @@ interface Shown {
 }
 
 /** Shows the form with what was typed; 409 and 422 say that nothing was done. */
-export function actionPage(c: Page, shown: Shown, status: 200 | 409 | 422 = 200): Promise<Response> {
+export function actionPage(
+  c: Page,
+  shown: Shown,
+  status: 200 | 409 | 422 = 200,
+): Promise<Response> {
   const { sight, problems, notice } = shown
   const { seen, action, actor, reasons } = sight
-  return deskPage(c, {
-    desk: seen.desk, place: 'meine', title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, action.title)}`, children: (
-      <>
-        <CaseHead seen={seen} step={action.title} />
-        {notice}
-        <ErrorSummary problems={problems} />
-        <div class={COLUMNS[besideOf(sight)]}>
-          <div class="lz-cols">
-            <Panel title={action.title} id="aktion">
-              {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
-              {action.help && <p>{action.help}</p>}
-              {reasons.length > 0 ? <Blocked sight={sight} /> : <ActionForm {...shown} />}
-            </Panel>
-            {besideOf(sight) === 'notice' && <Panel title="Gebühr"><FeeTable seen={seen} /></Panel>}
+  return deskPage(
+    c,
+    {
+      desk: seen.desk,
+      place: 'meine',
+      title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, action.title)}`,
+      children: (
+        <>
+          <CaseHead seen={seen} step={action.title} />
+          {notice}
+          <ErrorSummary problems={problems} />
+          <div class={COLUMNS[besideOf(sight)]}>
+            <div class="lz-cols">
+              <Panel title={action.title} id="aktion">
+                {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
+                {action.help && <p>{action.help}</p>}
+                {reasons.length > 0 ? <Blocked sight={sight} /> : <ActionForm {...shown} />}
+              </Panel>
+              {besideOf(sight) === 'notice' && (
+                <Panel title="Gebühr">
+                  <FeeTable seen={seen} />
+                </Panel>
+              )}
+            </div>
+            <ActionBeside sight={sight} />
           </div>
-          <ActionBeside sight={sight} />
-        </div>
-      </>
-    ),
-  }, status)
+        </>
+      ),
+    },
+    status,
+  )
 }
 
 function Blocked({ sight: { action, reasons, seen } }: { sight: ActionSight }) {
   return (
     <>
       <Alert kind="info" title={`„${action.title}“ geht noch nicht`}>
-        <ul class="lz-tight">{reasons.map(({ sentence }) => <li>{sentence}</li>)}</ul>
+        <ul class="lz-tight">
+          {reasons.map(({ sentence }) => (
+            <li>{sentence}</li>
+          ))}
+        </ul>
       </Alert>
-      <p><a href={seen.home}>Zurück zum Vorgang</a></p>
+      <p>
+        <a href={seen.home}>Zurück zum Vorgang</a>
+      </p>
     </>
   )
 }

@@ -33,7 +33,11 @@ export interface ActionSight {
 }
 
 /** Looks at an action as one person; undefined when the process has no such action. */
-export function actionSightOf(seen: CaseDesk, key: string, actingFor: string | undefined): ActionSight | undefined {
+export function actionSightOf(
+  seen: CaseDesk,
+  key: string,
+  actingFor: string | undefined,
+): ActionSight | undefined {
   const { prepared, at, context, desk } = seen
   const { actions } = prepared.process
   const action = Object.hasOwn(actions, key) ? actions[key]! : undefined
@@ -43,28 +47,60 @@ export function actionSightOf(seen: CaseDesk, key: string, actingFor: string | u
   const { reasons } = obstacles(prepared, key, action, at, actor, sight)
   const names = namesOf(seen, action)
   const hasClauses = names.some((name) => prepared.process.fields[name]?.type === 'clauses')
-  return { seen, key, action, actor, sight, names, reasons, clauses: hasClauses ? clauseChoices(prepared, sight) : [] }
+  return {
+    seen,
+    key,
+    action,
+    actor,
+    sight,
+    names,
+    reasons,
+    clauses: hasClauses ? clauseChoices(prepared, sight) : [],
+  }
 }
 
 function namesOf({ prepared: { process } }: CaseDesk, action: Action): string[] {
-  const names = (action.input ?? []).flatMap((name) => (name === 'form' ? process.pages.flatMap((page) => page.fields) : [name]))
-  return names.filter((name) => process.fields[name] !== undefined && process.fields[name].value === undefined)
+  const names = (action.input ?? []).flatMap((name) =>
+    name === 'form' ? process.pages.flatMap((page) => page.fields) : [name],
+  )
+  return names.filter(
+    (name) => process.fields[name] !== undefined && process.fields[name].value === undefined,
+  )
 }
 
 /** What stands in the form before anybody typed: stored answers, else what the process proposes. */
 export function initialTyped({ seen, names, sight }: ActionSight): Typed {
   const { prepared, context, at } = seen
   const { fields } = prepared.process
-  const stored = Object.fromEntries(names.filter((name) => at.fields[name] !== undefined).map((name) => [name, at.fields[name]!]))
+  const stored = Object.fromEntries(
+    names.filter((name) => at.fields[name] !== undefined).map((name) => [name, at.fields[name]!]),
+  )
   const consultees = names.filter((name) => asksConsultees(seen, fields[name]!))
-  const given: Values = { ...stored, ...Object.fromEntries(consultees.map((name) => [name, toAsk(seen, sight)])) }
-  return typedOf(entriesOf(fields, names, withProposals({ prepared, context, at, values: at.fields, sight }, names, given)))
+  const given: Values = {
+    ...stored,
+    ...Object.fromEntries(consultees.map((name) => [name, toAsk(seen, sight)])),
+  }
+  return typedOf(
+    entriesOf(
+      fields,
+      names,
+      withProposals({ prepared, context, at, values: at.fields, sight }, names, given),
+    ),
+  )
 }
 
 /** A choice of bodies to ask: every option is a consultee of the process. */
-function asksConsultees({ prepared: { process } }: CaseDesk, { type, list, options }: Field): boolean {
+function asksConsultees(
+  { prepared: { process } }: CaseDesk,
+  { type, list, options }: Field,
+): boolean {
   const keys = Object.keys(options ?? {})
-  return type === 'choice' && Boolean(list) && keys.length > 0 && keys.every((key) => Object.hasOwn(process.consultees, key))
+  return (
+    type === 'choice' &&
+    Boolean(list) &&
+    keys.length > 0 &&
+    keys.every((key) => Object.hasOwn(process.consultees, key))
+  )
 }
 
 /** The suggested bodies that were not asked yet. */
@@ -74,12 +110,19 @@ function toAsk({ prepared, at }: CaseDesk, sight: Sight): string[] {
 }
 
 /** Questions of this form that only matter with certain answers in it, and are not asked as it stands. */
-export function conditionalFields({ seen: { prepared }, names, sight }: ActionSight): ReadonlySet<string> {
+export function conditionalFields({
+  seen: { prepared },
+  names,
+  sight,
+}: ActionSight): ReadonlySet<string> {
   return new Set(names.filter((name) => !isAsked(prepared, prepared.process.fields[name]!, sight)))
 }
 
 /** Questions whose condition looks at nothing in this form can never be asked by it. */
-export function canBeAsked({ seen: { prepared }, names, sight }: ActionSight, name: string): boolean {
+export function canBeAsked(
+  { seen: { prepared }, names, sight }: ActionSight,
+  name: string,
+): boolean {
   const field = prepared.process.fields[name]!
   if (field.when === undefined || isAsked(prepared, field, sight)) return true
   const reads = prepared.rule(field.when).parts.flatMap((part) => part.reads)

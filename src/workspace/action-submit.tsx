@@ -27,25 +27,48 @@ export async function submitAction(c: Page): Promise<Response> {
   const entries = await entriesOf(c)
   const hidden = (name: string) => textAt(typedOf(entries), name)
   const seen = await caseDeskOf(c)
-  const sight = seen && actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
+  const sight =
+    seen && actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
   if (!sight) return c.notFound() as Response
   const { desk, at, prepared } = seen
   const command = COMMAND_ID.test(hidden(COMMAND)) ? hidden(COMMAND) : desk.house.newId()
   const revision = Number(hidden(REVISION) || Number.NaN)
-  const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(entries), { before: at.fields, clauses: sight.clauses })
+  const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(entries), {
+    before: at.fields,
+    clauses: sight.clauses,
+  })
   if (changesList(entries)) {
-    return actionPage(c, { sight, command, problems: [], typed: withAdded(parsed.raw, addedList(entries)) })
+    return actionPage(c, {
+      sight,
+      command,
+      problems: [],
+      typed: withAdded(parsed.raw, addedList(entries)),
+    })
   }
   if (parsed.problems.length > 0 && revision === at.revision) {
-    return actionPage(c, { sight, command, typed: parsed.raw, problems: problemsOf(sight, parsed) }, 422)
+    return actionPage(
+      c,
+      { sight, command, typed: parsed.raw, problems: problemsOf(sight, parsed) },
+      422,
+    )
   }
   const act: Act = {
-    kind: 'act', id: command, action: sight.key, input: parsed.values, actor: sight.actor,
+    kind: 'act',
+    id: command,
+    action: sight.key,
+    input: parsed.values,
+    actor: sight.actor,
     revision: Number.isInteger(revision) ? revision : -1,
   }
   const done = await execute(desk.house, desk.tenant, act, { case: at.id })
   if (!('refusal' in done)) return redirectTo(c, `${seen.home}${tabAfter(sight)}?getan=${command}`)
-  return refused(c, { sight, parsed, command, refusal: done.refusal, sequence: Number(hidden(SEQUENCE)) || 0 })
+  return refused(c, {
+    sight,
+    parsed,
+    command,
+    refusal: done.refusal,
+    sequence: Number(hidden(SEQUENCE)) || 0,
+  })
 }
 
 /** Whoever drafts a notice sees it next. */
@@ -60,19 +83,35 @@ interface Refused {
   readonly sequence: number
 }
 
-async function refused(c: Page, { sight, parsed, command, refusal, sequence }: Refused): Promise<Response> {
+async function refused(
+  c: Page,
+  { sight, parsed, command, refusal, sequence }: Refused,
+): Promise<Response> {
   const typed = parsed.raw
   switch (refusal.kind) {
-    case 'unknown': return c.notFound() as Response
-    case 'input': return actionPage(c, { sight, typed, command, problems: refusal.problems ?? [] }, 422)
+    case 'unknown':
+      return c.notFound() as Response
+    case 'input':
+      return actionPage(c, { sight, typed, command, problems: refusal.problems ?? [] }, 422)
     case 'conflict': {
       const now = await caseDeskOf(c)
       const fresh = now && actionSightOf(now, sight.key, sight.actor.actingFor?.id)
       if (!fresh) return c.notFound() as Response
-      return actionPage(c, { sight: fresh, typed, command, problems: [], notice: await conflictNotice(fresh, sequence) }, 409)
+      return actionPage(
+        c,
+        {
+          sight: fresh,
+          typed,
+          command,
+          problems: [],
+          notice: await conflictNotice(fresh, sequence),
+        },
+        409,
+      )
     }
     case 'blocked':
-    case 'notAllowed': return actionPage(c, { sight: blockedNow(sight, refusal), typed, command, problems: [] }, 409)
+    case 'notAllowed':
+      return actionPage(c, { sight: blockedNow(sight, refusal), typed, command, problems: [] }, 409)
   }
 }
 
@@ -82,14 +121,19 @@ function blockedNow(sight: ActionSight, refusal: Refusal): ActionSight {
 }
 
 /** Everything that is wrong at once: what could not be read, and what is missing besides. */
-function problemsOf({ seen: { prepared, at, context }, names, actor }: ActionSight, { values, problems }: Parsed): Problem[] {
+function problemsOf(
+  { seen: { prepared, at, context }, names, actor }: ActionSight,
+  { values, problems }: Parsed,
+): Problem[] {
   const { fields } = prepared.process
   const wanted = Object.fromEntries(names.map((name) => [name, fields[name]!]))
   const withInput = { ...at, fields: { ...at.fields, ...values } }
   const asked = askedValues(prepared, wanted, values, look(prepared, withInput, context, actor))
   const settled = look(prepared, { ...at, fields: { ...at.fields, ...asked } }, context, actor)
   const places = new Set(problems.map(({ field }) => field))
-  const missing = checkInput(prepared, names, asked, settled).filter(({ field }) => !places.has(field))
+  const missing = checkInput(prepared, names, asked, settled).filter(
+    ({ field }) => !places.has(field),
+  )
   const order = (problem: Problem) => names.indexOf(problem.field.split('.')[0]!)
   return [...problems, ...missing].sort((a, b) => order(a) - order(b))
 }
@@ -98,5 +142,9 @@ function problemsOf({ seen: { prepared, at, context }, names, actor }: ActionSig
 async function entriesOf(c: Page): Promise<Entry[]> {
   const body = await c.req.parseBody({ all: true })
   return Object.entries(body).flatMap(([name, given]) =>
-    [given].flat().filter((one): one is string => typeof one === 'string').map((text): Entry => [name, text]))
+    [given]
+      .flat()
+      .filter((one): one is string => typeof one === 'string')
+      .map((text): Entry => [name, text]),
+  )
 }

@@ -7,14 +7,35 @@ import type { CaseDesk } from './case-desk.ts'
 import type { HistoryEntry } from './case-history.ts'
 
 /** Says what the command named in the address has done; nothing when this case does not know it. */
-export function Confirmation({ seen, command, history }: { seen: CaseDesk; command: string | undefined; history: readonly HistoryEntry[] }) {
-  const [own, ...rest] = command === undefined ? [] : history.filter((entry) => entry.command === command)
+export function Confirmation({
+  seen,
+  command,
+  history,
+}: {
+  seen: CaseDesk
+  command: string | undefined
+  history: readonly HistoryEntry[]
+}) {
+  const [own, ...rest] =
+    command === undefined ? [] : history.filter((entry) => entry.command === command)
   if (!own) return null
-  const changes = [own, ...rest.map((entry) => ({ ...entry, changes: [entry.text, ...entry.changes] }))].flatMap(({ changes }) => changes)
+  const changes = [
+    own,
+    ...rest.map((entry) => ({ ...entry, changes: [entry.text, ...entry.changes] })),
+  ].flatMap(({ changes }) => changes)
   return (
     <Panel kind="ok" title={own.text} id="getan">
-      <p>{caseHomeName(seen)}{own.action && ` · ${seen.prepared.process.actions[own.action]?.title ?? ''}`}</p>
-      {changes.length > 0 && <ul class="lz-tight">{changes.map((text) => <li>{text}</li>)}</ul>}
+      <p>
+        {caseHomeName(seen)}
+        {own.action && ` · ${seen.prepared.process.actions[own.action]?.title ?? ''}`}
+      </p>
+      {changes.length > 0 && (
+        <ul class="lz-tight">
+          {changes.map((text) => (
+            <li>{text}</li>
+          ))}
+        </ul>
+      )}
     </Panel>
   )
 }

@@ -31,7 +31,12 @@ export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
   const { prepared, at, context } = view
   const { waitingFor, done } = columnsOf(prepared, at, context)
   return {
-    ...view, desk, waitingFor: waitingFor ?? null, done, csrf: c.get('csrf'),
-    sight: look(prepared, at, context), home: `${desk.base}/vorgaenge/${at.id}`,
+    ...view,
+    desk,
+    waitingFor: waitingFor ?? null,
+    done,
+    csrf: c.get('csrf'),
+    sight: look(prepared, at, context),
+    home: `${desk.base}/vorgaenge/${at.id}`,
   }
 }

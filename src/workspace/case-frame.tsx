@@ -28,9 +28,15 @@ interface Frame {
 }
 
 /** The page of a case: head, state and way, what to do on the left, what to know on the right. */
-export function caseFrame(c: Page, { seen, tab, notice, papers, children }: Frame): Promise<Response> {
+export function caseFrame(
+  c: Page,
+  { seen, tab, notice, papers, children }: Frame,
+): Promise<Response> {
   return deskPage(c, {
-    desk: seen.desk, place: 'meine', title: pageTitle(seen, CASE_TABS[tab]), children: (
+    desk: seen.desk,
+    place: 'meine',
+    title: pageTitle(seen, CASE_TABS[tab]),
+    children: (
       <>
         <CaseHead seen={seen} />
         {notice}
@@ -63,36 +69,63 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
   const number = at.fileNumber ?? 'Vorgang'
   return (
     <>
-      <Crumbs crumbs={[
-        { title: 'Vorgänge', href: `${desk.base}/vorgaenge` },
-        ...(step === undefined ? [{ title: number }] : [{ title: number, href: home }, { title: step }]),
-      ]}
+      <Crumbs
+        crumbs={[
+          { title: 'Vorgänge', href: `${desk.base}/vorgaenge` },
+          ...(step === undefined
+            ? [{ title: number }]
+            : [{ title: number, href: home }, { title: step }]),
+        ]}
       />
       <header class="lz-row">
         <div>
-          <p class="lz-meta"><span class="lz-num">{number}</span> · {prepared.process.title} · {at.applicant}</p>
+          <p class="lz-meta">
+            <span class="lz-num">{number}</span> · {prepared.process.title} · {at.applicant}
+          </p>
           <h1 class="kern-heading-medium">{at.title}</h1>
         </div>
-        <Pairs end rows={[
-          { label: 'Zuständig', value: at.assignee?.name ?? 'noch niemand' },
-          ...(words ? [{ label: `Frist: ${due.title}`, value: <Due state={words.state}>{words.text}</Due> }] : []),
-        ]}
+        <Pairs
+          end
+          rows={[
+            { label: 'Zuständig', value: at.assignee?.name ?? 'noch niemand' },
+            ...(words
+              ? [
+                  {
+                    label: `Frist: ${due.title}`,
+                    value: <Due state={words.state}>{words.text}</Due>,
+                  },
+                ]
+              : []),
+          ]}
         />
       </header>
     </>
   )
 }
 
-function CaseState({ seen: { at, prepared: { process }, desk, done } }: { seen: CaseDesk }) {
+function CaseState({
+  seen: {
+    at,
+    prepared: { process },
+    desk,
+    done,
+  },
+}: {
+  seen: CaseDesk
+}) {
   const cells = Object.entries(process.statuses).map(([key, { title, states }]) => {
     const state = states[at.statuses[key] ?? '']
     return { title, text: state?.title ?? '', mark: state?.mark ?? 'open' } as const
   })
   return (
     <section class="lz-panel lz-panel--flush kern-layer kern-level-2" aria-labelledby="stand">
-      <h2 class="kern-sr-only" id="stand">Stand des Vorgangs</h2>
+      <h2 class="kern-sr-only" id="stand">
+        Stand des Vorgangs
+      </h2>
       <StatusCells cells={cells} />
-      <div class="lz-pad"><Line across label="Weg des Vorgangs" steps={wayOf(process, at, desk.today, done)} /></div>
+      <div class="lz-pad">
+        <Line across label="Weg des Vorgangs" steps={wayOf(process, at, desk.today, done)} />
+      </div>
     </section>
   )
 }

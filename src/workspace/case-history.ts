@@ -25,10 +25,15 @@ export interface HistoryEntry {
 type Stamped = Event & { readonly command: string; readonly when: string }
 
 /** What happened to the case after a sequence number, oldest first. */
-export async function historyOf({ desk, at, prepared }: CaseDesk, after = 0): Promise<HistoryEntry[]> {
+export async function historyOf(
+  { desk, at, prepared }: CaseDesk,
+  after = 0,
+): Promise<HistoryEntry[]> {
   const stored = await readEvents(desk.house.store, desk.tenant, at.id, after)
-  const events = stored.map(({ kind, payload, commandId, at: when }) =>
-    ({ ...(payload as object), kind, command: commandId, when }) as unknown as Stamped)
+  const events = stored.map(
+    ({ kind, payload, commandId, at: when }) =>
+      ({ ...(payload as object), kind, command: commandId, when }) as unknown as Stamped,
+  )
   return entriesOf(prepared.process, events)
 }
 
@@ -38,7 +43,11 @@ export function entriesOf(process: Process, events: readonly Stamped[]): History
   for (const event of events) {
     if (event.kind === 'acted') {
       entries.push({
-        command: event.command, at: event.when, action: event.action, text: event.text, changes: [],
+        command: event.command,
+        at: event.when,
+        action: event.action,
+        text: event.text,
+        changes: [],
         ...(event.by.id !== SYSTEM.id && { who: nameOf(event.by) }),
       })
       continue
@@ -65,22 +74,39 @@ function wordsFor(process: Process, event: Event): string | undefined {
       const status = process.statuses[event.status]
       return `${status?.title ?? event.status}: ${status?.states[event.to]?.title ?? event.to}`
     }
-    case 'recorded': return `Aktenzeichen ${event.fileNumber}`
-    case 'assigned': return `Zuständig: ${event.to.name}`
-    case 'deadlineSet': return `Frist bis ${day(event.deadline.due)}: ${event.deadline.title}`
-    case 'deadlineCleared': return `Frist beendet: ${process.deadlines[event.name]?.title ?? event.name}`
-    case 'consulted': return `Gefragt: ${event.consultation.title}, Antwort bis ${day(event.consultation.due)}`
-    case 'consultationAnswered': return `Stellungnahme: ${event.position}`
-    case 'consultationSilent': return 'Eine Stelle hat nicht geantwortet'
-    case 'documentsRequested': return `Nachgefordert bis ${day(event.request.due)}`
-    case 'letterIssued': return `Brief: ${event.letter.title}`
-    case 'letterRendered': return 'Ein Brief liegt als PDF in der Akte'
-    case 'provided': return `Bereitgestellt am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
-    case 'feeSet': return `Gebühr festgesetzt: ${euro(event.fee.totalCents)}`
-    case 'receivableBooked': return `Forderung ${euro(event.receivable.cents)}, fällig am ${day(event.receivable.due)}`
-    case 'receivablesCancelled': return `Forderung aufgehoben: ${event.reason}`
-    case 'paid': return `Zahlung ${euro(event.cents)} vom ${day(event.on)}`
-    case 'messageSent': return `Nachricht: ${event.subject}`
-    default: return undefined
+    case 'recorded':
+      return `Aktenzeichen ${event.fileNumber}`
+    case 'assigned':
+      return `Zuständig: ${event.to.name}`
+    case 'deadlineSet':
+      return `Frist bis ${day(event.deadline.due)}: ${event.deadline.title}`
+    case 'deadlineCleared':
+      return `Frist beendet: ${process.deadlines[event.name]?.title ?? event.name}`
+    case 'consulted':
+      return `Gefragt: ${event.consultation.title}, Antwort bis ${day(event.consultation.due)}`
+    case 'consultationAnswered':
+      return `Stellungnahme: ${event.position}`
+    case 'consultationSilent':
+      return 'Eine Stelle hat nicht geantwortet'
+    case 'documentsRequested':
+      return `Nachgefordert bis ${day(event.request.due)}`
+    case 'letterIssued':
+      return `Brief: ${event.letter.title}`
+    case 'letterRendered':
+      return 'Ein Brief liegt als PDF in der Akte'
+    case 'provided':
+      return `Bereitgestellt am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
+    case 'feeSet':
+      return `Gebühr festgesetzt: ${euro(event.fee.totalCents)}`
+    case 'receivableBooked':
+      return `Forderung ${euro(event.receivable.cents)}, fällig am ${day(event.receivable.due)}`
+    case 'receivablesCancelled':
+      return `Forderung aufgehoben: ${event.reason}`
+    case 'paid':
+      return `Zahlung ${euro(event.cents)} vom ${day(event.on)}`
+    case 'messageSent':
+      return `Nachricht: ${event.subject}`
+    default:
+      return undefined
   }
 }

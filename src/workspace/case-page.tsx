@@ -29,20 +29,25 @@ const TABS: Record<CaseTab, (sight: TabSight) => VNode> = {
 }
 
 /** One tab of a case; an unknown case is not found. */
-export const showCase = (tab: CaseTab) => async (c: Page): Promise<Response> => {
-  const seen = await caseDeskOf(c)
-  if (!seen) return c.notFound() as Response
-  const [history, papers] = await Promise.all([historyOf(seen), papersOf(seen)])
-  const Tab = TABS[tab]
-  return caseFrame(c, {
-    seen, tab, papers: papers.length,
-    notice: <Confirmation seen={seen} command={c.req.query('getan')} history={history} />,
-    children: <Tab seen={seen} history={history} papers={papers} origin={originOf(c)} />,
-  })
-}
+export const showCase =
+  (tab: CaseTab) =>
+  async (c: Page): Promise<Response> => {
+    const seen = await caseDeskOf(c)
+    if (!seen) return c.notFound() as Response
+    const [history, papers] = await Promise.all([historyOf(seen), papersOf(seen)])
+    const Tab = TABS[tab]
+    return caseFrame(c, {
+      seen,
+      tab,
+      papers: papers.length,
+      notice: <Confirmation seen={seen} command={c.req.query('getan')} history={history} />,
+      children: <Tab seen={seen} history={history} papers={papers} origin={originOf(c)} />,
+    })
+  }
 
 function originOf(c: Page): string {
   const url = new URL(c.req.url)
-  const forwarded = process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-proto') : undefined
+  const forwarded =
+    process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-proto') : undefined
   return `${forwarded === 'https' ? 'https' : url.protocol.slice(0, -1)}://${c.req.header('host') ?? url.host}`
 }

@@ -10,7 +10,10 @@ const MAX_DEPTH = 8
 const MAX_FILES = 200
 
 /** Every paper of a case: those in its record, and files its answers name, oldest first. */
-export async function papersOf({ desk: { house, tenant }, at }: CaseDesk): Promise<readonly StoredDocument[]> {
+export async function papersOf({
+  desk: { house, tenant },
+  at,
+}: CaseDesk): Promise<readonly StoredDocument[]> {
   const own = await documentsOf(house.store, tenant, { caseId: at.id })
   const known = new Set(own.map(({ id }) => id))
   const missing = [...namedFiles(at)].filter((id) => !known.has(id)).slice(0, MAX_FILES)
@@ -25,7 +28,8 @@ function namedFiles(at: Case): Set<string> {
   const visit = (value: Json | undefined, depth: number) => {
     if (value === null || typeof value !== 'object' || depth > MAX_DEPTH) return
     const { id, name, size } = value as { id?: unknown; name?: unknown; size?: unknown }
-    if (typeof id === 'string' && typeof name === 'string' && typeof size === 'number') found.add(id)
+    if (typeof id === 'string' && typeof name === 'string' && typeof size === 'number')
+      found.add(id)
     for (const inner of Object.values(value)) visit(inner as Json, depth + 1)
   }
   visit(at.fields as Json, 0)

@@ -15,13 +15,20 @@ export function wayOf(process: Process, at: Case, today: string, isDone: boolean
   return steps.map(({ step, on }, i): LineStep => {
     if (on === undefined) return { title: step.title, ...untilNote(step, at, today) }
     const isNow = i === last && !isDone
-    return { title: step.title, note: isNow ? `seit ${dayOf(on, today)}` : dayOf(on, today), state: isNow ? 'now' : 'done' }
+    return {
+      title: step.title,
+      note: isNow ? `seit ${dayOf(on, today)}` : dayOf(on, today),
+      state: isNow ? 'now' : 'done',
+    }
   })
 }
 
 function reachedOn({ status, state }: WayStep, at: Case): string | undefined {
   const states = typeof state === 'string' ? [state] : state
-  return states.map((one) => at.reached[`${status}:${one}`]).filter((on) => on !== undefined).sort()[0]
+  return states
+    .map((one) => at.reached[`${status}:${one}`])
+    .filter((on) => on !== undefined)
+    .sort()[0]
 }
 
 function untilNote({ until }: WayStep, at: Case, today: string): Pick<LineStep, 'note'> {

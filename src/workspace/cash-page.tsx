@@ -21,21 +21,45 @@ const MAX_SHOWN = 200
 /** The cash office's list: what is to be paid, by which Kassenzeichen, until when. */
 export async function showCash(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  if (!isCashier(desk)) return refusePage(c, 403, 'Dafür fehlt Ihnen die Rolle', 'Diese Seite ist für die Kasse gedacht.')
+  if (!isCashier(desk))
+    return refusePage(
+      c,
+      403,
+      'Dafür fehlt Ihnen die Rolle',
+      'Diese Seite ist für die Kasse gedacht.',
+    )
   const roles = cashRoles(desk)
   const { lines } = await scanCases(desk, { state: 'open' })
   const waiting = lines.filter((line) => roles.has(turnOf(desk, line).role)).slice(0, MAX_SHOWN)
-  const loaded = await Promise.all(waiting.map(({ id }) => loadCase(desk.house.store, desk.tenant, id)))
-  const cases = loaded.filter((one) => one !== undefined).map(({ snapshot }) => snapshot as unknown as Case)
+  const loaded = await Promise.all(
+    waiting.map(({ id }) => loadCase(desk.house.store, desk.tenant, id)),
+  )
+  const cases = loaded
+    .filter((one) => one !== undefined)
+    .map(({ snapshot }) => snapshot as unknown as Case)
   const total = cases.reduce((sum, one) => sum + openCents(one), 0)
   return deskPage(c, {
-    desk, title: 'Kasse', place: 'kasse', children: (
+    desk,
+    title: 'Kasse',
+    place: 'kasse',
+    children: (
       <>
-        <h1 class="kern-heading-medium">Offene Forderungen <span class="lz-count">{cases.length}</span></h1>
-        {cases.length === 0
-          ? <Empty><h2 class="kern-heading-small">Nichts ist offen</h2><p>Hier stehen Vorgänge, die auf eine Zahlung warten, mit Kassenzeichen und Betrag.</p></Empty>
-          : <CashTable desk={desk} cases={cases} />}
-        {cases.length > 0 && <p>Zusammen offen: <strong>{euro(total)}</strong></p>}
+        <h1 class="kern-heading-medium">
+          Offene Forderungen <span class="lz-count">{cases.length}</span>
+        </h1>
+        {cases.length === 0 ? (
+          <Empty>
+            <h2 class="kern-heading-small">Nichts ist offen</h2>
+            <p>Hier stehen Vorgänge, die auf eine Zahlung warten, mit Kassenzeichen und Betrag.</p>
+          </Empty>
+        ) : (
+          <CashTable desk={desk} cases={cases} />
+        )}
+        {cases.length > 0 && (
+          <p>
+            Zusammen offen: <strong>{euro(total)}</strong>
+          </p>
+        )}
       </>
     ),
   })
@@ -47,11 +71,19 @@ function CashTable({ desk, cases }: { desk: Desk; cases: readonly Case[] }) {
       <table class="lz-grid" aria-label="Offene Forderungen">
         <thead>
           <tr>
-            {['Fällig', 'Kassenzeichen', 'Vorgang', 'Zahlt'].map((title) => <th scope="col">{title}</th>)}
-            <th scope="col" class="lz-num">Offen</th>
+            {['Fällig', 'Kassenzeichen', 'Vorgang', 'Zahlt'].map((title) => (
+              <th scope="col">{title}</th>
+            ))}
+            <th scope="col" class="lz-num">
+              Offen
+            </th>
           </tr>
         </thead>
-        <tbody>{cases.map((one) => <CashRow desk={desk} one={one} />)}</tbody>
+        <tbody>
+          {cases.map((one) => (
+            <CashRow desk={desk} one={one} />
+          ))}
+        </tbody>
       </table>
     </div>
   )
@@ -63,8 +95,13 @@ function CashRow({ desk, one }: { desk: Desk; one: Case }) {
   return (
     <tr>
       <td class="b">{due && <Due state={due.state}>{due.text}</Due>}</td>
-      <td class="c"><span class="lz-num">{claim?.paymentReference}</span></td>
-      <td><a href={`${desk.base}/vorgaenge/${one.id}/gebuehr`}>{one.title}</a> <span class="lz-meta lz-num">{one.fileNumber}</span></td>
+      <td class="c">
+        <span class="lz-num">{claim?.paymentReference}</span>
+      </td>
+      <td>
+        <a href={`${desk.base}/vorgaenge/${one.id}/gebuehr`}>{one.title}</a>{' '}
+        <span class="lz-meta lz-num">{one.fileNumber}</span>
+      </td>
       <td>{claim?.debtor ?? one.applicant}</td>
       <td class="lz-num">{euro(openCents(one))}</td>
     </tr>

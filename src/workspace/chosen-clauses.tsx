@@ -16,21 +16,41 @@ const KINDS: Record<ClauseKind, string> = {
 }
 
 /** The clauses chosen for the notice, grouped by kind; nothing when none is chosen. */
-export function ChosenClauses({ seen: { prepared: { process }, at } }: { seen: CaseDesk }) {
+export function ChosenClauses({
+  seen: {
+    prepared: { process },
+    at,
+  },
+}: {
+  seen: CaseDesk
+}) {
   const key = Object.keys(process.fields).find((name) => process.fields[name]!.type === 'clauses')
   const chosen = ((key && at.fields[key]) || []) as readonly Values[]
   if (chosen.length === 0) return null
   return (
     <section aria-labelledby="nebenbestimmungen">
       <h3 id="nebenbestimmungen">Nebenbestimmungen</h3>
-      <List>
-        {Object.entries(KINDS).flatMap(([kind, title]) => chosen.filter((one) => one['kind'] === kind).map((one) => (
-          <li>
-            <span>{String(one['title'])}<br /><span class="lz-meta">{String(one['basis'] || 'für diesen Fall geschrieben')}</span></span>
-            <span class="lz-meta">{title}</span>
-          </li>
-        )))}
-      </List>
+      {Object.entries(KINDS).map(([kind, title]) => (
+        <OfKind title={title} clauses={chosen.filter((one) => one['kind'] === kind)} />
+      ))}
     </section>
+  )
+}
+
+function OfKind({ title, clauses }: { title: string; clauses: readonly Values[] }) {
+  if (clauses.length === 0) return null
+  return (
+    <>
+      <h4>{title}</h4>
+      <List kind="plain">
+        {clauses.map((one) => (
+          <li>
+            {String(one['title'])}
+            <br />
+            <span class="lz-meta">{String(one['basis'] || 'für diesen Fall geschrieben')}</span>
+          </li>
+        ))}
+      </List>
+    </>
   )
 }

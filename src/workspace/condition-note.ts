@@ -10,9 +10,12 @@ export function conditionNote({ seen: { prepared }, sight }: ActionSight, name: 
   const notes = failingParts(prepared, rule, sight).map(({ sentence, values = {} }) => {
     const wanted = /, nötig ist (.+)\.$/.exec(sentence)?.[1]
     const titles = Object.keys(values).map((one) => nameTitle(prepared, one))
-    if (wanted && titles.length === 1) return `bei „${titles[0]}“ ${wanted.replaceAll('«', '„').replaceAll('»', '“')}`
+    if (wanted && titles.length === 1)
+      return `bei „${titles[0]}“ ${wanted.replaceAll('«', '„').replaceAll('»', '“')}`
     return `je nach Angabe bei ${titles.map((title) => `„${title}“`).join(', ')}`
   })
   const text = notes.join(' und ')
-  return text.startsWith('bei') ? `Nur ${text}.` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return text.startsWith('bei')
+    ? `Nur ${text}.`
+    : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }

@@ -8,21 +8,51 @@ import type { CaseDesk } from './case-desk.ts'
 import { dayOf, dueWords } from './due-words.ts'
 import { Steps } from './steps.tsx'
 
-const SIDES = { authority: 'einzuhalten vom Amt', applicant: 'einzuhalten vom Antragsteller', consultee: 'einzuhalten von den Stellen' }
+const SIDES = {
+  authority: 'einzuhalten vom Amt',
+  applicant: 'einzuhalten vom Antragsteller',
+  consultee: 'einzuhalten von den Stellen',
+}
 
 /** The deadlines of a case on a line with today's mark; each can show how it was computed. */
-export function DeadlineList({ seen: { at, desk: { today, region } } }: { seen: CaseDesk }) {
+export function DeadlineList({
+  seen: {
+    at,
+    desk: { today, region },
+  },
+}: {
+  seen: CaseDesk
+}) {
   const all = Object.values(at.deadlines).sort((a, b) => (a.alarm < b.alarm ? -1 : 1))
   const row = (deadline: Deadline) => {
     const { text, state } = dueWords(deadline.alarm, today, region)
-    const rest = text.startsWith('in ') ? `noch ${text.slice(3)}` : state === 'late' ? `überschritten ${text}` : text
+    const rest = text.startsWith('in ')
+      ? `noch ${text.slice(3)}`
+      : state === 'late'
+        ? `überschritten ${text}`
+        : text
     return (
       <li class={state ? 'is-soon' : undefined}>
-        <span>{dayOf(deadline.alarm, today)} · {deadline.title}</span>
-        <small>{state && <><Due state={state}>{rest}</Due> · </>}{SIDES[deadline.side]}</small>
-        {deadline.due !== deadline.alarm && <small>Rechtlich endet sie am {dayOf(deadline.due, today)} (Wochenende oder Feiertag).</small>}
+        <span>
+          {dayOf(deadline.alarm, today)} · {deadline.title}
+        </span>
+        <small>
+          {state && (
+            <>
+              <Due state={state}>{rest}</Due> ·{' '}
+            </>
+          )}
+          {SIDES[deadline.side]}
+        </small>
+        {deadline.due !== deadline.alarm && (
+          <small>
+            Rechtlich endet sie am {dayOf(deadline.due, today)} (Wochenende oder Feiertag).
+          </small>
+        )}
         <details>
-          <summary class="lz-meta">Wie gerechnet<span class="kern-sr-only">: {deadline.title}</span></summary>
+          <summary class="lz-meta">
+            Wie gerechnet<span class="kern-sr-only">: {deadline.title}</span>
+          </summary>
           <Steps steps={deadline.steps} basis={deadline.basis} />
         </details>
       </li>
@@ -34,7 +64,9 @@ export function DeadlineList({ seen: { at, desk: { today, region } } }: { seen: 
       {all.length > 0 && (
         <ol class="lz-line" aria-label="Fristen auf einer Linie">
           {all.filter(({ alarm }) => alarm < today).map(row)}
-          <li class="is-day"><span>Heute, {dayOf(today, today)}</span></li>
+          <li class="is-day">
+            <span>Heute, {dayOf(today, today)}</span>
+          </li>
           {all.filter(({ alarm }) => alarm >= today).map(row)}
         </ol>
       )}

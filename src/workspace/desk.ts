@@ -42,7 +42,13 @@ export async function deskOf(c: Page): Promise<Desk> {
   ])
   const prepared = await Promise.all(list.map(({ id }) => processOf(house, tenant, id)))
   return {
-    house, tenant, person, entities, today, now, region,
+    house,
+    tenant,
+    person,
+    entities,
+    today,
+    now,
+    region,
     base: `/${tenant.slug}/amt`,
     processes: prepared.filter((one) => one !== undefined),
     staff: new Map(staff.map((one) => [one.id, one])),
@@ -62,7 +68,9 @@ export function roleTitle(desk: Desk, role: string): string {
 /** The roles that take in money: those that may do an action with a payment as effect. */
 export function cashRoles(desk: Desk): ReadonlySet<string> {
   const actions = desk.processes.flatMap(({ process }) => Object.values(process.actions))
-  const paying = actions.filter((action) => action.effects?.some((effect) => effect.kind === 'payment'))
+  const paying = actions.filter((action) =>
+    action.effects?.some((effect) => effect.kind === 'payment'),
+  )
   return new Set(paying.flatMap((action) => action.by).filter((role) => role !== 'system'))
 }
 

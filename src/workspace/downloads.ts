@@ -15,28 +15,41 @@ export async function downloadDocument(c: Page): Promise<Response> {
   if (!seen) return c.notFound() as Response
   const { house, tenant, person } = seen.desk
   const paper = (await papersOf(seen)).find(({ id }) => id === c.req.param('document'))
-  const bytes = paper && await house.blobs.get(tenant, paper.sha256)
+  const bytes = paper && (await house.blobs.get(tenant, paper.sha256))
   if (!bytes) return c.notFound() as Response
   await noteAudit(house.store, tenant, {
-    kind: 'documentRead', at: house.clock(), caseId: seen.at.id,
+    kind: 'documentRead',
+    at: house.clock(),
+    caseId: seen.at.id,
     content: { document: paper.id, reader: hashSecret(`${tenant.id}:${person.id}`) },
   })
   return fileAnswer(c, bytes, paper.mediaType, 'attachment', paper.fileName)
 }
 
 /** The notice as it would be printed now, marked as a draft. */
-export const downloadDraft = (renderer: Renderer) => async (c: Page): Promise<Response> => {
-  const seen = await caseDeskOf(c)
-  const issuing = seen && issuingAction(seen.prepared.process)
-  if (!issuing || !isDrafted(seen, issuing.key)) return c.notFound() as Response
-  const draft = draftNotice(seen, issuing.letter)
-  if ('missing' in draft) return c.notFound() as Response
-  const { pdf } = await renderer.render(draftForPrint(draft.content))
-  const name = `Entwurf ${draft.content.title} ${draft.content.fileNumber}.pdf`.replaceAll(/[/\\]/g, '-')
-  return fileAnswer(c, pdf, 'application/pdf', 'inline', name)
-}
+export const downloadDraft =
+  (renderer: Renderer) =>
+  async (c: Page): Promise<Response> => {
+    const seen = await caseDeskOf(c)
+    const issuing = seen && issuingAction(seen.prepared.process)
+    if (!issuing || !isDrafted(seen, issuing.key)) return c.notFound() as Response
+    const draft = draftNotice(seen, issuing.letter)
+    if ('missing' in draft) return c.notFound() as Response
+    const { pdf } = await renderer.render(draftForPrint(draft.content))
+    const name = `Entwurf ${draft.content.title} ${draft.content.fileNumber}.pdf`.replaceAll(
+      /[/\\]/g,
+      '-',
+    )
+    return fileAnswer(c, pdf, 'application/pdf', 'inline', name)
+  }
 
-function fileAnswer(c: Page, bytes: Uint8Array, mediaType: string, how: 'attachment' | 'inline', name: string): Response {
+function fileAnswer(
+  c: Page,
+  bytes: Uint8Array,
+  mediaType: string,
+  how: 'attachment' | 'inline',
+  name: string,
+): Response {
   const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/g, '') || 'datei'
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'content-type': mediaType,

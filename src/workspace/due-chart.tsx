@@ -19,16 +19,31 @@ interface Bar {
 /** How many deadlines end on each of the next ten working days; the table below says the same. */
 export function DueChart({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
   const bars = barsOf(desk, lines)
-  if (bars.every(({ count }) => count === 0)) return <p>In den nächsten zwei Wochen endet keine Ihrer Fristen.</p>
+  if (bars.every(({ count }) => count === 0))
+    return <p>In den nächsten zwei Wochen endet keine Ihrer Fristen.</p>
   const most = Math.max(...bars.map(({ count }) => count))
   return (
     <>
       <figure class="lz-bars">
-        <svg viewBox={`0 0 ${DAYS * STEP} 124`} role="img" aria-label="Fristen je Arbeitstag, Werte in der Tabelle darunter">
-          {bars.map((bar, i) => <BarPicture bar={bar} x={i * STEP} height={bar.count === 0 ? 2 : Math.round((bar.count / most) * BAR)} isToday={bar.date === desk.today} />)}
+        <svg
+          viewBox={`0 0 ${DAYS * STEP} 124`}
+          role="img"
+          aria-label="Fristen je Arbeitstag, Werte in der Tabelle darunter"
+        >
+          {bars.map((bar, i) => (
+            <BarPicture
+              bar={bar}
+              x={i * STEP}
+              height={bar.count === 0 ? 2 : Math.round((bar.count / most) * BAR)}
+              isToday={bar.date === desk.today}
+            />
+          ))}
         </svg>
       </figure>
-      <details><summary>Als Tabelle</summary><BarTable bars={bars} /></details>
+      <details>
+        <summary>Als Tabelle</summary>
+        <BarTable bars={bars} />
+      </details>
     </>
   )
 }
@@ -42,18 +57,37 @@ function barsOf({ today, region }: Desk, lines: readonly CaseLine[]): Bar[] {
   }
   return days.slice(0, DAYS).map((date, i) => ({
     date,
-    count: lines.filter(({ nextDue }) => nextDue !== null && nextDue >= date && nextDue < (days[i + 1] ?? addDays(date, 1))).length,
+    count: lines.filter(
+      ({ nextDue }) =>
+        nextDue !== null && nextDue >= date && nextDue < (days[i + 1] ?? addDays(date, 1)),
+    ).length,
   }))
 }
 
-function BarPicture({ bar, x, height, isToday }: { bar: Bar; x: number; height: number; isToday: boolean }) {
+function BarPicture({
+  bar,
+  x,
+  height,
+  isToday,
+}: {
+  bar: Bar
+  x: number
+  height: number
+  isToday: boolean
+}) {
   const top = 20 + BAR - height
   return (
     <g class={isToday ? 't' : undefined}>
       <rect x={x + 5} y={top} width="18" height={height} rx="2" />
-      <text x={x + 14} y={top - 6} class="n">{bar.count || ''}</text>
-      <text x={x + 14} y="103">{dateParts(bar.date).day}.</text>
-      <text x={x + 14} y="120">{weekdayName(bar.date).slice(0, 2)}</text>
+      <text x={x + 14} y={top - 6} class="n">
+        {bar.count || ''}
+      </text>
+      <text x={x + 14} y="103">
+        {dateParts(bar.date).day}.
+      </text>
+      <text x={x + 14} y="120">
+        {weekdayName(bar.date).slice(0, 2)}
+      </text>
     </g>
   )
 }
@@ -63,14 +97,20 @@ function BarTable({ bars }: { bars: readonly Bar[] }) {
     <table class="kern-table kern-table--small">
       <thead>
         <tr>
-          <th scope="col" class="kern-table__header">Tag</th>
-          <th scope="col" class="kern-table__header kern-table__header--numeric">Fristen</th>
+          <th scope="col" class="kern-table__header">
+            Tag
+          </th>
+          <th scope="col" class="kern-table__header kern-table__header--numeric">
+            Fristen
+          </th>
         </tr>
       </thead>
       <tbody>
         {bars.map(({ date, count }) => (
           <tr>
-            <th scope="row" class="kern-table__header">{formatDate(date, 'short')}</th>
+            <th scope="row" class="kern-table__header">
+              {formatDate(date, 'short')}
+            </th>
             <td class="kern-table__cell kern-table__cell--numeric">{count}</td>
           </tr>
         ))}

@@ -19,7 +19,8 @@ export function dueWords(due: string, today: string, region: Region): DueWords {
   if (due === today) return { text: 'heute', state: 'soon' }
   if (due === addDays(today, 1)) return { text: 'morgen', state: 'soon' }
   const days = workDaysBetween(today, due, region)
-  if (days <= URGENT_DAYS) return { text: days === 0 ? shortDate(due) : `in ${days} AT`, state: 'soon' }
+  if (days <= URGENT_DAYS)
+    return { text: days === 0 ? shortDate(due) : `in ${days} AT`, state: 'soon' }
   return { text: formatDate(due, 'short') }
 }
 
@@ -34,7 +35,13 @@ export function dueSentence(due: string, today: string, region: Region): DueWord
   const { text, state } = dueWords(due, today, region)
   const date = dayOf(due, today)
   if (state === undefined) return { text: date }
-  const rest = text.startsWith('in ') ? `noch ${text.slice(3)}` : text === 'heute' || text === 'morgen' ? text : state === 'late' ? `überschritten ${text}` : 'bald'
+  const rest = text.startsWith('in ')
+    ? `noch ${text.slice(3)}`
+    : text === 'heute' || text === 'morgen'
+      ? text
+      : state === 'late'
+        ? `überschritten ${text}`
+        : 'bald'
   return { text: `${date}, ${rest}`, state }
 }
 

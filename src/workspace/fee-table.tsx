@@ -19,16 +19,23 @@ export function FeeTable({ seen }: { seen: CaseDesk }) {
         <caption class="kern-sr-only">Positionen der Gebühr</caption>
         <thead>
           <tr>
-            <th scope="col" class="kern-table__header">Position</th>
-            <th scope="col" class="kern-table__header kern-table__header--numeric">Betrag</th>
+            <th scope="col" class="kern-table__header">
+              Position
+            </th>
+            <th scope="col" class="kern-table__header kern-table__header--numeric">
+              Betrag
+            </th>
           </tr>
         </thead>
         <tbody>
           {fee.lines.map(({ no, title, legalBasis, cents, quantity, unit }) => (
             <tr>
               <td class="kern-table__cell">
-                {no} {title}{quantity !== undefined && ` (${NUMBER.format(quantity)} ${unit ?? ''})`.replace(' )', ')')}
-                <br /><span class="lz-meta">{legalBasis}</span>
+                {no} {title}
+                {quantity !== undefined &&
+                  ` (${NUMBER.format(quantity)} ${unit ?? ''})`.replace(' )', ')')}
+                <br />
+                <span class="lz-meta">{legalBasis}</span>
               </td>
               <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(cents)}</td>
             </tr>
@@ -36,8 +43,12 @@ export function FeeTable({ seen }: { seen: CaseDesk }) {
         </tbody>
         <tfoot>
           <tr>
-            <th scope="row" class="kern-table__header">Zusammen</th>
-            <td class="kern-table__cell kern-table__cell--numeric lz-num"><strong>{euro(fee.totalCents)}</strong></td>
+            <th scope="row" class="kern-table__header">
+              Zusammen
+            </th>
+            <td class="kern-table__cell kern-table__cell--numeric lz-num">
+              <strong>{euro(fee.totalCents)}</strong>
+            </td>
           </tr>
         </tfoot>
       </table>
@@ -55,7 +66,8 @@ export function feeOf({ at, prepared, sight, context }: CaseDesk): Fee | undefin
 function frameText({ at, prepared, sight, context }: CaseDesk, fee: Fee): string {
   const table = tableOn(prepared, at.fee ? fee.tableFrom : context.today)
   const bound = (rule: string | undefined) => {
-    const value = rule === undefined ? undefined : prepared.rule(rule).evaluate(sight.scope, sight.env)
+    const value =
+      rule === undefined ? undefined : prepared.rule(rule).evaluate(sight.scope, sight.env)
     return typeof value === 'number' ? euro(Math.round(value * 100)) : undefined
   }
   const [min, max] = [bound(table.min), bound(table.max)]

@@ -5,12 +5,13 @@ import type { ComponentChildren } from 'preact'
 import { page } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { countEffects } from '../store/queue.ts'
+import { listCases } from '../store/worklist.ts'
+import type { CaseLine } from '../store/worklist.ts'
 import { DeskPage } from '../ui/layout.tsx'
 import { siteOf } from '../ui/site.ts'
 import type { Tab } from '../ui/tabs.tsx'
 import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { scanCases } from './open-cases.ts'
 import { isOfOffice, isOwn } from './turn.ts'
 
 export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'kasse' | 'konto' | 'suche'
@@ -31,17 +32,24 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
   const { desk, title, place, query, children } = frame
   const { person, base, tenant } = desk
   const nav = await navigation(desk, place)
-  const sample = tenant.settings['sample'] === true
-    ? { who: `${person.name}, ${rolesText(desk)}`, href: '/' } : undefined
-  return page(c, (
+  const sample =
+    tenant.settings['sample'] === true
+      ? { who: `${person.name}, ${rolesText(desk)}`, href: '/' }
+      : undefined
+  return page(
+    c,
     <DeskPage
-      site={siteOf(tenant, desk.entities)} title={title} sample={sample} nav={nav}
+      site={siteOf(tenant, desk.entities)}
+      title={title}
+      sample={sample}
+      nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}
       search={{ action: `${base}/suche`, ...(query !== undefined && { value: query }) }}
     >
       <div class="lz-wrap lz-flow">{children}</div>
-    </DeskPage>
-  ), status)
+    </DeskPage>,
+    status,
+  )
 }
 
 /** The roles of the signed-in person in words. */
@@ -49,19 +57,37 @@ export function rolesText(desk: Desk): string {
   return desk.person.roles.map((role) => roleTitle(desk, role)).join(', ') || 'ohne Rolle'
 }
 
+/** Above this many open cases nothing is counted: no page should wait for numbers in its head. */
+const MAX_COUNTED = 500
+
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   const { base, person, house, tenant } = desk
   const [open, effects] = await Promise.all([
-    scanCases(desk, { state: 'open' }), countEffects(house.store, tenant),
+    listCases(house.store, tenant, { state: 'open', pageSize: MAX_COUNTED }),
+    countEffects(house.store, tenant),
   ])
-  const own = open.lines.filter((line) => isOwn(desk, line, person.roles, person.id)).length
-  const office = open.lines.filter((line) => isOfOffice(desk, line)).length
-  const at = (key: Place, href: string, title: string, count?: number): Tab =>
-    ({ href: `${base}${href}`, title, current: key === place, ...(count !== undefined && { count }) })
+  const count = (holds: (line: CaseLine) => boolean) =>
+    open.total > MAX_COUNTED ? undefined : open.lines.filter(holds).length
+  const at = (key: Place, href: string, title: string, n?: number): Tab => ({
+    href: `${base}${href}`,
+    title,
+    current: key === place,
+    ...(n !== undefined && { count: n }),
+  })
   return [
     at('heute', '/', 'Heute'),
-    at('meine', '/vorgaenge', 'Meine Vorgänge', own),
-    at('amt', '/vorgaenge?sicht=amt', 'Mein Amt', office),
+    at(
+      'meine',
+      '/vorgaenge',
+      'Meine Vorgänge',
+      count((line) => isOwn(desk, line, person.roles, person.id)),
+    ),
+    at(
+      'amt',
+      '/vorgaenge?sicht=amt',
+      'Mein Amt',
+      count((line) => isOfOffice(desk, line)),
+    ),
     at('uebergaben', '/uebergaben', 'Übergaben', effects.parked),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
   ]

@@ -21,11 +21,26 @@ const MAX_SHOWN = 100
 
 /** What each kind of work means when it is left lying, and what a person does about it. */
 const KINDS: Readonly<Record<string, { readonly title: string; readonly todo: string }>> = {
-  letter: { title: 'Ein Brief konnte nicht gesetzt werden', todo: 'Versuchen Sie es noch einmal. Bleibt es dabei, sagen Sie der Administration Bescheid.' },
-  deliver: { title: 'Ein Brief wartet auf den Versand', todo: 'Drucken Sie den Brief aus der Akte, geben Sie ihn zur Post und vermerken Sie die Absendung im Vorgang.' },
-  consult: { title: 'Eine Stelle konnte nicht gefragt werden', todo: 'Geben Sie der Stelle den Link aus dem Reiter „Beteiligung“ selbst weiter.' },
-  message: { title: 'Eine Nachricht konnte nicht zugestellt werden', todo: 'Rufen Sie an oder schreiben Sie einen Brief.' },
-  receivable: { title: 'Eine Forderung kam nicht bei der Kasse an', todo: 'Geben Sie der Kasse Kassenzeichen und Betrag weiter.' },
+  letter: {
+    title: 'Ein Brief konnte nicht gesetzt werden',
+    todo: 'Versuchen Sie es noch einmal. Bleibt es dabei, sagen Sie der Administration Bescheid.',
+  },
+  deliver: {
+    title: 'Ein Brief wartet auf den Versand',
+    todo: 'Drucken Sie den Brief aus der Akte, geben Sie ihn zur Post und vermerken Sie die Absendung im Vorgang.',
+  },
+  consult: {
+    title: 'Eine Stelle konnte nicht gefragt werden',
+    todo: 'Geben Sie der Stelle den Link aus dem Reiter „Beteiligung“ selbst weiter.',
+  },
+  message: {
+    title: 'Eine Nachricht konnte nicht zugestellt werden',
+    todo: 'Rufen Sie an oder schreiben Sie einen Brief.',
+  },
+  receivable: {
+    title: 'Eine Forderung kam nicht bei der Kasse an',
+    todo: 'Geben Sie der Kasse Kassenzeichen und Betrag weiter.',
+  },
 }
 
 /** The desk for what a machine could not do: what happened, what to do, try again. */
@@ -33,36 +48,86 @@ export async function showHandOvers(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const parked = await parkedEffects(desk.house.store, desk.tenant)
   const shown = parked.slice(0, MAX_SHOWN)
-  const lines = await Promise.all(shown.map(({ caseId }) => caseLine(desk.house.store, desk.tenant, caseId)))
+  const lines = await Promise.all(
+    shown.map(({ caseId }) => caseLine(desk.house.store, desk.tenant, caseId)),
+  )
   return deskPage(c, {
-    desk, title: 'Übergaben', place: 'uebergaben', children: (
+    desk,
+    title: 'Übergaben',
+    place: 'uebergaben',
+    children: (
       <>
-        <h1 class="kern-heading-medium">Übergaben <span class="lz-count">{parked.length}</span></h1>
-        {c.req.query('wieder') && <Alert kind="success" title="Der Dienst versucht es noch einmal"><p>Klappt es wieder nicht, steht es in einigen Minuten erneut hier.</p></Alert>}
-        {parked.length === 0
-          ? <Empty><h2 class="kern-heading-small">Nichts liegt hier</h2><p>Hier steht, was ein Dienst nicht allein erledigen konnte, zum Beispiel ein Brief, der mit der Post geht.</p></Empty>
-          : <Panel><List kind="plain">{shown.map((one, i) => <One desk={desk} csrf={c.get('csrf')} one={one} line={lines[i]} />)}</List></Panel>}
+        <h1 class="kern-heading-medium">
+          Übergaben <span class="lz-count">{parked.length}</span>
+        </h1>
+        {c.req.query('wieder') && (
+          <Alert kind="success" title="Der Dienst versucht es noch einmal">
+            <p>Klappt es wieder nicht, steht es in einigen Minuten erneut hier.</p>
+          </Alert>
+        )}
+        {parked.length === 0 ? (
+          <Empty>
+            <h2 class="kern-heading-small">Nichts liegt hier</h2>
+            <p>
+              Hier steht, was ein Dienst nicht allein erledigen konnte, zum Beispiel ein Brief, der
+              mit der Post geht.
+            </p>
+          </Empty>
+        ) : (
+          <Panel>
+            <List kind="plain">
+              {shown.map((one, i) => (
+                <One desk={desk} csrf={c.get('csrf')} one={one} line={lines[i]} />
+              ))}
+            </List>
+          </Panel>
+        )}
         {parked.length > MAX_SHOWN && <p class="lz-meta">Das sind die ältesten {MAX_SHOWN}.</p>}
       </>
     ),
   })
 }
 
-function One({ desk, csrf, one, line }: { desk: Desk; csrf: string; one: ParkedEffect; line: CaseLine | undefined }) {
-  const { title, todo } = KINDS[one.kind] ?? { title: 'Ein Dienst kam nicht weiter', todo: 'Versuchen Sie es noch einmal.' }
+function One({
+  desk,
+  csrf,
+  one,
+  line,
+}: {
+  desk: Desk
+  csrf: string
+  one: ParkedEffect
+  line: CaseLine | undefined
+}) {
+  const { title, todo } = KINDS[one.kind] ?? {
+    title: 'Ein Dienst kam nicht weiter',
+    todo: 'Versuchen Sie es noch einmal.',
+  }
   return (
     <li class="lz-tight">
       <h2 class="kern-heading-small">{title}</h2>
       <p>
-        {line && <><a href={`${desk.base}/vorgaenge/${line.id}`}><span class="lz-num">{line.fileNumber}</span> {line.title}</a> · </>}
-        <span class="lz-meta">liegt hier seit {momentOf(one.createdAt, desk.today)}, {one.attempts === 1 ? 'ein Versuch' : `${one.attempts} Versuche`}</span>
+        {line && (
+          <>
+            <a href={`${desk.base}/vorgaenge/${line.id}`}>
+              <span class="lz-num">{line.fileNumber}</span> {line.title}
+            </a>{' '}
+            ·{' '}
+          </>
+        )}
+        <span class="lz-meta">
+          liegt hier seit {momentOf(one.createdAt, desk.today)},{' '}
+          {one.attempts === 1 ? 'ein Versuch' : `${one.attempts} Versuche`}
+        </span>
       </p>
       <p>{one.lastError}</p>
       <p class="lz-meta">Was zu tun ist: {todo}</p>
       <form method="post" action={`${desk.base}/uebergaben`}>
         <CsrfField csrf={csrf} />
         <input type="hidden" name="auftrag" value={one.id} />
-        <Button kind="secondary" about={`: ${title}, ${line?.fileNumber ?? ''}`}>Noch einmal versuchen</Button>
+        <Button kind="secondary" about={`: ${title}, ${line?.fileNumber ?? ''}`}>
+          Noch einmal versuchen
+        </Button>
       </form>
     </li>
   )
@@ -72,6 +137,11 @@ function One({ desk, csrf, one, line }: { desk: Desk; csrf: string; one: ParkedE
 export async function retryHandOver(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const body = await c.req.parseBody()
-  const again = await retryEffect(desk.house.store, desk.tenant, String(body['auftrag'] ?? ''), desk.now)
+  const again = await retryEffect(
+    desk.house.store,
+    desk.tenant,
+    String(body['auftrag'] ?? ''),
+    desk.now,
+  )
   return redirectTo(c, `${desk.base}/uebergaben${again ? '?wieder=1' : ''}`)
 }

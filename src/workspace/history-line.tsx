@@ -19,8 +19,17 @@ export function HistoryLine({ desk, entries, isShort }: Props) {
       {entries.map(({ at, who, action, text, changes }) => (
         <li class="is-done">
           <span>{text}</span>
-          <small>{momentOf(at, desk.today)} · {who ?? (action ? 'geschah von selbst' : 'von einem Dienst')}</small>
-          {!isShort && changes.length > 0 && <ul class="lz-tight">{changes.map((one) => <li class="lz-meta">{one}</li>)}</ul>}
+          <small>
+            {momentOf(at, desk.today)} ·{' '}
+            {who ?? (action ? 'geschah von selbst' : 'von einem Dienst')}
+          </small>
+          {!isShort && changes.length > 0 && (
+            <ul class="lz-tight">
+              {changes.map((one) => (
+                <li class="lz-meta">{one}</li>
+              ))}
+            </ul>
+          )}
         </li>
       ))}
     </ol>

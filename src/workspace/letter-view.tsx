@@ -6,39 +6,86 @@ import type { Filled, LetterContent, Run } from '../engine/letter.ts'
 import { Arms } from '../ui/arms.tsx'
 
 /** A letter as it will read on paper; printing is done from the PDF. */
-export function LetterView({ content, label }: { readonly content: LetterContent; readonly label: string }) {
+export function LetterView({
+  content,
+  label,
+}: {
+  readonly content: LetterContent
+  readonly label: string
+}) {
   const { sender, recipient, pairs, date, subject, reference, blocks } = content
   return (
     <article class="lz-letter" data-kern-theme="light" aria-label={label}>
       <header>
-        <p><strong>{sender.authority}</strong><br />{sender.office}</p>
+        <p>
+          <strong>{sender.authority}</strong>
+          <br />
+          {sender.office}
+        </p>
         <Arms name={sender.arms} />
       </header>
       <header>
-        <p>{recipient.map((line) => <>{line}<br /></>)}</p>
-        <p>{pairs.map(([name, value]) => <>{name} <span class="lz-num">{value}</span><br /></>)}{formatDate(date, 'long')}</p>
+        <p>
+          {recipient.map((line) => (
+            <>
+              {line}
+              <br />
+            </>
+          ))}
+        </p>
+        <p>
+          {pairs.map(([name, value]) => (
+            <>
+              {name} <span class="lz-num">{value}</span>
+              <br />
+            </>
+          ))}
+          {formatDate(date, 'long')}
+        </p>
       </header>
       <h3>{subject}</h3>
       {reference && <p>{reference}</p>}
-      {blocks.map((block) => <BlockView block={block} />)}
+      {blocks.map((block) => (
+        <BlockView block={block} />
+      ))}
     </article>
   )
 }
 
 function BlockView({ block }: { block: Filled }) {
   switch (block.kind) {
-    case 'heading': return <h4><Runs runs={block.runs} /></h4>
-    case 'paragraph': return <p><Runs runs={block.runs} /></p>
+    case 'heading':
+      return (
+        <h4>
+          <Runs runs={block.runs} />
+        </h4>
+      )
+    case 'paragraph':
+      return (
+        <p>
+          <Runs runs={block.runs} />
+        </p>
+      )
     case 'list': {
-      const items = block.items.map((runs) => <li><Runs runs={runs} /></li>)
+      const items = block.items.map((runs) => (
+        <li>
+          <Runs runs={runs} />
+        </li>
+      ))
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
     }
-    case 'fees': return <Fees rows={block.rows} total={block.total} />
+    case 'fees':
+      return <Fees rows={block.rows} total={block.total} />
     case 'payment':
       return (
         <p>
-          Empfänger {block.holder}<br />IBAN <span class="lz-num">{block.iban.replaceAll(/(.{4})(?=.)/g, '$1 ')}</span><br />
-          Betrag {block.amount}<br />Kassenzeichen <span class="lz-num">{block.reference}</span>
+          Empfänger {block.holder}
+          <br />
+          IBAN <span class="lz-num">{block.iban.replaceAll(/(.{4})(?=.)/g, '$1 ')}</span>
+          <br />
+          Betrag {block.amount}
+          <br />
+          Kassenzeichen <span class="lz-num">{block.reference}</span>
         </p>
       )
   }
@@ -48,13 +95,33 @@ function Runs({ runs }: { runs: readonly Run[] }) {
   return <>{runs.map(({ text, bold }) => (bold ? <strong>{text}</strong> : text))}</>
 }
 
-function Fees({ rows, total }: { rows: readonly (readonly [string, string, string])[]; total: string }) {
+function Fees({
+  rows,
+  total,
+}: {
+  rows: readonly (readonly [string, string, string])[]
+  total: string
+}) {
   return (
     <table>
       <caption class="kern-sr-only">Berechnung der Gebühr</caption>
       <tbody>
-        {rows.map(([no, title, amount]) => <tr><td>{no}</td><td>{title}</td><td class="lz-num">{amount}</td></tr>)}
-        <tr><td></td><td><strong>Zusammen</strong></td><td class="lz-num"><strong>{total}</strong></td></tr>
+        {rows.map(([no, title, amount]) => (
+          <tr>
+            <td>{no}</td>
+            <td>{title}</td>
+            <td class="lz-num">{amount}</td>
+          </tr>
+        ))}
+        <tr>
+          <td></td>
+          <td>
+            <strong>Zusammen</strong>
+          </td>
+          <td class="lz-num">
+            <strong>{total}</strong>
+          </td>
+        </tr>
       </tbody>
     </table>
   )

@@ -30,7 +30,12 @@ export async function listLines(desk: Desk, query: ListQuery): Promise<ListPage>
     ...(query.text !== undefined && { text: query.text }),
   }
   const { lines, isCut } = await scanCases(desk, filter)
-  const wanted = lines.filter((line) => inView(desk, query, line) && isDueAsAsked(desk, query, line) && isTurnAsAsked(desk, query, line))
+  const wanted = lines.filter(
+    (line) =>
+      inView(desk, query, line) &&
+      isDueAsAsked(desk, query, line) &&
+      isTurnAsAsked(desk, query, line),
+  )
   const pages = Math.max(1, Math.ceil(wanted.length / PAGE_SIZE))
   const page = Math.min(query.page, pages)
   const shown = wanted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
@@ -39,12 +44,18 @@ export async function listLines(desk: Desk, query: ListQuery): Promise<ListPage>
 
 function inView(desk: Desk, { view, person }: ListQuery, line: CaseLine): boolean {
   switch (view) {
-    case 'meine': return isOwn(desk, line, desk.person.roles, desk.person.id)
-    case 'amt': return isOfOffice(desk, line)
-    case 'alle': return true
-    case 'abgeschlossen': return line.done
+    case 'meine':
+      return isOwn(desk, line, desk.person.roles, desk.person.id)
+    case 'amt':
+      return isOfOffice(desk, line)
+    case 'alle':
+      return true
+    case 'abgeschlossen':
+      return line.done
     case 'vertretung': {
-      const principals = desk.person.deputyFor.filter(({ id }) => person === undefined || id === person)
+      const principals = desk.person.deputyFor.filter(
+        ({ id }) => person === undefined || id === person,
+      )
       return principals.some(({ id, roles }) => isOwn(desk, line, roles, id))
     }
   }
@@ -61,10 +72,15 @@ function isTurnAsAsked(desk: Desk, { turn }: ListQuery, line: CaseLine): boolean
   if (turn === undefined) return true
   const { kind, mine } = turnOf(desk, line)
   switch (turn) {
-    case 'mich': return mine
-    case 'kollegen': return kind === 'staff' && !mine
-    case 'antragsteller': return kind === 'applicant'
-    case 'stellen': return kind === 'consultee'
-    case 'niemand': return kind === 'nobody'
+    case 'mich':
+      return mine
+    case 'kollegen':
+      return kind === 'staff' && !mine
+    case 'antragsteller':
+      return kind === 'applicant'
+    case 'stellen':
+      return kind === 'consultee'
+    case 'niemand':
+      return kind === 'nobody'
   }
 }

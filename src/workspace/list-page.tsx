@@ -26,14 +26,23 @@ export async function showList(c: Page): Promise<Response> {
   const list = await listLines(desk, query)
   const title = titleOf(desk, query)
   return deskPage(c, {
-    desk, title, place: PLACES[query.view] ?? 'amt', children: (
+    desk,
+    title,
+    place: PLACES[query.view] ?? 'amt',
+    children: (
       <>
         <div class="lz-row">
-          <h1 class="kern-heading-medium">{title} <span class="lz-count">{list.total}</span></h1>
+          <h1 class="kern-heading-medium">
+            {title} <span class="lz-count">{list.total}</span>
+          </h1>
           <Tabs label="Ansichten" tabs={viewTabs(desk, query)} />
         </div>
         <ListFilter desk={desk} query={query} />
-        {list.total === 0 ? <NoLines desk={desk} query={query} /> : <ListTable desk={desk} query={query} lines={list.lines} title={title} />}
+        {list.total === 0 ? (
+          <NoLines desk={desk} query={query} />
+        ) : (
+          <ListTable desk={desk} query={query} lines={list.lines} title={title} />
+        )}
         <ListFoot desk={desk} query={query} list={list} />
       </>
     ),
@@ -41,16 +50,23 @@ export async function showList(c: Page): Promise<Response> {
 }
 
 function titleOf(desk: Desk, { view, person }: ListQuery): string {
-  const principal = view === 'vertretung' ? desk.person.deputyFor.find(({ id }) => id === person) : undefined
+  const principal =
+    view === 'vertretung' ? desk.person.deputyFor.find(({ id }) => id === person) : undefined
   return principal ? `In Vertretung für ${principal.name}` : VIEWS[view]
 }
 
 /** Views keep the filters, so that one can compare. */
 function viewTabs(desk: Desk, query: ListQuery) {
-  const tab = (view: ListQuery['view'], title: string) =>
-    ({ href: listAddress(desk.base, { ...query, view, page: 1 }), title, current: query.view === view })
+  const tab = (view: ListQuery['view'], title: string) => ({
+    href: listAddress(desk.base, { ...query, view, page: 1 }),
+    title,
+    current: query.view === view,
+  })
   return [
-    tab('meine', 'Meine'), tab('amt', 'Mein Amt'), tab('alle', 'Alle offenen'), tab('abgeschlossen', 'Abgeschlossen'),
+    tab('meine', 'Meine'),
+    tab('amt', 'Mein Amt'),
+    tab('alle', 'Alle offenen'),
+    tab('abgeschlossen', 'Abgeschlossen'),
     ...(desk.person.deputyFor.length ? [tab('vertretung', 'In Vertretung')] : []),
   ]
 }
@@ -61,15 +77,25 @@ function NoLines({ desk, query }: { desk: Desk; query: ListQuery }) {
   return (
     <Empty>
       <h2 class="kern-heading-small">Hier ist nichts</h2>
-      {isFiltered
-        ? <p>Zu dieser Auswahl gibt es keinen Vorgang. <a href={all}>Auswahl aufheben</a></p>
-        : <p>{EMPTY[query.view]} <a href={listAddress(desk.base, { view: 'alle', sort: 'due', page: 1 })}>Alle offenen Vorgänge ansehen</a></p>}
+      {isFiltered ? (
+        <p>
+          Zu dieser Auswahl gibt es keinen Vorgang. <a href={all}>Auswahl aufheben</a>
+        </p>
+      ) : (
+        <p>
+          {EMPTY[query.view]}{' '}
+          <a href={listAddress(desk.base, { view: 'alle', sort: 'due', page: 1 })}>
+            Alle offenen Vorgänge ansehen
+          </a>
+        </p>
+      )}
     </Empty>
   )
 }
 
 const EMPTY: Record<ListQuery['view'], string> = {
-  meine: 'Hier stehen die Vorgänge, die Ihnen zugewiesen sind oder auf Sie warten. Neue übernehmen Sie unter „Heute“.',
+  meine:
+    'Hier stehen die Vorgänge, die Ihnen zugewiesen sind oder auf Sie warten. Neue übernehmen Sie unter „Heute“.',
   amt: 'Hier stehen die Vorgänge der Verfahren, in denen Sie eine Aufgabe haben.',
   alle: 'Hier stehen alle Vorgänge, die noch nicht abgeschlossen sind.',
   abgeschlossen: 'Hier stehen Vorgänge, sobald sie abgeschlossen sind.',
@@ -83,9 +109,14 @@ function ListFoot({ desk, query, list }: { desk: Desk; query: ListQuery; list: L
       <p class="lz-meta">
         {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${list.total}. `}
         AT heißt Arbeitstage.
-        {list.isCut && ` Durchsucht sind die ersten ${MAX_SCANNED} Vorgänge. Grenzen Sie die Auswahl ein.`}
+        {list.isCut &&
+          ` Durchsucht sind die ersten ${MAX_SCANNED} Vorgänge. Grenzen Sie die Auswahl ein.`}
       </p>
-      <Pager page={list.page} pages={list.pages} address={(page) => listAddress(desk.base, query, { page })} />
+      <Pager
+        page={list.page}
+        pages={list.pages}
+        address={(page) => listAddress(desk.base, query, { page })}
+      />
     </div>
   )
 }

@@ -10,12 +10,24 @@ export const VIEWS = {
   abgeschlossen: 'Abgeschlossene Vorgänge',
   vertretung: 'In Vertretung',
 } as const
-export const DUE_CHOICES = { heute: 'bis heute', woche: 'in 5 Arbeitstagen', vorbei: 'überschritten' } as const
+export const DUE_CHOICES = {
+  heute: 'bis heute',
+  woche: 'in 5 Arbeitstagen',
+  vorbei: 'überschritten',
+} as const
 export const TURN_CHOICES = {
-  mich: 'mich', kollegen: 'Kollegium', antragsteller: 'Antragsteller', stellen: 'andere Stellen',
+  mich: 'mich',
+  kollegen: 'Kollegium',
+  antragsteller: 'Antragsteller',
+  stellen: 'andere Stellen',
   niemand: 'nur die Zeit',
 } as const
-export const SORTS = ['due', 'fileNumber', 'title', 'changed'] as const satisfies readonly CaseSort[]
+export const SORTS = [
+  'due',
+  'fileNumber',
+  'title',
+  'changed',
+] as const satisfies readonly CaseSort[]
 
 /** What the address of the work list asks for; unknown words count as not given. */
 export interface ListQuery {
@@ -40,7 +52,10 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
   const given = (name: string) => get(name)?.trim().slice(0, MAX_WORDS) || undefined
   const page = Number(get('seite') ?? 1)
   const optional = {
-    person: given('person'), process: given('verfahren'), entity: given('gemeinde'), text: given('text'),
+    person: given('person'),
+    process: given('verfahren'),
+    entity: given('gemeinde'),
+    text: given('text'),
     due: chosen('frist', Object.keys(DUE_CHOICES) as (keyof typeof DUE_CHOICES)[]),
     turn: chosen('wartet', Object.keys(TURN_CHOICES) as (keyof typeof TURN_CHOICES)[]),
   }
@@ -48,17 +63,29 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
     view: chosen('sicht', Object.keys(VIEWS) as (keyof typeof VIEWS)[]) ?? 'meine',
     sort: chosen('sort', SORTS) ?? 'due',
     page: Number.isInteger(page) && page > 0 ? page : 1,
-    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<typeof optional>),
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<typeof optional>),
   } as ListQuery
 }
 
 /** The address that asks for this, with changes; leaving a page or sort at its default out. */
-export function listAddress(base: string, query: ListQuery, changes: Partial<ListQuery> = {}): string {
+export function listAddress(
+  base: string,
+  query: ListQuery,
+  changes: Partial<ListQuery> = {},
+): string {
   const { view, person, due, turn, process, entity, text, sort, page } = { ...query, ...changes }
   const pairs = [
-    ['sicht', view === 'meine' ? undefined : view], ['person', person], ['frist', due], ['wartet', turn],
-    ['verfahren', process], ['gemeinde', entity], ['text', text],
-    ['sort', sort === 'due' ? undefined : sort], ['seite', page === 1 ? undefined : String(page)],
+    ['sicht', view === 'meine' ? undefined : view],
+    ['person', person],
+    ['frist', due],
+    ['wartet', turn],
+    ['verfahren', process],
+    ['gemeinde', entity],
+    ['text', text],
+    ['sort', sort === 'due' ? undefined : sort],
+    ['seite', page === 1 ? undefined : String(page)],
   ].filter((pair): pair is [string, string] => pair[1] !== undefined)
   const words = new URLSearchParams(pairs).toString()
   return `${base}/vorgaenge${words && `?${words}`}`

@@ -24,7 +24,13 @@ interface TableProps {
 export function ListTable({ desk, query, lines, title }: TableProps) {
   const hasPlaces = Object.keys(desk.entities).length > 1
   const head = (text: string, sort?: CaseSort, more?: string) => (
-    <th scope="col" class={more} aria-sort={sort && sort === query?.sort ? (sort === 'changed' ? 'descending' : 'ascending') : undefined}>
+    <th
+      scope="col"
+      class={more}
+      aria-sort={
+        sort && sort === query?.sort ? (sort === 'changed' ? 'descending' : 'ascending') : undefined
+      }
+    >
       {sort && query ? <a href={listAddress(desk.base, query, { sort, page: 1 })}>{text}</a> : text}
     </th>
   )
@@ -42,7 +48,11 @@ export function ListTable({ desk, query, lines, title }: TableProps) {
             {head('seit', 'changed', 'lz-wide lz-num')}
           </tr>
         </thead>
-        <tbody>{lines.map((line) => <Row desk={desk} line={line} hasPlaces={hasPlaces} />)}</tbody>
+        <tbody>
+          {lines.map((line) => (
+            <Row desk={desk} line={line} hasPlaces={hasPlaces} />
+          ))}
+        </tbody>
       </table>
     </div>
   )
@@ -58,11 +68,24 @@ function Row({ desk, line, hasPlaces }: { desk: Desk; line: CaseLine; hasPlaces:
         {due && <Due state={due.state}>{due.text}</Due>}
         {due?.state && line.nextDueKind && <span class="kern-sr-only"> ({line.nextDueKind})</span>}
       </td>
-      <td class="c"><a class="lz-num" href={`${base}/vorgaenge/${line.id}`}>{line.fileNumber ?? 'ohne Zeichen'}</a></td>
-      <td>{line.title}{hasPlaces && place && <span class="lz-narrow lz-meta"> · {place}</span>}</td>
+      <td class="c">
+        <a class="lz-num" href={`${base}/vorgaenge/${line.id}`}>
+          {line.fileNumber ?? 'ohne Zeichen'}
+        </a>
+      </td>
+      <td>
+        {line.title}
+        {hasPlaces && place && <span class="lz-narrow lz-meta"> · {place}</span>}
+      </td>
       <td>{line.applicant}</td>
       {hasPlaces && <td class="lz-wide">{place}</td>}
-      <td>{line.done ? <Say mark="done">abgeschlossen</Say> : <Say mark={markOf(desk, line)}>{turnText(desk, line)}</Say>}</td>
+      <td>
+        {line.done ? (
+          <Say mark="done">abgeschlossen</Say>
+        ) : (
+          <Say mark={markOf(desk, line)}>{turnText(desk, line)}</Say>
+        )}
+      </td>
       <td class="lz-wide lz-num">{sinceText(desk, line)}</td>
     </tr>
   )

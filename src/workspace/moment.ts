@@ -12,12 +12,15 @@ export function clockOf(instant: string): string {
 /** `heute, 10:42 Uhr`, `gestern, 9:05 Uhr`, `8. Juni 2026, 14:15 Uhr`. */
 export function momentOf(instant: string, today: string): string {
   const date = localDateOf(instant)
-  const day = date === today ? 'heute' : date === addDays(today, -1) ? 'gestern' : formatDate(date, 'long')
+  const day =
+    date === today ? 'heute' : date === addDays(today, -1) ? 'gestern' : formatDate(date, 'long')
   return `${day}, ${clockOf(instant)}`
 }
 
 /** `um 10:42 Uhr` today, else `am 8. Juni 2026 um 14:15 Uhr`: for the middle of a sentence. */
 export function atMoment(instant: string, today: string): string {
   const date = localDateOf(instant)
-  return date === today ? `um ${clockOf(instant)}` : `am ${formatDate(date, 'long')} um ${clockOf(instant)}`
+  return date === today
+    ? `um ${clockOf(instant)}`
+    : `am ${formatDate(date, 'long')} um ${clockOf(instant)}`
 }

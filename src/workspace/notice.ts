@@ -13,12 +13,17 @@ import { actorFor } from './tasks.ts'
 
 /** The letter of kind decision notice that an action sends; undefined when it sends none. */
 export function noticeOf(process: Process, action: Action): string | undefined {
-  const letters = (action.effects ?? []).flatMap((effect) => (effect.kind === 'letter' ? [effect.letter] : []))
+  const letters = (action.effects ?? []).flatMap((effect) =>
+    effect.kind === 'letter' ? [effect.letter] : [],
+  )
   return letters.find((key) => process.letters[key]?.kind === 'decisionNotice')
 }
 
 /** The action of a person that issues the notice, with its letter. */
-export function issuingAction({ actions, ...rest }: Process): { key: string; letter: string } | undefined {
+export function issuingAction({
+  actions,
+  ...rest
+}: Process): { key: string; letter: string } | undefined {
   for (const [key, action] of Object.entries(actions)) {
     const letter = action.by.includes('system') ? undefined : noticeOf({ ...rest, actions }, action)
     if (letter !== undefined) return { key, letter }
@@ -34,11 +39,22 @@ export function draftNotice(seen: CaseDesk, letter: string): Draft {
   const priced = withFee(seen)
   const sight = look(prepared, priced, context, actorFor(desk.person, prepared.process))
   try {
-    return { content: fillLetter(prepared, letter, { ...priced, assignee: at.assignee ?? nobody(desk.person.id) }, sight, context) }
+    return {
+      content: fillLetter(
+        prepared,
+        letter,
+        { ...priced, assignee: at.assignee ?? nobody(desk.person.id) },
+        sight,
+        context,
+      ),
+    }
   } catch (error) {
     const gap = /^Brief: «(.+)» \(Zeile/.exec((error as Error).message)?.[1]
     if (gap === undefined) throw error
-    return { missing: 'Für den Text des Bescheids fehlt noch eine Angabe. Er steht hier, sobald der Bescheid entworfen ist.' }
+    return {
+      missing:
+        'Für den Text des Bescheids fehlt noch eine Angabe. Er steht hier, sobald der Bescheid entworfen ist.',
+    }
   }
 }
 
@@ -48,7 +64,10 @@ const nobody = (id: string) => ({ id, name: 'noch niemand' })
 function withFee(seen: CaseDesk): Case {
   const { at, prepared, sight, context } = seen
   if (at.fee || !prepared.process.tariff) return at
-  return { ...at, fee: { ...computeFee(prepared, sight, context.today), paymentReference: FUTURE_REFERENCE } }
+  return {
+    ...at,
+    fee: { ...computeFee(prepared, sight, context.today), paymentReference: FUTURE_REFERENCE },
+  }
 }
 
 /** Stands where the Kassenzeichen will be. */
@@ -60,7 +79,10 @@ export function draftForPrint(content: LetterContent): LetterContent {
     ...content,
     title: `Entwurf ${content.title}`,
     subject: `ENTWURF: ${content.subject}`,
-    pairs: [['Entwurf', 'noch nicht gezeichnet'], ...content.pairs.filter(([, value]) => value !== FUTURE_REFERENCE)],
+    pairs: [
+      ['Entwurf', 'noch nicht gezeichnet'],
+      ...content.pairs.filter(([, value]) => value !== FUTURE_REFERENCE),
+    ],
     blocks: content.blocks.filter(({ kind }) => kind !== 'payment'),
   }
 }

@@ -18,9 +18,12 @@ export interface Scan {
 /** All cases of a filter in its order, at most 5,000. */
 export async function scanCases(desk: Desk, filter: CaseFilter): Promise<Scan> {
   const { store } = desk.house
-  const read = (page: number) => listCases(store, desk.tenant, { ...filter, page, pageSize: PORTION })
+  const read = (page: number) =>
+    listCases(store, desk.tenant, { ...filter, page, pageSize: PORTION })
   const first = await read(1)
   const pages = Math.ceil(Math.min(first.total, MAX_SCANNED) / PORTION)
-  const more = await Promise.all(Array.from({ length: Math.max(0, pages - 1) }, (_, i) => read(i + 2)))
+  const more = await Promise.all(
+    Array.from({ length: Math.max(0, pages - 1) }, (_, i) => read(i + 2)),
+  )
   return { lines: [first, ...more].flatMap((one) => one.lines), isCut: first.total > MAX_SCANNED }
 }

@@ -8,8 +8,19 @@ import type { Desk } from './desk.ts'
 import { TURN_CHOICES } from './list-query.ts'
 import { turnOf } from './turn.ts'
 
-const GROUPS = { applicant: 'antragsteller', consultee: 'stellen', staff: 'kollegen', nobody: 'niemand' } as const
-const TITLES = { ...TURN_CHOICES, antragsteller: 'Antragsteller', stellen: 'Andere Stellen', kollegen: 'Im Haus', niemand: 'Nur die Zeit' }
+const GROUPS = {
+  applicant: 'antragsteller',
+  consultee: 'stellen',
+  staff: 'kollegen',
+  nobody: 'niemand',
+} as const
+const TITLES = {
+  ...TURN_CHOICES,
+  antragsteller: 'Antragsteller',
+  stellen: 'Andere Stellen',
+  kollegen: 'Im Haus',
+  niemand: 'Nur die Zeit',
+}
 
 /** How many of the reader's cases wait for whom, each leading to the list of them. */
 export function OthersTurn({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
@@ -19,7 +30,13 @@ export function OthersTurn({ desk, lines }: { desk: Desk; lines: readonly CaseLi
     const count = counts.get(key)?.length ?? 0
     if (count === 0) return []
     const text = count === 1 ? '1 Vorgang' : `${count} Vorgänge`
-    return [{ label: TITLES[key], value: <a href={`${desk.base}/vorgaenge?wartet=${key}`}>{text}</a> }]
+    return [
+      { label: TITLES[key], value: <a href={`${desk.base}/vorgaenge?wartet=${key}`}>{text}</a> },
+    ]
   })
-  return <Panel title="Wartet auf andere"><Facts rows={rows} /></Panel>
+  return (
+    <Panel title="Wartet auf andere">
+      <Facts rows={rows} />
+    </Panel>
+  )
 }

@@ -19,11 +19,24 @@ export function Pager({ page, pages, address }: PagerProps) {
   return (
     <nav class="lz-nav lz-end" aria-label="Seiten">
       <ul>
-        {page > 1 && <li><a href={address(page - 1)}>Zurück</a></li>}
+        {page > 1 && (
+          <li>
+            <a href={address(page - 1)}>Zurück</a>
+          </li>
+        )}
         {numbers.map((n) => (
-          <li><a href={address(n)} aria-current={n === page ? 'page' : undefined}><span class="kern-sr-only">Seite </span>{n}</a></li>
+          <li>
+            <a href={address(n)} aria-current={n === page ? 'page' : undefined}>
+              <span class="kern-sr-only">Seite </span>
+              {n}
+            </a>
+          </li>
         ))}
-        {page < pages && <li><a href={address(page + 1)}>Weiter</a></li>}
+        {page < pages && (
+          <li>
+            <a href={address(page + 1)}>Weiter</a>
+          </li>
+        )}
       </ul>
     </nav>
   )

@@ -9,11 +9,24 @@ import { List } from '../ui/list.tsx'
 import type { CaseDesk } from './case-desk.ts'
 import { dayOf } from './due-words.ts'
 
-const FORMATS: Readonly<Record<string, string>> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' }
-const ORIGINS: Readonly<Record<string, string>> = { portal: 'vom Antragsteller', laufzettel: 'vom Amt' }
+const FORMATS: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPG',
+  'image/png': 'PNG',
+}
+const ORIGINS: Readonly<Record<string, string>> = {
+  portal: 'vom Antragsteller',
+  laufzettel: 'vom Amt',
+}
 
 /** Papers with what they are and where they come from; the name downloads them. */
-export function PaperList({ seen: { home, desk }, papers }: { seen: CaseDesk; papers: readonly StoredDocument[] }) {
+export function PaperList({
+  seen: { home, desk },
+  papers,
+}: {
+  seen: CaseDesk
+  papers: readonly StoredDocument[]
+}) {
   return (
     <List>
       {papers.map(({ id, title, fileName, mediaType, size, origin, createdAt, kind }) => (
@@ -22,9 +35,14 @@ export function PaperList({ seen: { home, desk }, papers }: { seen: CaseDesk; pa
           <div>
             <a href={`${home}/dokumente/${id}`}>{title || fileName}</a>
             <br />
-            <span class="lz-meta">{FORMATS[mediaType] ?? mediaType}, {formatSize(size)}{title && title !== fileName ? ` · ${fileName}` : ''}</span>
+            <span class="lz-meta">
+              {FORMATS[mediaType] ?? mediaType}, {formatSize(size)}
+              {title && title !== fileName ? ` · ${fileName}` : ''}
+            </span>
           </div>
-          <span class="lz-meta">{ORIGINS[origin] ?? ''} {dayOf(localDateOf(createdAt), desk.today)}</span>
+          <span class="lz-meta">
+            {ORIGINS[origin] ?? ''} {dayOf(localDateOf(createdAt), desk.today)}
+          </span>
         </li>
       ))}
     </List>

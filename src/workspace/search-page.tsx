@@ -24,13 +24,29 @@ export async function showSearch(c: Page): Promise<Response> {
   if (numbered.length === 1) return redirectTo(c, `${desk.base}/vorgaenge/${numbered[0]!.id}`)
   const lines = numbered.length || query === '' ? numbered : await find(desk, query)
   return deskPage(c, {
-    desk, query, title: 'Suche', place: 'suche', children: (
+    desk,
+    query,
+    title: 'Suche',
+    place: 'suche',
+    children: (
       <>
-        <h1 class="kern-heading-medium">{query ? `Suche nach „${query}“` : 'Suche'} <span class="lz-count">{lines.length}</span></h1>
-        {lines.length === 0
-          ? <Empty><h2 class="kern-heading-small">Nichts gefunden</h2><p>Gesucht wird in Aktenzeichen, Titel und Antragsteller, auch in abgeschlossenen Vorgängen. Versuchen Sie ein einzelnes Wort.</p></Empty>
-          : <ListTable desk={desk} lines={lines} title="Gefundene Vorgänge" />}
-        {lines.length === MAX_FOUND && <p class="lz-meta">Das sind die ersten {MAX_FOUND}. Suchen Sie genauer.</p>}
+        <h1 class="kern-heading-medium">
+          {query ? `Suche nach „${query}“` : 'Suche'} <span class="lz-count">{lines.length}</span>
+        </h1>
+        {lines.length === 0 ? (
+          <Empty>
+            <h2 class="kern-heading-small">Nichts gefunden</h2>
+            <p>
+              Gesucht wird in Aktenzeichen, Titel und Antragsteller, auch in abgeschlossenen
+              Vorgängen. Versuchen Sie ein einzelnes Wort.
+            </p>
+          </Empty>
+        ) : (
+          <ListTable desk={desk} lines={lines} title="Gefundene Vorgänge" />
+        )}
+        {lines.length === MAX_FOUND && (
+          <p class="lz-meta">Das sind die ersten {MAX_FOUND}. Suchen Sie genauer.</p>
+        )}
       </>
     ),
   })

@@ -26,7 +26,9 @@ export async function showSignIn(c: Page): Promise<Response> {
 export async function doSignIn(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const body = await c.req.parseBody()
-  const email = String(body['email'] ?? '').trim().slice(0, MAX_EMAIL)
+  const email = String(body['email'] ?? '')
+    .trim()
+    .slice(0, MAX_EMAIL)
   const password = String(body['kennwort'] ?? '').slice(0, MAX_PASSWORD)
   const next = String(body['weiter'] ?? '')
   const answer = await checkPassword(house, tenant, 'staff', email, password, remoteAddress(c))
@@ -46,8 +48,12 @@ export async function doSignOut(c: Page): Promise<Response> {
 /** Only addresses of this desk are followed; everything else leads to its start. */
 function onward(c: Page, wanted: string | undefined): string {
   const home = `/${c.get('tenant').slug}/amt`
-  const isHere = wanted !== undefined && /^\/[\w\-/.?=&%äöüß]*$/i.test(wanted) && !wanted.includes('//')
-    && !wanted.includes('..') && (wanted === home || wanted.startsWith(`${home}/`) || wanted.startsWith(`${home}?`))
+  const isHere =
+    wanted !== undefined &&
+    /^\/[\w\-/.?=&%äöüß]*$/i.test(wanted) &&
+    !wanted.includes('//') &&
+    !wanted.includes('..') &&
+    (wanted === home || wanted.startsWith(`${home}/`) || wanted.startsWith(`${home}?`))
   return isHere ? wanted : `${home}/`
 }
 
@@ -61,39 +67,59 @@ async function signInPage(c: Page, shown: Shown, status: 200 | 422 | 429 = 200):
   const tenant = c.get('tenant')
   const entities = await entitiesOf(c.get('house'), tenant)
   const sample = tenant.settings['sample'] === true ? { href: '/' } : undefined
-  return page(c, (
+  return page(
+    c,
     <DeskPage site={siteOf(tenant, entities)} title="Anmelden" sample={sample}>
       <div class="lz-wrap lz-flow">
         <h1 class="kern-heading-medium">Am Arbeitsplatz anmelden</h1>
         {c.req.query('abgemeldet') && <Alert kind="success" title="Sie sind abgemeldet" />}
-        <div class="lz-text"><Panel><SignInForm csrf={c.get('csrf')} home={`/${tenant.slug}/amt`} shown={shown} /></Panel></div>
+        <div class="lz-text">
+          <Panel>
+            <SignInForm csrf={c.get('csrf')} home={`/${tenant.slug}/amt`} shown={shown} />
+          </Panel>
+        </div>
       </div>
-    </DeskPage>
-  ), status)
+    </DeskPage>,
+    status,
+  )
 }
 
 function SignInForm({ csrf, home, shown }: { csrf: string; home: string; shown: Shown }) {
   return (
     <form class="lz-flow" method="post" action={`${home}/anmelden`}>
-      <CsrfField csrf={csrf} />
-      <input type="hidden" name="weiter" value={shown.next} />
       {shown.refusal && <Alert kind="danger" title={shown.refusal} role="alert" />}
       <div class="kern-form-input">
-        <label class="kern-label" for="email">E-Mail-Adresse</label>
+        <label class="kern-label" for="email">
+          E-Mail-Adresse
+        </label>
         <input
-          class="kern-form-input__input" id="email" name="email" type="email" autocomplete="username"
-          required maxLength={MAX_EMAIL} value={shown.email}
+          class="kern-form-input__input"
+          id="email"
+          name="email"
+          type="email"
+          autocomplete="username"
+          required
+          maxLength={MAX_EMAIL}
+          value={shown.email}
         />
       </div>
       <div class="kern-form-input">
-        <label class="kern-label" for="kennwort">Kennwort</label>
+        <label class="kern-label" for="kennwort">
+          Kennwort
+        </label>
         <input
-          class="kern-form-input__input" id="kennwort" name="kennwort" type="password"
-          autocomplete="current-password" required
+          class="kern-form-input__input"
+          id="kennwort"
+          name="kennwort"
+          type="password"
+          autocomplete="current-password"
+          required
         />
       </div>
       <Button>Anmelden</Button>
       <p class="lz-meta">{SESSION_TEXT} Kennwort vergessen? Ihre Administration setzt es neu.</p>
+      <CsrfField csrf={csrf} />
+      <input type="hidden" name="weiter" value={shown.next} />
     </form>
   )
 }

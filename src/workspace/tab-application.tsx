@@ -18,28 +18,43 @@ const LATEST = 3
 /** The application as it was answered, its papers, the bodies asked, and what happened last. */
 export function ApplicationTab({ seen, history, papers }: TabSight) {
   const { at, home } = seen
+  const acts = history.filter(({ action }) => action !== undefined)
   const own = papers.filter(({ kind }) => !kind.startsWith('letter:'))
   return (
     <div class="lz-flow">
       <div class="lz-cols lz-2 lz-cols--wide">
         <section aria-labelledby="unterlagen">
-          <h2 class="kern-heading-small" id="unterlagen">Unterlagen</h2>
-          {own.length === 0 ? <p>Zum Antrag gehören keine Dateien.</p> : <PaperList seen={seen} papers={own} />}
+          <h2 class="kern-heading-small" id="unterlagen">
+            Unterlagen
+          </h2>
+          {own.length === 0 ? (
+            <p>Zum Antrag gehören keine Dateien.</p>
+          ) : (
+            <PaperList seen={seen} papers={own} />
+          )}
         </section>
         {at.consultations.length > 0 && (
           <section aria-labelledby="stellen">
-            <h2 class="kern-heading-small" id="stellen">Beteiligte Stellen</h2>
+            <h2 class="kern-heading-small" id="stellen">
+              Beteiligte Stellen
+            </h2>
             <ConsultationLines seen={seen} />
           </section>
         )}
         <section aria-labelledby="zuletzt">
-          <h2 class="kern-heading-small" id="zuletzt">Zuletzt geschehen</h2>
-          <HistoryLine desk={seen.desk} entries={history.toReversed().slice(0, LATEST)} isShort />
-          <p><a href={`${home}/verlauf`}>Ganzen Verlauf ansehen</a></p>
+          <h2 class="kern-heading-small" id="zuletzt">
+            Zuletzt geschehen
+          </h2>
+          <HistoryLine desk={seen.desk} entries={acts.toReversed().slice(0, LATEST)} isShort />
+          <p>
+            <a href={`${home}/verlauf`}>Ganzen Verlauf ansehen</a>
+          </p>
         </section>
       </div>
       <section aria-labelledby="angaben">
-        <h2 class="kern-heading-small" id="angaben">Angaben im Antrag</h2>
+        <h2 class="kern-heading-small" id="angaben">
+          Angaben im Antrag
+        </h2>
         <Answers seen={seen} />
       </section>
     </div>
@@ -50,7 +65,8 @@ export function ApplicationTab({ seen, history, papers }: TabSight) {
 function Answers({ seen }: { seen: CaseDesk }) {
   const { prepared, context, at, sight } = seen
   const view: FormView = { prepared, context, at, values: at.fields, sight }
-  const parts = askedPages(view).map((page) => ({ title: page.title, rows: rowsOf(seen, view, page) }))
+  const parts = askedPages(view)
+    .map((page) => ({ title: page.title, rows: rowsOf(seen, view, page) }))
     .filter(({ rows }) => rows.length > 0)
   if (parts.length === 0) return <p>Es gibt noch keine Angaben.</p>
   const all = parts.reduce((sum, { rows }) => sum + rows.length, 0)
@@ -61,18 +77,30 @@ function Answers({ seen }: { seen: CaseDesk }) {
   })
   const column = (wanted: boolean) => (
     <div class="lz-flow">
-      {parts.filter((_, i) => isLeft[i] === wanted).map(({ title, rows }) => (
-        <div class="lz-tight"><h3>{title}</h3><Facts rows={rows} /></div>
-      ))}
+      {parts
+        .filter((_, i) => isLeft[i] === wanted)
+        .map(({ title, rows }) => (
+          <div class="lz-tight">
+            <h3>{title}</h3>
+            <Facts rows={rows} />
+          </div>
+        ))}
     </div>
   )
-  return <div class="lz-cols lz-2 lz-cols--wide">{column(true)}{column(false)}</div>
+  return (
+    <div class="lz-cols lz-2 lz-cols--wide">
+      {column(true)}
+      {column(false)}
+    </div>
+  )
 }
 
 function rowsOf(seen: CaseDesk, view: FormView, page: Parameters<typeof summaryRows>[1]): Fact[] {
   return summaryRows(view, page).flatMap(({ path, label, lines }) => {
     const field = fieldAt(seen.prepared.process, path)
     if (lines.length === 0 || field?.type === 'file') return []
-    return [{ label: (field?.title === label && field.short) || label, value: <Lines lines={lines} /> }]
+    return [
+      { label: (field?.title === label && field.short) || label, value: <Lines lines={lines} /> },
+    ]
   })
 }

@@ -16,11 +16,24 @@ export function FeeTab({ seen }: TabSight) {
   const { at } = seen
   return (
     <div class="lz-cols lz-2 lz-cols--wide">
-      <section aria-labelledby="gebuehr"><h2 class="kern-heading-small" id="gebuehr">Gebühr</h2><FeeTable seen={seen} /></section>
+      <section aria-labelledby="gebuehr">
+        <h2 class="kern-heading-small" id="gebuehr">
+          Gebühr
+        </h2>
+        <FeeTable seen={seen} />
+      </section>
       <section aria-labelledby="forderung">
-        <h2 class="kern-heading-small" id="forderung">Forderung</h2>
-        {at.receivables.length === 0 && <p>Noch ist nichts gefordert. Die Forderung entsteht mit der Bekanntgabe des Bescheids.</p>}
-        {at.receivables.map((one) => <Claim seen={seen} one={one} />)}
+        <h2 class="kern-heading-small" id="forderung">
+          Forderung
+        </h2>
+        {at.receivables.length === 0 && (
+          <p>
+            Noch ist nichts gefordert. Die Forderung entsteht mit der Bekanntgabe des Bescheids.
+          </p>
+        )}
+        {at.receivables.map((one) => (
+          <Claim seen={seen} one={one} />
+        ))}
       </section>
     </div>
   )
@@ -28,7 +41,9 @@ export function FeeTab({ seen }: TabSight) {
 
 /** Cents still to be paid of all receivables that hold. */
 export function openCents({ receivables, paidCents }: CaseDesk['at']): number {
-  const claimed = receivables.filter(({ cancelled }) => cancelled === undefined).reduce((sum, { cents }) => sum + cents, 0)
+  const claimed = receivables
+    .filter(({ cancelled }) => cancelled === undefined)
+    .reduce((sum, { cents }) => sum + cents, 0)
   return Math.max(0, claimed - paidCents)
 }
 
@@ -37,16 +52,23 @@ function Claim({ seen: { at, desk }, one }: { seen: CaseDesk; one: Receivable })
   const due = dueSentence(one.due, desk.today, desk.region)
   const isOpen = one.cancelled === undefined && open > 0
   return (
-    <Facts rows={[
-      { label: 'Kassenzeichen', value: <span class="lz-num">{one.paymentReference}</span> },
-      { label: 'Betrag', value: euro(one.cents) },
-      { label: 'Fällig', value: isOpen ? <Due state={due.state}>{due.text}</Due> : formatDate(one.due, 'long') },
-      { label: 'Zahlt', value: one.debtor },
-      ...(one.cancelled === undefined
-        ? [{ label: 'Bezahlt', value: euro(at.paidCents) }, { label: 'Offen', value: <strong>{euro(open)}</strong> }]
-        : [{ label: 'Aufgehoben', value: one.cancelled }]),
-      { label: 'Gebucht am', value: formatDate(one.bookedOn, 'long') },
-    ]}
+    <Facts
+      rows={[
+        { label: 'Kassenzeichen', value: <span class="lz-num">{one.paymentReference}</span> },
+        { label: 'Betrag', value: euro(one.cents) },
+        {
+          label: 'Fällig',
+          value: isOpen ? <Due state={due.state}>{due.text}</Due> : formatDate(one.due, 'long'),
+        },
+        { label: 'Zahlt', value: one.debtor },
+        ...(one.cancelled === undefined
+          ? [
+              { label: 'Bezahlt', value: euro(at.paidCents) },
+              { label: 'Offen', value: <strong>{euro(open)}</strong> },
+            ]
+          : [{ label: 'Aufgehoben', value: one.cancelled }]),
+        { label: 'Gebucht am', value: formatDate(one.bookedOn, 'long') },
+      ]}
     />
   )
 }

@@ -8,7 +8,9 @@ import { HistoryLine } from './history-line.tsx'
 export function HistoryTab({ seen, history }: TabSight) {
   return (
     <section aria-labelledby="verlauf">
-      <h2 class="kern-heading-small" id="verlauf">Verlauf</h2>
+      <h2 class="kern-heading-small" id="verlauf">
+        Verlauf
+      </h2>
       <p class="lz-meta">Das Neueste steht oben. Der Verlauf lässt sich nicht ändern.</p>
       <HistoryLine desk={seen.desk} entries={history.toReversed()} />
     </section>

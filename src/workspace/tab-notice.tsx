@@ -13,11 +13,17 @@ import { draftNotice, isDrafted, issuingAction } from './notice.ts'
 
 /** The notice: the draft as it reads now, or the one that was issued. */
 export function NoticeTab({ seen }: TabSight) {
-  const { prepared: { process }, at } = seen
-  const notices = at.letters.filter(({ letter }) => process.letters[letter]?.kind === 'decisionNotice')
+  const {
+    prepared: { process },
+    at,
+  } = seen
+  const notices = at.letters.filter(
+    ({ letter }) => process.letters[letter]?.kind === 'decisionNotice',
+  )
   if (notices.length > 0) return <Issued seen={seen} notices={notices} />
   const issuing = issuingAction(process)
-  if (!issuing || !isDrafted(seen, issuing.key)) return <NoDraft text="Hier steht der Bescheid, sobald ihn jemand entworfen hat." />
+  if (!issuing || !isDrafted(seen, issuing.key))
+    return <NoDraft text="Hier steht der Bescheid, sobald ihn jemand entworfen hat." />
   const draft = draftNotice(seen, issuing.letter)
   if ('missing' in draft) return <NoDraft text={draft.missing} />
   return (
@@ -27,37 +33,61 @@ export function NoticeTab({ seen }: TabSight) {
           <h2 class="kern-heading-small">Bescheid, Entwurf</h2>
           <p class="lz-meta">So liest er sich mit dem, was heute feststeht.</p>
         </div>
-        <div class="lz-end"><ButtonLink kind="secondary" href={`${seen.home}/entwurf.pdf`}>Als PDF ansehen</ButtonLink></div>
+        <div class="lz-end">
+          <ButtonLink kind="secondary" href={`${seen.home}/entwurf.pdf`}>
+            Als PDF ansehen
+          </ButtonLink>
+        </div>
       </header>
       <LetterView content={draft.content} label="Vorschau des Bescheids" />
       <div class="lz-cols lz-2 lz-cols--wide">
         <ChosenClauses seen={seen} />
-        <section aria-labelledby="gebuehr"><h3 id="gebuehr">Gebühr</h3><FeeTable seen={seen} /></section>
+        <section aria-labelledby="gebuehr">
+          <h3 id="gebuehr">Gebühr</h3>
+          <FeeTable seen={seen} />
+        </section>
       </div>
     </div>
   )
 }
 
 function NoDraft({ text }: { text: string }) {
-  return <Empty><h2 class="kern-heading-small">Noch kein Entwurf</h2><p>{text}</p></Empty>
+  return (
+    <Empty>
+      <h2 class="kern-heading-small">Noch kein Entwurf</h2>
+      <p>{text}</p>
+    </Empty>
+  )
 }
 
-function Issued({ seen, notices }: Pick<TabSight, 'seen'> & { notices: TabSight['seen']['at']['letters'] }) {
+function Issued({
+  seen,
+  notices,
+}: Pick<TabSight, 'seen'> & { notices: TabSight['seen']['at']['letters'] }) {
   const { home, desk } = seen
   return (
     <div class="lz-flow">
       {notices.map(({ id, title, on, by, document }) => (
         <section aria-labelledby={`b-${id}`}>
-          <h2 class="kern-heading-small" id={`b-${id}`}>{title}</h2>
+          <h2 class="kern-heading-small" id={`b-${id}`}>
+            {title}
+          </h2>
           <p>
             <Say mark="done">
-              Vom {dayOf(on, desk.today)}{by !== undefined && desk.staff.has(by) && `, gezeichnet von ${desk.staff.get(by)!.name}`}
+              Vom {dayOf(on, desk.today)}
+              {by !== undefined &&
+                desk.staff.has(by) &&
+                `, gezeichnet von ${desk.staff.get(by)!.name}`}
             </Say>
           </p>
           <p>
-            {document
-              ? <ButtonLink kind="secondary" href={`${home}/dokumente/${document}`} about={title}>PDF öffnen</ButtonLink>
-              : 'Das PDF wird gerade erstellt.'}
+            {document ? (
+              <ButtonLink kind="secondary" href={`${home}/dokumente/${document}`} about={title}>
+                PDF öffnen
+              </ButtonLink>
+            ) : (
+              'Das PDF wird gerade erstellt.'
+            )}
           </p>
         </section>
       ))}

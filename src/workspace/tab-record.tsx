@@ -13,14 +13,26 @@ export function RecordTab({ seen, papers }: TabSight) {
   return (
     <div class="lz-flow">
       <section aria-labelledby="briefe">
-        <h2 class="kern-heading-small" id="briefe">Briefe des Amtes</h2>
-        {pending.map(({ title }) => <p>„{title}“ wird gerade als PDF erstellt.</p>)}
+        <h2 class="kern-heading-small" id="briefe">
+          Briefe des Amtes
+        </h2>
+        {pending.map(({ title }) => (
+          <p>„{title}“ wird gerade als PDF erstellt.</p>
+        ))}
         {letters.length > 0 && <PaperList seen={seen} papers={letters.toReversed()} />}
         {letters.length + pending.length === 0 && <p>Es ist noch kein Brief geschrieben.</p>}
       </section>
       <section aria-labelledby="dateien">
-        <h2 class="kern-heading-small" id="dateien">Eingegangene Unterlagen</h2>
-        {files.length > 0 ? <PaperList seen={seen} papers={files} /> : <Empty><p>Hier stehen Dateien, die zum Antrag gehören oder nachgereicht werden.</p></Empty>}
+        <h2 class="kern-heading-small" id="dateien">
+          Eingegangene Unterlagen
+        </h2>
+        {files.length > 0 ? (
+          <PaperList seen={seen} papers={files} />
+        ) : (
+          <Empty>
+            <p>Hier stehen Dateien, die zum Antrag gehören oder nachgereicht werden.</p>
+          </Empty>
+        )}
       </section>
       <Requests seen={seen} />
     </div>
@@ -32,12 +44,26 @@ function Requests({ seen: { at } }: Pick<TabSight, 'seen'>) {
   if (open.length === 0) return null
   return (
     <section aria-labelledby="nachgefordert">
-      <h2 class="kern-heading-small" id="nachgefordert">Nachgefordert, noch nicht da</h2>
+      <h2 class="kern-heading-small" id="nachgefordert">
+        Nachgefordert, noch nicht da
+      </h2>
       <ul class="lz-tight">
-        {open.flatMap(({ items }) => items).map((item) => {
-          const [first, ...rest] = Object.values(item).filter((one) => typeof one === 'string')
-          return <li>{first}{rest.map((text) => <><br /><span class="lz-meta">{text}</span></>)}</li>
-        })}
+        {open
+          .flatMap(({ items }) => items)
+          .map((item) => {
+            const [first, ...rest] = Object.values(item).filter((one) => typeof one === 'string')
+            return (
+              <li>
+                {first}
+                {rest.map((text) => (
+                  <>
+                    <br />
+                    <span class="lz-meta">{text}</span>
+                  </>
+                ))}
+              </li>
+            )
+          })}
       </ul>
     </section>
   )

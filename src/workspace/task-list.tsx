@@ -20,7 +20,9 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
       {(primary ?? more[0]) && (
         <div class="lz-row">
           {primary && <TaskButton seen={seen} task={primary} kind="primary" />}
-          {more.map((task) => <TaskButton seen={seen} task={task} kind="secondary" />)}
+          {more.map((task) => (
+            <TaskButton seen={seen} task={task} kind="secondary" />
+          ))}
         </div>
       )}
       {near.length > 0 && (
@@ -33,7 +35,9 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
         <details>
           <summary>Seltener gebraucht</summary>
           <div class="lz-tight">
-            {rare.map((task) => <TaskButton seen={seen} task={task} kind="tertiary" />)}
+            {rare.map((task) => (
+              <TaskButton seen={seen} task={task} kind="tertiary" />
+            ))}
           </div>
         </details>
       )}
@@ -59,7 +63,12 @@ function Reasons({ tasks }: { tasks: readonly Task[] }) {
       {tasks.map((task) => (
         <li>
           <strong>{taskTitle(task)}</strong>
-          {task.reasons.map(({ sentence }) => <><br /><span class="lz-meta">{sentence}</span></>)}
+          {task.reasons.map(({ sentence }) => (
+            <>
+              <br />
+              <span class="lz-meta">{sentence}</span>
+            </>
+          ))}
         </li>
       ))}
     </ul>
@@ -67,7 +76,10 @@ function Reasons({ tasks }: { tasks: readonly Task[] }) {
 }
 
 /** The address of an action's form. */
-export function taskAddress(home: string, { key, actingFor }: Pick<Task, 'key' | 'actingFor'>): string {
+export function taskAddress(
+  home: string,
+  { key, actingFor }: Pick<Task, 'key' | 'actingFor'>,
+): string {
   return `${home}/aktion/${encodeURIComponent(key)}${actingFor ? `?fuer=${encodeURIComponent(actingFor.id)}` : ''}`
 }
 
@@ -76,11 +88,20 @@ function TaskButton({ seen, task, kind }: { seen: CaseDesk; task: Task; kind: Bu
   const { action } = task
   const title = taskTitle(task)
   const isQuick = !action.input?.length && action.consequence === undefined
-  if (!isQuick) return <ButtonLink kind={kind} href={taskAddress(seen.home, task)}>{title}</ButtonLink>
+  if (!isQuick)
+    return (
+      <ButtonLink kind={kind} href={taskAddress(seen.home, task)}>
+        {title}
+      </ButtonLink>
+    )
   return (
     <form method="post" action={taskAddress(seen.home, { key: task.key })}>
       <CsrfField csrf={seen.csrf} />
-      <CommandFields command={seen.desk.house.newId()} at={seen.at} actingFor={task.actingFor?.id} />
+      <CommandFields
+        command={seen.desk.house.newId()}
+        at={seen.at}
+        actingFor={task.actingFor?.id}
+      />
       <Button kind={kind}>{title}</Button>
     </form>
   )

@@ -42,10 +42,14 @@ export function actorFor(person: Caseworker, process: Process, actingFor?: strin
 
 /** Sorts every action of the person's roles by how close it is. */
 export function tasksOf(seen: CaseDesk): Tasks {
-  const { prepared: { process }, desk: { person } } = seen
+  const {
+    prepared: { process },
+    desk: { person },
+  } = seen
   const own = tasksAs(seen, undefined)
   const known = new Set(own.map(({ key }) => key))
-  const asDeputy = person.deputyFor.flatMap((principal) => tasksAs(seen, principal))
+  const asDeputy = person.deputyFor
+    .flatMap((principal) => tasksAs(seen, principal))
     .filter(({ key }) => !known.has(key) || !own.find((one) => one.key === key)!.offered)
     .filter(({ key, offered }) => offered || !known.has(key))
   const helped = new Set(asDeputy.filter(({ offered }) => offered).map(({ key }) => key))
@@ -54,7 +58,8 @@ export function tasksOf(seen: CaseDesk): Tasks {
   const isRare = ({ action }: Task) => action.rare === true || action.exceptional === true
   const wasDone = ({ key }: Task) => (Object.hasOwn(seen.at.doers, key) ? 1 : 0)
   const often = offered.filter((task) => !isRare(task)).sort((a, b) => wasDone(a) - wasDone(b))
-  const hasPrimary = often[0] !== undefined && (often[0].actingFor === undefined || !isInvolved(seen))
+  const hasPrimary =
+    often[0] !== undefined && (often[0].actingFor === undefined || !isInvolved(seen))
   const blocked = all.filter((task) => !task.offered)
   return {
     primary: hasPrimary ? often[0] : undefined,
@@ -65,11 +70,21 @@ export function tasksOf(seen: CaseDesk): Tasks {
   }
 }
 
-function tasksAs(seen: CaseDesk, principal: { readonly id: string; readonly name: string } | undefined): Task[] {
-  const { prepared: { process }, desk: { person } } = seen
+function tasksAs(
+  seen: CaseDesk,
+  principal: { readonly id: string; readonly name: string } | undefined,
+): Task[] {
+  const {
+    prepared: { process },
+    desk: { person },
+  } = seen
   const actor = actorFor(person, process, principal?.id)
   return offersFor(seen, actor).map(({ action, offered, reasons, near }) => ({
-    key: action, action: process.actions[action]!, offered, reasons, near,
+    key: action,
+    action: process.actions[action]!,
+    offered,
+    reasons,
+    near,
     ...(principal && { actingFor: { id: principal.id, name: principal.name } }),
   }))
 }

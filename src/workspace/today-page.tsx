@@ -32,11 +32,16 @@ export async function showToday(c: Page): Promise<Response> {
   const free = lines.filter((line) => isFree(desk, line))
   const rest = own.filter((line) => !turnOf(desk, line).mine)
   return deskPage(c, {
-    desk, title: 'Heute', place: 'heute', children: (
+    desk,
+    title: 'Heute',
+    place: 'heute',
+    children: (
       <>
         <header>
           <p class="lz-meta">{formatDate(today, 'weekday')}</p>
-          <h1 class="kern-heading-medium">{greeting(desk)} {headline(due.length, waiting.length, free.length)}</h1>
+          <h1 class="kern-heading-medium">
+            {greeting(desk)} {headline(due.length, waiting.length, free.length)}
+          </h1>
         </header>
         <div class="lz-cols lz-cols--right">
           <div class="lz-cols">
@@ -46,7 +51,9 @@ export async function showToday(c: Page): Promise<Response> {
             {due.length + waiting.length + free.length === 0 && <NothingToDo desk={desk} />}
           </div>
           <div class="lz-cols">
-            <Panel title="Fristen der nächsten zwei Wochen"><DueChart desk={desk} lines={own} /></Panel>
+            <Panel title="Fristen der nächsten zwei Wochen">
+              <DueChart desk={desk} lines={own} />
+            </Panel>
             <OthersTurn desk={desk} lines={rest} />
             <Deputies desk={desk} lines={lines} />
           </div>
@@ -64,22 +71,53 @@ function greeting({ now, person }: Desk): string {
 
 const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-const NUMBERS = ['Nichts', 'Eine Sache', 'Zwei', 'Drei', 'Vier', 'Fünf', 'Sechs', 'Sieben', 'Acht', 'Neun', 'Zehn', 'Elf', 'Zwölf']
+const NUMBERS = [
+  'Nichts',
+  'Eine Sache',
+  'Zwei',
+  'Drei',
+  'Vier',
+  'Fünf',
+  'Sechs',
+  'Sieben',
+  'Acht',
+  'Neun',
+  'Zehn',
+  'Elf',
+  'Zwölf',
+]
 
 function headline(due: number, waiting: number, free: number): string {
   const things = (n: number) => (n < 2 ? NUMBERS[n]! : `${NUMBERS[n] ?? n} Dinge`)
   if (due > 0) return `${things(due)} ${due === 1 ? 'ist' : 'sind'} fällig.`
   const rest = waiting + free
-  if (rest > 0) return `Heute ist nichts fällig, ${inSentence(things(rest))} ${rest === 1 ? 'wartet' : 'warten'} auf Sie.`
+  if (rest > 0)
+    return `Heute ist nichts fällig, ${inSentence(things(rest))} ${rest === 1 ? 'wartet' : 'warten'} auf Sie.`
   return 'Heute ist nichts fällig.'
 }
 
-function DueList({ desk, title, lines }: { desk: Desk; title: string; lines: readonly CaseLine[] }) {
+function DueList({
+  desk,
+  title,
+  lines,
+}: {
+  desk: Desk
+  title: string
+  lines: readonly CaseLine[]
+}) {
   if (lines.length === 0) return null
   return (
     <Panel title={title}>
-      <List kind="due">{lines.slice(0, MAX_SHOWN).map((line) => <DueRow desk={desk} line={line} />)}</List>
-      {lines.length > MAX_SHOWN && <p><a href={`${desk.base}/vorgaenge`}>Alle {lines.length} ansehen</a></p>}
+      <List kind="due">
+        {lines.slice(0, MAX_SHOWN).map((line) => (
+          <DueRow desk={desk} line={line} />
+        ))}
+      </List>
+      {lines.length > MAX_SHOWN && (
+        <p>
+          <a href={`${desk.base}/vorgaenge`}>Alle {lines.length} ansehen</a>
+        </p>
+      )}
     </Panel>
   )
 }
@@ -90,9 +128,13 @@ function DueRow({ desk, line }: { desk: Desk; line: CaseLine }) {
     <li>
       <span>{due && <Due state={due.state}>{due.text}</Due>}</span>
       <span>
-        <a class="lz-go" href={`${desk.base}/vorgaenge/${line.id}`}>{line.title}: {turnOf(desk, line).words}</a>
+        <a class="lz-go" href={`${desk.base}/vorgaenge/${line.id}`}>
+          {line.title}: {turnOf(desk, line).words}
+        </a>
         <br />
-        <span class="lz-meta"><span class="lz-num">{line.fileNumber}</span> · {line.applicant}</span>
+        <span class="lz-meta">
+          <span class="lz-num">{line.fileNumber}</span> · {line.applicant}
+        </span>
       </span>
       <span class="lz-meta lz-wide">{line.nextDueKind}</span>
     </li>
@@ -107,11 +149,17 @@ function Arrivals({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
       <List kind="due">
         {newest.map((line) => (
           <li>
-            <span><Due>{arrivedText(desk, line.openedAt)}</Due></span>
             <span>
-              <a class="lz-go" href={`${desk.base}/vorgaenge/${line.id}`}>{line.title}</a>
+              <Due>{arrivedText(desk, line.openedAt)}</Due>
+            </span>
+            <span>
+              <a class="lz-go" href={`${desk.base}/vorgaenge/${line.id}`}>
+                {line.title}
+              </a>
               <br />
-              <span class="lz-meta"><span class="lz-num">{line.fileNumber}</span> · {line.applicant}</span>
+              <span class="lz-meta">
+                <span class="lz-num">{line.fileNumber}</span> · {line.applicant}
+              </span>
             </span>
             <span class="lz-meta lz-wide">zu übernehmen</span>
           </li>
@@ -131,7 +179,10 @@ function NothingToDo({ desk }: { desk: Desk }) {
   return (
     <Empty>
       <h2 class="kern-heading-small">Nichts wartet auf Sie</h2>
-      <p>Hier stehen Vorgänge, die heute fällig sind, auf Sie warten oder neu eingegangen sind. <a href={`${desk.base}/vorgaenge?sicht=alle`}>Alle offenen Vorgänge ansehen</a></p>
+      <p>
+        Hier stehen Vorgänge, die heute fällig sind, auf Sie warten oder neu eingegangen sind.{' '}
+        <a href={`${desk.base}/vorgaenge?sicht=alle`}>Alle offenen Vorgänge ansehen</a>
+      </p>
     </Empty>
   )
 }
@@ -145,7 +196,9 @@ function Deputies({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
         return (
           <p>
             Sie vertreten {name}.{' '}
-            <a href={`${desk.base}/vorgaenge?sicht=vertretung&person=${encodeURIComponent(id)}`}>{count === 1 ? 'Einen Vorgang' : `${count} Vorgänge`} ansehen</a>
+            <a href={`${desk.base}/vorgaenge?sicht=vertretung&person=${encodeURIComponent(id)}`}>
+              {count === 1 ? 'Einen Vorgang' : `${count} Vorgänge`} ansehen
+            </a>
           </p>
         )
       })}

@@ -11,9 +11,23 @@ export function turnSentence({ desk, at, prepared, waitingFor, done }: CaseDesk)
   const assignee = at.assignee?.id ?? null
   const { kind, mine, role, words } = turnOf(desk, { waitingFor, assignee, process: at.process })
   if (words === '') return <>Gerade ist niemand am Zug.</>
-  if (mine && assignee !== null) return <>Sie sind am Zug: <strong>{words}</strong>.</>
-  if (kind !== 'staff' || assignee === null) return <>Der Vorgang wartet auf <strong>{words}</strong>.</>
+  if (mine && assignee !== null)
+    return (
+      <>
+        Sie sind am Zug: <strong>{words}</strong>.
+      </>
+    )
+  if (kind !== 'staff' || assignee === null)
+    return (
+      <>
+        Der Vorgang wartet auf <strong>{words}</strong>.
+      </>
+    )
   const isAssignee = assignee !== null && desk.staff.get(assignee)?.roles.includes(role)
   const who = isAssignee ? at.assignee!.name : prepared.process.roles[role]!.title
-  return <>Am Zug: {who}. Als Nächstes: <strong>{words}</strong>.</>
+  return (
+    <>
+      Am Zug: {who}. Als Nächstes: <strong>{words}</strong>.
+    </>
+  )
 }

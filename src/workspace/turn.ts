@@ -16,10 +16,18 @@ export interface Turn {
 
 type Line = Pick<CaseLine, 'waitingFor' | 'assignee' | 'process'>
 
+/** A day that is not known yet stands as a dash; the sentence is better without it. */
+const NOT_YET = / (?:am|bis|zum|ab) –$/
+
 /** Reads whose turn it is on a line; `nobody` when only time has to pass. */
-export function turnOf(desk: Desk, line: Line, roles: readonly string[] = desk.person.roles, reader = desk.person.id): Turn {
+export function turnOf(
+  desk: Desk,
+  line: Line,
+  roles: readonly string[] = desk.person.roles,
+  reader = desk.person.id,
+): Turn {
   const [role = '', ...rest] = (line.waitingFor ?? '').split(': ')
-  const words = rest.join(': ')
+  const words = rest.join(': ').replace(NOT_YET, '')
   const kind = processNamed(desk, line.process)?.process.roles[role]?.kind ?? 'nobody'
   const holder = line.assignee === null ? undefined : desk.staff.get(line.assignee)
   const others = holder !== undefined && holder.id !== reader && holder.roles.includes(role)
@@ -27,7 +35,12 @@ export function turnOf(desk: Desk, line: Line, roles: readonly string[] = desk.p
 }
 
 /** A case is somebody's own when it is assigned to them, or it is their turn on another's case. */
-export function isOwn(desk: Desk, line: CaseLine, roles: readonly string[], reader: string): boolean {
+export function isOwn(
+  desk: Desk,
+  line: CaseLine,
+  roles: readonly string[],
+  reader: string,
+): boolean {
   if (line.assignee === reader) return true
   return line.assignee !== null && turnOf(desk, line, roles, reader).mine
 }
@@ -52,5 +65,8 @@ export function isOfOffice(desk: Desk, line: CaseLine): boolean {
   const roles = [...desk.person.roles, ...desk.person.deputyFor.flatMap((one) => one.roles)]
   const known = processNamed(desk, line.process)?.process.roles ?? {}
   const places = desk.staff.get(desk.person.id)?.entities ?? null
-  return roles.some((role) => Object.hasOwn(known, role)) && (places === null || places.includes(line.entity))
+  return (
+    roles.some((role) => Object.hasOwn(known, role)) &&
+    (places === null || places.includes(line.entity))
+  )
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { contextFor, processOf } from '../command/settings.ts'
+import type { Entity } from '../engine/context.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import type { Page } from '../server/web.ts'
@@ -26,7 +27,9 @@ export async function servicePage(c: Page): Promise<Response> {
   const context = await contextFor(house, tenant, id)
   const fee = feeFacts(prepared, context)
   const [papers, terms] = [papersOf(prepared), termsOf(prepared, context)]
-  return portalPage(c, { title, isPublic: true }, (
+  return portalPage(
+    c,
+    { title, isPublic: true },
     <div class="lz-wrap lz-flow">
       <Crumbs crumbs={[{ title: 'Leistungen', href: address(c, '/') }, { title }]} />
       <div class="lz-text lz-flow">
@@ -38,17 +41,28 @@ export async function servicePage(c: Page): Promise<Response> {
         <form class="lz-tight" method="post">
           <CsrfField csrf={c.get('csrf')} />
           <Button>Antrag stellen</Button>
-          <p class="lz-meta">Sie können jederzeit unterbrechen und später weitermachen, auch an einem anderen Gerät. Ein Konto brauchen Sie nicht.</p>
+          <p class="lz-meta">
+            Sie können jederzeit unterbrechen und später weitermachen, auch an einem anderen Gerät.
+            Ein Konto brauchen Sie nicht.
+          </p>
         </form>
         {fee && <Fee fee={fee} />}
         {papers.length > 0 && (
           <section aria-labelledby="h-unterlagen">
-            <h2 class="kern-heading-medium" id="h-unterlagen">Was Sie bereithalten sollten</h2>
+            <h2 class="kern-heading-medium" id="h-unterlagen">
+              Was Sie bereithalten sollten
+            </h2>
             <List kind="plain">
-              {papers.map(({ title: paper, help, always }) => (
+              {papers.map(({ title: paper, help, need }) => (
                 <li>
-                  <strong>{paper}</strong>{!always && <span class="lz-meta">, nur in manchen Fällen</span>}
-                  {help && <><br /><span class="lz-meta">{help}</span></>}
+                  <strong>{paper}</strong>
+                  {need !== 'always' && <span class="lz-meta">, {NEEDS[need]}</span>}
+                  {help && (
+                    <>
+                      <br />
+                      <span class="lz-meta">{help}</span>
+                    </>
+                  )}
                 </li>
               ))}
             </List>
@@ -56,32 +70,66 @@ export async function servicePage(c: Page): Promise<Response> {
         )}
         {terms.length > 0 && (
           <section aria-labelledby="h-fristen">
-            <h2 class="kern-heading-medium" id="h-fristen">Wie lange es dauert</h2>
-            <Facts rows={terms.map((term) => ({ label: term.title, value: term.text }))} />
+            <h2 class="kern-heading-medium" id="h-fristen">
+              Welche Fristen gelten
+            </h2>
+            <Facts isWide rows={terms.map((term) => ({ label: term.title, value: term.text }))} />
           </section>
         )}
         <section aria-labelledby="h-zustaendig">
-          <h2 class="kern-heading-medium" id="h-zustaendig">Wer zuständig ist</h2>
-          <Facts rows={[
-            ...Object.values(context.entities).map((entity) => ({
-              label: entity.name,
-              value: <>{entity.office}, <a href={telephone(entity.phone)}>{entity.phone}</a></>,
-            })),
-            { label: 'Rechtsgrundlage', value: basis },
-          ]} />
+          <h2 class="kern-heading-medium" id="h-zustaendig">
+            Wer zuständig ist
+          </h2>
+          <Facts
+            rows={[
+              ...officesOf(Object.values(context.entities)).map(({ office, phone, places }) => ({
+                label: office,
+                value: (
+                  <>
+                    <a href={telephone(phone)}>{phone}</a>
+                    <br />
+                    <span class="lz-meta">für: {places.join(', ')}</span>
+                  </>
+                ),
+              })),
+              { label: 'Rechtsgrundlage', value: basis },
+            ]}
+          />
         </section>
       </div>
-    </div>
-  ))
+    </div>,
+  )
+}
+
+const NEEDS = { sometimes: 'nur in manchen Fällen', voluntary: 'freiwillig' } as const
+
+/** Offices with the legal entities they work for; an Amt has one for many. */
+function officesOf(
+  entities: readonly Entity[],
+): { office: string; phone: string; places: string[] }[] {
+  const offices = new Map<string, { office: string; phone: string; places: string[] }>()
+  for (const { office, phone, name } of entities) {
+    const known = offices.get(`${office} ${phone}`)
+    if (known) known.places.push(name)
+    else offices.set(`${office} ${phone}`, { office, phone, places: [name] })
+  }
+  return [...offices.values()]
 }
 
 function Fee({ fee }: { fee: FeeFacts }) {
   return (
     <section aria-labelledby="h-kosten">
-      <h2 class="kern-heading-medium" id="h-kosten">Was es kostet</h2>
+      <h2 class="kern-heading-medium" id="h-kosten">
+        Was es kostet
+      </h2>
       <table class="kern-table kern-table--small">
         <caption class="kern-sr-only">Gebühren</caption>
-        <thead class="kern-sr-only"><tr><th scope="col">Wofür</th><th scope="col">Betrag</th></tr></thead>
+        <thead class="kern-sr-only">
+          <tr>
+            <th scope="col">Wofür</th>
+            <th scope="col">Betrag</th>
+          </tr>
+        </thead>
         <tbody class="kern-table__body">
           {fee.rows.map(({ title, amount }) => (
             <tr class="kern-table__row">
@@ -91,7 +139,10 @@ function Fee({ fee }: { fee: FeeFacts }) {
           ))}
         </tbody>
       </table>
-      <p class="lz-meta">{fee.frame} Vor dem Absenden sehen Sie, was Ihr Antrag voraussichtlich kostet. Grundlage: {fee.basis}.</p>
+      <p class="lz-meta">
+        {fee.frame} Vor dem Absenden sehen Sie, was Ihr Antrag voraussichtlich kostet. Grundlage:{' '}
+        {fee.basis}.
+      </p>
     </section>
   )
 }
@@ -103,10 +154,21 @@ export async function beginApplication(c: Page): Promise<Response> {
   if (!prepared) return unknown(c)
   const { fields, pages } = prepared.process
   const account = person?.kind === 'citizen' ? await accountById(house.store, person.id) : undefined
-  const known = account ? prefill(fields, pages.flatMap((page) => page.fields), { email: account.email, ...account.profile }) : {}
+  const known = account
+    ? prefill(
+        fields,
+        pages.flatMap((page) => page.fields),
+        { email: account.email, ...account.profile },
+      )
+    : {}
   const code = await beginDraft(c, prepared, known)
   return redirectTo(c, address(c, `/antrag/${code}/${pages[0]!.key}`))
 }
 
 const unknown = (c: Page) =>
-  refusePage(c, 404, 'Diese Leistung gibt es hier nicht', 'Vielleicht heißt sie anders. Auf der Startseite finden Sie alle Leistungen.')
+  refusePage(
+    c,
+    404,
+    'Diese Leistung gibt es hier nicht',
+    'Vielleicht heißt sie anders. Auf der Startseite finden Sie alle Leistungen.',
+  )

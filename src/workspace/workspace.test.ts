@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Hono } from 'hono'
+import { testWorld } from '../sample/test-world.ts'
+import type { TestWorld } from '../sample/test-world.ts'
+import { routesOf } from '../server/route.ts'
+import type { Web } from '../server/web.ts'
+import { auditEntries } from '../store/audit.ts'
+import { caseAddress, deskApp, signedIn, visitorOf } from './test-visitor.ts'
+import type { Visitor } from './test-visitor.ts'
+import { workspaceApp } from './workspace.tsx'
+
+const BASE = '/musterangeln/amt'
+let world: TestWorld
+let app: Hono<Web>
+let petersen: Visitor
+let lorenzen: Visitor
+
+before(async () => {
+  world = await testWorld()
+  app = deskApp(world)
+  petersen = await signedIn(world, app, world.angeln, 'petersen')
+  lorenzen = await signedIn(world, app, world.angeln, 'lorenzen')
+})
+after(() => world.close())
+
+test('sign-in refuses known and unknown people in the same words and follows only own addresses', async () => {
+  const stranger = visitorOf(app)
+  const address = `${BASE}/anmelden`
+  const refused = async (email: string) => {
+    const answer = await stranger.send(await stranger.get(address), address, {
+      email,
+      kennwort: 'falsch',
+    })
+    return { status: answer.status, text: answer.text.replaceAll(email, '') }
+  }
+  const known = await refused('h.petersen@musterangeln.example')
+  assert.equal(known.status, 422)
+  assert.deepEqual(known, await refused('niemand@musterangeln.example'))
+  for (const weiter of [
+    'https://böse.example/',
+    '//böse.example',
+    '/lindenbrueck/amt/',
+    `${BASE}/../../lindenbrueck`,
+    `${BASE}xyz`,
+  ]) {
+    const page = await petersen.get(`${address}?weiter=${encodeURIComponent(weiter)}`)
+    assert.equal(page.location, `${BASE}/`, weiter)
+  }
+  assert.equal(
+    (await petersen.get(`${address}?weiter=${encodeURIComponent(`${BASE}/vorgaenge`)}`)).location,
+    `${BASE}/vorgaenge`,
+  )
+})
+
+test('every address but sign-in and sign-out asks a stranger to sign in', async () => {
+  for (const { path, access, method } of routesOf(workspaceApp(world.renderer))) {
+    if (['/anmelden', '/abmelden'].includes(path)) continue
+    assert.equal(access, 'staff', path)
+    if (method !== 'get') continue
+    const answer = await visitorOf(app).get(`${BASE}${path.replaceAll(/:\w+|\*/g, 'x')}`)
+    assert.equal(answer.status, 303, path)
+    assert.match(answer.location!, /\/musterangeln\/amt\/anmelden\?weiter=/)
+  }
+})
+
+test('the work list shows what is due first, and the views differ', async () => {
+  const { html } = await petersen.get(`${BASE}/vorgaenge?sicht=alle`)
+  const dates = [
+    ...html.matchAll(/class="b">.*?(morgen|heute|seit [^<]*|in \d AT|\d\d\.\d\d\.\d{4})/g),
+  ].map(([, text]) => text!)
+  const order = dates.map((text) => (/^\d/.test(text) ? text.split('.').reverse().join('-') : ''))
+  assert.deepEqual(order, order.toSorted())
+  assert.ok(dates.length >= 6, `${dates.length} lines`)
+  const mine = await petersen.get(`${BASE}/vorgaenge`)
+  assert.doesNotMatch(mine.text, /Turnier Holm/, 'nobody has taken it yet')
+  assert.match((await petersen.get(`${BASE}/`)).text, /Neu eingegangen .* Turnier Holm/)
+  assert.match((await petersen.get(`${BASE}/vorgaenge?sicht=abgeschlossen`)).text, /Sommerfest/)
+  assert.doesNotMatch(
+    (await petersen.get(`${BASE}/vorgaenge?sicht=alle&gemeinde=mittelholm`)).text,
+    /Dorffest/,
+  )
+  assert.match((await lorenzen.get(`${BASE}/vorgaenge`)).text, /Schützenfest .* Sie: Zeichnung/)
+})
+
+test('a case, a document and an action of another tenant are not found, as unknown ones', async () => {
+  const kruse = await signedIn(world, app, world.lindenbrueck, 'kruse')
+  const home = await caseAddress(petersen, BASE, 'Dorffest')
+  const foreign = home.replace(BASE, '/lindenbrueck/amt')
+  const unknown = await kruse.get(
+    '/lindenbrueck/amt/vorgaenge/00000000-0000-4000-8000-000000000000',
+  )
+  for (const path of ['', '/akte', '/aktion/entwerfen', '/entwurf.pdf', '/dokumente/x']) {
+    const answer = await kruse.get(`${foreign}${path}`)
+    assert.equal(answer.status, 404, path)
+    const withoutId = (text: string) => text.replace(/Kennung.*/, '')
+    assert.equal(withoutId(answer.text), withoutId(unknown.text), path)
+  }
+  assert.equal((await kruse.get(home)).status, 303, 'a session holds for one tenant')
+  assert.doesNotMatch((await kruse.get('/lindenbrueck/amt/suche?q=Dorffest')).text, /Süderau/)
+})
+
+test('papers go out only with their own case, safely named, and the audit knows', async () => {
+  const home = await caseAddress(petersen, BASE, 'Dorffest')
+  const [path] = /\/musterangeln\/amt\/vorgaenge\/[^"]+\/dokumente\/[^"]+/.exec(
+    (await petersen.get(`${home}/akte`)).html,
+  )!
+  const paper = await petersen.get(path)
+  assert.equal(paper.status, 200)
+  assert.match(paper.headers.get('content-disposition')!, /^attachment; filename="/)
+  assert.equal(paper.headers.get('x-content-type-options'), 'nosniff')
+  const other = await caseAddress(petersen, BASE, 'Schützenfest')
+  assert.equal((await petersen.get(path.replace(home, other))).status, 404)
+  const notes = []
+  for await (const entry of auditEntries(world.house.store, world.angeln))
+    if (entry.kind === 'documentRead') notes.push(entry)
+  assert.equal(notes.length, 1)
+  assert.doesNotMatch(JSON.stringify(notes), /petersen/i)
+})
+
+test('the draft of a notice is a PDF that cannot be paid by', async () => {
+  const home = await caseAddress(petersen, BASE, 'Schützenfest')
+  const draft = await petersen.get(`${home}/entwurf.pdf`)
+  assert.equal(draft.headers.get('content-type'), 'application/pdf')
+  assert.match(draft.headers.get('content-disposition')!, /^inline; filename="Entwurf/)
+  assert.match((await petersen.get(`${home}/bescheid`)).text, /Bescheid, Entwurf .* Auflagen/)
+  assert.equal(
+    (await petersen.get(`${await caseAddress(petersen, BASE, 'Turnier Holm')}/entwurf.pdf`)).status,
+    404,
+  )
+})
+
+test('the hand-over desk says what failed and tries again', async () => {
+  const home = await caseAddress(petersen, BASE, 'Schützenfest')
+  const address = `${home}/aktion/nachricht_schreiben`
+  const sent = await petersen.send(await petersen.get(address), address, {
+    nachrichtBetreff: 'Aufbau',
+    nachrichtText: 'Wann bauen Sie auf?',
+  })
+  assert.equal(sent.status, 303, sent.text)
+  await world.worker.drain()
+  const page = await petersen.get(`${BASE}/uebergaben`)
+  assert.match(
+    page.text,
+    /Eine Nachricht konnte nicht zugestellt werden .*Schützenfest.* Diese Person hat kein Konto/,
+  )
+  const again = await petersen.send(page, `${BASE}/uebergaben`)
+  assert.equal(again.location, `${BASE}/uebergaben?wieder=1`)
+  assert.match((await petersen.get(`${BASE}/uebergaben`)).text, /Nichts liegt hier/)
+})
+
+test('search knows a file number in every spelling, and words', async () => {
+  const home = await caseAddress(petersen, BASE, 'Dorffest')
+  const number = /32-GE-(\d+)\/2026/.exec((await petersen.get(home)).text)![1]!
+  for (const spelling of [
+    `32-GE-${number}/2026`,
+    `32 ge ${number} 26`,
+    `GE ${number}/2026`,
+    `ge-${number}-2026`,
+    `32GE${number}/26`,
+  ]) {
+    assert.equal(
+      (await petersen.get(`${BASE}/suche?q=${encodeURIComponent(spelling)}`)).location,
+      home,
+      spelling,
+    )
+  }
+  assert.match((await petersen.get(`${BASE}/suche?q=s%C3%BCderau+dorf`)).text, /Dorffest/)
+  assert.match((await petersen.get(`${BASE}/suche?q=%25`)).text, /Nichts gefunden/)
+})
+
+test('the cash office sees what is open, others are refused', async () => {
+  const rohde = await signedIn(world, app, world.angeln, 'rohde')
+  assert.match(
+    (await rohde.get(`${BASE}/kasse`)).text,
+    /1001\.000001\.\d .*Erntedankmarkt.* 125,00/,
+  )
+  assert.equal((await petersen.get(`${BASE}/kasse`)).status, 403)
+})

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The way through the town hall: review, consult, draft, refuse the author, sign, deliver, pay, close.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { caseByFileNumber } from '../../src/store/worklist.ts'
+import { NO_BROWSER, openStage } from './visit.ts'
+import type { Stage, Visitor } from './visit.ts'
+
+const skip = NO_BROWSER ?? false
+let stage: Stage
+let clerk: Visitor
+let path = ''
+
+before(async () => {
+  if (skip) return
+  stage = await openStage()
+  clerk = await stage.visitor({ scripts: true })
+  // The new application of the riding club, from its arrival to the closed record.
+  const line = await caseByFileNumber(stage.world.house.store, stage.world.angeln, '32-GE-7/2026')
+  path = `/musterangeln/amt/vorgaenge/${line!.id}`
+})
+after(async () => {
+  if (!skip) await stage.close()
+})
+
+test('a caseworker sees what is due first', { skip }, async () => {
+  await clerk.become('petersen')
+  await clerk.look('60-heute')
+  await clerk.open('/musterangeln/amt/vorgaenge')
+  await clerk.sees('32-GE-2/2026', 'Dorffest')
+  await clerk.look('61-vorgaenge')
+})
+
+test('opens the case, reads application and files, sees every action and why not', { skip }, async () => {
+  await clerk.open(path)
+  await clerk.sees('Turnier Holm', 'Vorgang übernehmen')
+  await clerk.press('Vorgang übernehmen')
+  await clerk.sees('Hanna Petersen')
+  await clerk.look('62-vorgang')
+  for (const tab of ['akte', 'beteiligung', 'bescheid', 'gebuehr', 'zustellung', 'verlauf']) {
+    await clerk.open(`${path}/${tab}`)
+    await clerk.look(`63-${tab}`)
+  }
+})
+
+test('declares it complete and asks three bodies', { skip }, async () => {
+  await clerk.open(`${path}/aktion/vollstaendig_feststellen`)
+  await clerk.look('64-vollstaendig')
+  await clerk.press(/Für vollständig erklären/)
+  await clerk.sees('vollständig')
+  await clerk.open(`${path}/aktion/beteiligen`)
+  await clerk.look('65-beteiligen')
+  for (const box of await clerk.page.locator('[name="zuBeteiligen"]').all()) await box.uncheck()
+  await clerk.fill({ zuBeteiligen: ['polizei', 'jugendamt', 'lebensmittel'] })
+  await clerk.press(/Stellen beteiligen/)
+  await clerk.sees('Polizei')
+  await stage.world.worker.drain()
+})
+
+test('the bodies answer by their links, each seeing only its question', { skip }, async () => {
+  await clerk.open(`${path}/beteiligung`)
+  const links = await clerk.page.locator('a[href*="/beteiligung/"]').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
+  assert.equal(links.length, 3)
+  for (const link of links) {
+    const body = await stage.visitor()
+    await body.page.goto(link.replace(/^https?:\/\/[^/]+/, stage.base))
+    await body.fill({ haltung: 'keine' })
+    await body.press(/Stellungnahme/)
+    assert.equal((await body.text()).includes('Detlefsen'), false, 'no applicant data beyond the question')
+  }
+  await clerk.open(path)
+  await clerk.sees('abgeschlossen')
+})
+
+test('drafts the notice with typed clauses and presents it', { skip }, async () => {
+  await clerk.open(`${path}/aktion/entwerfen`)
+  await clerk.look('66-entwurf')
+  await clerk.press(/Bescheid entwerfen/)
+  await clerk.sees('Wählen Sie eine Antwort')
+  await clerk.look('67-entwurf-fehler')
+  await clerk.fill({ entscheidung: 'erteilt' })
+  await clerk.press(/Bescheid entwerfen/)
+  await clerk.open(`${path}/bescheid`)
+  await clerk.sees('§ 12 Abs. 1 GastG', 'Auflagen')
+  await clerk.look('68-bescheid-entwurf')
+  await clerk.open(path)
+  await clerk.press('Zur Zeichnung vorlegen')
+})
+
+test('the author cannot sign, not even as deputy', { skip }, async () => {
+  await clerk.open(path)
+  await clerk.sees('auch nicht in Vertretung')
+  await clerk.look('69-vier-augen')
+})
+
+test('another person signs; the notice is a PDF in the inbox with dates and their norms', { skip }, async () => {
+  await clerk.become('lorenzen')
+  await clerk.open(path)
+  await clerk.look('70-zeichnen')
+  await clerk.open(`${path}/aktion/zeichnen`)
+  await clerk.look('71-zeichnen-bestaetigen')
+  await clerk.press('Bescheid zeichnen')
+  await stage.world.worker.drain()
+  await clerk.open(`${path}/zustellung`)
+  await clerk.sees('14.06.2026', '§ 9')
+  await clerk.look('72-zustellung')
+  await clerk.open(`${path}/gebuehr`)
+  await clerk.sees('VwKostG', '€')
+  await clerk.look('73-gebuehr')
+})
+
+test('nobody can close before fee and objection period allow it', { skip }, async () => {
+  stage.world.setClock('2026-06-15T08:00:00.000Z')
+  await stage.world.worker.drain()
+  await clerk.become('petersen')
+  await clerk.open(path)
+  await clerk.sees('Die Gebühr ist noch nicht bezahlt')
+  await clerk.look('74-noch-nicht-abschliessen')
+})
+
+test('the cashier books the payment', { skip }, async () => {
+  await clerk.become('rohde')
+  await clerk.open('/musterangeln/amt/kasse')
+  await clerk.sees('32-GE-7/2026')
+  await clerk.look('75-kasse')
+  await clerk.open(`${path}/aktion/zahlung_buchen`)
+  await clerk.fill({ zahlungsbetrag: '1,0,0' })
+  await clerk.press(/Zahlung buchen/)
+  await clerk.sees('1,0,0')
+  await clerk.look('76-betrag-falsch')
+  await clerk.fill({ zahlungsbetrag: '100,00' })
+  await clerk.press(/Zahlung buchen/)
+  await clerk.sees('bezahlt')
+})
+
+test('when the objection period is over the case can be closed', { skip }, async () => {
+  stage.world.setClock('2026-07-15T08:00:00.000Z')
+  await stage.world.worker.drain()
+  await clerk.become('petersen')
+  await clerk.open(path)
+  await clerk.press('Vorgang abschließen')
+  await clerk.open(path)
+  await clerk.sees('geschlossen')
+  await clerk.look('77-geschlossen')
+  await clerk.open(`${path}/verlauf`)
+  await clerk.sees('Dr. Inga Lorenzen hat den Bescheid gezeichnet')
+  await clerk.look('78-verlauf')
+})
+
+test('two people on one case: the second sees what changed and loses nothing', { skip }, async () => {
+  const line = await caseByFileNumber(stage.world.house.store, stage.world.angeln, '32-GE-2/2026')
+  const other = `/musterangeln/amt/vorgaenge/${line!.id}/aktion/vermerken`
+  const second = await stage.visitor()
+  await clerk.become('petersen')
+  await second.become('petersen')
+  await clerk.open(other)
+  await second.open(other)
+  await clerk.fill({ vermerktext: 'Telefonat mit der Polizei.' })
+  await clerk.press(/Vermerk/)
+  await second.fill({ vermerktext: 'Mein Text bleibt da.' })
+  await second.press(/Vermerk/)
+  await second.sees('geändert')
+  assert.equal(await second.page.locator('[name="vermerktext"]').inputValue(), 'Mein Text bleibt da.')
+  await second.look('79-konflikt')
+})
+
+test('hand-over desk, search, sign-in', { skip }, async () => {
+  for (const [name, address] of [['80-uebergaben', 'uebergaben'], ['81-suche', 'suche?q=Dorffest']] as const) {
+    await clerk.open(`/musterangeln/amt/${address}`)
+    await clerk.look(name)
+  }
+  const stranger = await stage.visitor()
+  await stranger.open('/musterangeln/amt/')
+  await stranger.look('82-anmelden')
+  await stranger.open(path)
+  assert.match(stranger.page.url(), /anmelden/)
+})

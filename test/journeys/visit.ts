@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A real Chromium on the real platform: pages are looked at by axe, measured and photographed.
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import axe from 'axe-core'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { portalApp } from '../../src/portal/portal.tsx'
+import { rootApp } from '../../src/sample/start-page.tsx'
+import { testWorld } from '../../src/sample/test-world.ts'
+import type { TestWorld } from '../../src/sample/test-world.ts'
+import { createApp } from '../../src/server/app.ts'
+import { workspaceApp } from '../../src/workspace/workspace.tsx'
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+const FLAGS = [
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+]
+const OUTPUT = fileURLToPath(new URL('../output/', import.meta.url))
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const PHONE = { width: 320, height: 700 }
+const DESK = { width: 1280, height: 900 }
+
+/** Why journeys cannot run here; undefined where they can. */
+export const NO_BROWSER = CHROMIUM ? undefined : 'skipped: no Chromium found (apt-get install chromium)'
+
+export interface Stage {
+  readonly world: TestWorld
+  readonly base: string
+  /** A visitor with cookies of their own. */
+  visitor(options?: { scripts?: boolean }): Promise<Visitor>
+  close(): Promise<void>
+}
+
+/** Starts world, server and browser. */
+export async function openStage(): Promise<Stage> {
+  mkdirSync(OUTPUT, { recursive: true })
+  const world = await testWorld()
+  const app = createApp(world.house, { portal: portalApp(), workspace: workspaceApp(world.renderer), root: rootApp() })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise<void>((ready) => server.once('listening', () => ready()))
+  const base = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+  const browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS })
+  return {
+    world,
+    base,
+    async visitor(options = {}) {
+      // Our pages answer in milliseconds; what is not there after this never comes.
+      const context = await browser.newContext({ viewport: DESK, javaScriptEnabled: options.scripts ?? false, locale: 'de-DE' })
+      context.setDefaultTimeout(10_000)
+      return new Visitor(browser, context, await context.newPage(), base)
+    },
+    async close() {
+      await browser.close()
+      await new Promise<void>((closed) => server.close(() => closed()))
+      await world.close()
+    },
+  }
+}
+
+/** One person in front of a screen. */
+export class Visitor {
+  readonly browser: Browser
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly base: string
+  /** Pages seen so far, for the closing count. */
+  seen = 0
+  private judge: BrowserContext | undefined
+
+  constructor(browser: Browser, context: BrowserContext, page: Page, base: string) {
+    this.browser = browser
+    this.context = context
+    this.page = page
+    this.base = base
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.base + path)
+  }
+
+  /** Presses a button or follows a link by its words. */
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name, exact: typeof name === 'string' }).first().click()
+    await this.page.waitForLoadState()
+  }
+
+  async follow(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('link', { name }).first().click()
+    await this.page.waitForLoadState()
+  }
+
+  /** Fills fields by their names: texts, radios and checkboxes by value. */
+  async fill(answers: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
+    for (const [name, value] of Object.entries(answers)) {
+      const field = this.page.locator(`[name="${name}"]`)
+      const type = await field.first().getAttribute('type')
+      const isPicked = type === 'radio' || type === 'checkbox'
+      for (const one of typeof value === 'string' ? [value] : value) {
+        if (isPicked) await this.page.locator(`[name="${name}"][value="${one}"]`).check()
+        else if (await field.first().evaluate((node) => node.tagName === 'SELECT')) await field.first().selectOption(one)
+        else await field.first().fill(one)
+      }
+    }
+  }
+
+  async text(): Promise<string> {
+    return (await this.page.locator('body').innerText()).replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ')
+  }
+
+  /** Asserts words on the page. */
+  async sees(...words: readonly string[]): Promise<void> {
+    const text = await this.text()
+    for (const word of words) assert.ok(text.includes(word), `«${word}» is not on ${this.page.url()}:\n${text.slice(0, 1500)}`)
+  }
+
+  /** Photographs the page wide and narrow, and lets axe judge it: no violation, no sideways scroll. */
+  async look(name: string): Promise<void> {
+    this.seen++
+    const address = this.page.url()
+    for (const [size, viewport] of [['1280', DESK], ['320', PHONE]] as const) {
+      await this.page.setViewportSize(viewport)
+      await this.page.screenshot({ path: `${OUTPUT}${name}-${size}.png`, fullPage: true })
+      const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${size} px`)
+      await this.check(name, size)
+    }
+    await this.page.setViewportSize(DESK)
+  }
+
+  private async check(name: string, size: string): Promise<void> {
+    const html = await this.page.content()
+    const page = await this.judgePage(size === '320' ? PHONE : DESK)
+    await page.goto(this.base + '/healthz')
+    await page.setContent(html, { waitUntil: 'load' })
+    await page.evaluate(axe.source)
+    const violations = await page.evaluate(async (tags) => {
+      const { axe: judge } = globalThis as unknown as { axe: { run: (node: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
+      const result = await judge.run(document, { runOnly: { type: 'tag', values: tags } })
+      return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`)
+    }, RULES)
+    assert.deepEqual(violations, [], `${name} at ${size} px`)
+  }
+
+  /** Axe needs scripts, our pages none: the same page is judged in a window of its own. */
+  private async judgePage(viewport: { width: number; height: number }): Promise<Page> {
+    this.judge ??= await this.browser.newContext({ bypassCSP: true, locale: 'de-DE' })
+    const page = this.judge.pages()[0] ?? (await this.judge.newPage())
+    await page.setViewportSize(viewport)
+    return page
+  }
+
+  /** Signs in as a sample person with one click. */
+  async become(person: string): Promise<void> {
+    await this.open('/')
+    await this.page.locator(`button[name="person"][value="${person}"]`).click()
+    await this.page.waitForLoadState()
+  }
+
+  async scripts(): Promise<number> {
+    return this.page.locator('script').count()
+  }
+}

@@ -9,7 +9,9 @@ import { period, rollEnd } from './period.ts'
 import { dayText } from './step.ts'
 import type { DatedSteps, PeriodEnd, Step } from './step.ts'
 
-export const CHANNELS = ['post', 'email', 'postbox', 'retrieval', 'pzu', 'handover'] as const
+export const CHANNELS = [
+  'post', 'email', 'postbox', 'retrieval', 'pzu', 'handover', 'public',
+] as const
 export const REGIMES = ['lvwg', 'ao'] as const
 
 export type Channel = (typeof CHANNELS)[number]
@@ -45,6 +47,7 @@ export const DELIVERY_RULES: readonly DeliveryRule[] = [
   rule('retrieval', 'lvwg', EVER, 1, '§ 41 Abs. 2a VwVfG, § 110 Abs. 2a LVwG'),
   rule('pzu', 'lvwg', EVER, 0, '§ 3 VwZG, § 180 ZPO'),
   rule('handover', 'lvwg', EVER, 0, '§ 41 Abs. 1 VwVfG, § 110 Abs. 1 LVwG'),
+  rule('public', 'lvwg', EVER, 14, '§ 41 Abs. 4 VwVfG, § 110 Abs. 4 LVwG'),
   rule('post', 'ao', EVER, 3, '§ 122 Abs. 2 AO (alte Fassung)', true),
   rule('post', 'ao', FOUR_DAYS_SINCE, 4, '§ 122 Abs. 2 AO', true),
   rule('email', 'ao', EVER, 3, '§ 122 Abs. 2a AO (alte Fassung)', true),
@@ -53,11 +56,13 @@ export const DELIVERY_RULES: readonly DeliveryRule[] = [
   rule('retrieval', 'ao', EVER, 1, '§ 9 Abs. 1 OZG, § 122a AO', true),
   rule('pzu', 'ao', EVER, 0, '§ 122 Abs. 5 AO, § 3 VwZG'),
   rule('handover', 'ao', EVER, 0, '§ 122 Abs. 1 AO'),
+  rule('public', 'ao', EVER, 14, '§ 122 Abs. 4 AO', true),
 ]
 
 const EVENT: Record<Channel, string> = {
   post: 'Zur Post gegeben', email: 'E-Mail abgesandt', postbox: 'Im Postfach bereitgestellt',
   retrieval: 'Abgerufen', pzu: 'Zugestellt laut Postzustellungsurkunde', handover: 'Ausgehändigt',
+  public: 'Öffentlich bekannt gemacht',
 }
 const RETRIEVAL_DAYS = 10
 

@@ -10,7 +10,8 @@ export interface Duration {
 const MAX_COUNT = 99_999
 const PATTERN = /^P(?:(\d{1,5})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,5})D)?$/
 const UNITS = [
-  ['Jahr', 'Jahre'], ['Monat', 'Monate'], ['Woche', 'Wochen'], ['Tag', 'Tage'],
+  ['Jahr', 'Jahre', 'Jahren'], ['Monat', 'Monate', 'Monaten'], ['Woche', 'Wochen', 'Wochen'],
+  ['Tag', 'Tage', 'Tagen'],
 ] as const
 
 /** Months and days of a duration such as `P3M`, `P2W`, `P14D`; undefined for other text. */
@@ -24,10 +25,19 @@ export function parseDuration(text: unknown): Duration | undefined {
 
 /** German words for a duration: `P1M2W` → `1 Monat und 2 Wochen`. */
 export function formatDuration(text: string): string {
+  return inWords(text, 1)
+}
+
+/** The same after «nach»: `P3M` → `3 Monaten`. */
+export function formatDurationDative(text: string): string {
+  return inWords(text, 2)
+}
+
+function inWords(text: string, many: 1 | 2): string {
   const counts = countsOf(text)
   if (!counts) return text
-  const words = counts.map((n, i) => (n === 0 ? '' : `${n} ${UNITS[i]![n === 1 ? 0 : 1]}`))
-  return words.filter((word) => word !== '').join(' und ') || '0 Tage'
+  const words = counts.map((n, i) => (n === 0 ? '' : `${n} ${UNITS[i]![n === 1 ? 0 : many]}`))
+  return words.filter((word) => word !== '').join(' und ') || `0 ${UNITS[3][many]}`
 }
 
 function countsOf(text: unknown): [number, number, number, number] | undefined {

@@ -4,7 +4,7 @@
 // Periods by §§ 187–193 BGB and § 31 VwVfG (Schleswig-Holstein: § 89 LVwG).
 import { addDays, addMonths, dateParts, formatDate, weekday, weekdayName } from './date.ts'
 import type { LocalDate } from './date.ts'
-import { formatDuration, parseDuration } from './duration.ts'
+import { formatDuration, formatDurationDative, parseDuration } from './duration.ts'
 import type { Duration } from './duration.ts'
 import { holidayName, isRollDay, isWorkingDay } from './holidays.ts'
 import type { Region } from './holidays.ts'
@@ -141,7 +141,8 @@ export function rollEnd(
   return { raw, date, steps: [...steps, { text, basis }] }
 }
 
-function rollBasis(region: Region): string {
+/** The norm by which ends roll in a Land. */
+export function rollBasis(region: Region): string {
   const law = region.land === 'SH' ? '§ 89 LVwG' : '§ 31 Abs. 3 VwVfG'
   return `§ 193 BGB, ${law}`
 }
@@ -166,7 +167,7 @@ function lastDayCounting(from: LocalDate, { months, days }: Duration): LocalDate
 function endStep(
   from: LocalDate, raw: LocalDate, duration: string, length: Duration, counts: boolean,
 ): Step {
-  const text = `Fristende nach ${formatDuration(duration)}: ${dayText(raw)}`
+  const text = `Fristende nach ${formatDurationDative(duration)}: ${dayText(raw)}`
   if (length.months === 0) {
     const weeks = length.days % 7 === 0 && !duration.includes('D')
     return { text, basis: weeks ? '§ 188 Abs. 2 BGB' : '§ 188 Abs. 1 BGB' }

@@ -26,3 +26,11 @@ export interface PeriodEnd extends DatedSteps {
 export function dayText(date: LocalDate): string {
   return `${weekdayName(date).slice(0, 2)} ${formatDate(date, 'short')}`
 }
+
+/** Whose limit a deadline is: the office must see its own coming even if a weekend would save it. */
+export type Side = 'authority' | 'citizen'
+
+/** The day to warn for: the raw day of an authority's limit, the rolled day of a citizen's. */
+export function alarmOf({ raw, date }: PeriodEnd, side: Side): LocalDate {
+  return side === 'authority' ? raw : date
+}

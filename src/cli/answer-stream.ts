@@ -9,6 +9,8 @@ const CHUNK_CHARS = 65_536
 const MAX_LINE_CHARS = 1_000_000
 const NO_JSON = { refusal: { message: 'Die Zeile ist kein gültiges JSON.', field: '' } }
 
+const NOTHING = { refusal: { message: 'Auf der Standardeingabe steht nichts, erwartet wird JSON.', field: '' } }
+
 type Answer = (value: unknown) => object
 
 /**
@@ -36,7 +38,7 @@ export async function answerStream(answer: Answer): Promise<number> {
     isFirst = false
   }
   if (document !== undefined) await answerDocument(document, answer, write)
-  else if (isFirst) await write(NO_JSON)
+  else if (isFirst) await write(NOTHING)
   await out.drained()
   return code
 }

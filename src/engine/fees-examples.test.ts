@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { assessFee } from './fees.ts'
-import { feeChapters } from './test-examples.ts'
+import { feeChapters } from '../../test/handbook-examples.ts'
 import { sightOf, tariffOf } from './test-tariff.ts'
 
 const cents = (euro: number) => Math.round(euro * 100)

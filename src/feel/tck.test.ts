@@ -8,11 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
 import { compile } from './compile.ts'
-import type { Shape } from './compile.ts'
-import { parseDate, parseDateTime, parseDuration, parseTime } from './temporal.ts'
-import { equal } from './ops.ts'
-import { Budget } from './budget.ts'
-import { isContext, isList } from './values.ts'
+import { named, parseXml, same, shapeOf, valueOf } from './tck-suite.ts'
+import type { Xml } from './tck-suite.ts'
 import type { Context, Value } from './values.ts'
 
 const SHARED = process.env['LAUFZETTEL_SHARED']
@@ -23,13 +20,6 @@ const FLOOR = 0.98
 const LEAST_IN_SUBSET = 2_250
 
 class OutsideSubset extends Error {}
-
-interface Xml {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  readonly children: Xml[]
-  text: string
-}
 
 const skip = !existsSync(SUITE) && `the suite is not at ${SUITE}`
 
@@ -136,101 +126,4 @@ function decisionsOf(model: Xml): ReadonlyMap<string, Decision> {
     })
   }
   return decisions
-}
-
-function named(xml: Xml, name: string): Xml[] {
-  return xml.children.filter((each) => each.name === name)
-}
-
-function valueOf(node: Xml): Value {
-  const list = named(node, 'list')[0]
-  if (list) return list.attributes['nil'] === 'true' ? null : named(list, 'item').map(valueOf)
-  const components = named(node, 'component')
-  if (components.length) {
-    return Object.fromEntries(components.map((each) => [each.attributes['name']!, valueOf(each)]))
-  }
-  const value = named(node, 'value')[0]
-  if (!value || value.attributes['nil'] === 'true') return null
-  const { text } = value
-  switch (value.attributes['type']?.replace(/^.*:/, '')) {
-    case 'boolean': return text.trim() === 'true'
-    case 'decimal': case 'double': case 'integer': case 'int': case 'float': return Number(text)
-    case 'date': return parseDate(text.trim())
-    case 'time': return parseTime(text.trim())
-    case 'dateTime': return parseDateTime(text.trim())
-    case 'duration': return parseDuration(text.trim())
-    default: return text
-  }
-}
-
-function shapeOf(value: Value): Shape {
-  const shape: Record<string, Shape | true> = {}
-  for (const each of isList(value) ? value : [value]) {
-    if (!isContext(each)) continue
-    for (const [key, inner] of Object.entries(each)) {
-      const below = shapeOf(inner)
-      const known = shape[key]
-      shape[key] = Object.keys(below).length === 0 ? known ?? true
-        : { ...(typeof known === 'object' ? known : {}), ...below }
-    }
-  }
-  return shape
-}
-
-function same(a: Value, b: Value): boolean {
-  if (typeof a === 'number' && typeof b === 'number') {
-    return Math.abs(a - b) <= 1e-8 * Math.max(1, Math.abs(b))
-  }
-  if (isList(a) && isList(b)) {
-    return a.length === b.length && a.every((each, i) => same(each, b[i]!))
-  }
-  if (isContext(a) && isContext(b)) {
-    const keys = Object.keys(a)
-    return keys.length === Object.keys(b).length
-      && keys.every((key) => Object.hasOwn(b, key) && same(a[key]!, b[key]!))
-  }
-  return equal(a, b, new Budget()) === true
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<', gt: '>', amp: '&', quot: '"', apos: "'",
-}
-
-// Comments and instructions, character data, tags with their attributes, text.
-const MARKUP = new RegExp([
-  '<!--[\\s\\S]*?-->|<\\?[\\s\\S]*?\\?>',
-  '<!\\[CDATA\\[([\\s\\S]*?)\\]\\]>',
-  `<(/?)([\\w:.-]+)((?:\\s+[\\w:.-]+\\s*=\\s*(?:"[^"]*"|'[^']*'))*)\\s*(/?)>`,
-  '([^<]+)',
-].join('|'), 'g')
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
-
-function parseXml(source: string): Xml {
-  const root: Xml = { name: '', attributes: {}, children: [], text: '' }
-  const open = [root]
-  for (const [, cdata, close, tag, attributes = '', empty, text] of source.matchAll(MARKUP)) {
-    const at = open.at(-1)!
-    if (cdata !== undefined) at.text += cdata
-    else if (text !== undefined) at.text += unescaped(text)
-    else if (tag === undefined) continue
-    else if (close) open.pop()
-    else {
-      const node: Xml = {
-        name: tag.replace(/^.*:/, ''), children: [], text: '',
-        attributes: Object.fromEntries([...attributes.matchAll(ATTRIBUTE)]
-          .map(([, key, a, b]) => [key!.replace(/^.*:/, ''), unescaped(a ?? b ?? '')])),
-      }
-      at.children.push(node)
-      if (!empty) open.push(node)
-    }
-  }
-  return root.children[0]!
-}
-
-function unescaped(text: string): string {
-  return text.replace(/&(#x?)?(\w+);/g, (all, code, name) => {
-    if (code === '#x') return String.fromCodePoint(parseInt(name, 16))
-    if (code === '#') return String.fromCodePoint(Number(name))
-    return ENTITIES[name] ?? all
-  })
 }

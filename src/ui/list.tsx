@@ -14,7 +14,7 @@ const CLASSES = { two: ' lz-cols lz-2', due: ' lz-list--due', plain: ' lz-list--
 
 /** Documents, tasks, findings, people: rows with hairlines between them. */
 export function List({ kind, children }: ListProps) {
-  // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without markers Safari drops the role
+  // oxlint-disable jsx-a11y/no-redundant-roles -- without markers Safari drops the role
   return (
     <ul class={`lz-list${kind ? CLASSES[kind] : ''}`} role="list">
       {children}

@@ -9,7 +9,10 @@ import { HistoryLine } from './history-line.tsx'
 import { atMoment } from './moment.ts'
 
 /** Who changed the case in the meantime, when and what; the form below keeps what was typed. */
-export async function conflictNotice({ seen }: ActionSight, sequence: number): Promise<VNode> {
+export async function conflictNotice(
+  { seen, reasons }: ActionSight,
+  sequence: number,
+): Promise<VNode> {
   const since = await historyOf(seen, sequence)
   const last = since.findLast(({ who }) => who !== undefined)
   const who = last
@@ -18,7 +21,8 @@ export async function conflictNotice({ seen }: ActionSight, sequence: number): P
   return (
     <Alert kind="warning" title={who} role="alert">
       <p>
-        Ihre Eingaben sind noch da. Sehen Sie sich die Änderung an und senden Sie dann noch einmal.
+        Ihre Eingaben sind noch da. Sehen Sie sich die Änderung an
+        {reasons.length === 0 ? ' und senden Sie dann noch einmal.' : '.'}
       </p>
       <HistoryLine desk={seen.desk} entries={since} />
       <p>

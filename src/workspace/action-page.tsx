@@ -3,10 +3,12 @@
 
 import type { VNode } from 'preact'
 import type { Problem } from '../engine/input.ts'
+import { textAt } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
 import type { Page } from '../server/web.ts'
 import { Alert } from '../ui/alert.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Facts, Lines } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ActionBeside, besideOf } from './action-beside.tsx'
 import { ActionForm } from './action-form.tsx'
@@ -53,6 +55,7 @@ export function actionPage(
 ): Promise<Response> {
   const { sight, problems, notice } = shown
   const { seen, action, actor, reasons } = sight
+  const lost = status === 409 ? shown.typed : undefined
   return deskPage(
     c,
     {
@@ -69,7 +72,8 @@ export function actionPage(
               <Panel title={action.title} id="aktion">
                 {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
                 {action.help && <p>{action.help}</p>}
-                {reasons.length > 0 ? <Blocked sight={sight} /> : <ActionForm {...shown} />}
+                {reasons.length > 0 && <Blocked sight={sight} typed={lost} />}
+                {reasons.length === 0 && <ActionForm {...shown} />}
               </Panel>
               {besideOf(sight) === 'notice' && (
                 <Panel title="Gebühr">
@@ -86,7 +90,16 @@ export function actionPage(
   )
 }
 
-function Blocked({ sight: { action, reasons, seen } }: { sight: ActionSight }) {
+/** The reasons; what was typed in vain can still be copied. */
+function Blocked({ sight, typed }: { sight: ActionSight; typed: Typed | undefined }) {
+  const { action, reasons, seen, names } = sight
+  const { fields } = seen.prepared.process
+  const rows = names.flatMap((name) => {
+    const text = typed === undefined ? '' : textAt(typed, name)
+    const isText = fields[name]!.type === 'text' || fields[name]!.type === 'longText'
+    if (!text || !isText) return []
+    return [{ label: fields[name]!.title, value: <Lines lines={text.split('\n')} /> }]
+  })
   return (
     <>
       <Alert kind="info" title={`„${action.title}“ geht noch nicht`}>
@@ -96,6 +109,12 @@ function Blocked({ sight: { action, reasons, seen } }: { sight: ActionSight }) {
           ))}
         </ul>
       </Alert>
+      {rows.length > 0 && (
+        <section aria-labelledby="eingaben">
+          <h3 id="eingaben">Ihre Eingaben, nicht gespeichert</h3>
+          <Facts rows={rows} />
+        </section>
+      )}
       <p>
         <a href={seen.home}>Zurück zum Vorgang</a>
       </p>

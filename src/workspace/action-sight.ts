@@ -109,7 +109,7 @@ function toAsk({ prepared, at }: CaseDesk, sight: Sight): string[] {
   return suggestedConsultees(prepared, sight).filter((key) => !asked.has(key))
 }
 
-/** Questions of this form that only matter with certain answers in it, and are not asked as it stands. */
+/** Questions of this form that only matter with certain answers and are not asked as it stands. */
 export function conditionalFields({
   seen: { prepared },
   names,

@@ -23,7 +23,7 @@ export interface CaseDesk extends CaseView {
   readonly csrf: string
 }
 
-/** The case named in the address; undefined for an unknown one and for one of another tenant alike. */
+/** The case named in the address; undefined if unknown or another tenant's, without difference. */
 export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
   const desk = await deskOf(c)
   const view = await viewCase(desk.house, desk.tenant, c.req.param('id') ?? '')

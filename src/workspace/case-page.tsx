@@ -49,5 +49,6 @@ function originOf(c: Page): string {
   const url = new URL(c.req.url)
   const forwarded =
     process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-proto') : undefined
-  return `${forwarded === 'https' ? 'https' : url.protocol.slice(0, -1)}://${c.req.header('host') ?? url.host}`
+  const scheme = forwarded === 'https' ? 'https' : url.protocol.slice(0, -1)
+  return `${scheme}://${c.req.header('host') ?? url.host}`
 }

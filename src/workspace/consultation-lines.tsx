@@ -46,6 +46,7 @@ export function ConsultationLines({
   )
 }
 
+/** How far a question is, in words. */
 export const STATES: Record<Consultation['status'], string> = {
   open: 'noch keine Antwort',
   answered: 'hat geantwortet',

@@ -51,9 +51,10 @@ function fileAnswer(
   name: string,
 ): Response {
   const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/g, '') || 'datei'
+  const encoded = encodeURIComponent(name).replaceAll("'", '%27')
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
     'content-type': mediaType,
-    'content-disposition': `${how}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`,
+    'content-disposition': `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   })

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** A file number as people say it: `32 GE 17/26`, `ge-17-2026`, `32-GE-17`. */
-const SPOKEN =
-  /^(?:(\d{1,4})[\s\-–./]*)?([a-zäöü]{1,6})[\s\-–./]*(\d{1,6})(?:[\s\-–./]+(\d{4}|\d{2}))?$/iu
+const GAP = String.raw`[\s\-–./]`
+const SPOKEN = new RegExp(
+  String.raw`^(?:(\d{1,4})${GAP}*)?([a-zäöü]{1,6})${GAP}*(\d{1,6})(?:${GAP}+(\d{4}|\d{2}))?$`,
+  'iu',
+)
 const CENTURY = '20'
 
 /**

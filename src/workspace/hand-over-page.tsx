@@ -27,7 +27,7 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly todo: st
   },
   deliver: {
     title: 'Ein Brief wartet auf den Versand',
-    todo: 'Drucken Sie den Brief aus der Akte, geben Sie ihn zur Post und vermerken Sie die Absendung im Vorgang.',
+    todo: 'Drucken Sie den Brief aus der Akte und vermerken Sie dann im Vorgang die Absendung.',
   },
   consult: {
     title: 'Eine Stelle konnte nicht gefragt werden',

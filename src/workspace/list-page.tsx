@@ -95,7 +95,7 @@ function NoLines({ desk, query }: { desk: Desk; query: ListQuery }) {
 
 const EMPTY: Record<ListQuery['view'], string> = {
   meine:
-    'Hier stehen die Vorgänge, die Ihnen zugewiesen sind oder auf Sie warten. Neue übernehmen Sie unter „Heute“.',
+    'Hier stehen Vorgänge, die Sie haben oder die auf Sie warten. Neue stehen unter „Heute“.',
   amt: 'Hier stehen die Vorgänge der Verfahren, in denen Sie eine Aufgabe haben.',
   alle: 'Hier stehen alle Vorgänge, die noch nicht abgeschlossen sind.',
   abgeschlossen: 'Hier stehen Vorgänge, sobald sie abgeschlossen sind.',

@@ -20,7 +20,7 @@ interface TableProps {
   readonly title: string
 }
 
-/** Cases as rows, with headings that sort when there is a list address; on phones each row is a block. */
+/** Cases as rows; headings sort where there is a query; on phones each row is a block. */
 export function ListTable({ desk, query, lines, title }: TableProps) {
   const hasPlaces = Object.keys(desk.entities).length > 1
   const head = (text: string, sort?: CaseSort, more?: string) => (

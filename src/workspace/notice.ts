@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The decision notice of a case: which action issues it, and its text as it would be now.
+import { offersFor } from '../command/case-view.ts'
+import type { Actor } from '../engine/actor.ts'
 import type { Case } from '../engine/case.ts'
 import { computeFee } from '../engine/fees.ts'
 import { fillLetter } from '../engine/letter.ts'
@@ -37,7 +39,7 @@ export type Draft = { readonly content: LetterContent } | { readonly missing: st
 export function draftNotice(seen: CaseDesk, letter: string): Draft {
   const { prepared, context, at, desk } = seen
   const priced = withFee(seen)
-  const sight = look(prepared, priced, context, actorFor(desk.person, prepared.process))
+  const sight = look(prepared, priced, context, signerOf(seen, letter))
   try {
     return {
       content: fillLetter(
@@ -53,9 +55,19 @@ export function draftNotice(seen: CaseDesk, letter: string): Draft {
     if (gap === undefined) throw error
     return {
       missing:
-        'Für den Text des Bescheids fehlt noch eine Angabe. Er steht hier, sobald der Bescheid entworfen ist.',
+        'Für den Text fehlt noch eine Angabe. Er steht hier, sobald der Bescheid entworfen ist.',
     }
   }
+}
+
+/** Who would sign: the reader, if the reader may sign now; else a name that says nobody has. */
+function signerOf(seen: CaseDesk, letter: string): Actor {
+  const { process } = seen.prepared
+  const reader = actorFor(seen.desk.person, process)
+  const maySign = offersFor(seen, reader).some(
+    ({ action, offered }) => offered && noticeOf(process, process.actions[action]!) === letter,
+  )
+  return maySign ? reader : { ...reader, name: 'noch nicht gezeichnet' }
 }
 
 const nobody = (id: string) => ({ id, name: 'noch niemand' })

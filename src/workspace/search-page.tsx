@@ -15,7 +15,7 @@ import { ListTable } from './list-table.tsx'
 const MAX_FOUND = 50
 const MAX_QUERY = 100
 
-/** Finds cases by file number in any spelling, title or applicant; the only one is opened at once. */
+/** Finds cases by file number in any spelling or by words; a single one is opened at once. */
 export async function showSearch(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const query = (c.req.query('q') ?? '').trim().slice(0, MAX_QUERY)
@@ -31,7 +31,8 @@ export async function showSearch(c: Page): Promise<Response> {
     children: (
       <>
         <h1 class="kern-heading-medium">
-          {query ? `Suche nach „${query}“` : 'Suche'} <span class="lz-count">{lines.length}</span>
+          {query ? `Suche nach „${query}“` : 'Suche'}{' '}
+          <span class="lz-count">{lines.length}</span>
         </h1>
         {lines.length === 0 ? (
           <Empty>

@@ -80,7 +80,8 @@ export function taskAddress(
   home: string,
   { key, actingFor }: Pick<Task, 'key' | 'actingFor'>,
 ): string {
-  return `${home}/aktion/${encodeURIComponent(key)}${actingFor ? `?fuer=${encodeURIComponent(actingFor.id)}` : ''}`
+  const whose = actingFor ? `?fuer=${encodeURIComponent(actingFor.id)}` : ''
+  return `${home}/aktion/${encodeURIComponent(key)}${whose}`
 }
 
 /** What asks nothing and takes nothing back is done at once; everything else has a page. */

@@ -21,7 +21,7 @@ export interface Task {
 }
 
 export interface Tasks {
-  /** What is most likely next: not done before, and not in another's place where one acts oneself. */
+  /** What is most likely next: not done before, and not in another's place if one acts oneself. */
   readonly primary: Task | undefined
   readonly more: readonly Task[]
   readonly rare: readonly Task[]

@@ -36,6 +36,7 @@ export interface Visitor {
 
 const PASSWORD = 'ein Kennwort für Tests'
 
+/** A new visitor without any cookie. */
 export function visitorOf(app: Hono<Web>): Visitor {
   const jar = new Map<string, string>()
   const ask = async (path: string, init: RequestInit = {}): Promise<Shown> => {

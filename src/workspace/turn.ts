@@ -50,7 +50,7 @@ export function isFree(desk: Desk, line: CaseLine): boolean {
   return line.assignee === null && turnOf(desk, line).mine
 }
 
-/** For whom the case waits, as the list says it: `Sie: Entwurf vorlegen`, `Zeichnung`, `Polizei`. */
+/** For whom the case waits, as the list says it: `Sie: Entwurf vorlegen`, `Zeichnung`. */
 export function turnText(desk: Desk, line: CaseLine): string {
   const turn = turnOf(desk, line)
   if (line.assignee === null && turn.kind === 'staff') return turn.words
@@ -60,7 +60,7 @@ export function turnText(desk: Desk, line: CaseLine): string {
   return acts ? `${holder!.name}: ${turn.words}` : turn.words || 'niemand'
 }
 
-/** A case of the reader's office: a procedure in which they act, at a place they are responsible for. */
+/** A case of the reader's office: a procedure and a place in which they act. */
 export function isOfOffice(desk: Desk, line: CaseLine): boolean {
   const roles = [...desk.person.roles, ...desk.person.deputyFor.flatMap((one) => one.roles)]
   const known = processNamed(desk, line.process)?.process.roles ?? {}

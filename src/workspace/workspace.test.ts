@@ -27,7 +27,7 @@ before(async () => {
 })
 after(() => world.close())
 
-test('sign-in refuses known and unknown people in the same words and follows only own addresses', async () => {
+test('sign-in refuses known and unknown alike and follows only own addresses', async () => {
   const stranger = visitorOf(app)
   const address = `${BASE}/anmelden`
   const refused = async (email: string) => {
@@ -54,6 +54,17 @@ test('sign-in refuses known and unknown people in the same words and follows onl
     (await petersen.get(`${address}?weiter=${encodeURIComponent(`${BASE}/vorgaenge`)}`)).location,
     `${BASE}/vorgaenge`,
   )
+})
+
+test('after ten wrong passwords even the right one waits', async () => {
+  const stranger = visitorOf(app)
+  const address = `${BASE}/anmelden`
+  const form = await stranger.get(address)
+  const wrong = { email: 'i.lorenzen@musterangeln.example', kennwort: 'falsch' }
+  for (let i = 0; i < 10; i++) await stranger.send(form, address, wrong)
+  const limited = await stranger.send(form, address, wrong)
+  assert.equal(limited.status, 429)
+  assert.match(limited.text, /Zu viele Versuche\. Bitte warten Sie 15 Minuten\./)
 })
 
 test('every address but sign-in and sign-out asks a stranger to sign in', async () => {
@@ -86,7 +97,7 @@ test('the work list shows what is due first, and the views differ', async () => 
   assert.match((await lorenzen.get(`${BASE}/vorgaenge`)).text, /Schützenfest .* Sie: Zeichnung/)
 })
 
-test('a case, a document and an action of another tenant are not found, as unknown ones', async () => {
+test('what belongs to another tenant is not found, as what is unknown', async () => {
   const kruse = await signedIn(world, app, world.lindenbrueck, 'kruse')
   const home = await caseAddress(petersen, BASE, 'Dorffest')
   const foreign = home.replace(BASE, '/lindenbrueck/amt')
@@ -126,7 +137,9 @@ test('the draft of a notice is a PDF that cannot be paid by', async () => {
   const draft = await petersen.get(`${home}/entwurf.pdf`)
   assert.equal(draft.headers.get('content-type'), 'application/pdf')
   assert.match(draft.headers.get('content-disposition')!, /^inline; filename="Entwurf/)
-  assert.match((await petersen.get(`${home}/bescheid`)).text, /Bescheid, Entwurf .* Auflagen/)
+  const text = async (visitor: Visitor, path: string) => (await visitor.get(`${home}${path}`)).text
+  assert.match(await text(petersen, '/bescheid'), /Entwurf .* Auflagen .*noch nicht gezeichnet/)
+  assert.match(await text(lorenzen, '/aktion/zeichnen'), /Im Auftrag Dr\. Inga Lorenzen/)
   assert.equal(
     (await petersen.get(`${await caseAddress(petersen, BASE, 'Turnier Holm')}/entwurf.pdf`)).status,
     404,

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { addDays, formatDate } from '../calendar/date.ts'
+import { localDateOf } from '../calendar/instant.ts'
+import type { CaseLine } from '../store/worklist.ts'
+import { List } from '../ui/list.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Due } from '../ui/say.tsx'
+import type { Desk } from './desk.ts'
+import { dueWords } from './due-words.ts'
+import { clockOf } from './moment.ts'
+import { turnOf } from './turn.ts'
+
+/** A list on the start page is cut here; the work list has the rest. */
+const MAX_SHOWN = 12
+
+/** Cases by what is due first, each saying what comes next; nothing when there are none. */
+export function DueList({
+  desk,
+  title,
+  lines,
+}: {
+  desk: Desk
+  title: string
+  lines: readonly CaseLine[]
+}) {
+  if (lines.length === 0) return null
+  return (
+    <Panel title={title}>
+      <List kind="due">
+        {lines.slice(0, MAX_SHOWN).map((line) => (
+          <DueRow desk={desk} line={line} />
+        ))}
+      </List>
+      {lines.length > MAX_SHOWN && (
+        <p>
+          <a href={`${desk.base}/vorgaenge`}>Alle {lines.length} ansehen</a>
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+function DueRow({ desk, line }: { desk: Desk; line: CaseLine }) {
+  const due = line.nextDue === null ? undefined : dueWords(line.nextDue, desk.today, desk.region)
+  return (
+    <li>
+      <span>{due && <Due state={due.state}>{due.text}</Due>}</span>
+      <span>
+        <a class="lz-go" href={`${desk.base}/vorgaenge/${line.id}`}>
+          {line.title}: {turnOf(desk, line).words}
+        </a>
+        <br />
+        <span class="lz-meta">
+          <span class="lz-num">{line.fileNumber}</span> · {line.applicant}
+        </span>
+      </span>
+      <span class="lz-meta lz-wide">{line.nextDueKind}</span>
+    </li>
+  )
+}
+
+/** What came in and nobody has taken yet, newest first; nothing when there is nothing. */
+export function Arrivals({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
+  if (lines.length === 0) return null
+  const newest = [...lines].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).slice(0, MAX_SHOWN)
+  return (
+    <Panel title="Neu eingegangen">
+      <List kind="due">
+        {newest.map((line) => (
+          <li>
+            <span>
+              <Due>{arrivedText(desk, line.openedAt)}</Due>
+            </span>
+            <span>
+              <a class="lz-go" href={`${desk.base}/vorgaenge/${line.id}`}>
+                {line.title}
+              </a>
+              <br />
+              <span class="lz-meta">
+                <span class="lz-num">{line.fileNumber}</span> · {line.applicant}
+              </span>
+            </span>
+            <span class="lz-meta lz-wide">zu übernehmen</span>
+          </li>
+        ))}
+      </List>
+    </Panel>
+  )
+}
+
+function arrivedText({ today }: Desk, at: string): string {
+  const date = localDateOf(at)
+  if (date === today) return clockOf(at)
+  return date === addDays(today, -1) ? 'gestern' : formatDate(date, 'short')
+}

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// `npm start` as a user runs it: first start, second start, a killed parent, Ctrl-C.
+import assert from 'node:assert/strict'
+import { execFileSync, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { after, test } from 'node:test'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'laufzettel-start-'))
+chmodSync(folder, 0o755)
+const running = new Set<ChildProcess>()
+after(async () => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 })
+})
+
+interface Started {
+  readonly child: ChildProcess
+  readonly url: string
+  readonly ms: number
+  readonly output: () => string
+  readonly ended: Promise<number | null>
+}
+
+async function start(words: readonly string[]): Promise<Started> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [`${ROOT}laufzettel`, 'start', '--port', '0', ...words], { cwd: ROOT, env: { ...process.env, LAUFZETTEL_LOG: 'off' } })
+  running.add(child)
+  let output = ''
+  child.stdout.on('data', (data: Buffer) => (output += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (output += data.toString()))
+  const ended = new Promise<number | null>((end) => child.once('exit', (code) => {
+    running.delete(child)
+    end(code)
+  }))
+  for (let i = 0; i < 1_200 && !output.includes('Anhalten mit'); i++) {
+    await new Promise((go) => setTimeout(go, 50))
+    if (child.exitCode !== null) break
+  }
+  const url = /läuft: (http:\S+?)\/ /.exec(output)?.[1]
+  assert.ok(url, output)
+  return { child, url, ms: performance.now() - begun, output: () => output, ended }
+}
+
+test('the first start makes the sample world and says in German where to click', async () => {
+  const data = join(folder, 'samples')
+  const first = await start(['--data', data])
+  assert.match(first.output(), /Musterverwaltungen werden angelegt/)
+  assert.match(first.output(), /Hanna Petersen\s+Sachbearbeitung/)
+  const page = await fetch(`${first.url}/musterangeln/`)
+  assert.equal(page.status, 200)
+  assert.equal((await fetch(`${first.url}/readyz`)).status, 200)
+  assert.match(await (await fetch(`${first.url}/metrics`)).text(), /laufzettel_requests_total/)
+  first.child.kill('SIGINT')
+  assert.equal(await first.ended, 0)
+  assert.match(first.output(), /Angehalten/)
+})
+
+test('the second start is ready in under 3 s, and so is one after kill -9', async (t) => {
+  const data = join(folder, 'samples')
+  const second = await start(['--data', data])
+  t.diagnostic(`second start ${Math.round(second.ms)} ms`)
+  assert.ok(second.ms < 3_000, `${second.ms} ms`)
+  assert.doesNotMatch(second.output(), /angelegt/)
+  // Everything of ours is killed at once; the database server is left alone, as by a crash.
+  const children = execFileSync('sh', ['-c', `cat /proc/${second.child.pid}/task/*/children 2>/dev/null || true`], { encoding: 'utf8' }).trim().split(/\s+/).filter(Boolean)
+  for (const pid of children) process.kill(Number(pid), 'SIGKILL')
+  second.child.kill('SIGKILL')
+  await second.ended
+  const third = await start(['--data', data])
+  t.diagnostic(`start after kill -9 ${Math.round(third.ms)} ms`)
+  assert.equal((await fetch(`${third.url}/musterangeln/`)).status, 200)
+  assert.ok(third.ms < 10_000)
+  third.child.kill('SIGTERM')
+  assert.equal(await third.ended, 0)
+})
+
+test('--empty starts without municipalities and without one-click sign-in', async () => {
+  const empty = await start(['--data', join(folder, 'empty'), '--empty'])
+  assert.match(empty.output(), /Noch keine Verwaltung/)
+  const html = await (await fetch(`${empty.url}/`)).text()
+  assert.doesNotMatch(html, /muster\/anmelden/)
+  assert.equal((await fetch(`${empty.url}/musterangeln/`)).status, 404)
+  empty.child.kill('SIGINT')
+  assert.equal(await empty.ended, 0)
+})

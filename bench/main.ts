@@ -11,6 +11,7 @@ import { environment } from './environment.ts'
 import { openGround } from './ground.ts'
 import { asJson, asTable } from './report.ts'
 import { runRounds } from './rounds.ts'
+import { sumsTable } from './sums.ts'
 
 const { values } = parseArgs({
   options: {
@@ -39,6 +40,7 @@ try {
   const where = await environment(ground)
   const rows = await runRounds(ground, plan, (line) => process.stderr.write(`${line}\n`))
   console.log(values.json ? asJson(where, plan, rows) : asTable(where, plan, rows))
+  if (!values.json) console.log(`\n${sumsTable(plan.seconds)}`)
 } finally {
   await ground.close()
 }

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   test: { about: 'spielt die Beispielfälle von Verfahren durch', load: () => import('./cli/test.ts') },
   fee: { about: 'rechnet eine Gebühr', load: () => import('./cli/fee.ts') },
   deadline: { about: 'rechnet Fristen', load: () => import('./cli/deadline.ts') },
+  import: { about: 'übernimmt Entscheidungstabellen aus DMN', load: () => import('./cli/import.ts') },
   tenant: { about: 'legt Verwaltungen an, zeigt und löscht sie', load: () => import('./cli/tenant.ts') },
   library: { about: 'zeigt Verfahren und veröffentlicht sie', load: () => import('./cli/library-command.ts') },
   staff: { about: 'legt Beschäftigte an', load: () => import('./cli/staff.ts') },
@@ -35,6 +36,12 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
     return 0
   }
   return command.run(rest)
+}
+
+// A killed launcher must not leave the platform behind: losing it counts as a request to stop.
+if (process.channel) {
+  process.channel.unref()
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 }
 
 try {

@@ -92,6 +92,42 @@ test('deadline: a line in, a line out, in order', () => {
   assert.ok('refusal' in answers[5]!)
 })
 
+test('fee: many lines, each with its own day, a broken one between', () => {
+  const line = { zeiten: [{ datum: '2026-06-26' }], ausschankstellen: 1, on: '2026-06-01' }
+  const input = [JSON.stringify(line), '{kaputt', JSON.stringify({ ...line, on: '1999-01-01' }), JSON.stringify({ ...line, ausschankstellen: 4 })].join('\n')
+  const run = laufzettel(['fee', 'library/gestattung'], input)
+  assert.equal(run.status, 1)
+  const answers = run.stdout.trim().split('\n').map((one) => JSON.parse(one) as { totalCents?: number; refusal?: { message: string; field: string } })
+  assert.deepEqual(answers.map((one) => one.totalCents), [5_000, undefined, undefined, 12_500])
+  assert.match(answers[2]!.refusal!.message, /Für den 01\.01\.1999 gilt keine Gebührentabelle/)
+  assert.equal(answers[2]!.refusal!.field, 'on')
+})
+
+test('import dmn: tables, a tariff, what is unknown, and back', () => {
+  const dmn = join(folder, 'gebuehr.dmn')
+  writeFileSync(dmn, `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="x" name="Gebühr" namespace="y">
+    <businessKnowledgeModel id="b" name="Zins"/>
+    <decision id="gebuehr" name="Gebühr"><decisionTable hitPolicy="FIRST">
+      <input id="i" label="Tage"><inputExpression id="e"><text>tage</text></inputExpression></input><output id="o" name="betrag"/>
+      <rule id="r1"><inputEntry id="t1"><text>&lt;= 7</text></inputEntry><outputEntry id="a1"><text>30</text></outputEntry></rule>
+      <rule id="r2"><inputEntry id="t2"><text>-</text></inputEntry><outputEntry id="a2"><text>45</text></outputEntry></rule>
+    </decisionTable></decision></definitions>`)
+  const out = join(folder, 'tabellen')
+  const run = laufzettel(['import', 'dmn', dmn, '--out', out])
+  assert.equal(run.status, 0, run.stdout + run.stderr)
+  assert.deepEqual(run.json(), {
+    title: 'Gebühr', files: ['gebuehr.decision.yaml', 'gebuehr.tariff.yaml'],
+    unknown: ['BusinessKnowledgeModel «Zins» ist nicht übernommen.'],
+  })
+  assert.match(readFileSync(join(out, 'gebuehr.tariff.yaml'), 'utf8'), /when: not\(\(tage\) in \(<= 7\)\)/)
+  const back = join(folder, 'zurueck.dmn')
+  assert.equal(laufzettel(['import', 'dmn', out, '--out', back]).status, 0)
+  assert.match(readFileSync(back, 'utf8'), /hitPolicy="FIRST"/)
+  writeFileSync(dmn, 'kein dmn')
+  assert.equal(laufzettel(['import', 'dmn', dmn, '--out', out]).status, 1)
+  assert.equal(laufzettel(['import', 'dmn', dmn]).status, 2)
+})
+
 test('wrong usage exits 2 and says what is allowed', () => {
   for (const words of [['nichts'], ['check'], ['check', 'x', '--jsno'], ['fee'], ['tenant', 'explode'], ['start', '--port', 'abc']]) {
     const run = laufzettel(words)
@@ -102,7 +138,7 @@ test('wrong usage exits 2 and says what is allowed', () => {
 })
 
 test('every command has --help', () => {
-  for (const command of ['start', 'check', 'test', 'fee', 'deadline', 'tenant', 'library', 'staff', 'audit', 'migrate']) {
+  for (const command of ['start', 'check', 'test', 'fee', 'deadline', 'import', 'tenant', 'library', 'staff', 'audit', 'migrate']) {
     const run = laufzettel([command, '--help'])
     assert.equal(run.status, 0, command)
     assert.match(run.stdout, new RegExp(`laufzettel ${command}`))

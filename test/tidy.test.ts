@@ -41,7 +41,8 @@ function imports(file: string): string[] {
 
 test('arrows point up the list of modules', () => {
   const wrong: string[] = []
-  for (const file of sources.filter((one) => one !== 'src/tsx.ts')) {
+  // Tests may stand on the sample world, which stands on everything.
+  for (const file of sources.filter((one) => one !== 'src/tsx.ts' && !one.includes('.test.'))) {
     const from = ORDER.indexOf(moduleOf(file))
     assert.notEqual(from, -1, `${file} is in no known module`)
     for (const target of imports(file)) {

@@ -108,7 +108,7 @@ function enter(turn: Turn, action: Action, command: Act): Entered | { problems: 
   const sight = look(prepared, seen, turn.context, command.actor)
   const values = askedValues(prepared, fields, given, sight)
   const settled = look(prepared, withFields(turn.at, values), turn.context, command.actor)
-  const problems = checkInput(prepared, names, values, settled)
+  const problems = [...checkInput(prepared, names, values, settled), ...foreignEntities(turn, names, values)]
   if (problems.length === 0) {
     for (const check of action.checks ?? []) {
       if (prepared.rule(check.rule).evaluate(settled.scope, settled.env) !== true) {
@@ -121,6 +121,14 @@ function enter(turn: Turn, action: Action, command: Act): Entered | { problems: 
   const split = (wanted: boolean) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => isTransient(name) === wanted))
   return { stored: split(false), transient: split(true) }
+}
+
+/** A legal entity must be one of this tenant. */
+function foreignEntities({ prepared, context }: Turn, names: readonly string[], values: Values): Problem[] {
+  return names
+    .filter((name) => prepared.process.fields[name]!.type === 'entity' && typeof values[name] === 'string')
+    .filter((name) => !Object.hasOwn(context.entities, String(values[name])))
+    .map((field) => ({ field, message: `${prepared.process.fields[field]!.title}: Wählen Sie eine der Möglichkeiten.` }))
 }
 
 const withFields = (at: Case, values: Values): Case => ({ ...at, fields: { ...at.fields, ...values } })

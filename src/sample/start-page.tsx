@@ -17,7 +17,7 @@ import type { Page, Web } from '../server/web.ts'
 import { serveAsset } from '../ui/assets.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { SamplePage } from '../ui/layout.tsx'
+import { InstancePage } from '../ui/layout.tsx'
 import { Line } from '../ui/line.tsx'
 import { SAMPLE_PEOPLE } from './people.ts'
 import type { SamplePerson } from './people.ts'
@@ -73,7 +73,7 @@ const GROUPS = [['portal', 'Im Portal'], ['amt', 'Im Amt'], ['kulissen', 'Hinter
 function SampleStart({ tenants, csrf }: { tenants: readonly Tenant[]; csrf: string }) {
   const [first, ...others] = tenants.toSorted((a, b) => (SAMPLE_PEOPLE[b.slug]?.length ?? 0) - (SAMPLE_PEOPLE[a.slug]?.length ?? 0))
   return (
-    <SamplePage title="Laufzettel zum Ausprobieren">
+    <InstancePage isSample title="Laufzettel zum Ausprobieren">
       <div class="lz-wrap lz-flow">
         <header class="lz-text lz-tight">
           <p class="lz-meta">Laufzettel zum Ausprobieren</p>
@@ -108,7 +108,7 @@ function SampleStart({ tenants, csrf }: { tenants: readonly Tenant[]; csrf: stri
           </div>
         </section>
       </div>
-    </SamplePage>
+    </InstancePage>
   )
 }
 
@@ -140,7 +140,7 @@ const initials = (name: string) => name.replace(/^Dr\. /, '').split(' ').map((wo
 
 function PlainStart({ tenants }: { tenants: readonly Tenant[] }) {
   return (
-    <SamplePage title="Laufzettel">
+    <InstancePage title="Laufzettel">
       <div class="lz-wrap lz-flow lz-text">
         <h1 class="kern-heading-large">Verwaltungen dieser Instanz</h1>
         {tenants.length === 0 && <p>Noch ist keine Verwaltung eingerichtet. Legen Sie eine an: <code>./laufzettel tenant add</code></p>}
@@ -148,6 +148,6 @@ function PlainStart({ tenants }: { tenants: readonly Tenant[] }) {
           {tenants.map((tenant) => <li><a href={`/${tenant.slug}/`}>{tenant.name}</a></li>)}
         </ul>
       </div>
-    </SamplePage>
+    </InstancePage>
   )
 }

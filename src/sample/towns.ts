@@ -9,6 +9,8 @@ export interface SampleTown {
   readonly name: string
   readonly summary: string
   readonly land: 'SH'
+  readonly tint: string
+  readonly hours: string
   readonly entities: readonly Entity[]
   /** Entity → parameters that differ from the library. */
   readonly overlays: Readonly<Record<string, Readonly<Record<string, string | number>>>>
@@ -37,6 +39,8 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
     name: 'Amt Musterangeln',
     summary: 'Ein Amt mit vier Gemeinden, jede mit eigenem Briefkopf, Tarif und eigener Kasse.',
     land: 'SH',
+    tint: 'darkblue',
+    hours: 'Montag bis Freitag 8 bis 12 Uhr, Donnerstag auch 14 bis 18 Uhr',
     entities: [
       gemeinde('suederau', 'Süderau', 'DE02120300000000202051'),
       gemeinde('norderfeld', 'Norderfeld', 'DE02500105170137075030'),
@@ -50,6 +54,8 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
     name: 'Stadt Lindenbrück',
     summary: 'Eine Stadt mit eigenen Satzungen und Farben.',
     land: 'SH',
+    tint: 'green',
+    hours: 'Montag bis Mittwoch 8 bis 15 Uhr, Donnerstag 8 bis 18 Uhr, Freitag 8 bis 12 Uhr',
     entities: [
       {
         id: 'lindenbrueck', name: 'Stadt Lindenbrück', genitive: 'der Stadt Lindenbrück',

@@ -58,7 +58,7 @@ export async function createWorld(
 async function createTown(house: House, town: SampleTown, library: Readonly<Record<string, Files>>): Promise<Tenant> {
   const at = house.clock()
   const { store } = house
-  const settings = { land: town.land, sample: true, summary: town.summary, arms: town.entities.length > 1 ? 'angeln' : town.entities[0]!.arms }
+  const settings = { land: town.land, sample: true, summary: town.summary, tint: town.tint, hours: town.hours, arms: town.entities.length > 1 ? 'angeln' : town.entities[0]!.arms }
   const tenant = await createTenant(store, { slug: town.slug, name: town.name, settings, at })
   for (const { id, name, ...rest } of town.entities) await saveEntity(store, tenant, { id, name, settings: { ...rest } })
   for (const [id, files] of Object.entries(library)) {

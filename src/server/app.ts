@@ -76,7 +76,9 @@ const loadTenant = (house: House) => async (c: Page, next: () => Promise<void>) 
   const known = await personOfRequest(c, house, tenant)
   c.set('person', known?.person)
   c.set('session', known?.hash)
-  c.set('csrf', csrfToken(house, visitorOf(c, house), known?.hash))
+  // A draft outlives its session: its forms are bound to the visitor alone, so nothing typed is lost.
+  const isDraft = c.req.path.startsWith(`/${slug}/antrag/`)
+  c.set('csrf', csrfToken(house, visitorOf(c, house), isDraft ? undefined : known?.hash))
   return next()
 }
 

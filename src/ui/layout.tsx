@@ -118,7 +118,6 @@ export function DeskPage({
               <form class="lz-find" action={search.action}>
                 <label for="q">Suche</label>
                 <input id="q" type="search" name="q" value={search.value} />
-                <kbd>Strg K</kbd>
               </form>
             </search>
           )}
@@ -141,23 +140,26 @@ export function DeskPage({
   )
 }
 
-/** A page of the instance itself, above all municipalities. */
-export function SamplePage({
-  title,
-  children,
-}: {
+interface InstanceProps {
   readonly title: string
+  /** Shows the bar of a sample instance. */
+  readonly isSample?: boolean
   readonly children: ComponentChildren
-}) {
+}
+
+/** A page of the instance itself, above all municipalities. */
+export function InstancePage({ title, isSample, children }: InstanceProps) {
   return (
     <Document title={title} look="lz--portal kern-level-2">
       <SkipLink />
-      <aside class="lz-sample" aria-label="Musterbetrieb">
-        <div class="lz-wrap lz-row">
-          <strong>Musterbetrieb</strong>
-          <span>Alle Personen und Vorgänge sind erfunden.</span>
-        </div>
-      </aside>
+      {isSample && (
+        <aside class="lz-sample" aria-label="Musterbetrieb">
+          <div class="lz-wrap lz-row">
+            <strong>Musterbetrieb</strong>
+            <span>Alle Personen und Vorgänge sind erfunden.</span>
+          </div>
+        </aside>
+      )}
       <Main>{children}</Main>
       <footer class="lz-foot">
         <div class="lz-wrap lz-row">

@@ -40,8 +40,10 @@ export function DeliveryTab({ seen }: TabSight) {
   )
 }
 
-function One({ seen: { at }, one, id }: { seen: CaseDesk; one: Delivery; id: string }) {
+function One({ seen: { at, prepared }, one, id }: { seen: CaseDesk; one: Delivery; id: string }) {
   const title = at.letters.find((letter) => letter.id === one.letterId)?.title ?? one.letter
+  // Only a notice is «bekannt gegeben»; other letters are simply there.
+  const isNotice = prepared.process.letters[one.letter]?.kind === 'decisionNotice'
   return (
     <section aria-labelledby={id}>
       <header class="lz-row">
@@ -63,7 +65,7 @@ function One({ seen: { at }, one, id }: { seen: CaseDesk; one: Delivery; id: str
             <dd>{formatDate(one.on, 'weekday')}</dd>
           </div>
         )}
-        {one.served && (
+        {isNotice && one.served && (
           <div>
             <dt>Bekannt gegeben</dt>
             <dd>

@@ -96,7 +96,7 @@ export class Visitor {
   }
 
   /** Fills fields by their names: texts, radios and checkboxes by value. */
-  async fill(answers: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
+  async answer(answers: Readonly<Record<string, string | readonly string[]>>): Promise<void> {
     for (const [name, value] of Object.entries(answers)) {
       const field = this.page.locator(`[name="${name}"]`)
       const type = await field.first().getAttribute('type')

@@ -30,7 +30,11 @@ export async function readDmn(xml: string): Promise<DmnImport> {
   const unknown = versions.map((version) => `Die Fassung ${version} ist als DMN 1.3 gelesen.`)
   try {
     const { rootElement, warnings } = await new DmnModdle().fromXML(xml.replaceAll(OTHER_MODEL, MODEL_1_3))
-    for (const { message } of warnings) unknown.push(`Nicht gelesen: ${message.split('\n')[0]}`)
+    const hasDrawing = rootElement['dmnDI'] !== undefined || xml.includes(':DMNDI')
+    if (hasDrawing) unknown.push('Die Zeichnung (DMNDI) ist nicht übernommen.')
+    for (const { message } of warnings) {
+      if (!message.includes('DMNDI')) unknown.push(`Nicht gelesen: ${message.split('\n')[0]}`)
+    }
     const reader = new Reader(rootElement, unknown)
     return { title: text(rootElement['name']), decisions: reader.decisions(), unknown }
   } catch (error) {
@@ -60,6 +64,11 @@ class Reader {
   }
 
   decisions(): Decision[] {
+    for (const type of list(this.root['itemDefinition'])) {
+      const name = text(type['name'])
+      const kept = this.allowed.has(name) ? ', nur seine erlaubten Werte' : ''
+      this.unknown.push(`Der Typ «${name}» ist nicht übernommen${kept}.`)
+    }
     for (const key of ['import', 'artifact', 'businessContextElement', 'elementCollection']) {
       for (const one of list(this.root[key])) this.name(one)
     }
@@ -88,6 +97,10 @@ class Reader {
       const href = text(inner(need['requiredDecision'])?.['href'])
       return href ? [this.names.get(href) ?? href] : []
     })
+    for (const key of Object.keys(one.$attrs).filter((name) => !name.startsWith('xmlns'))) {
+      this.unknown.push(`${at}die Angabe ${key} ist nicht übernommen.`)
+    }
+    if (one['extensionElements']) this.unknown.push(`${at}ihre Erweiterungen (extensionElements) sind nicht übernommen.`)
     const head = { id: text(one['id']), title, needs }
     if (!logic) {
       this.unknown.push(`${at}sie enthält keine Logik.`)

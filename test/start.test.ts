@@ -30,7 +30,8 @@ interface Started {
 
 async function start(words: readonly string[]): Promise<Started> {
   const begun = performance.now()
-  const child = spawn(process.execPath, [`${ROOT}laufzettel`, 'start', '--port', '0', ...words], { cwd: ROOT, env: { ...process.env, LAUFZETTEL_LOG: 'off' } })
+  const env = { ...process.env, LAUFZETTEL_LOG: 'off' }
+  const child = spawn(process.execPath, [`${ROOT}laufzettel`, 'start', '--port', '0', ...words], { cwd: ROOT, env, detached: true })
   running.add(child)
   let output = ''
   child.stdout.on('data', (data: Buffer) => (output += data.toString()))
@@ -79,6 +80,30 @@ test('the second start is ready in under 3 s, and so is one after kill -9', asyn
   third.child.kill('SIGTERM')
   assert.equal(await third.ended, 0)
 })
+
+test('Ctrl-C reaches launcher and platform together and still stops everything cleanly', async () => {
+  const data = join(folder, 'samples')
+  const fourth = await start(['--data', data])
+  process.kill(-fourth.child.pid!, 'SIGINT')
+  assert.equal(await fourth.ended, 0)
+  assert.match(fourth.output(), /Angehalten/)
+  const fifth = await start(['--data', data])
+  assert.doesNotMatch(fifth.output(), /läuft bereits/, 'the database was stopped too')
+  // Only the launcher dies: the platform notices and stops by itself.
+  const [platform] = childrenOf(fifth.child.pid!)
+  fifth.child.kill('SIGKILL')
+  for (let i = 0; i < 100 && isAlive(platform!); i++) await new Promise((go) => setTimeout(go, 100))
+  assert.equal(isAlive(platform!), false)
+})
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
 
 test('--empty starts without municipalities and without one-click sign-in', async () => {
   const empty = await start(['--data', join(folder, 'empty'), '--empty'])

@@ -78,8 +78,10 @@ export class StartError extends Error {}
 
 function stopSignal(): Promise<void> {
   return new Promise((stop) => {
-    process.once('SIGINT', () => stop())
-    process.once('SIGTERM', () => stop())
+    // A terminal signals launcher and platform at once and the launcher passes it on: the second
+    // of the pair must not kill what is stopping.
+    process.on('SIGINT', () => stop())
+    process.on('SIGTERM', () => stop())
   })
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { LocalDate } from '../calendar/date.ts'
+import type { DeliveryRule } from '../calendar/delivery.ts'
 import type { Region } from '../calendar/holidays.ts'
 
 /** The legal entity a case belongs to: letterhead, cash office, holiday region. */
@@ -33,6 +34,8 @@ export interface Context {
   /** The local date of `now` in Europe/Berlin. */
   readonly today: LocalDate
   readonly region: Region
+  /** The tenant's own rules of delivery, where it has some. */
+  readonly delivery?: readonly DeliveryRule[]
   readonly entities: Readonly<Record<string, Entity>>
   /** Parameter values of the tenant (key '') and of its legal entities. */
   readonly overlays: Readonly<Record<string, Overlay>>

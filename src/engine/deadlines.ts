@@ -60,7 +60,7 @@ function endOf(prepared: Prepared, name: string, rule: DeadlineRule, sight: Sigh
 
 /** The served date of a letter by its channel (§ 110 LVwG, § 9 OZG), not rolled outside tax law. */
 export function servedOn(channel: string, on: LocalDate, context: Context) {
-  return served({ channel: channel as Channel, on, regime: 'lvwg', region: context.region })
+  return served({ channel: channel as Channel, on, regime: 'lvwg', region: context.region, rules: context.delivery })
 }
 
 /** The days on which a case must be looked at again though nobody touches it. */

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { euroInWords } from './fees-words.ts'
+import { sightOf, tariffOf } from './test-tariff.ts'
 
 const CASES: readonly [number, string][] = [
   [0, 'null Euro'], [1, 'null Euro und ein Cent'], [100, 'ein Euro'], [3_750, 'siebenunddreißig Euro und fünfzig Cent'],
@@ -16,4 +17,12 @@ for (const [cents, text] of CASES) test(`${cents} Cent: ${text}`, () => assert.e
 
 test('what has no words is a fault', () => {
   for (const cents of [-1, 0.5, Number.NaN, 1e15]) assert.throws(() => euroInWords(cents), RangeError)
+})
+
+test('rules of letters write an amount in words', () => {
+  const prepared = tariffOf({ betrag: 'money' }, [
+    { from: '2020-01-01', basis: 'Muster', positions: [{ no: '1', title: 'a', amount: 'betrag' }] },
+  ])
+  const { scope, env } = sightOf(prepared, { betrag: 3_750 }, '2026-06-01')
+  assert.equal(prepared.rule('worte(fee total)').evaluate(scope, env), 'siebenunddreißig Euro und fünfzig Cent')
 })

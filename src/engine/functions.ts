@@ -5,12 +5,17 @@
 import { formatDate, weekdayName } from '../calendar/date.ts'
 import { workingDays } from '../calendar/period.ts'
 import { display } from '../feel/display.ts'
+import { toCents } from '../feel/exact.ts'
 import { feelDate, toLocalDate } from '../feel/values.ts'
 import type { Value } from '../feel/values.ts'
 import type { Field, Option, Process } from '../process/process.ts'
 import type { Case } from './case.ts'
 import type { Context } from './context.ts'
+import { euroInWords } from './fees-words.ts'
 import { euro } from './money.ts'
+
+/** Below a milliard euro either way; what is more has no cents to be exact about. */
+const isMoney = (value: Value | undefined): value is number => typeof value === 'number' && Math.abs(value) < 1e9
 
 type House = { readonly [name: string]: (args: readonly Value[]) => Value }
 
@@ -18,7 +23,8 @@ type House = { readonly [name: string]: (args: readonly Value[]) => Value }
 export function houseFunctions(process: Process, at: Case, context: Context): House {
   return {
     happened: ([action]) => typeof action === 'string' && action in at.doers,
-    euro: ([amount]) => (typeof amount === 'number' ? euro(Math.round(amount * 100)) : null),
+    euro: ([amount]) => (isMoney(amount) ? euro(toCents(amount)) : null),
+    worte: ([amount]) => (isMoney(amount) && amount >= 0 ? euroInWords(toCents(amount)) : null),
     und: ([list]) => joined(Array.isArray(list) ? list.map((one) => display(one)) : [display(list ?? null)]),
     titel: ([name, value]) => titles(process, name, value ?? null),
     kurzdatum: ([value]) => onDate(value, (date) => formatDate(date, 'short')),

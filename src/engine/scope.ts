@@ -12,7 +12,7 @@ import type { Actor } from './actor.ts'
 import type { Context, Entity } from './context.ts'
 import type { Case } from './case.ts'
 import { houseFunctions } from './functions.ts'
-import { computeFee } from './fees.ts'
+import { assessFee } from './fees.ts'
 import type { Prepared } from './prepare.ts'
 import { valueOf } from './value.ts'
 
@@ -87,9 +87,14 @@ function addLetters(scope: Record<string, Value>, process: Process, at: Case) {
 }
 
 function addFee(scope: Record<string, Value>, prepared: Prepared, at: Case, context: Context, sight: Sight) {
-  const total = () => at.fee?.totalCents ?? computeFee(prepared, sight, context.today).totalCents
+  // What cannot be computed yet is unknown, not nothing: rules see null, letters refuse it.
+  const total = () => {
+    if (at.fee) return at.fee.totalCents / 100
+    const answer = assessFee(prepared, sight, context.today)
+    return 'fee' in answer ? answer.fee.totalCents / 100 : null
+  }
   const claimed = () => at.receivables.filter((r) => !r.cancelled).reduce((sum, r) => sum + r.cents, 0)
-  lazily(scope, 'fee total', () => (prepared.process.tariff ? total() / 100 : 0))
+  lazily(scope, 'fee total', () => (prepared.process.tariff ? total() : 0))
   scope['fee paid'] = at.paidCents / 100
   lazily(scope, 'fee open', () => (claimed() - at.paidCents) / 100)
 }

@@ -8,6 +8,7 @@ import type { House } from '../command/house.ts'
 import type { Entity } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import type { Page, Person } from '../server/web.ts'
+import { standardRoleTitle } from '../server/role-title.ts'
 import { listProcesses } from '../store/processes.ts'
 import { listStaff } from '../store/staff.ts'
 import type { Staff } from '../store/staff.ts'
@@ -62,7 +63,7 @@ export function processNamed(desk: Desk, id: string): Prepared | undefined {
 
 /** The title of a role in any published process, or its key. */
 export function roleTitle(desk: Desk, role: string): string {
-  return desk.processes.map(({ process }) => process.roles[role]?.title).find(Boolean) ?? role
+  return desk.processes.map(({ process }) => process.roles[role]?.title).find(Boolean) ?? standardRoleTitle(role)
 }
 
 /** The roles that take in money: those that may do an action with a payment as effect. */

@@ -14,8 +14,8 @@ import type { Context } from './context.ts'
 import { euroInWords } from './fees-words.ts'
 import { euro } from './money.ts'
 
-/** Below a milliard euro either way; what is more has no cents to be exact about. */
-const isMoney = (value: Value | undefined): value is number => typeof value === 'number' && Math.abs(value) < 1e9
+/** What is more has no cents a number could be exact about. */
+const isMoney = (value: Value | undefined): value is number => typeof value === 'number' && Math.abs(value) < 1e13
 
 type House = { readonly [name: string]: (args: readonly Value[]) => Value }
 
@@ -24,7 +24,7 @@ export function houseFunctions(process: Process, at: Case, context: Context): Ho
   return {
     happened: ([action]) => typeof action === 'string' && action in at.doers,
     euro: ([amount]) => (isMoney(amount) ? euro(toCents(amount)) : null),
-    worte: ([amount]) => (isMoney(amount) && amount >= 0 ? euroInWords(toCents(amount)) : null),
+    worte: ([amount]) => (isMoney(amount) && amount >= 0 && amount < 1e9 ? euroInWords(toCents(amount)) : null),
     und: ([list]) => joined(Array.isArray(list) ? list.map((one) => display(one)) : [display(list ?? null)]),
     titel: ([name, value]) => titles(process, name, value ?? null),
     kurzdatum: ([value]) => onDate(value, (date) => formatDate(date, 'short')),

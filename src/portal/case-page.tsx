@@ -15,7 +15,6 @@ import { messagesOf } from '../store/inbox.ts'
 import type { InboxMessage } from '../store/inbox.ts'
 import { Alert } from '../ui/alert.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { Facts } from '../ui/facts.tsx'
 import { Line } from '../ui/line.tsx'
 import { List, Paper } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
@@ -29,6 +28,7 @@ import { isForApplicant } from './paper.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
 import { applicantRole, submitAction } from './submit.ts'
+import { ImportantDays } from './important-days.tsx'
 
 const missing = (c: Page) =>
   refusePage(
@@ -111,20 +111,7 @@ async function showCase(
         <Line steps={outsideWay(view)} label="Weg Ihres Antrags" />
       </section>
       <States view={view} />
-      {deadlines.length > 0 && (
-        <section aria-labelledby="tage">
-          <h2 class="kern-heading-medium" id="tage">
-            Wichtige Tage
-          </h2>
-          <Facts
-            isWide
-            rows={deadlines.map(({ title, due }) => ({
-              label: title,
-              value: formatDate(due, 'weekday'),
-            }))}
-          />
-        </section>
-      )}
+      <ImportantDays deadlines={deadlines} />
       <Papers
         c={c}
         view={view}

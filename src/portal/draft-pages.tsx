@@ -5,13 +5,11 @@
 import { formatDate } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import { redirectTo } from '../server/answer.tsx'
-import { CsrfField } from '../server/csrf.tsx'
 import type { Page } from '../server/web.ts'
 import { draftById } from '../store/drafts.ts'
 import { hashSecret } from '../store/secret.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { fieldId } from '../ui/field-id.ts'
 import { openDraft } from './draft.ts'
 import type { Closed, OpenDraft } from './draft.ts'
 import { rememberCode, tidyDraftCode } from './draft-code.ts'
@@ -20,6 +18,7 @@ import { receiveFormPage } from './form-post.ts'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { sentForm } from './sent-form.ts'
+import { CodeForm } from './code-form.tsx'
 
 /** `/antrag`: type the code to go on, perhaps at another device. */
 export async function resumePage(c: Page, problem?: string, typed = ''): Promise<Response> {
@@ -34,25 +33,7 @@ export async function resumePage(c: Page, problem?: string, typed = ''): Promise
         <p>
           Beim Speichern haben Sie einen Code bekommen. Er besteht aus vier Gruppen zu vier Zeichen.
         </p>
-        <form class="lz-flow" method="post">
-          <CsrfField csrf={c.get('csrf')} />
-          <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
-            <label class="kern-label" for={fieldId('code')}>
-              Code
-            </label>
-            <input
-              class="kern-form-input__input lz-medium"
-              id={fieldId('code')}
-              name="code"
-              type="text"
-              value={typed}
-              autocomplete="off"
-              spellcheck={false}
-              aria-invalid={problem ? 'true' : undefined}
-            />
-          </div>
-          <Button>Antrag fortsetzen</Button>
-        </form>
+        <CodeForm c={c} label="Code" button="Antrag fortsetzen" typed={typed} isWrong={Boolean(problem)} />
         <p>
           Haben Sie ein Konto? Dann finden Sie Ihre Entwürfe auch dort.{' '}
           <a href={address(c, '/konto/entwuerfe')}>Zu meinen Entwürfen</a>

@@ -1,18 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { formatDate } from '../calendar/date.ts'
 import { viewCase } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import { redirectTo } from '../server/answer.tsx'
-import { CsrfField } from '../server/csrf.tsx'
 import type { Page } from '../server/web.ts'
 import { hashSecret } from '../store/secret.ts'
 import { findToken } from '../store/tokens.ts'
-import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { Facts } from '../ui/facts.tsx'
-import { fieldId } from '../ui/field-id.ts'
 import { Line } from '../ui/line.tsx'
 import { List } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
@@ -21,6 +16,8 @@ import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
 import { sentForm } from './sent-form.ts'
+import { CodeForm } from './code-form.tsx'
+import { ImportantDays } from './important-days.tsx'
 
 /** `/status`: type the access code. */
 export function statusForm(c: Page, problem?: string, typed = ''): Promise<Response> {
@@ -36,25 +33,14 @@ export function statusForm(c: Page, problem?: string, typed = ''): Promise<Respo
           Den Zugangscode finden Sie in Ihrer Eingangsbestätigung. Er besteht aus zwei Gruppen zu
           vier Zeichen.
         </p>
-        <form class="lz-flow" method="post" action={address(c, '/status')}>
-          <CsrfField csrf={c.get('csrf')} />
-          <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
-            <label class="kern-label" for={fieldId('code')}>
-              Zugangscode
-            </label>
-            <input
-              class="kern-form-input__input lz-medium"
-              id={fieldId('code')}
-              name="code"
-              type="text"
-              value={typed}
-              autocomplete="off"
-              spellcheck={false}
-              aria-invalid={problem ? 'true' : undefined}
-            />
-          </div>
-          <Button>Stand ansehen</Button>
-        </form>
+        <CodeForm
+          c={c}
+          label="Zugangscode"
+          button="Stand ansehen"
+          typed={typed}
+          isWrong={Boolean(problem)}
+          action={address(c, '/status')}
+        />
       </div>
     </div>,
   )
@@ -122,20 +108,7 @@ function Standing({ c, view }: { c: Page; view: CaseView }) {
           ))}
         </List>
       </section>
-      {deadlines.length > 0 && (
-        <section aria-labelledby="tage">
-          <h2 class="kern-heading-medium" id="tage">
-            Wichtige Tage
-          </h2>
-          <Facts
-            isWide
-            rows={deadlines.map(({ title, due }) => ({
-              label: title,
-              value: formatDate(due, 'weekday'),
-            }))}
-          />
-        </section>
-      )}
+      <ImportantDays deadlines={deadlines} />
       {entity && (
         <p>
           Haben Sie Fragen? {entity.office}, {entity.name},{' '}

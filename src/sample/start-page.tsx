@@ -12,7 +12,7 @@ import type { House } from '../command/house.ts'
 import { page, redirectTo, refusePage } from '../server/answer.tsx'
 import { csrfToken, CsrfField, visitorOf } from '../server/csrf.tsx'
 import { route } from '../server/route.ts'
-import { signIn } from '../server/session.ts'
+import { forgetSession, signIn } from '../server/session.ts'
 import type { Page, Web } from '../server/web.ts'
 import { serveAsset } from '../ui/assets.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -52,7 +52,11 @@ async function become(c: Page): Promise<Response> {
   const tenant = await tenantBySlug(house.store, String(form['tenant'] ?? ''))
   const person = tenant && isSample(tenant) ? (SAMPLE_PEOPLE[tenant.slug] ?? []).find((one) => one.id === form['person']) : undefined
   if (!tenant || !person) return refusePage(c, 404, 'Diese Seite gibt es nicht', 'Die Anmeldung mit einem Klick gibt es nur im Musterbetrieb.')
-  if (person.consultee) return redirectTo(c, await consultationLink(house, tenant, person.consultee))
+  if (person.consultee) {
+    // A consultee has no account: whoever was signed in on this screen is not any more.
+    forgetSession(c, tenant)
+    return redirectTo(c, await consultationLink(house, tenant, person.consultee))
+  }
   await signIn(c, house, tenant, person.account ? 'citizen' : 'staff', person.account ?? person.id)
   return redirectTo(c, person.account ? `/${tenant.slug}/konto` : `/${tenant.slug}/amt/`)
 }

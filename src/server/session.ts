@@ -71,6 +71,11 @@ export async function signIn(c: Page, house: House, tenant: Tenant, kind: Person
 export async function signOut(c: Page, house: House, tenant: Tenant): Promise<void> {
   const hash = c.get('session')
   if (hash) await closeSession(house.store, tenant, hash)
+  forgetSession(c, tenant)
+}
+
+/** Takes the session's cookie from the browser. */
+export function forgetSession(c: Page, tenant: Tenant): void {
   setCookie(c, COOKIE, '', { path: `/${tenant.slug}`, maxAge: 0 })
 }
 

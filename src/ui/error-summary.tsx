@@ -5,6 +5,7 @@ import type { Problem } from '../engine/input.ts'
 import { fieldId } from './field-id.ts'
 import { Icon } from './icon.tsx'
 import { problemText } from './problem-text.ts'
+import { numberWord } from './number-word.ts'
 
 interface SummaryProps {
   readonly problems: readonly Problem[]
@@ -41,23 +42,7 @@ export function ErrorSummary({ problems, href }: SummaryProps) {
   )
 }
 
-const WORDS = [
-  '',
-  'Eine',
-  'Zwei',
-  'Drei',
-  'Vier',
-  'Fünf',
-  'Sechs',
-  'Sieben',
-  'Acht',
-  'Neun',
-  'Zehn',
-  'Elf',
-  'Zwölf',
-]
-
 function heading(count: number): string {
   if (count === 1) return 'Eine Angabe stimmt noch nicht'
-  return `${WORDS[count] ?? count} Angaben stimmen noch nicht`
+  return `${numberWord(count)} Angaben stimmen noch nicht`
 }

@@ -14,6 +14,7 @@ import { scanCases } from './open-cases.ts'
 import { OthersTurn } from './others-turn.tsx'
 import { Arrivals, DueList } from './today-lists.tsx'
 import { isFree, isOwn, turnOf } from './turn.ts'
+import { numberWord } from '../ui/number-word.ts'
 
 /** The start of a working day: what is due, what is new, what waits for whom. */
 export async function showToday(c: Page): Promise<Response> {
@@ -65,24 +66,8 @@ function greeting({ now, person }: Desk): string {
 
 const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-const NUMBERS = [
-  'Nichts',
-  'Eine Sache',
-  'Zwei',
-  'Drei',
-  'Vier',
-  'Fünf',
-  'Sechs',
-  'Sieben',
-  'Acht',
-  'Neun',
-  'Zehn',
-  'Elf',
-  'Zwölf',
-]
-
 function headline(due: number, waiting: number, free: number): string {
-  const things = (n: number) => (n < 2 ? NUMBERS[n]! : `${NUMBERS[n] ?? n} Dinge`)
+  const things = (n: number) => (n === 1 ? 'Eine Sache' : `${numberWord(n)} Dinge`)
   if (due > 0) return `${things(due)} ${due === 1 ? 'ist' : 'sind'} fällig.`
   const rest = waiting + free
   const waits = rest === 1 ? 'wartet' : 'warten'

@@ -8,6 +8,7 @@ import { SYSTEM, personOf } from '../engine/actor.ts'
 import { decide } from '../engine/decide.ts'
 import type { Decided } from '../engine/decide.ts'
 import type { Context } from '../engine/context.ts'
+import { ReferencesNeeded } from '../engine/references-needed.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { newSalt } from '../store/audit-entry.ts'
 import type { Json } from '../store/canonical-json.ts'
@@ -20,7 +21,7 @@ import type { Tenant } from '../store/tenant.ts'
 import { createToken } from '../store/tokens.ts'
 import { columnsOf, deadlinesOf } from './columns.ts'
 import type { House } from './house.ts'
-import { reserve } from './reserve.ts'
+import { reserve, reserveReferences } from './reserve.ts'
 import { contextFor, processOf } from './settings.ts'
 
 /** A case that exists, or one to be opened by this command. */
@@ -51,8 +52,13 @@ export async function execute(
     if (!start) return { refusal: { kind: 'unknown', message: 'Diesen Vorgang gibt es nicht.' } }
     const { prepared, at, before } = start
     const reserved = await reserve(house, tenant, prepared, at, command, entityOf(prepared, before, command))
-    const context = await contextFor(house, tenant, prepared.process.id, reserved)
-    const decided = decide(prepared, before, command, context)
+    let context = await contextFor(house, tenant, prepared.process.id, reserved)
+    let decided = orNeeded(() => decide(prepared, before, command, context))
+    if (decided instanceof ReferencesNeeded) {
+      const references = await reserveReferences(house, tenant, decided.accounts)
+      context = { ...context, reserved: { ...context.reserved, references } }
+      decided = decide(prepared, before, command, context)
+    }
     if ('refusal' in decided) {
       const repeated = at && (await wasDone(house, tenant, id, command.id))
       return repeated ? { case: at, repeated: true } : decided
@@ -65,6 +71,16 @@ export async function execute(
     if (!('case' in target)) return again(house, tenant, id)
   }
   throw new Error(`case ${id}: somebody else was faster ${MAX_TRIES} times in a row`)
+}
+
+/** A fee for several cash offices asks for more numbers than were set aside. */
+function orNeeded<T>(work: () => T): T | ReferencesNeeded {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof ReferencesNeeded) return error
+    throw error
+  }
 }
 
 interface Start {

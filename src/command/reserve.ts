@@ -32,6 +32,18 @@ export async function reserve(
   }
 }
 
+/** A payment reference from the series of each of these accounts. */
+export async function reserveReferences(
+  house: House, tenant: Tenant, accounts: readonly string[],
+): Promise<Record<string, string>> {
+  const references: Record<string, string> = {}
+  for (const account of accounts) {
+    const n = await nextNumber(house.store, tenant, `payment:${account}`)
+    references[account] = paymentReference(await cashOffice(house, tenant, account), n)
+  }
+  return references
+}
+
 function effectKinds(prepared: Prepared, command: Command): Set<Effect['kind']> {
   const { actions } = prepared.process
   const possible = Object.entries(actions).filter(([key, action]) =>

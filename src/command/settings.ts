@@ -83,9 +83,9 @@ export async function contextFor(house: House, tenant: Tenant, process: string, 
     }),
   ])
   const now = house.clock()
-  const { land, municipality } = tenant.settings as { land: Land; municipality?: string }
+  const { land, municipality, delivery } = tenant.settings as unknown as { land: Land; municipality?: string; delivery?: Context['delivery'] }
   const region = { land, ...(municipality !== undefined && { municipality }) }
-  return { now, today: localDateOf(now), region, entities, overlays, ...(reserved && { reserved }) }
+  return { now, today: localDateOf(now), region, entities, overlays, ...(delivery && { delivery }), ...(reserved && { reserved }) }
 }
 
 async function kept<T>(house: House, key: string, read: () => Promise<T>): Promise<T> {

@@ -104,6 +104,8 @@ export interface Fee {
   /** Several who owe the whole together. */
   readonly debtors?: readonly string[]
   readonly paymentReference?: string
+  /** One for each account where there are several; each cash office has its own series. */
+  readonly references?: Readonly<Record<string, string>>
 }
 
 export interface Receivable {

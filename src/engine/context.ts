@@ -40,5 +40,5 @@ export interface Context {
   /** Parameter values of the tenant (key '') and of its legal entities. */
   readonly overlays: Readonly<Record<string, Overlay>>
   /** Numbers set aside for this command; unused ones are gaps, never duplicates. */
-  readonly reserved?: { readonly fileNumber?: string; readonly paymentReference?: string; readonly code?: string }
+  readonly reserved?: { readonly fileNumber?: string; readonly paymentReference?: string; readonly code?: string; readonly references?: Readonly<Record<string, string>> }
 }

@@ -8,7 +8,7 @@ import type { Channel } from '../calendar/delivery.ts'
 import { period, workingDays } from '../calendar/period.ts'
 import { display } from '../feel/display.ts'
 import { toLocalDate } from '../feel/values.ts'
-import type { DeadlineRule } from '../process/process.ts'
+import type { DeadlineRule, Process } from '../process/process.ts'
 import type { Case, Deadline } from './case.ts'
 import type { Context } from './context.ts'
 import type { Prepared } from './prepare.ts'
@@ -59,8 +59,8 @@ function endOf(prepared: Prepared, name: string, rule: DeadlineRule, sight: Sigh
 }
 
 /** The served date of a letter by its channel (§ 110 LVwG, § 9 OZG), not rolled outside tax law. */
-export function servedOn(channel: string, on: LocalDate, context: Context) {
-  return served({ channel: channel as Channel, on, regime: 'lvwg', region: context.region, rules: context.delivery })
+export function servedOn(channel: string, on: LocalDate, { regime = 'lvwg' }: Process, context: Context) {
+  return served({ channel: channel as Channel, on, regime, region: context.region, rules: context.delivery })
 }
 
 /** The days on which a case must be looked at again though nobody touches it. */

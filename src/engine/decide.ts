@@ -222,7 +222,7 @@ function outcome(turn: Turn, command: Outcome) {
   } else if (result.kind === 'provided') {
     const delivery = turn.at.deliveries.find((one) => one.id === result.delivery)
     if (!delivery || delivery.status !== 'pending') return
-    const { date, steps } = servedOn(delivery.channel, result.on, turn.context)
+    const { date, steps } = servedOn(delivery.channel, result.on, turn.prepared.process, turn.context)
     turn.add({ kind: 'provided', id: delivery.id, on: result.on, served: date, steps })
   }
 }

@@ -12,6 +12,7 @@ import { computeFee } from './fees.ts'
 import { toCents } from '../feel/exact.ts'
 import { joined } from './functions.ts'
 import { fillLetter, fillText } from './letter.ts'
+import { ReferencesNeeded } from './references-needed.ts'
 import type { Sight } from './scope.ts'
 import { orderDelivery } from './turn.ts'
 import type { Turn } from './turn.ts'
@@ -106,7 +107,7 @@ function deliver(turn: Turn, key: string, channel: string, on: string | undefine
   const id = turn.nextId()
   turn.add({ kind: 'deliveryStarted', delivery: { id, letter: key, letterId: letter.id, channel, status: 'pending' } })
   if (on !== undefined) {
-    const { date, steps } = servedOn(channel, on, turn.context)
+    const { date, steps } = servedOn(channel, on, turn.prepared.process, turn.context)
     turn.add({ kind: 'provided', id, on, served: date, steps })
   } else if (letter.document) orderDelivery(turn, id)
 }
@@ -150,10 +151,23 @@ function request(turn: Turn, effect: Extract<Effect, { kind: 'request' }>, input
 /** Fixes the fee by the tariff of today; from now on no tariff change touches it. */
 function fixFee(turn: Turn, sight: Sight) {
   const fee = computeFee(turn.prepared, sight, turn.context.today)
+  const accounts = Object.entries(fee.byAccount ?? {}).filter(([, cents]) => cents > 0).map(([account]) => account)
+  if (accounts.length > 1) {
+    const references = referencesFor(turn, accounts)
+    return turn.add({ kind: 'feeSet', fee: { ...fee, references, paymentReference: references[accounts[0]!]! } })
+  }
   const reference = turn.at.fee?.paymentReference ?? turn.context.reserved?.paymentReference
   if (fee.totalCents > 0 && !reference) throw new Error('fee: no payment reference was reserved')
   const withReference = fee.totalCents > 0 && reference ? { ...fee, paymentReference: reference } : fee
   turn.add({ kind: 'feeSet', fee: withReference })
+}
+
+/** Several cash offices in one case: each claim has a reference of its own office. */
+function referencesFor(turn: Turn, accounts: readonly string[]): Record<string, string> {
+  const known = { ...turn.context.reserved?.references, ...turn.at.fee?.references }
+  const missing = accounts.filter((account) => known[account] === undefined)
+  if (missing.length) throw new ReferencesNeeded(missing)
+  return Object.fromEntries(accounts.map((account) => [account, known[account]!]))
 }
 
 function book(turn: Turn, letterKey: string, deadline: string, sight: Sight) {
@@ -165,7 +179,7 @@ function book(turn: Turn, letterKey: string, deadline: string, sight: Sight) {
   for (const [account, cents] of Object.entries(fee.byAccount ?? { '': fee.totalCents })) {
     if (cents === 0) continue
     const receivable = {
-      id: turn.nextId(), paymentReference: fee.paymentReference!, cents, due, debtor, entity,
+      id: turn.nextId(), paymentReference: fee.references?.[account] ?? fee.paymentReference!, cents, due, debtor, entity,
       bookedOn: turn.context.today, ...(account !== '' && { account }),
     }
     turn.add({ kind: 'receivableBooked', receivable })

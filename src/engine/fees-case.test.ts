@@ -58,6 +58,8 @@ test('two cash offices get a receivable each, several debtors owe the whole', ()
   assert.equal(refusal, undefined)
   const { fee, receivables } = rehearsal.at!
   assert.equal(fee!.totalCents, 2_251 + 395)
+  assert.deepEqual(Object.keys(fee!.references!).sort(), ['Amt', 'Gemeinde'])
+  assert.equal(new Set(receivables.map((one) => one.paymentReference)).size, 2, 'each cash office has its own reference')
   assert.equal(fee!.expensesCents, 395)
   assert.equal(fee!.depositCents, 50_000)
   const booked = receivables.filter((one) => one.cancelled === undefined)

@@ -137,13 +137,17 @@ class Pen {
   }
 
   private payment(fee: Fee): Loose[] {
-    const entity = this.context.entities[this.at.entity]!
+    const home = this.context.entities[this.at.entity]!
     if (fee.totalCents === 0 || !fee.paymentReference) return []
-    return [{
-      kind: 'payment', holder: entity.accountHolder, iban: entity.iban, ...(entity.bic && { bic: entity.bic }),
-      cents: fee.totalCents, amount: euro(fee.totalCents), reference: fee.paymentReference,
-    }]
+    if (!fee.references) return [payTo(home, fee.totalCents, fee.paymentReference)]
+    return Object.entries(fee.references).map(([account, reference]) =>
+      payTo(this.context.entities[account] ?? home, fee.byAccount![account]!, reference))
   }
+}
+
+function payTo(entity: Entity, cents: number, reference: string): Loose {
+  const { accountHolder: holder, iban, bic } = entity
+  return { kind: 'payment', holder, iban, ...(bic && { bic }), cents, amount: euro(cents), reference }
 }
 
 const shapes = new WeakMap<Block, Shape>()

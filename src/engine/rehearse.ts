@@ -14,6 +14,7 @@ import { decide } from './decide.ts'
 import type { Event, Work } from './event.ts'
 import type { LetterContent } from './letter.ts'
 import { offers } from './offers.ts'
+import { ReferencesNeeded } from './references-needed.ts'
 import type { Offer } from './offers.ts'
 import type { Prepared } from './prepare.ts'
 
@@ -35,6 +36,7 @@ export class Rehearsal {
   at: Case | undefined
   today: LocalDate
   private count = 0
+  private readonly references: Record<string, string> = {}
 
   constructor(prepared: Prepared, setting: Setting, on: LocalDate) {
     this.prepared = prepared
@@ -68,7 +70,8 @@ export class Rehearsal {
   context(): Context {
     const n = String(this.count).padStart(3, '0')
     const { entities, overlays, region } = this.setting
-    const reserved = { fileNumber: `32-GE-1/${this.today.slice(0, 4)}`, paymentReference: `10000${n}`, code: 'AAAA-AAAA' }
+    const { references } = this
+    const reserved = { references, fileNumber: `32-GE-1/${this.today.slice(0, 4)}`, paymentReference: `10000${n}`, code: 'AAAA-AAAA' }
     return { now: `${this.today}T08:00:00.000Z`, today: this.today, region, entities, overlays, reserved }
   }
 
@@ -78,13 +81,24 @@ export class Rehearsal {
 
   private run(command: Command): Refusal | undefined {
     const opening: Opening = { case: 'case', entity: this.setting.entity, channel: 'portal', account: 'account' }
-    const result = decide(this.prepared, this.at ?? opening, command, this.context())
+    const result = this.decide(this.at ?? opening, command)
     if ('refusal' in result) return result.refusal
     this.at = result.after
     this.events.push(...result.events)
     for (const event of result.events) if (event.kind === 'letterIssued') this.letters.push(event.content)
     for (const work of result.work) this.serve(work)
     return undefined
+  }
+
+  /** Numbers for further cash offices are made up when they are asked for. */
+  private decide(before: Case | Opening, command: Command): ReturnType<typeof decide> {
+    try {
+      return decide(this.prepared, before, command, this.context())
+    } catch (error) {
+      if (!(error instanceof ReferencesNeeded)) throw error
+      for (const account of error.accounts) this.references[account] = `2000${Object.keys(this.references).length}-${account}`
+      return decide(this.prepared, before, command, this.context())
+    }
   }
 
   private serve(work: Work) {

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { formatDate } from '../calendar/date.ts'
 import { offersFor, viewCase } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Offer } from '../engine/offers.ts'

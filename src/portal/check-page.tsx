@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { computeFee } from '../engine/fees.ts'
+import { assessFee } from '../engine/fees.ts'
 import { euro } from '../engine/money.ts'
 import type { Problem } from '../engine/input.ts'
 import { localDateOf } from '../calendar/instant.ts'
@@ -141,7 +141,10 @@ function Nothing({ isMissing }: { isMissing: boolean }) {
 /** What it would cost by today's tariff; nothing as long as answers are missing for it. */
 function ExpectedFee({ open }: { open: OpenDraft }) {
   if (!open.prepared.process.tariff || openProblems(open).length > 0) return null
-  const fee = computeFee(open.prepared, open.view.sight, localDateOf(open.context.now))
+  const assessed = assessFee(open.prepared, open.view.sight, localDateOf(open.context.now))
+  // Where the office has yet to choose an amount, nothing can be promised.
+  if ('refusal' in assessed) return null
+  const { fee } = assessed
   return (
     <section class="lz-panel" aria-labelledby="geb">
       <h2 class="kern-heading-small" id="geb">

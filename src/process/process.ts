@@ -26,6 +26,8 @@ export interface Process {
   /** Aktenplan number in front of the file number. */
   readonly filePlan: string
   readonly basis: string
+  /** Tax law rolls the fictional day of delivery (§ 108 Abs. 3 AO), administrative law does not. */
+  readonly regime?: 'lvwg' | 'ao'
   /** The field whose value is the legal entity responsible (a Gemeinde of an Amt). */
   readonly entityField?: string
   readonly caseTitle: Text

@@ -106,6 +106,7 @@ export const processSchema = z.strictObject({
   code: z.string().regex(/^[A-Z]{2,4}$/),
   filePlan: z.string().regex(/^[0-9.]+$/),
   basis: text,
+  regime: z.enum(['lvwg', 'ao']).optional(),
   entityField: z.string().optional(),
   caseTitle: text,
   applicant: text,

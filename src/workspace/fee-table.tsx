@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Fee } from '../engine/case.ts'
-import { computeFee, tableOn } from '../engine/fees.ts'
+import { assessFee, tableOn } from '../engine/fees.ts'
 import { euro } from '../engine/money.ts'
 import { formatDate } from '../calendar/date.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -57,10 +57,12 @@ export function FeeTable({ seen }: { seen: CaseDesk }) {
   )
 }
 
-/** The fixed fee, else the one of today; undefined without a tariff. */
+/** The fixed fee, else the one of today; undefined without a tariff or while an amount is open. */
 export function feeOf({ at, prepared, sight, context }: CaseDesk): Fee | undefined {
   if (at.fee) return at.fee
-  return prepared.process.tariff ? computeFee(prepared, sight, context.today) : undefined
+  if (!prepared.process.tariff) return undefined
+  const assessed = assessFee(prepared, sight, context.today)
+  return 'fee' in assessed ? assessed.fee : undefined
 }
 
 function frameText({ at, prepared, sight, context }: CaseDesk, fee: Fee): string {

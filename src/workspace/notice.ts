@@ -5,7 +5,7 @@
 import { offersFor } from '../command/case-view.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Case } from '../engine/case.ts'
-import { computeFee } from '../engine/fees.ts'
+import { assessFee } from '../engine/fees.ts'
 import { fillLetter } from '../engine/letter.ts'
 import type { LetterContent } from '../engine/letter.ts'
 import { look } from '../engine/scope.ts'
@@ -76,10 +76,9 @@ const nobody = (id: string) => ({ id, name: 'noch niemand' })
 function withFee(seen: CaseDesk): Case {
   const { at, prepared, sight, context } = seen
   if (at.fee || !prepared.process.tariff) return at
-  return {
-    ...at,
-    fee: { ...computeFee(prepared, sight, context.today), paymentReference: FUTURE_REFERENCE },
-  }
+  const assessed = assessFee(prepared, sight, context.today)
+  if ('refusal' in assessed) return at
+  return { ...at, fee: { ...assessed.fee, paymentReference: FUTURE_REFERENCE } }
 }
 
 /** Stands where the Kassenzeichen will be. */

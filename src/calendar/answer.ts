@@ -3,6 +3,7 @@
 
 // The deadline contract of the command line: one JSON request in, one dated answer out.
 import type { LocalDate } from './date.ts'
+import { LANDS } from './land.ts'
 import { CHANNELS, REGIMES, objection, retrievalLapse, served } from './delivery.ts'
 import type { DeliveryRule } from './delivery.ts'
 import { latestDispatch } from './dispatch.ts'
@@ -43,7 +44,10 @@ const KINDS: Readonly<Record<string, Answerer>> = {
     const actual = channel === 'pzu' || channel === 'handover'
     const regime = request.oneOf('regime', REGIMES, actual ? 'lvwg' : undefined)
     const received = request.has('received') ? request.date('received') : undefined
-    return served({ channel, on: request.date('on'), regime, region, received, rules: rulesOf(request) })
+    const land = request.has('recipientLand') ? request.oneOf('recipientLand', LANDS) : undefined
+    const recipient = land && { land }
+    const on = request.date('on')
+    return served({ channel, on, regime, region, recipient, received, rules: rulesOf(request) })
   },
   objection: (request, region) => objection({
     served: request.date('served'), remedyNotice: request.oneOf('remedyNotice', NOTICES), region,

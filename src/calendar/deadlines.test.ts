@@ -159,3 +159,11 @@ test('mixed durations: months first, then weeks', () => {
   assert.equal(end.date, '2026-03-14')
   assert.throws(() => period({ from: '2026-01-31', duration: 'PT3H', roll: false, region: SH }))
 })
+
+test('tax law rolls the fiction by the holidays where the recipient lives', () => {
+  // 31 October 2025, a Friday, is a holiday in Schleswig-Holstein and a working day in Bavaria.
+  const notice = { channel: 'post', on: '2025-10-27', regime: 'ao', region: { land: 'SH' } } as const
+  assert.equal(served(notice).date, '2025-11-03')
+  assert.equal(served({ ...notice, recipient: { land: 'BY' } }).date, '2025-10-31')
+  assert.equal(served({ ...notice, regime: 'lvwg', recipient: { land: 'BY' } }).date, '2025-10-31')
+})

@@ -73,10 +73,12 @@ export function served(request: {
   readonly on: LocalDate
   readonly regime: Regime
   readonly region: Region
+  /** Tax law rolls by the holidays where the recipient lives (BFH IX R 68/98); without it as `region`. */
+  readonly recipient?: Region | undefined
   readonly received?: LocalDate | undefined
   readonly rules?: readonly DeliveryRule[] | undefined
 }): DatedSteps {
-  const { channel, on, region, received } = request
+  const { channel, on, region, recipient = region, received } = request
   const found = ruleFor(request.rules ?? DELIVERY_RULES, channel, request.regime, on)
   const fictional = addDays(on, found.days)
   const steps: Step[] = [{
@@ -87,7 +89,7 @@ export function served(request: {
     basis: found.basis,
   }]
   const end: DatedSteps = found.rolls
-    ? rollEnd(fictional, region, '§ 108 Abs. 3 AO', steps)
+    ? rollEnd(fictional, recipient, '§ 108 Abs. 3 AO', steps)
     : { date: fictional, steps }
   if (received === undefined || received <= end.date) return { date: end.date, steps: end.steps }
   const text = `Zugang nachweislich erst am ${dayText(received)}: dieser Tag gilt`

@@ -4,7 +4,7 @@
 // What rarely changes in a tenant: legal entities, parameters, published processes. Read once and
 // kept for a few seconds; a change in this process is seen at once.
 import { localDateOf } from '../calendar/instant.ts'
-import type { Land } from '../calendar/land.ts'
+import type { Region } from '../calendar/holidays.ts'
 import type { Context, Entity, Overlay } from '../engine/context.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Prepared } from '../engine/prepare.ts'
@@ -83,9 +83,25 @@ export async function contextFor(house: House, tenant: Tenant, process: string, 
     }),
   ])
   const now = house.clock()
-  const { land, municipality, delivery } = tenant.settings as unknown as { land: Land; municipality?: string; delivery?: Context['delivery'] }
-  const region = { land, ...(municipality !== undefined && { municipality }) }
+  const { delivery, ...place } = placeOf(tenant)
+  const region: Region = place
   return { now, today: localDateOf(now), region, entities, overlays, ...(delivery && { delivery }), ...(reserved && { reserved }) }
+}
+
+/** What a tenant's settings say of place and time: Land, local holidays, own rules of delivery. */
+interface PlaceSettings extends Region {
+  readonly delivery?: Context['delivery']
+}
+
+function placeOf(tenant: Tenant): PlaceSettings {
+  const { land, municipality, extraHolidays, notHolidays, delivery } = tenant.settings as unknown as PlaceSettings
+  return {
+    land,
+    ...(municipality !== undefined && { municipality }),
+    ...(extraHolidays && { extraHolidays }),
+    ...(notHolidays && { notHolidays }),
+    ...(delivery && { delivery }),
+  }
 }
 
 async function kept<T>(house: House, key: string, read: () => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { execute } from '../src/command/execute.ts'
 import { isPaymentReference } from '../src/command/payment-reference.ts'
+import { reserveReferences } from '../src/command/reserve.ts'
 import { forgetSettings, packed } from '../src/command/settings.ts'
 import type { Actor } from '../src/engine/actor.ts'
 import type { Case, Values } from '../src/engine/case.ts'
@@ -14,6 +15,7 @@ import { checkFiles } from '../src/process/check.ts'
 import { application } from '../src/sample/application.ts'
 import { libraryFiles, testWorld } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
+import { saveEntity } from '../src/store/entities.ts'
 import { changeTenant, tenantBySlug } from '../src/store/tenant.ts'
 import { publishProcess } from '../src/store/processes.ts'
 import { readEvents } from '../src/store/events.ts'
@@ -71,4 +73,15 @@ test('two offices, two references; the tenant\'s own delivery rule counts', asyn
   assert.equal(issued.find((one) => one.letter === 'bescheid')!.blocks.filter((block) => block.kind === 'payment').length, 2)
   const provided = events.findLast((event) => event.kind === 'provided')!
   assert.equal((provided.payload as { served: string }).served, '2026-06-15')
+})
+
+test('a reference is never given twice, whatever legal entities come and go', async () => {
+  const first = await reserveReferences(world.house, world.angeln, ['suederau', 'norderfeld', 'Kreiskasse', 'Stadtkasse'])
+  // A new Gemeinde at the head of the list moves all others.
+  await saveEntity(world.house.store, world.angeln, { id: 'aarholm', name: 'Aarholm', settings: {} })
+  forgetSettings(world.house, world.angeln)
+  const then = await reserveReferences(world.house, world.angeln, ['aarholm', 'mittelholm', 'norderfeld', 'suederau', 'Kreiskasse'])
+  const all = [...Object.values(first), ...Object.values(then)]
+  assert.equal(new Set(all.map((one) => one.split('.')[1])).size, all.length)
+  assert.ok(all.every(isPaymentReference))
 })

@@ -16,6 +16,7 @@ import { replay } from '../src/engine/evolve.ts'
 import { application } from '../src/sample/application.ts'
 import { testWorld } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
+import { documentsOf } from '../src/store/documents.ts'
 import { readEvents } from '../src/store/events.ts'
 import { countEffects } from '../src/store/queue.ts'
 import { listTenants } from '../src/store/tenant.ts'
@@ -131,6 +132,14 @@ test('letters are rendered once and stored; nothing waits or failed in the sampl
     if (tenant.settings['sample'] !== true) continue
     const counts = await countEffects(world.house.store, tenant)
     assert.equal((counts.pending ?? 0) + (counts.running ?? 0) + (counts.parked ?? 0), 0, JSON.stringify(counts))
+  }
+})
+
+test('what was uploaded with a sample application belongs to its case', async () => {
+  const { lines } = await listCases(world.house.store, world.angeln, { state: 'all', sort: 'oldest', page: 1, pageSize: 7 })
+  for (const line of lines.filter((one) => one.fileNumber && Number(/-(\d+)\//.exec(one.fileNumber)![1]) <= 7)) {
+    const documents = await documentsOf(world.house.store, world.angeln, { caseId: line.id })
+    assert.ok(documents.some((one) => one.kind === 'upload:lageplan'), line.fileNumber!)
   }
 })
 

@@ -13,11 +13,15 @@ import { application } from '../src/sample/application.ts'
 import { testWorld, WORLD_DAY } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
 import { SAMPLE_PEOPLE } from '../src/sample/people.ts'
-import { documentsOf } from '../src/store/documents.ts'
+import { deadlinesOf } from '../src/store/deadlines.ts'
+import { addDocument, documentsOf } from '../src/store/documents.ts'
+import { createDraft, draftById } from '../src/store/drafts.ts'
 import { readEvents } from '../src/store/events.ts'
 import { messagesOf } from '../src/store/inbox.ts'
 import { parkedEffects, retryEffect, takeEffects } from '../src/store/queue.ts'
+import { withTenant } from '../src/store/query.ts'
 import { carryOut } from '../src/worker/carry-out.ts'
+import { keepHouse } from '../src/worker/housekeeping.ts'
 
 let world: TestWorld
 before(async () => {
@@ -116,4 +120,43 @@ test('the fiction comes true by itself, with its letter in the inbox', async () 
   assert.equal((await viewCase(world.house, world.angeln, id))!.at.statuses['bescheid'], 'fiktion')
   const messages = (await messagesOf(world.house.store, world.angeln, account)).filter((one) => one.caseId === id)
   assert.ok(messages.some((one) => one.subject.includes('Fiktion')))
+})
+
+test('a case that cannot be woken is tried again later and keeps no other waiting', async () => {
+  world.setClock(WORLD_DAY)
+  const [broken, sound] = [await open(), await open()]
+  for (const id of [broken, sound]) {
+    await act(id, hanna, 'uebernehmen')
+    await act(id, hanna, 'nachfordern', { nachforderung: [{ unterlage: 'Plan', grund: 'Er fehlt.' }] })
+  }
+  await world.worker.drain()
+  await withTenant(world.house.store, world.angeln, (q) =>
+    q(`UPDATE cases SET snapshot = jsonb_set(snapshot, '{version}', '"gone"') WHERE id = $1`, [broken]))
+  world.setClock('2026-06-27T06:00:00.000Z')
+  await world.worker.drain()
+  assert.equal((await viewCase(world.house, world.angeln, sound))!.at.statuses['antrag'], 'in_pruefung')
+  const waits = await deadlinesOf(world.house.store, world.angeln, broken)
+  assert.ok(waits.some((one) => one.wakeAt === '2026-06-27T07:00:00.000Z'), JSON.stringify(waits))
+  assert.ok(world.logged.some((line) => line.event === 'wake failed'))
+})
+
+test('old drafts go with their uploads, young ones stay', async () => {
+  const { store, blobs } = world.house
+  const bytes = new TextEncoder().encode('an upload of long ago')
+  const sha256 = await blobs.put(world.angeln, bytes)
+  for (const [id, purgeAt] of [['old', '2026-06-01T00:00:00.000Z'], ['young', '2027-01-01T00:00:00.000Z']] as const) {
+    await createDraft(store, world.angeln, { id, process: 'gestattung', version: '1', data: {}, page: 'ort', at: '2026-05-01T00:00:00.000Z', purgeAt })
+    await addDocument(store, world.angeln, {
+      id: randomUUID(), caseId: null, draftId: id, kind: 'upload', title: 'Plan', fileName: 'plan.pdf', mediaType: 'application/pdf',
+      size: bytes.length, sha256, origin: 'portal', createdAt: WORLD_DAY, meta: {},
+    })
+  }
+  await keepHouse(world.house, world.angeln)
+  assert.equal(await draftById(store, world.angeln, 'old'), undefined)
+  assert.equal((await documentsOf(store, world.angeln, { draftId: 'old' })).length, 0)
+  assert.ok(await draftById(store, world.angeln, 'young'))
+  assert.ok(await blobs.get(world.angeln, sha256), 'the young draft still needs the bytes')
+  world.setClock('2027-01-02T00:00:00.000Z')
+  await keepHouse(world.house, world.angeln)
+  assert.equal(await blobs.get(world.angeln, sha256), undefined)
 })

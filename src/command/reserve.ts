@@ -14,6 +14,12 @@ import type { House } from './house.ts'
 import { paymentReference } from './payment-reference.ts'
 import { entitiesOf } from './settings.ts'
 
+/**
+ * One series for the whole tenant: the office in front is only its place in today's list, so the
+ * number alone must never come twice.
+ */
+const PAYMENT_SERIES = 'payment'
+
 /** Sets aside the numbers a command may need; nothing is asked of the database when it needs none. */
 export async function reserve(
   house: House, tenant: Tenant, prepared: Prepared, at: Case | undefined, command: Command, entity: string,
@@ -25,20 +31,20 @@ export async function reserve(
   const { filePlan, code, id } = prepared.process
   const year = localDateOf(house.clock()).slice(0, 4)
   const number = wantsFile ? await nextNumber(house.store, tenant, `file:${id}:${year}`) : undefined
-  const reference = wantsReference ? await nextNumber(house.store, tenant, `payment:${entity}`) : undefined
+  const reference = wantsReference ? await nextNumber(house.store, tenant, PAYMENT_SERIES) : undefined
   return {
     ...(number !== undefined && { fileNumber: `${filePlan}-${code}-${number}/${year}`, code: accessCode() }),
     ...(reference !== undefined && { paymentReference: paymentReference(await cashOffice(house, tenant, entity), reference) }),
   }
 }
 
-/** A payment reference from the series of each of these accounts. */
+/** A payment reference for each of these accounts. */
 export async function reserveReferences(
   house: House, tenant: Tenant, accounts: readonly string[],
 ): Promise<Record<string, string>> {
   const references: Record<string, string> = {}
   for (const account of accounts) {
-    const n = await nextNumber(house.store, tenant, `payment:${account}`)
+    const n = await nextNumber(house.store, tenant, PAYMENT_SERIES)
     references[account] = paymentReference(await cashOffice(house, tenant, account), n)
   }
   return references
@@ -51,7 +57,7 @@ function effectKinds(prepared: Prepared, command: Command): Set<Effect['kind']> 
   return new Set(possible.flatMap(([, action]) => (action.effects ?? []).map((effect) => effect.kind)))
 }
 
-/** Each legal entity has its own series of numbers. */
+/** The part of the reference that tells the office; it may change when legal entities come and go. */
 async function cashOffice(house: House, tenant: Tenant, entity: string): Promise<number> {
   return Object.keys(await entitiesOf(house, tenant)).indexOf(entity) + 1
 }

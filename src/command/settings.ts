@@ -17,6 +17,8 @@ import type { House } from './house.ts'
 
 const KEEP_MS = 5_000
 const MAX_PREPARED = 500
+/** Names of processes come from addresses too, without end. */
+const MAX_KEPT = 10_000
 
 interface Kept<T> {
   readonly value: Promise<T>
@@ -109,6 +111,7 @@ async function kept<T>(house: House, key: string, read: () => Promise<T>): Promi
   const known = entries.get(key)
   if (known && known.until > performance.now()) return known.value as Promise<T>
   const value = read()
+  if (entries.size >= MAX_KEPT) entries.clear()
   entries.set(key, { value, until: performance.now() + KEEP_MS })
   value.catch(() => entries.delete(key))
   return value

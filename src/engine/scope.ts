@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What a rule sees: the data of the case under the names of the process language.
-import { formatDate } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import type { Env, Scope } from '../feel/compile.ts'
 import { feelDate } from '../feel/values.ts'
@@ -123,6 +122,3 @@ function entityValue(entity: Entity | undefined): Value {
     unterschrift: entity.signatory, gemeinde: entity.name, genitiv: entity.genitive,
   }
 }
-
-/** `15. Juni 2026`, for sentences outside rules. */
-export const longDate = (date: string) => formatDate(date, 'long')

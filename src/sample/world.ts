@@ -19,7 +19,7 @@ import { checkFiles } from '../process/check.ts'
 import type { Files } from '../process/source.ts'
 import { createAccount } from '../store/accounts.ts'
 import { deadlinesOf } from '../store/deadlines.ts'
-import { addDocument } from '../store/documents.ts'
+import { addDocument, moveDocuments } from '../store/documents.ts'
 import { saveEntity } from '../store/entities.ts'
 import { saveOverlay } from '../store/overlays.ts'
 import { publishProcess } from '../store/processes.ts'
@@ -137,6 +137,7 @@ async function perform(house: House, tenant: Tenant, story: Story, act: Act, id:
   const account = SAMPLE_PEOPLE[tenant.slug]!.find((one) => one.email === story.party.email)?.account
   const opening = { case: id, entity: story.party.entity, channel: 'portal', ...(account !== undefined && { account }) }
   const done = await execute(house, tenant, command, view ? { case: id } : { open: opening, process: story.process })
+  if (!view) await moveDocuments(house.store, tenant, `sample:${id}`, id)
   if ('refusal' in done) {
     throw new Error(`sample ${story.party.name}, ${act.do}: ${done.refusal.message} ${JSON.stringify(done.refusal.problems ?? [])}`)
   }

@@ -51,3 +51,17 @@ export async function dropDeadline(
       [deadline.caseId, deadline.name, deadline.wakeAt]))
   return rows.length === 1
 }
+
+/** Lets a wake that failed come again at `again` (ISO); false if it is gone already. */
+export async function postponeDeadline(
+  store: Store,
+  tenant: Pick<Tenant, 'id'>,
+  deadline: Pick<StoredDeadline, 'caseId' | 'name' | 'wakeAt'>,
+  again: string,
+): Promise<boolean> {
+  const rows = await withTenant(store, tenant, (q) =>
+    q(`UPDATE deadlines SET wake_at = $4
+       WHERE case_id = $1 AND name = $2 AND wake_at = $3 RETURNING name`,
+    [deadline.caseId, deadline.name, deadline.wakeAt, again]))
+  return rows.length === 1
+}

@@ -6,17 +6,23 @@
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
 import type { Renderer } from '../documents/render-letter.ts'
-import { dropDeadline, dueDeadlines } from '../store/deadlines.ts'
+import { dropDeadline, dueDeadlines, postponeDeadline } from '../store/deadlines.ts'
+import { Outage } from '../store/outage.ts'
 import { failEffect, parkEffect, releaseExpired, takeEffects } from '../store/queue.ts'
 import type { TakenEffect } from '../store/queue.ts'
 import { listTenants } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { dueTenants, onWake, refreshWake } from '../store/wakes.ts'
 import { carryOut, NeedsPerson } from './carry-out.ts'
+import { keepHouse } from './housekeeping.ts'
 
 const SWEEP_MS = 2_000
-/** Every so many sweeps all tenants are looked at, known wake or not. */
+/** Every so many ticks all tenants are looked at, known wake or not: each 5 minutes. */
 const FULL_SWEEP_EVERY = 150
+/** Every so many ticks old drafts, sessions and links go: each hour. */
+const HOUSEKEEPING_EVERY = 1_800
+/** A case that cannot be woken is tried again after this long. */
+const WAKE_AGAIN_MS = 3_600_000
 const LEASE_MS = 60_000
 const AT_ONCE = 20
 const MAX_ATTEMPTS = 10
@@ -34,14 +40,21 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
   let stopped = false
   let running: Promise<void> | undefined
   let again = false
-  let sweeps = 0
+  // Ticks of the timer, not runs: commits wake the worker often and must not cause full sweeps.
+  let ticks = 0
+  let sweepAt = 0
+  let housekeepingAt = HOUSEKEEPING_EVERY
   const run = async () => {
     do {
       again = false
-      const full = sweeps++ % FULL_SWEEP_EVERY === 0
-      for (const tenant of await tenantsDue(house, full)) {
+      const isFull = ticks >= sweepAt
+      if (isFull) sweepAt = ticks + FULL_SWEEP_EVERY
+      const keepsHouse = ticks >= housekeepingAt
+      if (keepsHouse) housekeepingAt = ticks + HOUSEKEEPING_EVERY
+      for (const tenant of await tenantsDue(house, isFull || keepsHouse)) {
         if (stopped) return
-        await workFor(house, renderer, tenant)
+        await alone(house, tenant, () => workFor(house, renderer, tenant))
+        if (keepsHouse) await alone(house, tenant, () => keepHouse(house, tenant))
       }
     } while (again && !stopped)
   }
@@ -58,7 +71,10 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
     }
   }
   const forget = options.quiet ? () => undefined : onWake(house.store, () => setImmediate(kick))
-  const timer = options.quiet ? undefined : setInterval(kick, SWEEP_MS)
+  const timer = options.quiet ? undefined : setInterval(() => {
+    ticks++
+    kick()
+  }, SWEEP_MS)
   timer?.unref()
   if (!options.quiet) kick()
   return {
@@ -74,11 +90,19 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
   }
 }
 
-async function tenantsDue(house: House, full: boolean): Promise<readonly Tenant[]> {
-  const all = await listTenants(house.store)
-  if (full) return all
+/** What goes wrong in one tenant is logged and keeps no other waiting. */
+async function alone(house: House, tenant: Tenant, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    house.log('error', 'worker', { tenant: tenant.id, error: (error as Error).message })
+  }
+}
+
+async function tenantsDue(house: House, all: boolean): Promise<readonly Tenant[]> {
+  if (all) return listTenants(house.store)
   const due = new Set(await dueTenants(house.store, house.clock()))
-  return all.filter((tenant) => due.has(tenant.id))
+  return due.size === 0 ? [] : (await listTenants(house.store)).filter((tenant) => due.has(tenant.id))
 }
 
 /** All that is due in one tenant; what fails waits for its turn and blocks nobody. */
@@ -109,13 +133,20 @@ async function attempt(house: House, renderer: Renderer, tenant: Tenant, effect:
   }
 }
 
-/** Wakes the cases whose day has come; waking twice changes nothing. */
+/** Wakes the cases whose day has come; waking twice changes nothing, a faulty case waits an hour. */
 async function wakeCases(house: House, tenant: Tenant): Promise<number> {
   const due = await dueDeadlines(house.store, tenant, house.clock(), AT_ONCE)
   for (const deadline of due) {
     const id = `wake:${deadline.caseId}:${deadline.name}:${deadline.wakeAt}`
-    await execute(house, tenant, { kind: 'wake', id }, { case: deadline.caseId })
-    await dropDeadline(house.store, tenant, deadline)
+    try {
+      await execute(house, tenant, { kind: 'wake', id }, { case: deadline.caseId })
+      await dropDeadline(house.store, tenant, deadline)
+    } catch (error) {
+      if (error instanceof Outage) throw error
+      const again = new Date(Date.parse(house.clock()) + WAKE_AGAIN_MS).toISOString()
+      house.log('error', 'wake failed', { tenant: tenant.id, case: deadline.caseId, error: (error as Error).message })
+      await postponeDeadline(house.store, tenant, deadline, again)
+    }
   }
   return due.length
 }

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { House } from '../command/house.ts'
+import { purgeAttempts } from '../store/attempts.ts'
+import { deleteDraftDocument, documentsOf, isBlobUsed } from '../store/documents.ts'
+import { purgeDrafts } from '../store/drafts.ts'
+import { purgeSessions } from '../store/sessions.ts'
+import type { Tenant } from '../store/tenant.ts'
+import { purgeTokens } from '../store/tokens.ts'
+
+const DAY_MS = 86_400_000
+/** Sign-in attempts count for minutes; links say for a while that they are over. */
+const ATTEMPT_DAYS = 1
+const TOKEN_DAYS = 30
+
+/** Deletes what a tenant must not keep: old drafts with their uploads, sessions, attempts, links. */
+export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
+  const { store } = house
+  const now = house.clock()
+  const before = (days: number) => new Date(Date.parse(now) - days * DAY_MS).toISOString()
+  for (const draftId of await purgeDrafts(store, tenant, now)) {
+    for (const document of await documentsOf(store, tenant, { draftId })) {
+      if (document.caseId !== null) continue
+      await deleteDraftDocument(store, tenant, document.id)
+      await removeBlob(house, tenant, document.sha256)
+    }
+  }
+  await purgeSessions(store, tenant, now)
+  await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
+  await purgeTokens(store, tenant, before(TOKEN_DAYS))
+}
+
+/** Somebody may upload the same bytes at this very moment: then they are put back. */
+async function removeBlob({ store, blobs }: House, tenant: Tenant, sha256: string): Promise<void> {
+  if (await isBlobUsed(store, tenant, sha256)) return
+  const bytes = await blobs.get(tenant, sha256)
+  await blobs.remove(tenant, sha256)
+  if (bytes && (await isBlobUsed(store, tenant, sha256))) await blobs.put(tenant, bytes)
+}

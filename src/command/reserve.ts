@@ -8,17 +8,11 @@ import type { Command } from '../engine/command.ts'
 import type { Context } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import type { Effect } from '../process/process.ts'
-import { nextNumber } from '../store/counters.ts'
+import { nextNumber, stableNumber } from '../store/counters.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { House } from './house.ts'
 import { paymentReference } from './payment-reference.ts'
-import { entitiesOf } from './settings.ts'
-
-/**
- * One series for the whole tenant: the office in front is only its place in today's list, so the
- * number alone must never come twice.
- */
-const PAYMENT_SERIES = 'payment'
+import { entitiesOf, kept } from './settings.ts'
 
 /** Sets aside the numbers a command may need; nothing is asked of the database when it needs none. */
 export async function reserve(
@@ -31,10 +25,10 @@ export async function reserve(
   const { filePlan, code, id } = prepared.process
   const year = localDateOf(house.clock()).slice(0, 4)
   const number = wantsFile ? await nextNumber(house.store, tenant, `file:${id}:${year}`) : undefined
-  const reference = wantsReference ? await nextNumber(house.store, tenant, PAYMENT_SERIES) : undefined
+  const reference = wantsReference ? await referenceOf(house, tenant, entity) : undefined
   return {
     ...(number !== undefined && { fileNumber: `${filePlan}-${code}-${number}/${year}`, code: accessCode() }),
-    ...(reference !== undefined && { paymentReference: paymentReference(await cashOffice(house, tenant, entity), reference) }),
+    ...(reference !== undefined && { paymentReference: reference }),
   }
 }
 
@@ -44,8 +38,7 @@ export async function reserveReferences(
 ): Promise<Record<string, string>> {
   const references: Record<string, string> = {}
   for (const account of accounts) {
-    const n = await nextNumber(house.store, tenant, PAYMENT_SERIES)
-    references[account] = paymentReference(await cashOffice(house, tenant, account), n)
+    references[account] = await referenceOf(house, tenant, account)
   }
   return references
 }
@@ -57,10 +50,17 @@ function effectKinds(prepared: Prepared, command: Command): Set<Effect['kind']> 
   return new Set(possible.flatMap(([, action]) => (action.effects ?? []).map((effect) => effect.kind)))
 }
 
-/** The part of the reference that tells the office; it may change when legal entities come and go. */
-async function cashOffice(house: House, tenant: Tenant, entity: string): Promise<number> {
-  return Object.keys(await entitiesOf(house, tenant)).indexOf(entity) + 1
+/** The next reference of a cash office; office and running number together never come twice. */
+async function referenceOf(house: House, tenant: Tenant, account: string): Promise<string> {
+  // Known legal entities are numbered in their order before anything else gets a number.
+  for (const entity of Object.keys(await entitiesOf(house, tenant))) await officeOf(house, tenant, entity)
+  const office = await officeOf(house, tenant, account)
+  return paymentReference(office, await nextNumber(house.store, tenant, `payment:${account}`))
 }
+
+/** Its place in a list would move when a legal entity is added; this number stays. */
+const officeOf = (house: House, tenant: Tenant, account: string) =>
+  kept(house, `${tenant.id}:office:${account}`, () => stableNumber(house.store, tenant, 'cash office', account))
 
 /** Letters and digits that nobody confuses on paper; 40 bits. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'

@@ -106,7 +106,8 @@ function placeOf(tenant: Tenant): PlaceSettings {
   }
 }
 
-async function kept<T>(house: House, key: string, read: () => Promise<T>): Promise<T> {
+/** Reads once and keeps for a few seconds; the key begins with the tenant's id. */
+export async function kept<T>(house: House, key: string, read: () => Promise<T>): Promise<T> {
   const { entries } = house.settings
   const known = entries.get(key)
   if (known && known.until > performance.now()) return known.value as Promise<T>

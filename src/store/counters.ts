@@ -20,3 +20,27 @@ export async function nextNumber(
        ON CONFLICT (name) DO UPDATE SET value = c.value + 1 RETURNING value`, [name]))
   return rows[0]!.value
 }
+
+/**
+ * The number a member of a series got when it was first asked for, and keeps for ever: 1 for the
+ * first, whatever comes or goes later.
+ */
+export async function stableNumber(
+  store: Store,
+  tenant: Pick<Tenant, 'id'>,
+  series: string,
+  member: string,
+): Promise<number> {
+  const name = `${series}:${member}`
+  const known = async () => {
+    const rows = await withTenant(store, tenant, (q) =>
+      q<{ value: number }>('SELECT value FROM counters WHERE name = $1', [name]))
+    return rows[0]?.value
+  }
+  const before = await known()
+  if (before !== undefined) return before
+  const next = await nextNumber(store, tenant, series)
+  await withTenant(store, tenant, (q) =>
+    q('INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [name, next]))
+  return (await known())!
+}

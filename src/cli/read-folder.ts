@@ -2,15 +2,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Files } from '../process/source.ts'
 
 const MAX_FILES = 500
 const MAX_BYTES = 2_000_000
 
-/** The text files of a process folder; throws a sentence for the user if it is none. */
+const BLOCKS = 'blocks'
+const LIBRARY = fileURLToPath(new URL('../../library', import.meta.url))
+
+/**
+ * The text files of a process folder, with the building blocks beside it (or those of the library)
+ * under `blocks/`; throws a sentence for the user if it is none.
+ */
 export function readFolder(dir: string): Files {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new FolderError(`Den Ordner ${dir} gibt es nicht.`)
+  const files = textFiles(dir)
+  if (!('process.yaml' in files)) return files
+  const blocks = Object.entries(textFiles(blocksBeside(dir))).map(([name, text]) => [`${BLOCKS}/${name}`, text])
+  return { ...Object.fromEntries(blocks), ...files }
+}
+
+/** Where the building blocks of a process folder lie. */
+export function blocksBeside(dir: string): string {
+  const beside = join(resolve(dir), '..', BLOCKS)
+  return isFolder(beside) ? beside : join(LIBRARY, BLOCKS)
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+function textFiles(dir: string): Record<string, string> {
+  if (!isFolder(dir)) throw new FolderError(`Den Ordner ${dir} gibt es nicht.`)
   const files: Record<string, string> = {}
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
     const path = join(dir, name)

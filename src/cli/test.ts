@@ -41,7 +41,7 @@ export function testFolder(dir: string): Report {
     .map((finding) => ({ scenario: finding.where, step: 0, message: finding.message }))
   if (!checked.process || unread.length) return { dir, scenarios: scenarios.length, faults: unread, uncovered: [] }
   const prepared = prepare(checked.process)
-  const runs = scenarios.map((scenario) => runScenario(prepared, scenario))
+  const runs = scenarios.map((scenario) => runScenario(prepared, scenario, checked.overlays))
   const done = new Set(runs.flatMap((one) => one.actions))
   const uncovered = Object.keys(checked.process.actions).filter((action) => !done.has(action))
   return { dir, scenarios: scenarios.length, faults: runs.flatMap((one) => one.faults), uncovered }

@@ -4,6 +4,7 @@
 // A case is a fold over its events. Everything here is plain data and survives JSON.
 import type { LocalDate } from '../calendar/date.ts'
 import type { Step } from '../calendar/step.ts'
+import type { Fact } from '../calendar/timeline.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 export type Values = Readonly<Record<string, Json>>
@@ -27,6 +28,34 @@ export interface Deadline {
   readonly warn: readonly number[]
   readonly steps: readonly Step[]
   readonly setOn: LocalDate
+  /** The day the period began, kept for extending it (§ 190 BGB) and for letting it rest. */
+  readonly from?: LocalDate
+  /** What happened to the period since. */
+  readonly facts?: readonly Fact[]
+  /** The first day at rest; while it rests, nothing is due. */
+  readonly restsSince?: LocalDate
+}
+
+/** Another case this one is tied to. */
+export interface LinkedCase {
+  readonly as: string
+  readonly title: string
+  readonly process: string
+  /** Absent until the other case exists. */
+  readonly case?: string
+  readonly fileNumber?: string
+  /** The name under which the other case knows this one. */
+  readonly back: string
+  /** What the other case has told so far. */
+  readonly signals: readonly string[]
+}
+
+/** A place or thing a case holds for a time. */
+export interface Occupation {
+  readonly register: string
+  readonly key: string
+  readonly from: LocalDate
+  readonly to: LocalDate
 }
 
 export interface Consultation {
@@ -117,6 +146,8 @@ export interface Receivable {
   readonly entity: string
   readonly account?: string
   readonly bookedOn: LocalDate
+  /** The deadline that says when it is due; if it moves, so does the claim. */
+  readonly dueBy?: string
   readonly cancelled?: string
 }
 
@@ -151,4 +182,6 @@ export interface Case {
   readonly paidCents: number
   /** Action → who did it, for the four-eyes rule and `happened`. */
   readonly doers: Readonly<Record<string, readonly string[]>>
+  readonly links?: readonly LinkedCase[]
+  readonly occupied?: readonly Occupation[]
 }

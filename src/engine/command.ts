@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Actor } from './actor.ts'
-import type { Values } from './case.ts'
+import type { LinkedCase, Values } from './case.ts'
 import type { Problem } from './input.ts'
 
 /** A person or the process acts. */
@@ -25,6 +25,8 @@ export interface Outcome {
   readonly result:
     | { readonly kind: 'rendered'; readonly letter: string; readonly document: string; readonly sha256: string }
     | { readonly kind: 'provided'; readonly delivery: string; readonly on: string }
+    | { readonly kind: 'linked'; readonly as: string; readonly case: string; readonly fileNumber?: string; readonly process: string }
+    | { readonly kind: 'signal'; readonly as: string; readonly name: string }
     | { readonly kind: 'done' }
 }
 
@@ -40,6 +42,8 @@ export interface Opening {
   readonly entity: string
   readonly channel: string
   readonly account?: string
+  /** The case that opens this one, as this one will know it. */
+  readonly link?: LinkedCase
 }
 
 export type Command = Act | Outcome | Wake

@@ -4,6 +4,9 @@
 import type { LocalDate } from '../calendar/date.ts'
 import type { DeliveryRule } from '../calendar/delivery.ts'
 import type { Region } from '../calendar/holidays.ts'
+import type { Block } from '../process/letter.ts'
+import type { TariffTable } from '../process/process.ts'
+import type { Occupation } from './case.ts'
 
 /** The legal entity a case belongs to: letterhead, cash office, holiday region. */
 export interface Entity {
@@ -27,6 +30,18 @@ export interface Entity {
 
 export type Overlay = Readonly<Record<string, string | number | boolean>>
 
+/** What a municipality, or a legal entity of it, has otherwise than the library. */
+export interface Adaptation {
+  readonly tariff?: readonly TariffTable[]
+  readonly texts?: Readonly<Record<string, readonly Block[]>>
+  readonly unit?: string
+}
+
+/** What another case of the same legal entity holds. */
+export interface ForeignOccupation extends Occupation {
+  readonly fileNumber: string
+}
+
 /** Everything the core needs from outside; it never fetches anything itself. */
 export interface Context {
   /** ISO instant in UTC. */
@@ -39,6 +54,10 @@ export interface Context {
   readonly entities: Readonly<Record<string, Entity>>
   /** Parameter values of the tenant (key '') and of its legal entities. */
   readonly overlays: Readonly<Record<string, Overlay>>
+  /** Tariffs, texts and offices of the tenant (key '') and of its legal entities. */
+  readonly adaptations?: Readonly<Record<string, Adaptation>>
+  /** What other cases of this legal entity hold, as far as it may concern this one. */
+  readonly occupied?: readonly ForeignOccupation[]
   /** Numbers set aside for this command; unused ones are gaps, never duplicates. */
   readonly reserved?: { readonly fileNumber?: string; readonly paymentReference?: string; readonly code?: string; readonly references?: Readonly<Record<string, string>> }
 }

@@ -6,6 +6,7 @@ import type { LocalDate } from '../calendar/date.ts'
 import { objection, served } from '../calendar/delivery.ts'
 import type { Channel } from '../calendar/delivery.ts'
 import { period, workingDays } from '../calendar/period.ts'
+import { timeline } from '../calendar/timeline.ts'
 import { display } from '../feel/display.ts'
 import { toLocalDate } from '../feel/values.ts'
 import type { DeadlineRule, Process } from '../process/process.ts'
@@ -15,9 +16,11 @@ import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
 
 /** Computes a named deadline of the process from the case as seen now, with its reasoning. */
-export function computeDeadline(prepared: Prepared, name: string, sight: Sight, context: Context): Deadline {
+export function computeDeadline(
+  prepared: Prepared, name: string, sight: Sight, context: Context, before?: Pick<Deadline, 'from' | 'facts'>,
+): Deadline {
   const rule = prepared.process.deadlines[name]!
-  const { raw, date, steps } = endOf(prepared, name, rule, sight, context)
+  const { raw, date, steps, ...since } = endOf(prepared, name, rule, sight, context, before)
   return {
     due: date,
     raw,
@@ -28,12 +31,16 @@ export function computeDeadline(prepared: Prepared, name: string, sight: Sight, 
     warn: rule.warn ?? [],
     steps,
     setOn: context.today,
+    ...since,
   }
 }
 
-type End = Pick<Deadline, 'raw' | 'steps'> & { date: LocalDate }
+type End = Pick<Deadline, 'raw' | 'steps' | 'from' | 'facts' | 'restsSince'> & { date: LocalDate }
 
-function endOf(prepared: Prepared, name: string, rule: DeadlineRule, sight: Sight, context: Context): End {
+function endOf(
+  prepared: Prepared, name: string, rule: DeadlineRule, sight: Sight, context: Context,
+  before: Pick<Deadline, 'from' | 'facts'> | undefined,
+): End {
   const { region } = context
   const dateOf = (source: string) => {
     const date = toLocalDate(prepared.rule(source).evaluate(sight.scope, sight.env))
@@ -48,25 +55,37 @@ function endOf(prepared: Prepared, name: string, rule: DeadlineRule, sight: Sigh
     const date = dateOf(rule.on)
     return { raw: date, date, steps: [{ text: `Termin ${date.split('-').reverse().join('.')}`, basis: rule.basis }] }
   }
-  const from = dateOf(rule.from ?? 'today')
+  // A period that began on the day of an act goes on from that day, whenever it is looked at again.
+  const isToday = prepared.rule(rule.from ?? 'today').reads.includes('today')
+  const from = isToday && before?.from ? before.from : dateOf(rule.from ?? 'today')
   if (rule.workingDays !== undefined) {
     const days = Number(prepared.rule(rule.workingDays).evaluate(sight.scope, sight.env))
     const { date, steps } = workingDays({ from, days, region })
-    return { raw: date, date, steps }
+    return { raw: date, date, steps, from }
   }
   const duration = display(prepared.rule(rule.duration!).evaluate(sight.scope, sight.env))
-  return period({ from, duration, roll: rule.roll ?? true, region })
+  const facts = before?.facts ?? []
+  if (facts.length === 0) return { ...period({ from, duration, roll: rule.roll ?? true, region }), from }
+  const all = [{ kind: 'start' as const, on: from }, ...facts]
+  const line = timeline({ facts: all, duration, roll: rule.roll ?? true, region })
+  if ('refusal' in line) throw new Error(`Frist ${name}: ${line.refusal.message}`)
+  if (line.state === 'running') return { raw: line.raw, date: line.date, steps: line.steps, from, facts }
+  const last = line.history.findLast((known) => known.raw !== undefined)!
+  return { raw: last.raw!, date: last.date!, steps: line.steps, from, facts, restsSince: line.since }
 }
 
 /** The served date of a letter by its channel (§ 110 LVwG, § 9 OZG), not rolled outside tax law. */
-export function servedOn(channel: string, on: LocalDate, { regime = 'lvwg' }: Process, context: Context) {
-  return served({ channel: channel as Channel, on, regime, region: context.region, rules: context.delivery })
+export function servedOn(
+  channel: string, on: LocalDate, { regime = 'lvwg' }: Process, context: Context, received?: LocalDate,
+) {
+  return served({ channel: channel as Channel, on, regime, region: context.region, rules: context.delivery, received })
 }
 
 /** The days on which a case must be looked at again though nobody touches it. */
 export function wakes(at: Case): { name: string; on: LocalDate; due: LocalDate; title: string }[] {
   const days: { name: string; on: LocalDate; due: LocalDate; title: string }[] = []
-  for (const [name, { due, alarm, warn, title }] of Object.entries(at.deadlines)) {
+  for (const [name, { due, alarm, warn, title, restsSince }] of Object.entries(at.deadlines)) {
+    if (restsSince !== undefined) continue
     days.push({ name, on: addDays(due, 1), due, title })
     for (const n of warn) days.push({ name: `${name} −${n}`, on: addDays(alarm, -n), due, title })
   }
@@ -80,6 +99,6 @@ export function wakes(at: Case): { name: string; on: LocalDate; due: LocalDate; 
 
 /** What is due first, seen from the office: its own limits on the unrolled day. */
 export function nextDue(at: Case): { name: string; on: LocalDate; title: string } | undefined {
-  const open = Object.entries(at.deadlines).map(([name, d]) => ({ name, on: d.alarm, title: d.title }))
+  const open = Object.entries(at.deadlines).filter(([, d]) => d.restsSince === undefined).map(([name, d]) => ({ name, on: d.alarm, title: d.title }))
   return open.sort((a, b) => compareDates(a.on, b.on))[0]
 }

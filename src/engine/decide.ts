@@ -11,7 +11,7 @@ import { servedOn } from './deadlines.ts'
 import { applyEffect } from './effects.ts'
 import type { Event, Work } from './event.ts'
 import { FeeRefused } from './fees-refused.ts'
-import { askedValues, checkInput, isAsked } from './input.ts'
+import { askedValues, checkInput, isAsked, isEmpty } from './input.ts'
 import type { Problem } from './input.ts'
 import { fillText } from './letter.ts'
 import { obstacles } from './offers.ts'
@@ -19,6 +19,7 @@ import { jsonOf } from './json.ts'
 import type { Prepared } from './prepare.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
+import { linked, receiveSignal } from './links.ts'
 import { orderDelivery, Turn } from './turn.ts'
 import type { Action, StatusRule } from '../process/process.ts'
 
@@ -37,10 +38,10 @@ export function openCase(prepared: Prepared, opening: Opening, context: Context)
   const statuses = Object.fromEntries(
     Object.entries(process.statuses).map(([key, status]) => [key, Object.keys(status.states)[0]!]),
   )
-  const { case: id, entity, channel, account } = opening
+  const { case: id, entity, channel, account, link } = opening
   return {
     kind: 'opened', case: id, process: process.id, version: process.version, entity, channel,
-    ...(account !== undefined && { account }), at: context.now, statuses,
+    ...(account !== undefined && { account }), ...(link && { link }), at: context.now, statuses,
   }
 }
 
@@ -108,7 +109,10 @@ function enter(turn: Turn, action: Action, command: Act): Entered | { problems: 
   const sight = look(prepared, seen, turn.context, command.actor)
   const values = askedValues(prepared, fields, given, sight)
   const settled = look(prepared, withFields(turn.at, values), turn.context, command.actor)
-  const problems = [...checkInput(prepared, names, values, settled), ...foreignEntities(turn, names, values)]
+  const asked = action.incomplete ? names.filter((name) => !isEmpty(values[name])) : names
+  const found = checkInput(prepared, asked, values, settled)
+  const wrong = action.incomplete ? found.filter((one) => !one.missing) : found
+  const problems = [...wrong, ...foreignEntities(turn, names, values)]
   if (problems.length === 0) {
     for (const check of action.checks ?? []) {
       if (prepared.rule(check.rule).evaluate(settled.scope, settled.env) !== true) {
@@ -224,7 +228,8 @@ function outcome(turn: Turn, command: Outcome) {
     if (!delivery || delivery.status !== 'pending') return
     const { date, steps } = servedOn(delivery.channel, result.on, turn.prepared.process, turn.context)
     turn.add({ kind: 'provided', id: delivery.id, on: result.on, served: date, steps })
-  }
+  } else if (result.kind === 'linked') linked(turn, result)
+  else if (result.kind === 'signal') receiveSignal(turn, result.as, result.name)
 }
 
 /** System actions run by themselves until none is offered any more. */

@@ -7,11 +7,14 @@ import type { Effect } from '../process/process.ts'
 import { personOf } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Json, Values } from './case.ts'
-import { computeDeadline, servedOn } from './deadlines.ts'
+import { changeDeadline, correctServed, setDeadline } from './deadline-changes.ts'
+import { servedOn } from './deadlines.ts'
 import { computeFee } from './fees.ts'
 import { toCents } from '../feel/exact.ts'
 import { joined } from './functions.ts'
 import { fillLetter, fillText } from './letter.ts'
+import { openLink, sendSignal } from './links.ts'
+import { wantedPlaces } from './occupy.ts'
 import { ReferencesNeeded } from './references-needed.ts'
 import type { Sight } from './scope.ts'
 import { orderDelivery } from './turn.ts'
@@ -32,7 +35,10 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
   const { prepared, context } = turn
   const value = (source: string) => prepared.rule(source).evaluate(sight.scope, sight.env)
   switch (effect.kind) {
-    case 'record': return record(turn)
+    case 'record': {
+      const on = effect.on === undefined ? undefined : toLocalDate(value(effect.on))
+      return record(turn, on)
+    }
     case 'assign': {
       const { id, name, phone } = actor
       return turn.add({ kind: 'assigned', to: { id, name, ...(phone !== undefined && { phone }) } })
@@ -43,9 +49,19 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
       return deliver(turn, effect.letter, display(value(effect.channel)), on)
     }
     case 'deadline':
-      if ('set' in effect) return setDeadline(turn, effect.set, sight)
-      if (effect.clear in turn.at.deadlines) turn.add({ kind: 'deadlineCleared', name: effect.clear })
-      return
+      return changeDeadline(turn, effect, sight)
+    case 'correct': {
+      const on = toLocalDate(value(effect.on))
+      if (!on) throw new Error(`correct: «${effect.on}» ist kein Datum`)
+      return correctServed(turn, effect.letter, on, occasion.look)
+    }
+    case 'open': return openLink(turn, effect.link, sight)
+    case 'signal': return sendSignal(turn, effect.name)
+    case 'occupy': {
+      const entries = wantedPlaces(prepared, effect.register, sight)
+      return entries.length ? turn.add({ kind: 'occupied', entries }) : undefined
+    }
+    case 'release': return turn.add({ kind: 'released', register: effect.register })
     case 'consult': return consult(turn, effect, occasion)
     case 'answer': {
       const [position, text] = [value(effect.position), value(effect.text)]
@@ -82,11 +98,13 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
 }
 
 /** Gives the case its file number and the code by which the applicant sees the status. */
-function record(turn: Turn) {
+function record(turn: Turn, receivedOn: string | undefined) {
   const { fileNumber, code } = turn.context.reserved ?? {}
   if (turn.at.fileNumber) return
   if (!fileNumber || !code) throw new Error('record: no file number was reserved')
-  turn.add({ kind: 'recorded', fileNumber, code, at: turn.context.now })
+  // A day of receipt without an hour counts as noon, so that no time zone moves it.
+  const at = receivedOn === undefined ? turn.context.now : `${receivedOn}T11:00:00.000Z`
+  turn.add({ kind: 'recorded', fileNumber, code, at })
 }
 
 function letter(turn: Turn, effect: Extract<Effect, { kind: 'letter' }>, { actor, look }: Occasion) {
@@ -110,11 +128,6 @@ function deliver(turn: Turn, key: string, channel: string, on: string | undefine
     const { date, steps } = servedOn(channel, on, turn.prepared.process, turn.context)
     turn.add({ kind: 'provided', id, on, served: date, steps })
   } else if (letter.document) orderDelivery(turn, id)
-}
-
-function setDeadline(turn: Turn, name: string, sight: Sight) {
-  const deadline = computeDeadline(turn.prepared, name, sight, turn.context)
-  turn.add({ kind: 'deadlineSet', name, deadline })
 }
 
 function consult(turn: Turn, effect: Extract<Effect, { kind: 'consult' }>, { sight }: Occasion) {
@@ -180,7 +193,7 @@ function book(turn: Turn, letterKey: string, deadline: string, sight: Sight) {
     if (cents === 0) continue
     const receivable = {
       id: turn.nextId(), paymentReference: fee.references?.[account] ?? fee.paymentReference!, cents, due, debtor, entity,
-      bookedOn: turn.context.today, ...(account !== '' && { account }),
+      bookedOn: turn.context.today, dueBy: deadline, ...(account !== '' && { account }),
     }
     turn.add({ kind: 'receivableBooked', receivable })
     turn.order('receivable', { ...receivable, letter: letterKey })

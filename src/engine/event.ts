@@ -5,12 +5,13 @@
 import type { LocalDate } from '../calendar/date.ts'
 import type { Step } from '../calendar/step.ts'
 import type {
-  Consultation, Deadline, Delivery, DocumentRequest, Fee, IssuedLetter, Json, Person, Receivable, Values,
+  Consultation, Deadline, Delivery, DocumentRequest, Fee, IssuedLetter, Json, LinkedCase, Occupation, Person,
+  Receivable, Values,
 } from './case.ts'
 import type { LetterContent } from './letter.ts'
 
 export type Event =
-  | { readonly kind: 'opened'; readonly case: string; readonly process: string; readonly version: string; readonly entity: string; readonly channel: string; readonly account?: string; readonly at: string; readonly statuses: Readonly<Record<string, string>> }
+  | { readonly kind: 'opened'; readonly case: string; readonly process: string; readonly version: string; readonly entity: string; readonly channel: string; readonly account?: string; readonly at: string; readonly link?: LinkedCase; readonly statuses: Readonly<Record<string, string>> }
   | { readonly kind: 'acted'; readonly action: string; readonly by: Person; readonly input: Values; readonly target?: string; readonly at: string; readonly text: string }
   | { readonly kind: 'entityChosen'; readonly entity: string }
   | { readonly kind: 'valuesSet'; readonly values: Values }
@@ -18,7 +19,8 @@ export type Event =
   | { readonly kind: 'recorded'; readonly fileNumber: string; readonly code: string; readonly at: string }
   | { readonly kind: 'named'; readonly title: string; readonly applicant: string }
   | { readonly kind: 'assigned'; readonly to: { readonly id: string; readonly name: string; readonly phone?: string } }
-  | { readonly kind: 'deadlineSet'; readonly name: string; readonly deadline: Deadline }
+  /** `because`: the sentence for a deadline that was computed anew; the old one stays in history. */
+  | { readonly kind: 'deadlineSet'; readonly name: string; readonly deadline: Deadline; readonly because?: string }
   | { readonly kind: 'deadlineCleared'; readonly name: string }
   | { readonly kind: 'consulted'; readonly consultation: Consultation }
   | { readonly kind: 'consultationAnswered'; readonly id: string; readonly position: string; readonly text: string; readonly on: LocalDate }
@@ -29,15 +31,23 @@ export type Event =
   | { readonly kind: 'letterRendered'; readonly id: string; readonly document: string; readonly sha256: string }
   | { readonly kind: 'deliveryStarted'; readonly delivery: Delivery }
   | { readonly kind: 'provided'; readonly id: string; readonly on: LocalDate; readonly served: LocalDate; readonly steps: readonly Step[] }
+  | { readonly kind: 'servedCorrected'; readonly id: string; readonly served: LocalDate; readonly steps: readonly Step[]; readonly before: LocalDate }
   | { readonly kind: 'feeSet'; readonly fee: Fee }
   | { readonly kind: 'receivableBooked'; readonly receivable: Receivable }
+  | { readonly kind: 'receivableMoved'; readonly id: string; readonly due: LocalDate }
   | { readonly kind: 'receivablesCancelled'; readonly reason: string; readonly on: LocalDate }
   | { readonly kind: 'paid'; readonly cents: number; readonly on: LocalDate }
   | { readonly kind: 'messageSent'; readonly id: string; readonly subject: string; readonly text: string; readonly on: LocalDate }
+  | { readonly kind: 'linkOpened'; readonly link: LinkedCase }
+  | { readonly kind: 'linked'; readonly as: string; readonly case: string; readonly fileNumber?: string; readonly process: string }
+  | { readonly kind: 'signalSent'; readonly name: string; readonly on: LocalDate }
+  | { readonly kind: 'signalReceived'; readonly as: string; readonly name: string; readonly on: LocalDate }
+  | { readonly kind: 'occupied'; readonly entries: readonly Occupation[] }
+  | { readonly kind: 'released'; readonly register: string }
 
 /** Work that follows from events and is carried out outside the case, at least once, by key. */
 export interface Work {
   readonly id: string
-  readonly kind: 'letter' | 'deliver' | 'consult' | 'receivable' | 'message'
+  readonly kind: 'letter' | 'deliver' | 'consult' | 'receivable' | 'message' | 'open' | 'signal'
   readonly payload: Values
 }

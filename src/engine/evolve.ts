@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { SYSTEM } from './actor.ts'
-import type { Case } from './case.ts'
+import type { Case, LinkedCase } from './case.ts'
 import type { Event } from './event.ts'
 
 /** The case after one more event; never refuses, because history is history. */
@@ -41,6 +41,7 @@ function open(event: Extract<Event, { kind: 'opened' }>): Case {
     receivables: [],
     paidCents: 0,
     doers: {},
+    ...(event.link && { links: [event.link] }),
   }
 }
 
@@ -93,12 +94,31 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' }>): Partia
           d.id === event.id ? { ...d, status: 'provided', on, served, steps } : d),
       }
     }
+    case 'servedCorrected': {
+      const { served, steps } = event
+      return { deliveries: before.deliveries.map((d) => (d.id === event.id ? { ...d, served, steps } : d)) }
+    }
     case 'feeSet': return { fee: event.fee }
     case 'receivableBooked': return { receivables: [...before.receivables, event.receivable] }
+    case 'receivableMoved':
+      return { receivables: before.receivables.map((r) => (r.id === event.id ? { ...r, due: event.due } : r)) }
     case 'receivablesCancelled':
       return { receivables: before.receivables.map((r) => ({ ...r, cancelled: r.cancelled ?? event.reason })) }
     case 'paid': return { paidCents: before.paidCents + event.cents }
-    case 'messageSent': return {}
+    case 'messageSent':
+    case 'signalSent': return {}
+    case 'linkOpened': return { links: [...(before.links ?? []), event.link] }
+    case 'linked': {
+      const { as, case: id, fileNumber, process } = event
+      return withLink(before, as, { case: id, process, ...(fileNumber !== undefined && { fileNumber }) })
+    }
+    case 'signalReceived': {
+      const signals = before.links?.find((link) => link.as === event.as)?.signals ?? []
+      return withLink(before, event.as, { signals: [...signals, event.name] })
+    }
+    case 'occupied': return { occupied: [...(before.occupied ?? []), ...event.entries] }
+    case 'released':
+      return { occupied: (before.occupied ?? []).filter((one) => one.register !== event.register) }
   }
 }
 
@@ -106,6 +126,10 @@ function doers(before: Case, event: Extract<Event, { kind: 'acted' }>): readonly
   const known = before.doers[event.action] ?? []
   const more = [event.by.id, ...(event.by.actingFor ? [event.by.actingFor.id] : [])]
   return [...new Set([...known, ...more])]
+}
+
+function withLink(before: Case, as: string, more: Partial<LinkedCase>): Partial<Case> {
+  return { links: (before.links ?? []).map((link) => (link.as === as ? { ...link, ...more } : link)) }
 }
 
 function withConsultation(before: Case, id: string, more: Partial<Case['consultations'][number]>): Partial<Case> {

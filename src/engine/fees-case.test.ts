@@ -3,8 +3,9 @@
 
 // Fees inside a case: what is booked where, who owes it, and how an amount outside its frame ends.
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { readFolder } from '../cli/read-folder.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Files } from '../process/source.ts'
 import type { Refusal } from './command.ts'
@@ -13,12 +14,7 @@ import { readScenarios } from './read-scenario.ts'
 import { player, Rehearsal } from './rehearse.ts'
 import { MUSTERGEMEINDE } from './scenario.ts'
 
-const folder = new URL('../../library/gestattung/', import.meta.url)
-const library: Files = Object.fromEntries(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(yaml|md)$/.test(name))
-    .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
-)
+const library: Files = readFolder(fileURLToPath(new URL('../../library/gestattung', import.meta.url)))
 
 /** Plays the refusal of the library with another tariff, until money comes in or to the first refusal. */
 function play(tariff: string): { rehearsal: Rehearsal; refusal?: Refusal } {

@@ -36,7 +36,7 @@ export function assessFee(prepared: Prepared, sight: Sight, on: LocalDate): Asse
  * Throws `FeeRefused` where there is no table or no number: a fee is never silently nothing.
  */
 export function computeFee(prepared: Prepared, sight: Sight, on: LocalDate): Fee {
-  return feeByTable(prepared, sight, tableOn(prepared, on))
+  return feeByTable(prepared, sight, tableOn(prepared, on, sight.tables))
 }
 
 /** The fee by a given table, whenever it holds; throws `FeeRefused` like `computeFee`. */
@@ -66,8 +66,8 @@ export function feeByTable(prepared: Prepared, sight: Sight, table: TariffTable)
 }
 
 /** The table whose time of validity contains the day of the act; none is refused. */
-export function tableOn(prepared: Prepared, on: LocalDate): TariffTable {
-  const tables = prepared.process.tariff?.tables ?? []
+export function tableOn(prepared: Prepared, on: LocalDate, own?: readonly TariffTable[]): TariffTable {
+  const tables = own ?? prepared.process.tariff?.tables ?? []
   const table = tables.find((one) => one.from <= on && (!one.to || on <= one.to))
   if (table) return table
   const known = tables.map(({ from, to }) =>

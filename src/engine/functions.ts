@@ -3,6 +3,9 @@
 
 // The meaning of the house functions named in process/shape.ts.
 import { formatDate, weekdayName } from '../calendar/date.ts'
+import { CHANNELS } from '../calendar/delivery.ts'
+import type { Channel } from '../calendar/delivery.ts'
+import { latestDispatch } from '../calendar/dispatch.ts'
 import { workingDays } from '../calendar/period.ts'
 import { display } from '../feel/display.ts'
 import { toCents } from '../feel/exact.ts'
@@ -29,6 +32,15 @@ export function houseFunctions(process: Process, at: Case, context: Context): Ho
     titel: ([name, value]) => titles(process, name, value ?? null),
     kurzdatum: ([value]) => onDate(value, (date) => formatDate(date, 'short')),
     wochentag: ([value]) => onDate(value, weekdayName),
+    signal: ([as, name]) =>
+      at.links?.some((link) => link.as === as && typeof name === 'string' && link.signals.includes(name)) ?? false,
+    'latest dispatch': ([by, channel]) => {
+      const day = toLocalDate(by ?? null)
+      if (!day || !CHANNELS.includes(channel as Channel)) return null
+      const { regime = 'lvwg' } = process
+      const request = { by: day, channel: channel as Channel, regime, region: context.region, rules: context.delivery }
+      return feelDate(latestDispatch(request).date)
+    },
     'add working days': ([from, days]) => {
       const date = toLocalDate(from ?? null)
       if (!date || typeof days !== 'number') return null

@@ -15,6 +15,8 @@ import { isList, valueOf } from './value.ts'
 export interface Problem {
   readonly field: string
   readonly message: string
+  /** Nothing was given at all; an application on paper may leave it open. */
+  readonly missing?: true
 }
 
 export const MAX_TEXT = 2_000
@@ -90,7 +92,7 @@ function checkField(place: Place, path: string, field: Field, value: Json | unde
   if (field.value !== undefined || !isAsked(place.prepared, field, place.sight, place.shape)) return []
   const empty = isEmpty(value)
   if (empty && isRequired(place.prepared, field, place.sight, place.shape)) {
-    if (field.type !== 'group' || isList(field)) return [{ field: path, message: missing(field) }]
+    if (field.type !== 'group' || isList(field)) return [{ field: path, message: missing(field), missing: true }]
   } else if (empty && field.type !== 'group') return []
   if (!isList(field) || field.type === 'file' || field.type === 'clauses') return checkOne(place, path, field, value ?? null)
   if (!Array.isArray(value)) return [{ field: path, message: missing(field) }]

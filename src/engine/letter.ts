@@ -13,6 +13,8 @@ import type { Context, Entity } from './context.ts'
 import { fieldAt, joined, optionTitle } from './functions.ts'
 import { euro } from './money.ts'
 import type { Prepared } from './prepare.ts'
+import { jsonFrom } from './json.ts'
+import { adapted } from './scope.ts'
 import type { Sight } from './scope.ts'
 
 export interface Run {
@@ -62,7 +64,7 @@ export function fillLetter(prepared: Prepared, key: string, at: Case, sight: Sig
     title: letter.title,
     kind: letter.kind,
     sender: entity,
-    recipient: recipientOf(at),
+    recipient: recipientOf(prepared, letter, at, sight),
     pairs: pairsOf(at, fileNumber, entity),
     date: context.today,
     subject: plain(pen.runs(letter.subject, prepared.shape, sight)),
@@ -100,6 +102,7 @@ class Pen {
         case 'paragraph': return [{ kind: block.kind, runs: this.runs(block.inline, shape, sight) }]
         case 'item': return [{ kind: 'item', ordered: block.ordered, runs: this.runs(block.inline, shape, sight) }]
         case 'part': return this.part(block.part)
+        case 'text': return this.blocks(this.text(block.key), shape, sight)
         case 'if': {
           const holds = this.prepared.rule(block.rule, shape).evaluate(sight.scope, sight.env) === true
           return this.blocks(holds ? block.then : block.else, shape, sight)
@@ -117,6 +120,12 @@ class Pen {
       }
       return part.bold ? { text, bold: true } : { text }
     })
+  }
+
+  /** The words of the municipality before those of the library. */
+  private text(key: string): readonly Block[] {
+    const own = adapted(this.context, this.at.entity, 'texts')?.[key]
+    return own ?? this.prepared.process.texts[key]!.blocks
   }
 
   private each(block: Extract<Block, { kind: 'each' }>, shape: Shape, sight: Sight): Loose[] {
@@ -205,9 +214,12 @@ function gathered(loose: readonly Loose[]): Filled[] {
 
 const plain = (runs: readonly Run[]) => runs.map((run) => run.text).join('')
 
-/** Address lines from the shared applicant group (antragsteller), organisation first. */
-function recipientOf(at: Case): string[] {
-  const person = (at.fields['antragsteller'] ?? {}) as Values
+/** Address lines of the group the letter or the process names, organisation first. */
+function recipientOf(prepared: Prepared, letter: Letter, at: Case, sight: Sight): string[] {
+  const chosen = letter.to === undefined ? undefined
+    : jsonFrom(prepared.rule(letter.to).evaluate(sight.scope, sight.env))
+  const stored = letter.to === undefined ? at.fields[prepared.process.address] : chosen
+  const person = ((Array.isArray(stored) ? stored[0] : stored) ?? {}) as Values
   const address = (person['anschrift'] ?? {}) as Values
   const name = [person['vorname'], person['name']].filter(Boolean).join(' ')
   const lines = [

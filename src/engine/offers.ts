@@ -48,9 +48,24 @@ export function obstacles(
   const needs = (action.needs ?? [])
     .filter((need) => prepared.rule(need.rule).evaluate(sight.scope, sight.env) !== true)
     .map((need) => ({ sentence: fillText(prepared, need.message, sight), part: need.rule }))
-  const eyes = fourEyes(prepared, action, at, actor)
+  const eyes = [...ownMatter(prepared, action, at, actor), ...fourEyes(prepared, action, at, actor)]
   return { reasons: [...needs, ...eyes], near: true }
 }
+
+/** Nobody decides in a matter of their own, not even as a deputy (§§ 20, 21 VwVfG, § 81 LVwG). */
+function ownMatter({ process }: Prepared, action: Action, at: Case, actor: Actor): Reason[] {
+  const kindOf = (role: string) => process.roles[role]?.kind
+  const isOfficial = action.by.some((role) => actor.roles.includes(role) && kindOf(role) === 'staff')
+  if (!isOfficial || action.by.some((role) => actor.roles.includes(role) && kindOf(role) === 'applicant')) return []
+  const self = [actor.id, ...(actor.actingFor ? [actor.actingFor.id] : [])]
+  const applied = Object.entries(process.actions)
+    .filter(([, one]) => one.by.every((role) => kindOf(role) === 'applicant'))
+    .some(([key]) => (at.doers[key] ?? []).some((doer) => self.includes(doer)))
+  return applied ? [{ sentence: OWN_MATTER }] : []
+}
+
+const OWN_MATTER = 'Sie sind an diesem Vorgang selbst beteiligt und dürfen hier nicht tätig werden '
+  + '(§§ 20, 21 VwVfG). Geben Sie ihn an eine Kollegin oder einen Kollegen.'
 
 /** Four eyes: neither the doer of an earlier act nor who acted in the doer's place or for them. */
 function fourEyes(prepared: Prepared, action: Action, at: Case, actor: Actor): Reason[] {

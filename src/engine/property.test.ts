@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import test from 'node:test'
+import { readFolder } from '../cli/read-folder.ts'
 import { addDays } from '../calendar/date.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Process } from '../process/process.ts'
@@ -21,9 +23,7 @@ const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 10_000)
 const PER_CASE = 40
 
 for (const id of readdirSync(LIBRARY)) {
-  const folder = new URL(`${id}/`, LIBRARY)
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(yaml|md)$/.test(name))
-  const { process: found } = checkFiles(Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])))
+  const { process: found } = checkFiles(readFolder(fileURLToPath(new URL(id, LIBRARY))))
   if (!found) continue
 
   test(`${id}: ${STEPS} random steps: offers agree with decide, replay with snapshot, wakes are idle`, (t) => {

@@ -21,12 +21,18 @@ const expectation = z.strictObject({
   fee: record(z.number()),
   letters: record(z.array(z.string())),
   values: record(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  effects: z.array(z.string()).optional(),
+  claims: record(z.number()),
 })
 
 const scenario = z.strictObject({
   title: z.string(),
   land: z.string().optional(),
   parameters: record(z.union([z.string(), z.number(), z.boolean()])),
+  entity: z.string().optional(),
+  occupied: z.array(z.strictObject({
+    register: z.string(), key: z.string(), from: date, to: date, fileNumber: z.string(),
+  })).optional(),
   people: z.record(z.string(), z.array(z.string())),
   /** Name of a file in scenarios/data with the answers most scenarios share. */
   data: z.string().optional(),
@@ -41,6 +47,7 @@ const scenario = z.strictObject({
         with: z.literal('data').optional(),
         input: values.optional(),
         consultee: z.string().optional(),
+        signal: z.strictObject({ from: z.string(), name: z.string() }).optional(),
         refused: z.string().optional(),
         expect: expectation.optional(),
       }),

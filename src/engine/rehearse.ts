@@ -25,6 +25,9 @@ export interface Setting {
   readonly entities: Readonly<Record<string, Entity>>
   readonly overlays: Readonly<Record<string, Overlay>>
   readonly region: Region
+  readonly adaptations?: Context['adaptations']
+  /** What other cases hold. */
+  readonly occupied?: Context['occupied']
 }
 
 /** One case in rehearsal: act, let days pass, look. */
@@ -33,6 +36,7 @@ export class Rehearsal {
   readonly setting: Setting
   readonly events: Event[] = []
   readonly letters: LetterContent[] = []
+  readonly work: Work[] = []
   at: Case | undefined
   today: LocalDate
   private count = 0
@@ -69,10 +73,12 @@ export class Rehearsal {
 
   context(): Context {
     const n = String(this.count).padStart(3, '0')
-    const { entities, overlays, region } = this.setting
+    const { entity: _, ...setting } = this.setting
     const { references } = this
-    const reserved = { references, fileNumber: `32-GE-1/${this.today.slice(0, 4)}`, paymentReference: `10000${n}`, code: 'AAAA-AAAA' }
-    return { now: `${this.today}T08:00:00.000Z`, today: this.today, region, entities, overlays, reserved }
+    const { filePlan, code } = this.prepared.process
+    const fileNumber = `${filePlan}-${code}-1/${this.today.slice(0, 4)}`
+    const reserved = { references, fileNumber, paymentReference: `10000${n}`, code: 'AAAA-AAAA' }
+    return { now: `${this.today}T08:00:00.000Z`, today: this.today, ...setting, reserved }
   }
 
   private id() {
@@ -86,8 +92,14 @@ export class Rehearsal {
     this.at = result.after
     this.events.push(...result.events)
     for (const event of result.events) if (event.kind === 'letterIssued') this.letters.push(event.content)
+    this.work.push(...result.work)
     for (const work of result.work) this.serve(work)
     return undefined
+  }
+
+  /** A linked case tells something. */
+  signal(as: string, name: string): void {
+    this.run({ kind: 'outcome', id: this.id(), result: { kind: 'signal', as, name } })
   }
 
   /** Numbers for further cash offices are made up when they are asked for. */
@@ -108,6 +120,9 @@ export class Rehearsal {
       this.run({ kind: 'outcome', id, result: { kind: 'rendered', letter, document: `doc:${letter}`, sha256: '00' } })
     } else if (work.kind === 'deliver') {
       this.run({ kind: 'outcome', id, result: { kind: 'provided', delivery: String(work.payload['delivery']), on: this.today } })
+    } else if (work.kind === 'open') {
+      const { link, process } = work.payload as { link: string; process: string }
+      this.run({ kind: 'outcome', id, result: { kind: 'linked', as: link, case: `case:${link}`, fileNumber: `1-${link}`, process } })
     }
   }
 }

@@ -4,16 +4,23 @@
 // A scenario is an example case that travels with its process: who does what when, and what must
 // then be so. A red scenario blocks publication.
 import type { LocalDate } from '../calendar/date.ts'
-import type { Values } from './case.ts'
-import type { Entity } from './context.ts'
+import type { Json, Values } from './case.ts'
+import type { Entity, ForeignOccupation } from './context.ts'
+import type { Work } from './event.ts'
 import type { LetterContent } from './letter.ts'
 import type { Prepared } from './prepare.ts'
+import type { ReadOverlay } from '../process/overlay.ts'
 import { player, Rehearsal } from './rehearse.ts'
+import type { Setting } from './rehearse.ts'
 
 export interface Scenario {
   readonly title: string
   readonly land?: string
   readonly parameters?: Readonly<Record<string, string | number | boolean>>
+  /** Legal entity of `overlays/` whose values, tariff and texts hold. */
+  readonly entity?: string
+  /** What other cases hold. */
+  readonly occupied?: readonly ForeignOccupation[]
   /** Name → roles. */
   readonly people: Readonly<Record<string, readonly string[]>>
   readonly steps: readonly ScenarioStep[]
@@ -28,6 +35,8 @@ export interface ScenarioStep {
   readonly input?: Values
   /** The consultee whose question is answered. */
   readonly consultee?: string
+  /** A linked case tells something. */
+  readonly signal?: { readonly from: string; readonly name: string }
   /** The step must be refused with a sentence that contains this. */
   readonly refused?: string
   readonly expect?: Expectation
@@ -44,6 +53,10 @@ export interface Expectation {
   /** Text that the latest letter of this key contains, or with `not ` in front, must not. */
   readonly letters?: Readonly<Record<string, readonly string[]>>
   readonly values?: Readonly<Record<string, string | number | boolean | null>>
+  /** Work ordered by this step, such as `consult polizei`, `open vao`, `signal gezeichnet`. */
+  readonly effects?: readonly string[]
+  /** Claims by account ('' where there is one cash office), in euro. */
+  readonly claims?: Readonly<Record<string, number>>
 }
 
 export interface ScenarioFault {
@@ -59,33 +72,48 @@ export interface ScenarioRun {
 }
 
 /** Runs one scenario and lists everything that is not as expected. */
-export function runScenario(prepared: Prepared, scenario: Scenario): ScenarioRun {
-  const entity: Entity = MUSTERGEMEINDE
-  const rehearsal = new Rehearsal(
-    prepared,
-    {
-      entity: entity.id,
-      entities: { [entity.id]: entity },
-      overlays: { '': scenario.parameters ?? {} },
-      region: { land: (scenario.land ?? 'SH') as 'SH' },
-    },
-    scenario.steps[0]!.on,
-  )
+export function runScenario(
+  prepared: Prepared, scenario: Scenario, overlays: Readonly<Record<string, ReadOverlay>> = {},
+): ScenarioRun {
+  const rehearsal = new Rehearsal(prepared, settingOf(scenario, overlays), scenario.steps[0]!.on)
   const people = Object.fromEntries(
     Object.entries(scenario.people).map(([name, roles]) => [name, player(name, name, roles)]))
   const faults: ScenarioFault[] = []
   scenario.steps.forEach((step, i) => {
+    const before = rehearsal.work.length
     const report = (message: string) => faults.push({ scenario: scenario.title, step: i + 1, message })
     try {
       rehearsal.moveTo(step.on)
+      if (step.signal) rehearsal.signal(step.signal.from, step.signal.name)
       if (step.do) actStep(rehearsal, people, step, report)
       if (step.expect) expectations(rehearsal, people, step.expect, report)
+      orderedExpectations(rehearsal.work.slice(before), step.expect?.effects ?? [], report)
     } catch (error) {
       report(error instanceof Error ? error.message : String(error))
     }
   })
   const actions = rehearsal.events.flatMap((event) => (event.kind === 'acted' ? [event.action] : []))
   return { faults, actions: [...new Set(actions)] }
+}
+
+/** The world a scenario plays in: one legal entity, with what the folder says of it. */
+export function settingOf(scenario: Scenario, overlays: Readonly<Record<string, ReadOverlay>>): Setting {
+  const own = scenario.entity === undefined ? undefined : overlays[scenario.entity]
+  if (scenario.entity !== undefined && !own) throw new Error(`Die Datei overlays/${scenario.entity}.yaml fehlt.`)
+  const entity: Entity = own === undefined ? MUSTERGEMEINDE
+    : { ...MUSTERGEMEINDE, id: scenario.entity!, name: own.title, genitive: own.genitive ?? own.title }
+  const { occupied, land, parameters } = scenario
+  return {
+    entity: entity.id,
+    entities: { [entity.id]: entity, [MUSTERGEMEINDE.id]: MUSTERGEMEINDE },
+    overlays: {
+      ...Object.fromEntries(Object.entries(overlays).map(([key, one]) => [key, one.parameters])),
+      '': { ...overlays['']?.parameters, ...parameters },
+    },
+    adaptations: overlays,
+    region: { land: (land ?? 'SH') as 'SH' },
+    ...(occupied && { occupied }),
+  }
 }
 
 type People = Readonly<Record<string, ReturnType<typeof player>>>
@@ -119,6 +147,10 @@ function expectations(rehearsal: Rehearsal, people: People, expect: Expectation,
     const cents = no === 'total' ? at.fee?.totalCents : at.fee?.lines.find((line) => line.no === no)?.cents
     same(`Gebühr ${no}`, cents, Math.round(euro * 100))
   }
+  for (const [account, euro] of Object.entries(expect.claims ?? {})) {
+    const claims = at.receivables.filter((one) => (one.account ?? '') === account && one.cancelled === undefined)
+    same(`Forderung ${account}`, claims.reduce((sum, one) => sum + one.cents, 0), Math.round(euro * 100))
+  }
   for (const [key, texts] of Object.entries(expect.letters ?? {})) {
     const letter = rehearsal.letters.findLast((one) => one.letter === key)
     const text = letter ? letterText(letter) : ''
@@ -129,6 +161,24 @@ function expectations(rehearsal: Rehearsal, people: People, expect: Expectation,
     }
   }
   offerExpectations(rehearsal, people, expect, report)
+}
+
+function orderedExpectations(work: readonly Work[], wanted: readonly string[], report: Report) {
+  const ordered = work.map(workName)
+  for (const one of wanted) {
+    const isAbsent = one.startsWith('not ')
+    const name = isAbsent ? one.slice(4) : one
+    const found = ordered.some((each) => each === name || each.startsWith(`${name} `))
+    if (found === isAbsent) report(`Folge «${one}» stimmt nicht, es folgen: ${ordered.join(', ') || 'keine'}`)
+  }
+}
+
+/** What a piece of work is about, in two words: `consult polizei`, `letter bescheid`. */
+function workName({ kind, payload }: Work): string {
+  const { consultee, link, name, title, content, channel } = payload as Readonly<Record<string, Json>>
+  const letter = (content as Values | undefined)?.['letter']
+  const about = letter ?? consultee ?? link ?? name ?? channel ?? title ?? ''
+  return `${kind} ${String(about)}`.trim()
 }
 
 function offerExpectations(rehearsal: Rehearsal, people: People, expect: Expectation, report: Report) {

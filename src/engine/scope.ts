@@ -6,18 +6,21 @@ import { localDateOf } from '../calendar/instant.ts'
 import type { Env, Scope } from '../feel/compile.ts'
 import { feelDate } from '../feel/values.ts'
 import type { Value } from '../feel/values.ts'
-import type { Process } from '../process/process.ts'
+import type { Process, TariffTable } from '../process/process.ts'
 import type { Actor } from './actor.ts'
-import type { Context, Entity } from './context.ts'
+import type { Adaptation, Context, Entity } from './context.ts'
 import type { Case } from './case.ts'
 import { houseFunctions } from './functions.ts'
 import { assessFee } from './fees.ts'
+import { conflicts } from './occupy.ts'
 import type { Prepared } from './prepare.ts'
 import { valueOf } from './value.ts'
 
 export interface Sight {
   readonly scope: Scope
   readonly env: Env
+  /** Tables of the municipality or legal entity, where it has its own. */
+  readonly tables?: readonly TariffTable[]
 }
 
 /** A case as its rules see it; computed fields and fees are worked out when first asked for. */
@@ -25,7 +28,8 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
   const { process } = prepared
   const scope: Record<string, Value> = {}
   const env: Env = { today: context.today, functions: houseFunctions(process, at, context) }
-  const sight = { scope, env }
+  const tables = adapted(context, at.entity, 'tariff')
+  const sight: Sight = { scope, env, ...(tables && { tables }) }
   for (const [key, field] of Object.entries(process.fields)) {
     if (field.value === undefined && field.type !== 'group') scope[key] = valueOf(field, at.fields[key])
     else if (field.value === undefined) lazily(scope, key, () => valueOf(field, at.fields[key]))
@@ -37,7 +41,8 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
   addDeadlines(scope, process, at, context)
   addLetters(scope, process, at)
   addFee(scope, prepared, at, context, sight)
-  addPeople(scope, at, context, actor)
+  addPeople(scope, process, at, context, actor)
+  addOthers(scope, prepared, at, context, sight)
   scope['consultations'] = at.consultations.map((c) => ({
     stelle: c.consultee, titel: c.title, pflicht: c.mandatory, status: c.status,
     haltung: c.position ?? null, text: c.text ?? null, frist: feelDate(c.due),
@@ -45,6 +50,11 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
   scope['requests'] = at.requests.map((r) => ({ status: r.status, frist: feelDate(r.due) }))
   scope['deliveries'] = at.deliveries.map(({ letter, channel, status }) => ({ letter, channel, status }))
   return sight
+}
+
+/** What a municipality has otherwise: the legal entity before the tenant, undefined if neither. */
+export function adapted<K extends keyof Adaptation>(context: Context, entity: string, what: K): Adaptation[K] | undefined {
+  return context.adaptations?.[entity]?.[what] ?? context.adaptations?.['']?.[what]
 }
 
 /** The value of a parameter: legal entity before tenant before library. */
@@ -70,8 +80,10 @@ function lazily(scope: Record<string, Value>, key: string, compute: () => Value)
 function addDeadlines(scope: Record<string, Value>, process: Process, at: Case, context: Context) {
   for (const key of Object.keys(process.deadlines)) {
     const deadline = at.deadlines[key]
-    scope[`due ${key}`] = deadline ? feelDate(deadline.due) : null
-    scope[`overdue ${key}`] = deadline ? context.today > deadline.due : false
+    const runs = deadline !== undefined && deadline.restsSince === undefined
+    scope[`due ${key}`] = runs ? feelDate(deadline.due) : null
+    scope[`overdue ${key}`] = runs && context.today > deadline.due
+    scope[`resting ${key}`] = deadline?.restsSince !== undefined
   }
 }
 
@@ -98,8 +110,9 @@ function addFee(scope: Record<string, Value>, prepared: Prepared, at: Case, cont
   lazily(scope, 'fee open', () => (claimed() - at.paidCents) / 100)
 }
 
-function addPeople(scope: Record<string, Value>, at: Case, context: Context, actor?: Actor) {
-  lazily(scope, 'behoerde', () => entityValue(context.entities[at.entity]))
+function addPeople(scope: Record<string, Value>, process: Process, at: Case, context: Context, actor?: Actor) {
+  const unit = adapted(context, at.entity, 'unit') ?? process.unit
+  lazily(scope, 'behoerde', () => entityValue(context.entities[at.entity], unit))
   lazily(scope, 'vorgang', () => ({
     aktenzeichen: at.fileNumber ?? context.reserved?.fileNumber ?? null,
     zugangscode: at.code ?? context.reserved?.code ?? null,
@@ -111,13 +124,23 @@ function addPeople(scope: Record<string, Value>, at: Case, context: Context, act
     name: at.assignee?.name ?? null,
     telefon: at.assignee?.phone ?? context.entities[at.entity]?.phone ?? null,
   }
-  scope['akteur'] = { name: actor?.name ?? null }
+  scope['akteur'] = { name: actor?.name ?? null, rollen: actor?.roles ?? [] }
 }
 
-function entityValue(entity: Entity | undefined): Value {
+/** What is known of other cases: those tied to this one, and those that hold the same places. */
+function addOthers(scope: Record<string, Value>, prepared: Prepared, at: Case, context: Context, sight: Sight) {
+  scope['links'] = (at.links ?? []).map(({ as, title, process, fileNumber, signals }) => ({
+    als: as, titel: title, verfahren: process, aktenzeichen: fileNumber ?? null, signale: signals,
+  }))
+  for (const key of Object.keys(prepared.process.registers)) {
+    lazily(scope, `conflicts ${key}`, () => conflicts(prepared, key, sight, context))
+  }
+}
+
+function entityValue(entity: Entity | undefined, unit: string | undefined): Value {
   if (!entity) return null
   return {
-    name: entity.name, behoerde: entity.authority, amt: entity.office, strasse: entity.street,
+    name: entity.name, behoerde: entity.authority, amt: unit ?? entity.office, strasse: entity.street,
     plzOrt: `${entity.postcode} ${entity.city}`, telefon: entity.phone, email: entity.email,
     unterschrift: entity.signatory, gemeinde: entity.name, genitiv: entity.genitive,
   }

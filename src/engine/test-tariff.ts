@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // A process that is nothing but a tariff: its fields, its tables and what they make of values.
-import { tariffSchema } from '../process/schema.ts'
+import { tariffSchema } from '../process/schema-tariff.ts'
 import type { Field, FieldType, Process, Tariff } from '../process/process.ts'
 import type { Values } from './case.ts'
 import type { Context } from './context.ts'
@@ -23,7 +23,7 @@ export function tariffOf(fields: Readonly<Record<string, FieldType>>, tables: un
     basis: 'Muster', caseTitle: 'Muster', applicant: 'Muster', roles: {}, parameters: {},
     fields: Object.fromEntries(named), statuses: {}, deadlines: {}, consultees: {}, clauses: {},
     actions: {}, final: 'true', invariants: [], way: [], waiting: [], retentionYears: 5, pages: [],
-    tariff, letters: {},
+    tariff, letters: {}, texts: {}, registers: {}, links: {}, blocks: [], address: '',
   } as unknown as Process
   return prepare(process)
 }

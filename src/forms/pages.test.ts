@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFolder } from '../cli/read-folder.ts'
+import { resolve } from 'node:path'
 import test from 'node:test'
 import { parse as parseYaml } from 'yaml'
 import type { Values } from '../engine/case.ts'
@@ -22,12 +22,7 @@ import {
 } from './pages.ts'
 import { summaryRows } from './summary.ts'
 
-const folder = resolve(import.meta.dirname, '../../library/gestattung')
-const files = Object.fromEntries(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(yaml|md)$/.test(path))
-    .map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
-)
+const files = readFolder(resolve(import.meta.dirname, '../../library/gestattung'))
 const prepared = prepare(readProcess(files).process!)
 const full = parseYaml(files['scenarios/data/dorffest.yaml']!) as Values
 const entity = {

@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { readFolder } from '../cli/read-folder.ts'
 import { checkFiles } from './check.ts'
 import type { Files } from './source.ts'
 
-const folder = new URL('../../library/gestattung/', import.meta.url)
-const good: Files = Object.fromEntries(
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(yaml|md)$/.test(name))
-    .map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
-)
+const good: Files = readFolder(fileURLToPath(new URL('../../library/gestattung', import.meta.url)))
 
 /** The unbroken process with one text replaced. */
 function broken(file: string, from: string, to: string): Files {

@@ -8,37 +8,47 @@ import type { Finding } from './finding.ts'
 import { places } from './places.ts'
 import type { Action, Field, Process } from './process.ts'
 import { readProcess } from './read.ts'
+import type { Where } from './read.ts'
+import type { ReadOverlay } from './overlay.ts'
 import { HOUSE_FUNCTIONS } from './shape.ts'
 import type { Files } from './source.ts'
 import { cycles } from './check-cycles.ts'
+import { letterFaults } from './check-letters.ts'
+import { linkFaults } from './check-links.ts'
+import { overlayFindings } from './check-overlay.ts'
 import { tariffFaults } from './check-tariff.ts'
 
 export interface Checked {
   readonly process?: Process
+  readonly overlays: Readonly<Record<string, ReadOverlay>>
   readonly findings: readonly Finding[]
+  readonly where: Where
 }
 
 /** Reads and lints a process folder; without an error the process may be published. */
 export function checkFiles(files: Files): Checked {
   const read = readProcess(files)
   // After a fault of form, what the lint says would only be its echo.
-  if (!read.process || read.findings.some((one) => one.level === 'error')) return { findings: read.findings }
+  const { overlays, where } = read
+  if (!read.process || read.findings.some((one) => one.level === 'error')) {
+    return { findings: read.findings, overlays, where }
+  }
   const report = new Report(read.where)
   checkNames(read.process, report)
   checkActions(read.process, report)
   checkForm(read.process, report)
   checkRules(read.process, report)
   checkUse(read.process, report)
-  for (const { path, message, file } of [...tariffFaults(read.process), ...cycles(read.process)]) {
-    report.error(path, message, file)
-  }
-  return { process: read.process, findings: [...read.findings, ...report.findings] }
+  const faults = [tariffFaults, cycles, linkFaults].flatMap((find) => find(read.process!))
+  for (const { path, message, file } of faults) report.error(path, message, file)
+  const more = [...letterFaults(read.process), ...overlayFindings(read.process, overlays, where)]
+  return { process: read.process, overlays, where, findings: [...read.findings, ...report.findings, ...more] }
 }
 
 class Report {
   readonly findings: Finding[] = []
-  readonly where: (file: string, path: readonly PropertyKey[]) => string
-  constructor(where: (file: string, path: readonly PropertyKey[]) => string) {
+  readonly where: Where
+  constructor(where: Where) {
     this.where = where
   }
   error(path: readonly PropertyKey[], message: string, file = 'process.yaml') {
@@ -72,6 +82,8 @@ function checkNames(process: Process, report: Report) {
   }
   const applicants = Object.values(process.roles).filter((role) => role.kind === 'applicant')
   if (applicants.length !== 1) report.error(['roles'], 'Genau eine Rolle hat kind: applicant.')
+  report.known(['address'], 'Das Feld', process.address, process.fields)
+  for (const [i, role] of (process.access?.roles ?? []).entries()) report.known(['access', 'roles', i], 'Die Rolle', role, process.roles)
   if (process.entityField) report.known(['entityField'], 'Das Feld', process.entityField, process.fields)
   process.way.forEach((step, i) => {
     if (!report.known(['way', i, 'status'], 'Den Status', step.status, process.statuses)) return
@@ -115,12 +127,18 @@ function checkSets(process: Process, action: Action, at: At, report: Report) {
   })
 }
 
+const DEADLINE_VERBS = ['set', 'clear', 'extend', 'suspend', 'resume'] as const
+
 function checkEffects(process: Process, action: Action, at: At, report: Report) {
   action.effects?.forEach((effect, i) => {
     const path = at('effects', i)
     if ('letter' in effect) report.known([...path, 'letter'], 'Den Brief', effect.letter, process.letters)
-    if ('set' in effect) report.known([...path, 'set'], 'Die Frist', effect.set, process.deadlines)
-    if ('clear' in effect) report.known([...path, 'clear'], 'Die Frist', effect.clear, process.deadlines)
+    for (const verb of DEADLINE_VERBS) {
+      const name = (effect as { readonly [verb: string]: string | undefined })[verb]
+      if (effect.kind === 'deadline' && name !== undefined) report.known([...path, verb], 'Die Frist', name, process.deadlines)
+    }
+    if ('link' in effect) report.known([...path, 'link'], 'Die Verbindung', effect.link, process.links)
+    if ('register' in effect) report.known([...path, 'register'], 'Das Register', effect.register, process.registers)
     if ('deadline' in effect) report.known([...path, 'deadline'], 'Die Frist', effect.deadline, process.deadlines)
     if ('items' in effect) report.known([...path, 'items'], 'Das Feld', effect.items, process.fields)
     if ('files' in effect) report.known([...path, 'files'], 'Das Feld', effect.files, process.fields)
@@ -159,10 +177,13 @@ function checkRules(process: Process, report: Report) {
   const words = [...Object.entries(process.statuses).map(([key, s]) => [key, s.states] as const), ...choices(process.fields)]
   for (const place of places(process)) {
     const result = compile(place.source, place.shape, HOUSE_FUNCTIONS)
-    const where = place.line ? `${place.file}:${place.line}` : report.where(place.file, place.path)
+    const where = place.line ? `${place.file}:${place.line}:1` : report.where(place.file, place.path)
     const path = place.path.map(String).join('.')
     if ('faults' in result) {
-      for (const fault of result.faults) report.findings.push({ level: 'error', where, path, message: fault.message })
+      for (const { message, from } of result.faults) {
+        const exact = place.line ? where : report.where(place.file, place.path, from)
+        report.findings.push({ level: 'error', where: exact, path, message })
+      }
     }
     for (const message of wordFaults(place.source, words)) report.findings.push({ level: 'error', where, path, message })
   }
@@ -207,9 +228,9 @@ function checkUse(process: Process, report: Report) {
       if (!reached.get(key)?.has(state)) report.error(['statuses', key, 'states', state], `Keine Aktion führt zu «${key}: ${state}».`)
     }
   }
-  for (const key of Object.keys(process.letters)) {
+  for (const [key, letter] of Object.entries(process.letters)) {
     if (!effects.some((e) => 'letter' in e && e.letter === key)) {
-      report.findings.push({ level: 'warning', where: `letters/${key}.md:1`, message: `Den Brief «${key}» schreibt keine Aktion.` })
+      report.findings.push({ level: 'warning', where: `${letter.file}:1:1`, message: `Den Brief «${key}» schreibt keine Aktion.` })
     }
   }
   for (const name of Object.keys(process.parameters)) {

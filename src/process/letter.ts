@@ -6,11 +6,12 @@
 //
 //   ## Heading · paragraphs · 1. item · - item · **bold**
 //   {{#if RULE}} … {{else}} … {{/if}}      {{#each LIST as name}} … {{/each}}
-//   {{> gebuehren}} {{> zahlung}} {{> rechtsbehelf}} {{> nebenbestimmungen}}   built-in parts
+//   {{> gebuehren}} {{> zahlung}} {{> nebenbestimmungen}}   built-in parts
+//   {{> name}}   the text block texts/name.md, of the process or of one of its building blocks
 
 import type { Feel } from './process.ts'
 
-export const PARTS = ['gebuehren', 'zahlung', 'rechtsbehelf', 'nebenbestimmungen'] as const
+export const PARTS = ['gebuehren', 'zahlung', 'nebenbestimmungen'] as const
 export type PartName = (typeof PARTS)[number]
 
 export type Inline =
@@ -22,15 +23,25 @@ export type Block =
   | { readonly kind: 'paragraph'; readonly inline: readonly Inline[] }
   | { readonly kind: 'item'; readonly ordered: boolean; readonly inline: readonly Inline[] }
   | { readonly kind: 'part'; readonly part: PartName }
+  | { readonly kind: 'text'; readonly key: string; readonly line: number }
   | { readonly kind: 'if'; readonly rule: Feel; readonly then: readonly Block[]; readonly else: readonly Block[]; readonly line: number }
   | { readonly kind: 'each'; readonly list: Feel; readonly name: string; readonly body: readonly Block[]; readonly line: number }
 
+/** A text that several letters share; a municipality may word it anew. */
+export interface TextBlock {
+  readonly file: string
+  readonly blocks: readonly Block[]
+}
+
 export interface Letter {
   readonly key: string
+  readonly file: string
   readonly title: string
   readonly kind: 'decisionNotice' | 'information'
   readonly subject: readonly Inline[]
   readonly reference?: readonly Inline[]
+  /** FEEL for the addressee's group; without it the one the process names. */
+  readonly to?: Feel
   readonly blocks: readonly Block[]
 }
 
@@ -110,8 +121,7 @@ function controlBlock(
 ): Block[] {
   if (sign === '>') {
     if ((PARTS as readonly string[]).includes(rest)) return [{ kind: 'part', part: rest as PartName }]
-    faults.push({ line, message: `Den Baustein «${rest}» gibt es nicht. Möglich sind: ${PARTS.join(', ')}.` })
-    return []
+    return [{ kind: 'text', key: rest, line }]
   }
   if (depth >= MAX_DEPTH) {
     faults.push({ line, message: `Mehr als ${MAX_DEPTH} Ebenen ineinander sind nicht möglich.` })

@@ -5,7 +5,7 @@
 import type { Shape } from '../feel/compile.ts'
 import type { Block, Inline } from './letter.ts'
 import { parseInline } from './letter.ts'
-import type { Effect, Field, Process, StatusRule } from './process.ts'
+import type { Effect, Field, Process, StatusRule, TariffTable } from './process.ts'
 import { innerShape, shapeAt, shapeOf } from './shape.ts'
 
 export interface Place {
@@ -50,15 +50,29 @@ export function places(process: Process): Place[] {
     main.text(['clauses', key, 'text'], one.text)
     main.rule(['clauses', key, 'when'], one.when)
   }
+  for (const [key, one] of Object.entries(process.registers)) {
+    for (const name of ['keys', 'from', 'to'] as const) main.rule(['registers', key, name], one[name])
+  }
+  linkPlaces(main, process)
   actionPlaces(main, process)
   pagePlaces(collect.in('form.yaml'), process)
   tariffPlaces(collect.in('tariff.yaml'), process)
   for (const letter of Object.values(process.letters)) {
-    const file = collect.in(`letters/${letter.key}.md`)
+    const file = collect.in(letter.file)
+    if (letter.to !== undefined) file.at(2, letter.to, shape)
     file.inline(letter.subject, shape)
     file.inline(letter.reference ?? [], shape)
     blockPlaces(file, letter.blocks, shape)
   }
+  for (const text of Object.values(process.texts)) blockPlaces(collect.in(text.file), text.blocks, shape)
+  return out
+}
+
+/** The rules and placeholders inside blocks of a letter that stand in no file of their own. */
+export function placesOfBlocks(process: Process, file: string, blocks: readonly Block[]): Place[] {
+  const out: Place[] = []
+  const shape = shapeOf(process)
+  blockPlaces(new Collector(out, shape, file), blocks, shape)
   return out
 }
 
@@ -106,6 +120,16 @@ function fieldPlaces(
   }
 }
 
+function linkPlaces(to: Collector, process: Process) {
+  for (const [key, one] of Object.entries(process.links)) {
+    to.rule(['links', key, 'process'], one.process)
+    for (const [field, source] of Object.entries(one.values ?? {})) to.rule(['links', key, 'values', field], source)
+    for (const [target, values] of Object.entries(one.targets ?? {})) {
+      for (const [field, source] of Object.entries(values)) to.rule(['links', key, 'targets', target, field], source)
+    }
+  }
+}
+
 function actionPlaces(to: Collector, process: Process) {
   for (const [key, action] of Object.entries(process.actions)) {
     const at = (...path: PropertyKey[]) => ['actions', key, ...path]
@@ -133,7 +157,7 @@ function statusRulePlaces(to: Collector, path: readonly PropertyKey[], one: Stat
   }
 }
 
-const EFFECT_RULES = ['when', 'deliver', 'channel', 'on', 'whom', 'position', 'reason', 'amount']
+const EFFECT_RULES = ['when', 'deliver', 'channel', 'on', 'by', 'whom', 'position', 'reason', 'amount']
 
 function effectPlaces(to: Collector, path: readonly PropertyKey[], effect: Effect) {
   for (const [name, value] of Object.entries(effect)) {
@@ -155,20 +179,32 @@ function pagePlaces(to: Collector, process: Process) {
   })
 }
 
+/** The rules of tables that a municipality has instead of those of the process. */
+export function placesOfTables(process: Process, file: string, tables: readonly TariffTable[]): Place[] {
+  const out: Place[] = []
+  const to = new Collector(out, shapeOf(process), file)
+  tablePlaces(to, ['tariff'], tables)
+  return out
+}
+
 const POSITION_RULES = ['amount', 'quantity', 'when', 'min', 'max', 'account'] as const
 const ADJUSTMENT_RULES = ['when', 'factor', 'evidence', 'decider'] as const
 
 function tariffPlaces(to: Collector, process: Process) {
-  process.tariff?.tables.forEach((table, i) => {
-    for (const name of ['min', 'max', 'debtors'] as const) to.rule(['tables', i, name], table[name])
+  tablePlaces(to, ['tables'], process.tariff?.tables ?? [])
+}
+
+function tablePlaces(to: Collector, from: readonly PropertyKey[], tables: readonly TariffTable[]) {
+  tables.forEach((table, i) => {
+    for (const name of ['min', 'max', 'debtors'] as const) to.rule([...from, i, name], table[name])
     table.positions.forEach((one, j) => {
-      const at = (...path: PropertyKey[]) => ['tables', i, 'positions', j, ...path]
+      const at = (...path: PropertyKey[]) => [...from, i, 'positions', j, ...path]
       for (const name of POSITION_RULES) to.rule(at(name), one[name])
       for (const name of ['of', 'each'] as const) to.rule(at('started', name), one.started?.[name])
       for (const name of ['min', 'max', 'reason'] as const) to.rule(at('frame', name), one.frame?.[name])
     })
     table.adjustments?.forEach((one, j) => {
-      for (const name of ADJUSTMENT_RULES) to.rule(['tables', i, 'adjustments', j, name], one[name])
+      for (const name of ADJUSTMENT_RULES) to.rule([...from, i, 'adjustments', j, name], one[name])
     })
   })
 }
@@ -176,7 +212,8 @@ function tariffPlaces(to: Collector, process: Process) {
 function blockPlaces(to: Collector, blocks: readonly Block[], shape: Shape) {
   for (const block of blocks) {
     switch (block.kind) {
-      case 'part': break
+      case 'part':
+      case 'text': break
       case 'if':
         to.at(block.line, block.rule, shape)
         blockPlaces(to, block.then, shape)

@@ -8,7 +8,7 @@
 // changes statuses by *status rules* and causes *effects*. A *parameter* is what a municipality
 // tunes. *Feel* is a rule text in FEEL (OMG DMN); *Text* is German with {{ FEEL }} placeholders.
 
-import type { Letter } from './letter.ts'
+import type { Letter, TextBlock } from './letter.ts'
 
 export type Feel = string
 export type Text = string
@@ -19,6 +19,8 @@ export interface Process {
   readonly title: string
   /** One sentence for the service catalogue. */
   readonly summary: string
+  /** The building blocks it was composed from. */
+  readonly blocks: readonly BlockVersion[]
   /** Leistungsschlüssel `99…` of the service, where one is known. */
   readonly service?: string
   /** Abbreviation inside file numbers, as in 32-GE-17/2026. */
@@ -30,6 +32,12 @@ export interface Process {
   readonly regime?: 'lvwg' | 'ao'
   /** The field whose value is the legal entity responsible (a Gemeinde of an Amt). */
   readonly entityField?: string
+  /** The group that holds the addressee of letters that name no other. */
+  readonly address: string
+  /** The office that handles it, where it is not the legal entity's own. */
+  readonly unit?: string
+  /** Only staff with one of these roles ever sees a case (tax secrecy, § 30 AO). */
+  readonly access?: Access
   readonly caseTitle: Text
   readonly applicant: Text
   readonly roles: Readonly<Record<string, Role>>
@@ -39,6 +47,8 @@ export interface Process {
   readonly deadlines: Readonly<Record<string, DeadlineRule>>
   readonly consultees: Readonly<Record<string, Consultee>>
   readonly clauses: Readonly<Record<string, Clause>>
+  readonly registers: Readonly<Record<string, Register>>
+  readonly links: Readonly<Record<string, Link>>
   readonly actions: Readonly<Record<string, Action>>
   /** Rule over statuses: the case has come to its end. */
   readonly final: Feel
@@ -49,6 +59,45 @@ export interface Process {
   readonly pages: readonly Page[]
   readonly tariff?: Tariff
   readonly letters: Readonly<Record<string, Letter>>
+  /** Named text blocks that letters include. */
+  readonly texts: Readonly<Record<string, TextBlock>>
+}
+
+export interface BlockVersion {
+  readonly id: string
+  readonly version: string
+}
+
+export interface Access {
+  readonly title: string
+  readonly basis: string
+  readonly roles: readonly string[]
+}
+
+/** Places or things that one case occupies for a time, such as lamp posts (Belegung). */
+export interface Register {
+  readonly title: string
+  /** FEEL list of texts: what is occupied. */
+  readonly keys: Feel
+  readonly from: Feel
+  readonly to: Feel
+}
+
+/** Another case this one is tied to, under a name; they tell each other signals. */
+export interface Link {
+  readonly title: string
+  /** FEEL for the id of the process the other case runs in; without it others open the link. */
+  readonly process?: Feel
+  /** The action that opens it; it takes what is known and leaves the rest open. */
+  readonly action?: string
+  /** Field of the other process → FEEL over this case. */
+  readonly values?: Readonly<Record<string, Feel>>
+  /** By target process, where it depends: field → FEEL over this case. */
+  readonly targets?: Readonly<Record<string, Readonly<Record<string, Feel>>>>
+  /** The name under which the other case knows this one. */
+  readonly back?: string
+  /** The other case takes over day of receipt, documents and account (Umwandlung). */
+  readonly continues?: boolean
 }
 
 /** Who may act. Exactly one role is the applicant; `system` and `service` are built in. */
@@ -149,6 +198,8 @@ export interface Clause {
   readonly kind: ClauseKind
   readonly text: Text
   readonly basis: string
+  /** A class of its own, for rules on what is admissible (§ 127 Abs. 8 TKG). */
+  readonly category?: string
   readonly when?: Feel
 }
 
@@ -165,6 +216,10 @@ export interface Action {
   readonly sets?: readonly StatusRule[]
   readonly effects?: readonly Effect[]
   readonly notBy?: readonly string[]
+  /** Takes what is there: required fields may be missing (an application on paper). */
+  readonly incomplete?: boolean
+  /** Ends the case: needs whatever the building blocks call done. */
+  readonly closes?: boolean
   readonly exceptional?: boolean
   readonly rare?: boolean
   /** Says what has happened, for history and confirmation. */
@@ -187,12 +242,20 @@ export type StatusRule =
   | { readonly status: string; readonly cases: readonly (readonly [Feel, string])[] }
 
 export type Effect =
-  | { readonly kind: 'record'; readonly when?: Feel }
+  | { readonly kind: 'record'; readonly on?: Feel; readonly when?: Feel }
   | { readonly kind: 'assign'; readonly when?: Feel }
   | { readonly kind: 'letter'; readonly letter: string; readonly deliver?: Feel; readonly when?: Feel }
   | { readonly kind: 'deliver'; readonly letter: string; readonly channel: Feel; readonly on?: Feel; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly set: string; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly clear: string; readonly when?: Feel }
+  | { readonly kind: 'deadline'; readonly extend: string; readonly by: Feel; readonly when?: Feel }
+  | { readonly kind: 'deadline'; readonly suspend: string; readonly when?: Feel }
+  | { readonly kind: 'deadline'; readonly resume: string; readonly when?: Feel }
+  | { readonly kind: 'correct'; readonly letter: string; readonly on: Feel; readonly when?: Feel }
+  | { readonly kind: 'open'; readonly link: string; readonly when?: Feel }
+  | { readonly kind: 'signal'; readonly name: string; readonly when?: Feel }
+  | { readonly kind: 'occupy'; readonly register: string; readonly when?: Feel }
+  | { readonly kind: 'release'; readonly register: string; readonly when?: Feel }
   | { readonly kind: 'consult'; readonly whom: Feel; readonly deadline: string; readonly when?: Feel }
   | { readonly kind: 'answer'; readonly position: Feel; readonly text: Feel; readonly when?: Feel }
   | { readonly kind: 'silence'; readonly when?: Feel }
@@ -217,6 +280,7 @@ export interface WayStep {
   readonly state: string | readonly string[]
   readonly optional?: boolean
   readonly until?: string
+  readonly order?: number
 }
 
 /** For whom the case waits: the first rule that holds gives the words. */
@@ -224,6 +288,8 @@ export interface Waiting {
   readonly when: Feel
   readonly role: string
   readonly text: Text
+  /** Smaller comes first, whichever building block brings it. */
+  readonly order?: number
 }
 
 export interface Page {

@@ -1,112 +1,112 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { z } from 'zod'
+import { compose } from './compose.ts'
+import type { BlockFile, ProcessPart } from './compose.ts'
+import { unknownName } from './finding.ts'
 import type { Finding } from './finding.ts'
-import { issueMessage } from './issue.ts'
-import { parseBlocks, parseInline } from './letter.ts'
-import type { Letter } from './letter.ts'
+import { readLetters, readTexts } from './read-letters.ts'
+import { readOverlays } from './overlay.ts'
+import type { ReadOverlay } from './overlay.ts'
 import type { Process } from './process.ts'
-import { formSchema, processSchema, tariffSchema } from './schema.ts'
-import { readYaml } from './source.ts'
-import type { Files, Source } from './source.ts'
+import { blockSchema, formSchema, processSchema } from './schema-process.ts'
+import { tariffSchema } from './schema-tariff.ts'
+import { SourceReader } from './source-reader.ts'
+import type { Files } from './source.ts'
+import { upgrade } from './upgrade.ts'
 
 export interface ReadResult {
   /** Present when the files have the right form; rules may still be wrong (see `compile`). */
   readonly process?: Process
+  /** What municipalities of the folder have otherwise, by legal entity; '' for all. */
+  readonly overlays: Readonly<Record<string, ReadOverlay>>
   readonly findings: readonly Finding[]
-  /** `file:line` of a place such as `['process.yaml', 'actions', 'zeichnen', 'rule']`. */
-  readonly where: (file: string, path: readonly PropertyKey[]) => string
+  /** `file:line:column` of a place such as `process.yaml`, `['actions', 'zeichnen', 'rule']`. */
+  readonly where: Where
 }
 
-/** Reads a process from the files of its folder; every fault has file, line and what is allowed. */
+/** `offset` counts characters inside the text at that place. */
+export type Where = (file: string, path: readonly PropertyKey[], offset?: number) => string
+
+const MAX_BLOCKS = 40
+
+/**
+ * Reads a process from the files of its folder and of the building blocks it uses
+ * (`blocks/<id>/…`); every fault has file, line, column and what is allowed.
+ */
 export function readProcess(files: Files): ReadResult {
-  const findings: Finding[] = []
-  const sources = new Map<string, Source>()
-  const part = <T extends z.ZodType>(file: string, schema: T, needed: boolean) => {
-    const text = files[file]
-    if (text === undefined) {
-      if (needed) findings.push({ level: 'error', where: `${file}:1`, message: `Die Datei ${file} fehlt.` })
-      return undefined
+  const reader = new SourceReader(files)
+  const main = reader.part('process.yaml', processSchema, true, upgrade)
+  const form = reader.part('form.yaml', formSchema, true)
+  const tariff = reader.part('tariff.yaml', tariffSchema, false)
+  const overlays = readOverlays(reader, files)
+  const blocks = main ? readBlocks(reader, main, files) : []
+  const folders = ['', ...blocks.map(({ file }) => file.replace(/block\.yaml$/, ''))]
+  const letters = readLetters(files, folders, reader)
+  const texts = readTexts(files, folders, reader)
+  const plain: Where = (file, path, offset) => reader.where(file, path, offset)
+  if (!main || !form) return { findings: reader.findings, overlays, where: plain }
+  const { value, origins, faults } = compose(main, blocks)
+  for (const { file, path, message } of faults) {
+    reader.findings.push({ level: 'error', where: reader.where(file, path), path: path.map(String).join('.'), message })
+  }
+  const where: Where = (file, path, offset) => {
+    const origin = file === 'process.yaml' ? origins.of(path) : undefined
+    return origin ? reader.where(origin.file, origin.path, offset) : reader.where(file, path, offset)
+  }
+  const { uses: _uses, extend: _extend, without: _without, language: _language, ...rest } = value
+  const process = {
+    ...rest,
+    blocks: blocks.map(({ part: { id, version } }) => ({ id, version })),
+    pages: form.pages,
+    letters,
+    texts,
+    ...(tariff && { tariff }),
+  } as unknown as Process
+  missingPieces(process, blocks, reader, where)
+  return { process, overlays, findings: reader.findings, where }
+}
+
+/** The blocks a process names, each read once; unknown ones and other versions are findings. */
+function readBlocks(reader: SourceReader, main: ProcessPart, files: Files): BlockFile[] {
+  const known = Object.keys(files).flatMap((file) => /^blocks\/([^/]+)\/block\.yaml$/.exec(file)?.[1] ?? [])
+  const seen = new Set<string>()
+  return main.uses.slice(0, MAX_BLOCKS).flatMap((reference, i) => {
+    const [id, major] = reference.split('@') as [string, string]
+    const say = (message: string) => {
+      reader.findings.push({ level: 'error', where: reader.where('process.yaml', ['uses', i]), path: `uses.${i}`, message })
+      return []
     }
-    const source = readYaml(file, text)
-    sources.set(file, source)
-    findings.push(...source.findings)
-    if (source.findings.length) return undefined
-    return validate(source, schema, findings)
-  }
-  const main = part('process.yaml', processSchema, true)
-  const form = part('form.yaml', formSchema, true)
-  const tariff = part('tariff.yaml', tariffSchema, false)
-  const letters = readLetters(files, findings)
-  const where = (file: string, path: readonly PropertyKey[]) =>
-    sources.get(file)?.where(path) ?? `${file}:1`
-  if (!main || !form) return { findings, where }
-  const process = { ...main, pages: form.pages, letters, ...(tariff && { tariff }) } as Process
-  return { process, findings, where }
+    const file = `blocks/${id}/block.yaml`
+    if (seen.has(id)) return say(`Der Baustein «${id}» steht zweimal unter uses.`)
+    seen.add(id)
+    if (files[file] === undefined) return say(unknownName('Den Baustein', id, known))
+    const part = reader.part(file, blockSchema, true)
+    if (!part) return []
+    if (part.version.split('.')[0] !== major) {
+      return say(`Verlangt ist ${reference}, vorhanden ist ${id} in der Fassung ${part.version}.`)
+    }
+    return [{ file, part }]
+  })
 }
 
-function validate<T extends z.ZodType>(source: Source, schema: T, findings: Finding[]): z.output<T> | undefined {
-  const result = schema.safeParse(source.value, { reportInput: true })
-  if (result.success) return result.data
-  for (const issue of result.error.issues.slice(0, 50)) {
-    const extra = issue.code === 'unrecognized_keys' ? [issue.keys[0]!] : []
-    const path = [...issue.path, ...extra]
-    findings.push({
-      level: 'error',
-      where: source.where(path),
-      path: path.map(String).join('.'),
-      message: issueMessage(issue, KEYWORDS),
-    })
+/** What must be there once everything is put together. */
+function missingPieces(process: Process, blocks: readonly BlockFile[], reader: SourceReader, where: Where) {
+  const say = (place: string, message: string) =>
+    reader.findings.push({ level: 'error', where: place, message })
+  if (process.final === undefined) {
+    say(where('process.yaml', ['id']), 'Es fehlt «final»: die Regel, wann der Vorgang zu Ende ist.')
   }
-  return undefined
+  for (const name of ['roles', 'fields', 'statuses', 'actions'] as const) {
+    if (Object.keys(process[name]).length === 0) say(where('process.yaml', ['id']), `Es fehlt «${name}».`)
+  }
+  for (const { part } of blocks) {
+    for (const [section, names] of Object.entries(part.expects)) {
+      for (const [name, what] of Object.entries(names ?? {})) {
+        if (Object.hasOwn(process[section as 'fields'], name)) continue
+        say(where('process.yaml', ['uses']),
+          `Der Baustein «${part.title}» braucht unter ${section} «${name}»: ${what}`)
+      }
+    }
+  }
 }
-
-function readLetters(files: Files, findings: Finding[]): Record<string, Letter> {
-  const letters: Record<string, Letter> = {}
-  for (const [file, text] of Object.entries(files)) {
-    const key = /^letters\/([\w-]+)\.md$/u.exec(file)?.[1]
-    if (!key) continue
-    const letter = readLetter(key, file, text, findings)
-    if (letter) letters[key] = letter
-  }
-  return letters
-}
-
-const letterHead = z.strictObject({
-  title: z.string(),
-  kind: z.enum(['decisionNotice', 'information']),
-  subject: z.string(),
-  reference: z.string().optional(),
-})
-
-function readLetter(key: string, file: string, text: string, findings: Finding[]): Letter | undefined {
-  const parts = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text)
-  if (!parts) {
-    const message = 'Ein Brief beginnt mit einem Kopf zwischen zwei Zeilen «---» (title, kind, subject).'
-    findings.push({ level: 'error', where: `${file}:1`, message })
-    return undefined
-  }
-  const source = readYaml(file, parts[1]!)
-  findings.push(...source.findings)
-  const head = source.findings.length ? undefined : validate(source, letterHead, findings)
-  const firstLine = parts[1]!.split('\n').length + 3
-  const { blocks, faults } = parseBlocks(parts[2]!, firstLine)
-  for (const fault of faults) {
-    findings.push({ level: 'error', where: `${file}:${fault.line}`, message: fault.message })
-  }
-  if (!head) return undefined
-  const { title, kind, subject, reference } = head
-  const inline = parseInline(subject, 2)
-  return { key, title, kind, subject: inline, blocks, ...(reference && { reference: parseInline(reference, 2) }) }
-}
-
-/** For suggestions: every key the language knows. */
-const KEYWORDS = [
-  ...Object.keys(processSchema.shape), ...Object.keys(formSchema.shape), ...Object.keys(tariffSchema.shape),
-  'type', 'help', 'why', 'list', 'options', 'when', 'required', 'value', 'transient', 'min', 'max', 'unit',
-  'by', 'rule', 'needs', 'input', 'checks', 'values', 'sets', 'effects', 'notBy', 'exceptional', 'done',
-  'states', 'outside', 'mark', 'from', 'duration', 'workingDays', 'on', 'objection', 'side', 'warn',
-  'consequence', 'rare', 'initially', 'pattern', 'fields', 'workingDays', 'mandatory', 'basis', 'until',
-  'message', 'field', 'question', 'intro', 'stop', 'key', 'positions', 'adjustments', 'amount', 'quantity',
-]

@@ -7,11 +7,14 @@ import type { Field, Process } from './process.ts'
 /** Functions a rule may call besides FEEL's own; the engine gives them their meaning. */
 export const HOUSE_FUNCTIONS = [
   'happened', 'euro', 'und', 'add working days', 'titel', 'kurzdatum', 'wochentag', 'worte',
+  'signal', 'latest dispatch',
 ] as const
 
 const CONSULTATION: Shape = {
   stelle: true, titel: true, pflicht: true, status: true, haltung: true, text: true, frist: true,
 }
+
+const CONFLICT: Shape = { schluessel: true, aktenzeichen: true, von: true, bis: true }
 
 /** The names every rule of this process may use, with the shape of what they hold. */
 export function shapeOf(process: Process): Shape {
@@ -30,14 +33,17 @@ export function shapeOf(process: Process): Shape {
     },
     vorgang: { aktenzeichen: true, eingang: true, titel: true, antragsteller: true, zugangscode: true },
     bearbeitung: { name: true, telefon: true },
-    akteur: { name: true },
+    akteur: { name: true, rollen: true },
+    links: { als: true, titel: true, verfahren: true, aktenzeichen: true, signale: true },
   }
   for (const key of Object.keys(process.statuses)) shape[key] = true
   for (const key of Object.keys(process.parameters)) shape[key] = true
   for (const key of Object.keys(process.deadlines)) {
     shape[`due ${key}`] = true
     shape[`overdue ${key}`] = true
+    shape[`resting ${key}`] = true
   }
+  for (const key of Object.keys(process.registers)) shape[`conflicts ${key}`] = CONFLICT
   for (const key of Object.keys(process.letters)) {
     shape[`served ${key}`] = true
     shape[`provided ${key}`] = true
@@ -54,7 +60,7 @@ export function shapeOfFields(fields: Readonly<Record<string, Field>>): Record<s
 function shapeOfField(field: Field): Shape | true {
   switch (field.type) {
     case 'group': return shapeOfFields(field.fields ?? {})
-    case 'clauses': return { key: true, title: true, kind: true, text: true, basis: true }
+    case 'clauses': return { key: true, title: true, kind: true, text: true, basis: true, category: true }
     case 'file': return { name: true, size: true }
     default: return true
   }

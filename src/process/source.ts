@@ -17,30 +17,38 @@ export interface Source {
   readonly file: string
   readonly value: unknown
   readonly findings: readonly Finding[]
-  /** `file:line` of the nearest existing node on this path. */
-  readonly where: (path: readonly PropertyKey[]) => string
+  /** `file:line:column` of the nearest existing node on this path, or of a place in its text. */
+  readonly where: (path: readonly PropertyKey[], offset?: number) => string
 }
 
-/** Parses one YAML file; syntax errors and duplicate keys come back as findings with their line. */
-export function readYaml(file: string, text: string): Source {
+/** Lifts a document of an older language version; says in a sentence what it changed. */
+export type Lift = (document: Document) => string | undefined
+
+/** Parses one YAML file; syntax errors and duplicate keys come back as findings with their place. */
+export function readYaml(file: string, text: string, lift?: Lift): Source {
   if (text.length > MAX_FILE_CHARS) {
     const message = `Die Datei hat ${text.length} Zeichen, erlaubt sind ${MAX_FILE_CHARS}.`
-    const findings = [{ level: 'error' as const, where: `${file}:1`, message }]
-    return { file, value: undefined, findings, where: () => `${file}:1` }
+    const findings = [{ level: 'error' as const, where: `${file}:1:1`, message }]
+    return { file, value: undefined, findings, where: () => `${file}:1:1` }
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false })
-  const at = (offset: number) => `${file}:${lines.linePos(offset).line}`
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return `${file}:${line}:${col}`
+  }
   const findings: Finding[] = real(document.errors).map((error) => ({
     level: 'error',
     where: at(error.pos[0]),
     message: syntaxMessage(error.code, error.message),
   }))
+  const lifted = findings.length ? undefined : lift?.(document)
+  if (lifted) findings.push({ level: 'warning', where: `${file}:1:1`, message: lifted })
   return {
     file,
-    value: findings.length ? undefined : toValue(document, file, findings),
+    value: findings.some((one) => one.level === 'error') ? undefined : toValue(document, file, findings),
     findings,
-    where: (path) => at(offsetOf(document, path)),
+    where: (path, offset) => at(placeOf(document, path, offset, text)),
   }
 }
 
@@ -56,9 +64,22 @@ function toValue(document: Document, file: string, findings: Finding[]): unknown
     return document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch {
     const message = `Die Datei verweist mehr als ${MAX_ALIASES}-mal auf andere Stellen (YAML-Anker).`
-    findings.push({ level: 'error', where: `${file}:1`, message })
+    findings.push({ level: 'error', where: `${file}:1:1`, message })
     return undefined
   }
+}
+
+/** A place inside a text can be named only where the text stands in one line as it is. */
+function placeOf(
+  document: Document, path: readonly PropertyKey[], inside: number | undefined, text: string,
+): number {
+  const key = offsetOf(document, path)
+  if (inside === undefined) return key
+  const node = document.getIn(path, true)
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return key
+  const [from, to] = node.range
+  const found = text.slice(from, to).indexOf(node.value)
+  return found < 0 ? from : from + found + Math.min(inside, node.value.length)
 }
 
 function offsetOf(document: Document, path: readonly PropertyKey[]): number {

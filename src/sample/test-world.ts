@@ -63,9 +63,13 @@ export async function testWorld(): Promise<TestWorld> {
   }
 }
 
-/** The text files of a process of the library. */
+/** The text files of a process of the library and of the building blocks. */
 export function libraryFiles(id: string): Record<string, string> {
+  return { ...textFiles('blocks', 'blocks/'), ...textFiles(id, '') }
+}
+
+function textFiles(id: string, prefix: string): Record<string, string> {
   const folder = new URL(`../../library/${id}/`, import.meta.url)
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(yaml|md)$/.test(name))
-  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
+  return Object.fromEntries(names.map((name) => [`${prefix}${name}`, readFileSync(new URL(name, folder), 'utf8')]))
 }

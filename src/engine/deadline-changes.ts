@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A deadline that moves takes along what depends on it; what was known before stays in history.
+import { formatDate } from '../calendar/date.ts'
+import type { LocalDate } from '../calendar/date.ts'
+import type { Fact } from '../calendar/timeline.ts'
+import { display } from '../feel/display.ts'
+import type { Effect } from '../process/process.ts'
+import type { Deadline } from './case.ts'
+import { computeDeadline, servedOn } from './deadlines.ts'
+import type { Prepared } from './prepare.ts'
+import type { Sight } from './scope.ts'
+import type { Turn } from './turn.ts'
+
+/** Sets, clears, extends (§ 190 BGB) or rests a deadline; one that is not set cannot be changed. */
+export function changeDeadline(turn: Turn, effect: Extract<Effect, { kind: 'deadline' }>, sight: Sight): void {
+  if ('set' in effect) return setDeadline(turn, effect.set, sight)
+  if ('clear' in effect) {
+    if (effect.clear in turn.at.deadlines) turn.add({ kind: 'deadlineCleared', name: effect.clear })
+    return
+  }
+  const on = turn.context.today
+  if ('extend' in effect) {
+    const duration = display(turn.prepared.rule(effect.by).evaluate(sight.scope, sight.env))
+    return note(turn, effect.extend, { kind: 'extended', duration }, 'verlängert')
+  }
+  if ('suspend' in effect) {
+    if (turn.at.deadlines[effect.suspend]?.restsSince !== undefined) return
+    return note(turn, effect.suspend, { kind: 'suspended', on }, 'ruht')
+  }
+  if (turn.at.deadlines[effect.resume]?.restsSince === undefined) return
+  note(turn, effect.resume, { kind: 'resumed', on }, 'läuft weiter')
+}
+
+/** Computes a deadline anew, forgetting whatever happened to an earlier one of this name. */
+export function setDeadline(turn: Turn, name: string, sight: Sight): void {
+  const isNew = !(name in turn.at.deadlines)
+  turn.add({ kind: 'deadlineSet', name, deadline: computeDeadline(turn.prepared, name, sight, turn.context) })
+  if (!isNew) follow(turn, `due ${name}`, turn.prepared.process.deadlines[name]!.title, new Set([name]))
+}
+
+/** A later receipt is proven: the day of service and all that hangs on it are computed anew. */
+export function correctServed(turn: Turn, letter: string, on: LocalDate, look: () => Sight): void {
+  const delivery = turn.at.deliveries.findLast((one) => one.letter === letter && one.served !== undefined)
+  if (!delivery) return
+  const { date, steps } = servedOn(delivery.channel, delivery.on!, turn.prepared.process, turn.context, on)
+  if (date === delivery.served) return
+  turn.add({ kind: 'servedCorrected', id: delivery.id, served: date, steps, before: delivery.served! })
+  follow(turn, `served ${letter}`, `Bekanntgabe am ${formatDate(date, 'short')}`, new Set(), look)
+}
+
+function note(turn: Turn, name: string, fact: Fact, because: string): void {
+  const known = turn.at.deadlines[name]
+  if (!known) return
+  move(turn, name, { ...known, facts: [...(known.facts ?? []), fact] }, because, turn.look())
+  follow(turn, `due ${name}`, known.title, new Set([name]))
+}
+
+function move(turn: Turn, name: string, before: Deadline, because: string, sight: Sight): boolean {
+  const deadline = computeDeadline(turn.prepared, name, sight, turn.context, before)
+  const known = turn.at.deadlines[name]!
+  const isSame = deadline.due === known.due && deadline.raw === known.raw && deadline.restsSince === known.restsSince
+  if (isSame) return false
+  turn.add({ kind: 'deadlineSet', name, deadline: { ...deadline, setOn: known.setOn }, because })
+  for (const claim of turn.at.receivables) {
+    if (claim.dueBy !== name || claim.cancelled !== undefined || claim.due === deadline.due) continue
+    turn.add({ kind: 'receivableMoved', id: claim.id, due: deadline.due })
+    turn.order('receivable', { ...claim, due: deadline.due, moved: true })
+  }
+  return true
+}
+
+/** Everything that is set and reads what changed is computed anew, each deadline once. */
+function follow(turn: Turn, changed: string, title: string, done: Set<string>, look = () => turn.look()): void {
+  for (const name of Object.keys(turn.at.deadlines)) {
+    if (done.has(name) || !readsOf(turn.prepared, name).has(changed)) continue
+    done.add(name)
+    if (move(turn, name, turn.at.deadlines[name]!, `neu gerechnet nach ${title}`, look())) {
+      follow(turn, `due ${name}`, turn.prepared.process.deadlines[name]!.title, done, look)
+    }
+  }
+}
+
+const known = new WeakMap<Prepared, Map<string, ReadonlySet<string>>>()
+
+/** The names a deadline is computed from, through computed fields as well. */
+function readsOf(prepared: Prepared, name: string): ReadonlySet<string> {
+  let ofProcess = known.get(prepared)
+  if (!ofProcess) known.set(prepared, (ofProcess = new Map()))
+  let reads = ofProcess.get(name)
+  if (!reads) ofProcess.set(name, (reads = findReads(prepared, name)))
+  return reads
+}
+
+function findReads(prepared: Prepared, name: string): Set<string> {
+  const { deadlines, fields } = prepared.process
+  const { from, on, duration, workingDays, objection } = deadlines[name]!
+  const found = new Set<string>(objection === undefined ? [] : [`served ${objection}`])
+  const queue = [from, on, duration, workingDays].filter((source) => source !== undefined)
+  for (let source = queue.pop(); source !== undefined; source = queue.pop()) {
+    for (const path of prepared.rule(source).reads) {
+      if (found.has(path)) continue
+      found.add(path)
+      const field = fields[path.split('.')[0]!]
+      if (field?.value !== undefined) queue.push(field.value)
+    }
+  }
+  return found
+}

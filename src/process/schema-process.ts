@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { z } from 'zod'
+import { LANGUAGE } from './language.ts'
+import { actionChange, check, need } from './schema-action.ts'
+import { fieldChange } from './schema-field.ts'
+import { lists, loose, sections, singles } from './schema-parts.ts'
+import { id, list, named, rule, text, version } from './schema-scalar.ts'
+
+const change = {
+  ...Object.fromEntries(Object.entries(loose).map(([key, one]) => [key, named(one).optional()])),
+  fields: named(fieldChange).optional(),
+  actions: named(actionChange).optional(),
+}
+
+export const processSchema = z.strictObject({
+  language: z.literal(LANGUAGE).describe('Fassung der Prozesssprache.'),
+  id,
+  version,
+  title: text,
+  summary: text.describe('Ein Satz für die Übersicht der Leistungen.'),
+  service: z.string().regex(/^99\d{12}$/).optional().describe('Leistungsschlüssel.'),
+  code: z.string().regex(/^[A-Z]{2,4}$/).describe('Kürzel im Aktenzeichen.'),
+  filePlan: z.string().regex(/^[0-9.]+$/).describe('Nummer im Aktenplan.'),
+  basis: text.describe('Die Rechtsgrundlage.'),
+  regime: z.enum(['lvwg', 'ao']).optional().describe('ao: Abgabenrecht, sonst Verwaltungsrecht.'),
+  entityField: z.string().optional().describe('Feld mit der zuständigen Gemeinde.'),
+  address: z.string().describe('Feldgruppe mit der Anschrift für Briefe.'),
+  unit: text.optional().describe('Die zuständige Stelle im Haus.'),
+  access: z.strictObject({ title: text, basis: text, roles: list(z.string()).min(1) }).optional()
+    .describe('Nur Beschäftigte mit einer dieser Rollen sehen den Vorgang.'),
+  caseTitle: text,
+  applicant: text,
+  retentionYears: z.int().min(0).max(100).describe('Aufbewahrung nach dem Abschluss, in Jahren.'),
+  uses: list(z.string().regex(/^[a-z][a-z0-9-]*@\d+$/)).default([])
+    .describe('Bausteine, wie signing@1; die Reihenfolge ist die der Anzeige.'),
+  without: list(z.string()).default([]).describe('Was ein Baustein bringt und hier fehlen soll.'),
+  extend: z.strictObject(change).default({}).describe('Was an Bausteinen anders ist.'),
+  ...sections,
+  ...lists,
+  ...singles,
+})
+
+export const blockSchema = z.strictObject({
+  id,
+  version,
+  title: text,
+  summary: text,
+  expects: z.strictObject({
+    fields: named(text).optional(),
+    letters: named(text).optional(),
+    roles: named(text).optional(),
+    statuses: named(text).optional(),
+    actions: named(text).optional(),
+  }).default({}).describe('Was das Verfahren mitbringen muss: Name und wofür.'),
+  ...sections,
+  ...lists,
+  ...singles,
+})
+
+export const formSchema = z.strictObject({
+  pages: list(
+    z.strictObject({
+      key: id,
+      title: text,
+      question: text,
+      intro: text.optional(),
+      fields: list(z.string()).min(1),
+      when: rule.optional(),
+      checks: list(check.extend({ level: z.enum(['error', 'hint']).optional() })).optional(),
+      stop: need.optional().describe('Beendet den Weg mit dieser Erklärung.'),
+    }),
+  ).min(1),
+})

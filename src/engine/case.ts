@@ -64,6 +64,7 @@ export interface Consultation {
   readonly title: string
   readonly question: string
   readonly mandatory: boolean
+  readonly blocking?: boolean
   readonly askedOn: LocalDate
   readonly due: LocalDate
   readonly status: 'open' | 'answered' | 'silent'

@@ -13,16 +13,18 @@ export interface ClauseChoice {
   readonly title: string
   readonly text: string
   readonly basis: string
+  readonly category?: string
   readonly suggested: boolean
 }
 
 /** All clauses of the process with their text for this case (§ 36 VwVfG, § 107 LVwG). */
 export function clauseChoices(prepared: Prepared, sight: Sight): ClauseChoice[] {
-  return Object.entries(prepared.process.clauses).map(([key, { kind, title, text, basis, when }]) => ({
+  return Object.entries(prepared.process.clauses).map(([key, { kind, title, text, basis, category, when }]) => ({
     key,
     kind,
     title,
     basis,
+    ...(category !== undefined && { category }),
     text: fillText(prepared, text, sight),
     suggested: when !== undefined && prepared.rule(when).evaluate(sight.scope, sight.env) === true,
   }))
@@ -31,6 +33,7 @@ export function clauseChoices(prepared: Prepared, sight: Sight): ClauseChoice[] 
 /** The consultees the process suggests for this case, by key. */
 export function suggestedConsultees(prepared: Prepared, sight: Sight): string[] {
   return Object.entries(prepared.process.consultees)
-    .filter(([, one]) => one.mandatory || (one.when !== undefined && prepared.rule(one.when).evaluate(sight.scope, sight.env) === true))
+    .filter(([, one]) => (one.mandatory && one.when === undefined)
+      || (one.when !== undefined && prepared.rule(one.when).evaluate(sight.scope, sight.env) === true))
     .map(([key]) => key)
 }

@@ -50,6 +50,11 @@ export function correctServed(turn: Turn, letter: string, on: LocalDate, look: (
   follow(turn, `served ${letter}`, `Bekanntgabe am ${formatDate(date, 'short')}`, new Set(), look)
 }
 
+/** A letter has reached its addressee, perhaps once more: what hangs on the day moves with it. */
+export function followServed(turn: Turn, letter: string, date: LocalDate): void {
+  follow(turn, `served ${letter}`, `Bekanntgabe am ${formatDate(date, 'short')}`, new Set())
+}
+
 function note(turn: Turn, name: string, fact: Fact, because: string): void {
   const known = turn.at.deadlines[name]
   if (!known) return

@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
 import type { Act, Command, Opening, Outcome, Refusal } from './command.ts'
 import type { Context } from './context.ts'
+import { followServed } from './deadline-changes.ts'
 import { servedOn } from './deadlines.ts'
 import { applyEffect } from './effects.ts'
 import type { Event, Work } from './event.ts'
@@ -228,6 +229,7 @@ function outcome(turn: Turn, command: Outcome) {
     if (!delivery || delivery.status !== 'pending') return
     const { date, steps } = servedOn(delivery.channel, result.on, turn.prepared.process, turn.context)
     turn.add({ kind: 'provided', id: delivery.id, on: result.on, served: date, steps })
+    followServed(turn, delivery.letter, date)
   } else if (result.kind === 'linked') linked(turn, result)
   else if (result.kind === 'signal') receiveSignal(turn, result.as, result.name)
 }

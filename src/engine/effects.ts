@@ -7,7 +7,7 @@ import type { Effect } from '../process/process.ts'
 import { personOf } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Json, Values } from './case.ts'
-import { changeDeadline, correctServed, setDeadline } from './deadline-changes.ts'
+import { changeDeadline, correctServed, followServed, setDeadline } from './deadline-changes.ts'
 import { servedOn } from './deadlines.ts'
 import { computeFee } from './fees.ts'
 import { toCents } from '../feel/exact.ts'
@@ -72,7 +72,7 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
     }
     case 'silence':
       for (const one of turn.at.consultations) {
-        if (one.status === 'open') turn.add({ kind: 'consultationSilent', id: one.id, on: context.today })
+        if (one.status === 'open' && (effect.all || !one.blocking)) turn.add({ kind: 'consultationSilent', id: one.id, on: context.today })
       }
       return
     case 'request': return request(turn, effect, input, sight)
@@ -127,6 +127,7 @@ function deliver(turn: Turn, key: string, channel: string, on: string | undefine
   if (on !== undefined) {
     const { date, steps } = servedOn(channel, on, turn.prepared.process, turn.context)
     turn.add({ kind: 'provided', id, on, served: date, steps })
+    followServed(turn, key, date)
   } else if (letter.document) orderDelivery(turn, id)
 }
 
@@ -142,10 +143,13 @@ function consult(turn: Turn, effect: Extract<Effect, { kind: 'consult' }>, { sig
     if (open.includes(key)) continue
     const question = fillText(prepared, consultee.question, sight)
     const id = turn.nextId()
-    const { title, mandatory = false } = consultee
+    const { title, mandatory = false, blocking } = consultee
     turn.add({
       kind: 'consulted',
-      consultation: { id, consultee: key, title, question, mandatory, askedOn: context.today, due, status: 'open' },
+      consultation: {
+        id, consultee: key, title, question, mandatory, ...(blocking && { blocking }),
+        askedOn: context.today, due, status: 'open',
+      },
     })
     turn.order('consult', { consultation: id, consultee: key, due })
   }

@@ -26,6 +26,7 @@ type House = { readonly [name: string]: (args: readonly Value[]) => Value }
 export function houseFunctions(process: Process, at: Case, context: Context): House {
   return {
     happened: ([action]) => typeof action === 'string' && action in at.doers,
+    samePerson: ([a, b]) => (at.doers[String(a)] ?? []).some((one) => (at.doers[String(b)] ?? []).includes(one)),
     euro: ([amount]) => (isMoney(amount) ? euro(toCents(amount)) : null),
     worte: ([amount]) => (isMoney(amount) && amount >= 0 && amount < 1e9 ? euroInWords(toCents(amount)) : null),
     und: ([list]) => joined(Array.isArray(list) ? list.map((one) => display(one)) : [display(list ?? null)]),

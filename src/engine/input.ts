@@ -59,6 +59,7 @@ export function askedValues(
 }
 
 function askedGroup(prepared: Prepared, field: Field, value: Json, sight: Sight, shape: Shape): Json {
+  if (value === null && isList(field)) return null
   const one = (item: Json) => {
     const inside = enter({ prepared, sight, shape }, field, item)
     return askedValues(prepared, field.fields ?? {}, (item ?? {}) as Values, inside.sight, inside.shape)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { z } from 'zod'
+import { addDays } from '../calendar/date.ts'
 import type { Finding } from '../process/finding.ts'
 import { issueMessage } from '../process/issue.ts'
 import { readYaml } from '../process/source.ts'
@@ -25,6 +26,27 @@ const expectation = z.strictObject({
   claims: record(z.number()),
 })
 
+/** A day, or so many days after the step before. */
+const day = z.union([date, z.string().regex(/^\+\d{1,5}$/)])
+const MAX_STEPS = 500
+
+const step = z.strictObject({
+  on: day,
+  by: z.string().optional(),
+  for: z.string().optional(),
+  do: z.string().optional(),
+  /** `data` stands for the shared answers; further keys overwrite them. */
+  with: z.literal('data').optional(),
+  input: values.optional(),
+  consultee: z.string().optional(),
+  signal: z.strictObject({ from: z.string(), name: z.string() }).optional(),
+  refused: z.string().optional(),
+  expect: expectation.optional(),
+})
+
+/** Steps that a building block brings along: `blocks/<block>/parts/<part>.yaml`. */
+const play = z.strictObject({ play: z.string().regex(/^[a-z-]+\/[\p{L}\w-]+$/u) })
+
 const scenario = z.strictObject({
   title: z.string(),
   land: z.string().optional(),
@@ -36,24 +58,10 @@ const scenario = z.strictObject({
   people: z.record(z.string(), z.array(z.string())),
   /** Name of a file in scenarios/data with the answers most scenarios share. */
   data: z.string().optional(),
-  steps: z
-    .array(
-      z.strictObject({
-        on: date,
-        by: z.string().optional(),
-        for: z.string().optional(),
-        do: z.string().optional(),
-        /** `data` stands for the shared answers; further keys overwrite them. */
-        with: z.literal('data').optional(),
-        input: values.optional(),
-        consultee: z.string().optional(),
-        signal: z.strictObject({ from: z.string(), name: z.string() }).optional(),
-        refused: z.string().optional(),
-        expect: expectation.optional(),
-      }),
-    )
-    .min(1),
+  steps: z.array(z.union([step, play])).min(1).max(MAX_STEPS),
 })
+
+export { scenario as scenarioSchema }
 
 /** Reads the scenarios of a process folder; faults have file and line. */
 export function readScenarios(files: Files): { scenarios: Scenario[]; findings: Finding[] } {
@@ -76,14 +84,57 @@ export function readScenarios(files: Files): { scenarios: Scenario[]; findings: 
 }
 
 type Read = z.output<typeof scenario>
+type Step = z.output<typeof step>
 
 function withData(read: Read, files: Files, findings: Finding[], file: string): Scenario {
   const name = read.data && `scenarios/data/${read.data}.yaml`
   const source = name && files[name] !== undefined ? readYaml(name, files[name]) : undefined
-  if (name && !source) findings.push({ level: 'error', where: `${file}:1`, message: `Die Datei ${name} fehlt.` })
+  if (name && !source) findings.push({ level: 'error', where: `${file}:1:1`, message: `Die Datei ${name} fehlt.` })
   findings.push(...(source?.findings ?? []))
   const shared = (source?.value ?? {}) as Record<string, unknown>
-  const steps = read.steps.map(({ with: wanted, ...step }) =>
-    wanted ? { ...step, input: { ...shared, ...step.input } } : step)
+  const all = read.steps.flatMap((one) => ('play' in one ? partSteps(one.play, files, findings, file) : [one]))
+  const steps = dated(all, file, findings).map(({ with: wanted, ...one }) =>
+    wanted ? { ...one, input: { ...shared, ...one.input } } : one)
   return { ...read, steps } as Scenario
+}
+
+function partSteps(name: string, files: Files, findings: Finding[], from: string): Step[] {
+  const [block, part] = name.split('/')
+  const file = `blocks/${block}/parts/${part}.yaml`
+  if (files[file] === undefined) {
+    findings.push({ level: 'error', where: `${from}:1:1`, message: `Die Schrittfolge ${file} fehlt.` })
+    return []
+  }
+  const source = readYaml(file, files[file])
+  findings.push(...source.findings)
+  const result = z.array(step).max(MAX_STEPS).safeParse(source.value, { reportInput: true })
+  if (result.success) return result.data
+  for (const issue of result.error.issues) {
+    findings.push({ level: 'error', where: source.where(issue.path), message: issueMessage(issue, []) })
+  }
+  return []
+}
+
+/** Every step with its day; `+3` counts from the step before. */
+function dated(steps: readonly Step[], file: string, findings: Finding[]): Step[] {
+  let last: string | undefined
+  return steps.flatMap((one) => {
+    const on = one.on.startsWith('+') ? last && addDays(last, Number(one.on.slice(1))) : one.on
+    if (on === undefined) {
+      findings.push({ level: 'error', where: `${file}:1:1`, message: 'Der erste Schritt nennt einen Tag, nicht +Tage.' })
+      return []
+    }
+    last = on
+    return [{ ...one, on, ...(one.input && { input: withDays(one.input, on) as Step['input'] }) }]
+  })
+}
+
+/** In an input `@` stands for the day of the step, `@-3` for three days before it. */
+function withDays(value: unknown, on: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => withDays(one, on))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withDays(one, on)]))
+  }
+  const shift = typeof value === 'string' ? /^@([+-]\d{1,5})?$/.exec(value) : null
+  return shift ? addDays(on, Number(shift[1] ?? 0)) : value
 }

@@ -44,12 +44,22 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
   addPeople(scope, process, at, context, actor)
   addOthers(scope, prepared, at, context, sight)
   scope['consultations'] = at.consultations.map((c) => ({
-    stelle: c.consultee, titel: c.title, pflicht: c.mandatory, status: c.status,
+    stelle: c.consultee, titel: c.title, pflicht: c.mandatory, sperrt: c.blocking ?? false, status: c.status,
     haltung: c.position ?? null, text: c.text ?? null, frist: feelDate(c.due),
   }))
+  lazily(scope, 'unasked', () => unasked(prepared, at, sight))
+  scope['retention years'] = process.retentionYears
   scope['requests'] = at.requests.map((r) => ({ status: r.status, frist: feelDate(r.due) }))
   scope['deliveries'] = at.deliveries.map(({ letter, channel, status }) => ({ letter, channel, status }))
   return sight
+}
+
+/** Titles of consultees the law wants asked in this case and nobody has asked yet. */
+function unasked({ process, rule }: Prepared, at: Case, { scope, env }: Sight): Value {
+  return Object.entries(process.consultees)
+    .filter(([key, one]) => one.mandatory && !at.consultations.some((c) => c.consultee === key))
+    .filter(([, one]) => one.when === undefined || rule(one.when).evaluate(scope, env) === true)
+    .map(([, one]) => one.title)
 }
 
 /** What a municipality has otherwise: the legal entity before the tenant, undefined if neither. */

@@ -40,13 +40,19 @@ const SECTIONS: Readonly<Record<string, string>> = {
 const LISTS = ['invariants', 'way', 'waiting', 'done'] as const
 const ORDERED = ['way', 'waiting'] as const
 const DEFAULT_ORDER = 50
+/** Inside a list of `extend`: here stands what was there before. */
+const REST = '...'
 
 /** Unites blocks and process; `value` has the sections of both, `origins` says who wrote what. */
 export function compose(main: ProcessPart, blocks: readonly BlockFile[]): Composed {
   const composer = new Composer()
   for (const block of blocks) composer.addBlock(block)
   composer.addMain(main)
-  composer.change(main.extend as Tree, [], ['extend'])
+  for (const { file, part } of blocks) {
+    composer.change(part.extend as Tree, { file, path: ['extend'] })
+    composer.change(part.extendIfPresent as Tree, { file, path: ['extendIfPresent'] }, true)
+  }
+  composer.change(main.extend as Tree, { file: MAIN, path: ['extend'] })
   composer.remove(main.without)
   composer.close()
   return composer
@@ -105,15 +111,16 @@ class Composer implements Composed {
   }
 
   /** Carries out `extend`: maps are entered, lists are added to, anything else is replaced. */
-  change(more: Tree, path: readonly string[], from: readonly PropertyKey[]) {
+  change(more: Tree, from: Origin, isLenient = false, path: readonly string[] = []) {
     for (const [key, one] of Object.entries(more)) {
       if (one === undefined) continue
       const at = [...path, key]
-      const origin = { file: MAIN, path: [...from, key] }
+      const origin = { file: from.file, path: [...from.path, key] }
       const before = read(this.value, at)
-      if (path.length === 1 && before === undefined) this.#unknown(at, origin)
-      else if (key === 'also' && path[0] === 'actions' && path.length === 2) this.#narrow(path, String(one), origin)
-      else if (isTree(before) && isTree(one)) this.change(one, at, origin.path)
+      if (path.length === 1 && before === undefined) {
+        if (!isLenient) this.#unknown(at, origin)
+      } else if (key === 'also' && path[0] === 'actions' && path.length === 2) this.#narrow(path, String(one), origin)
+      else if (isTree(before) && isTree(one)) this.change(one, origin, isLenient, at)
       else if (Array.isArray(before) && Array.isArray(one)) this.#append(at, before, one, origin)
       else this.#set(at, one, origin)
     }
@@ -132,10 +139,13 @@ class Composer implements Composed {
   }
 
   #append(at: readonly string[], before: readonly unknown[], more: readonly unknown[], origin: Origin) {
-    more.forEach((_, i) => {
-      this.origins.set([...at, before.length + i], { file: origin.file, path: [...origin.path, i] })
-    })
-    write(this.value, at, [...before, ...more])
+    const kept = before.map((one, i) => ({ one, origin: this.origins.of([...at, i]) }))
+      .filter(({ one }) => typeof one !== 'string' || !more.includes(one))
+    const added = more.map((one, i) => ({ one, origin: { file: origin.file, path: [...origin.path, i] } }))
+    const rest = added.findIndex(({ one }) => one === REST)
+    const all = rest < 0 ? [...kept, ...added] : [...added.slice(0, rest), ...kept, ...added.slice(rest + 1)]
+    all.forEach((entry, i) => entry.origin && this.origins.set([...at, i], entry.origin))
+    write(this.value, at, all.map(({ one }) => one))
   }
 
   remove(without: readonly string[]) {

@@ -185,6 +185,8 @@ export interface Consultee {
   readonly title: string
   readonly question: Text
   readonly mandatory?: boolean
+  /** Silence is no answer: without theirs it goes on only by an override with a reason. */
+  readonly blocking?: boolean
   /** Suggested while this rule holds. */
   readonly when?: Feel
 }
@@ -258,7 +260,7 @@ export type Effect =
   | { readonly kind: 'release'; readonly register: string; readonly when?: Feel }
   | { readonly kind: 'consult'; readonly whom: Feel; readonly deadline: string; readonly when?: Feel }
   | { readonly kind: 'answer'; readonly position: Feel; readonly text: Feel; readonly when?: Feel }
-  | { readonly kind: 'silence'; readonly when?: Feel }
+  | { readonly kind: 'silence'; readonly all?: boolean; readonly when?: Feel }
   | { readonly kind: 'request'; readonly items: string; readonly deadline: string; readonly when?: Feel }
   | { readonly kind: 'supply'; readonly files: string; readonly when?: Feel }
   | { readonly kind: 'fee'; readonly when?: Feel }

@@ -23,7 +23,7 @@ const effect = z.union([
   kind('deadline', { resume: z.string() }),
   kind('consult', { whom: rule, deadline: z.string() }),
   kind('answer', { position: rule, text: rule }),
-  kind('silence', {}),
+  kind('silence', { all: z.boolean().optional() }),
   kind('request', { items: z.string(), deadline: z.string() }),
   kind('supply', { files: z.string() }),
   kind('fee', {}),
@@ -64,9 +64,21 @@ const shape = {
 
 export const action = z.strictObject(shape)
 
+/** A list that is added to; `...` in it says where the entries stand that are there already. */
+function withRest<T extends z.ZodType>(entry: T) {
+  return list(z.union([z.literal('...'), entry])).optional()
+}
+
 /** What `extend` may say of an action: lists are added to, `also` narrows the rule. */
 export const actionChange = z.strictObject({
   ...(Object.fromEntries(
     Object.entries(shape).map(([key, one]) => [key, one.optional()])) as Record<string, z.ZodType>),
+  by: withRest(z.string()),
+  needs: withRest(need),
+  input: withRest(z.string()),
+  checks: withRest(check),
+  sets: withRest(statusRule),
+  effects: withRest(effect),
+  notBy: withRest(z.string()),
   also: rule.optional().describe('Gilt zusätzlich zur Regel des Bausteins.'),
 })

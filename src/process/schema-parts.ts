@@ -38,7 +38,11 @@ const deadline = z.strictObject({
 })
 
 const consultee = z.strictObject({
-  title: text, question: text, mandatory: z.boolean().optional(), when: rule.optional(),
+  title: text,
+  question: text,
+  mandatory: z.boolean().optional(),
+  blocking: z.boolean().optional().describe('Schweigen gilt nicht als Antwort.'),
+  when: rule.optional(),
 })
 
 const clause = z.strictObject({

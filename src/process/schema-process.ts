@@ -8,7 +8,7 @@ import { fieldChange } from './schema-field.ts'
 import { lists, loose, sections, singles } from './schema-parts.ts'
 import { id, list, named, rule, text, version } from './schema-scalar.ts'
 
-const change = {
+export const change = {
   ...Object.fromEntries(Object.entries(loose).map(([key, one]) => [key, named(one).optional()])),
   fields: named(fieldChange).optional(),
   actions: named(actionChange).optional(),
@@ -54,6 +54,8 @@ export const blockSchema = z.strictObject({
     statuses: named(text).optional(),
     actions: named(text).optional(),
   }).default({}).describe('Was das Verfahren mitbringen muss: Name und wofür.'),
+  extend: z.strictObject(change).default({}).describe('Was er an anderen Bausteinen ändert.'),
+  extendIfPresent: z.strictObject(change).default({}).describe('Das Gleiche, wo es sie gibt.'),
   ...sections,
   ...lists,
   ...singles,

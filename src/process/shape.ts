@@ -6,12 +6,12 @@ import type { Field, Process } from './process.ts'
 
 /** Functions a rule may call besides FEEL's own; the engine gives them their meaning. */
 export const HOUSE_FUNCTIONS = [
-  'happened', 'euro', 'und', 'add working days', 'titel', 'kurzdatum', 'wochentag', 'worte',
+  'happened', 'samePerson', 'euro', 'und', 'add working days', 'titel', 'kurzdatum', 'wochentag', 'worte',
   'signal', 'latest dispatch',
 ] as const
 
 const CONSULTATION: Shape = {
-  stelle: true, titel: true, pflicht: true, status: true, haltung: true, text: true, frist: true,
+  stelle: true, titel: true, pflicht: true, sperrt: true, status: true, haltung: true, text: true, frist: true,
 }
 
 const CONFLICT: Shape = { schluessel: true, aktenzeichen: true, von: true, bis: true }
@@ -24,6 +24,8 @@ export function shapeOf(process: Process): Shape {
     consultations: CONSULTATION,
     requests: { status: true, frist: true },
     deliveries: { letter: true, channel: true, status: true },
+    unasked: true,
+    'retention years': true,
     'fee total': true,
     'fee paid': true,
     'fee open': true,

@@ -31,7 +31,7 @@ test('check: a good process exits 0, a broken one 1 with file, line and message'
   assert.equal(bad.status, 1)
   const [finding] = bad.json()['findings'] as { level: string; where: string; message: string; path: string }[]
   assert.equal(finding!.level, 'error')
-  assert.match(finding!.where, /process\.yaml:\d+$/)
+  assert.match(finding!.where, /process\.yaml:\d+:\d+$/)
   assert.match(finding!.message, /«kase» gibt es nicht/)
   assert.equal(laufzettel(['check', join(folder, 'nowhere')]).status, 1)
 })

@@ -91,7 +91,7 @@ test('days pass: served, objection period over, dunning state; a second wake doe
   await act(id, inga, 'zeichnen')
   await world.worker.drain()
   const statuses = async () => (await viewCase(world.house, world.angeln, id))!.at.statuses
-  assert.equal((await statuses())['bekanntgabe'], 'veranlasst')
+  assert.equal((await statuses())['bekanntgabe'], 'terminiert')
   world.setClock('2026-06-14T06:00:00.000Z')
   await world.worker.drain()
   assert.equal((await statuses())['bekanntgabe'], 'bekanntgegeben')

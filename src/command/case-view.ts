@@ -8,6 +8,7 @@ import type { Offer } from '../engine/offers.ts'
 import { loadCase } from '../store/load-case.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { CaseView, House } from './house.ts'
+import { occupiedBy } from './occupied.ts'
 import { contextFor, processOf } from './settings.ts'
 
 /** A case of this tenant with its process version and the present context; `undefined` if none. */
@@ -18,7 +19,9 @@ export async function viewCase(house: House, tenant: Tenant, id: string): Promis
   const at = stored.snapshot as unknown as Case
   const prepared = await processOf(house, tenant, at.process, at.version)
   if (!prepared) throw new Error(`case ${id}: process ${at.process} ${at.version} is gone`)
-  return { at, prepared, context: await contextFor(house, tenant, at.process) }
+  const context = await contextFor(house, tenant, at.process)
+  const occupied = await occupiedBy(house, tenant, prepared, at, context)
+  return { at, prepared, context: { ...context, occupied } }
 }
 
 /** Every action of this person's roles, offered or blocked with its reasons. */

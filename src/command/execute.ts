@@ -20,6 +20,7 @@ import { hashSecret } from '../store/secret.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { createToken } from '../store/tokens.ts'
 import { columnsOf, deadlinesOf } from './columns.ts'
+import { occupiedBy } from './occupied.ts'
 import type { House } from './house.ts'
 import { reserve, reserveReferences } from './reserve.ts'
 import { contextFor, processOf } from './settings.ts'
@@ -53,6 +54,9 @@ export async function execute(
     const { prepared, at, before } = start
     const reserved = await reserve(house, tenant, prepared, at, command, entityOf(prepared, before, command))
     let context = await contextFor(house, tenant, prepared.process.id, reserved)
+    const input = command.kind === 'act' ? command.input : {}
+    const held = at && (await occupiedBy(house, tenant, prepared, at, context, input))
+    if (held?.length) context = { ...context, occupied: held }
     let decided = orNeeded(() => decide(prepared, before, command, context))
     if (decided instanceof ReferencesNeeded) {
       const references = await reserveReferences(house, tenant, decided.accounts)

@@ -5,7 +5,7 @@
 // kept for a few seconds; a change in this process is seen at once.
 import { localDateOf } from '../calendar/instant.ts'
 import type { Region } from '../calendar/holidays.ts'
-import type { Context, Entity, Overlay } from '../engine/context.ts'
+import type { Adaptation, Context, Entity, Overlay } from '../engine/context.ts'
 import { prepare } from '../engine/prepare.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import type { Process } from '../process/process.ts'
@@ -77,17 +77,21 @@ function parsed(content: unknown): Process {
 
 /** The context of decisions on cases of one process, at this moment. */
 export async function contextFor(house: House, tenant: Tenant, process: string, reserved?: Context['reserved']): Promise<Context> {
-  const [entities, overlays] = await Promise.all([
+  const [entities, { overlays, adaptations }] = await Promise.all([
     entitiesOf(house, tenant),
     kept(house, `${tenant.id}:overlays:${process}`, async () => {
       const rows = await overlaysOf(house.store, tenant, process)
-      return Object.fromEntries(rows.map((row) => [row.entity, row.parameters as Overlay]))
+      return {
+        overlays: Object.fromEntries(rows.map((row) => [row.entity, row.parameters as Overlay])),
+        adaptations: Object.fromEntries(rows.map((row) => [row.entity, (row.adaptation ?? {}) as Adaptation])),
+      }
     }),
   ])
   const now = house.clock()
   const { delivery, ...place } = placeOf(tenant)
   const region: Region = place
-  return { now, today: localDateOf(now), region, entities, overlays, ...(delivery && { delivery }), ...(reserved && { reserved }) }
+  const local = { entities, overlays, adaptations }
+  return { now, today: localDateOf(now), region, ...local, ...(delivery && { delivery }), ...(reserved && { reserved }) }
 }
 
 /** What a tenant's settings say of place and time: Land, local holidays, own rules of delivery. */

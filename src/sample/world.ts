@@ -27,7 +27,7 @@ import { saveStaff } from '../store/staff.ts'
 import { createTenant } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { startWorker } from '../worker/worker.ts'
-import { idOf } from '../worker/carry-out.ts'
+import { idOf } from '../worker/id-of.ts'
 import { application } from './application.ts'
 import type { Party } from './application.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
@@ -65,7 +65,10 @@ async function createTown(house: House, town: SampleTown, library: Readonly<Reco
     const { process } = checkFiles(files)
     if (!process) throw new Error(`library/${id} has errors`)
     await publishProcess(store, tenant, { id: process.id, title: process.title, content: packed(process), publishedAt: at })
-    for (const [entity, parameters] of Object.entries(town.overlays)) await saveOverlay(store, tenant, { process: process.id, entity, parameters })
+    for (const [entity, values] of Object.entries(town.overlays)) {
+      const known = Object.entries(values).filter(([name]) => Object.hasOwn(process.parameters, name))
+      if (known.length) await saveOverlay(store, tenant, { process: process.id, entity, parameters: Object.fromEntries(known) })
+    }
   }
   for (const person of SAMPLE_PEOPLE[town.slug]!) {
     const { id, name, email, phone, roles, deputyFor = [], account } = person

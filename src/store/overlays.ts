@@ -11,6 +11,8 @@ export interface Overlay {
   readonly process: string
   readonly entity: string
   readonly parameters: { readonly [name: string]: Json | undefined }
+  /** Tariff, texts and office that differ; absent where nothing does. */
+  readonly adaptation?: Json
 }
 
 type Place = Pick<Tenant, 'id'>
@@ -23,14 +25,15 @@ export function overlaysOf(
 ): Promise<readonly Overlay[]> {
   return readTenant(store, tenant, (q) =>
     q<Overlay>(
-      'SELECT process, entity, parameters FROM overlays WHERE process = $1 ORDER BY entity',
+      'SELECT process, entity, parameters, adaptation FROM overlays WHERE process = $1 ORDER BY entity',
       [process]))
 }
 
 /** Sets an overlay as a whole. */
 export async function saveOverlay(store: Store, tenant: Place, overlay: Overlay): Promise<void> {
   await withTenant(store, tenant, (q) =>
-    q(`INSERT INTO overlays (process, entity, parameters) VALUES ($1, $2, $3)
-       ON CONFLICT (process, entity) DO UPDATE SET parameters = excluded.parameters`,
-    [overlay.process, overlay.entity, JSON.stringify(overlay.parameters)]))
+    q(`INSERT INTO overlays (process, entity, parameters, adaptation) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (process, entity) DO UPDATE
+       SET parameters = excluded.parameters, adaptation = excluded.adaptation`,
+    [overlay.process, overlay.entity, JSON.stringify(overlay.parameters), JSON.stringify(overlay.adaptation ?? {})]))
 }

@@ -51,8 +51,8 @@ test('overlays: the one for all first, each replaced as a whole', async () => {
   await overlay('', 14)
   await overlay('', 21)
   assert.deepEqual(await overlaysOf(world.store, amt, 'gestattung'), [
-    { process: 'gestattung', entity: '', parameters: { frist: 21 } },
-    { process: 'gestattung', entity: 'suederau', parameters: { frist: 7 } },
+    { process: 'gestattung', entity: '', parameters: { frist: 21 }, adaptation: {} },
+    { process: 'gestattung', entity: 'suederau', parameters: { frist: 7 }, adaptation: {} },
   ])
 })
 

@@ -36,6 +36,10 @@ const NEXT =
   `SELECT id FROM effects WHERE state = 'pending' AND run_after <= $1
    ORDER BY run_after, id LIMIT $2 FOR UPDATE SKIP LOCKED`
 
+/** Effects of cases whose process is not hidden from the person who asks. */
+const SEEN = `NOT EXISTS (
+  SELECT 1 FROM cases hidden_case WHERE hidden_case.id = case_id AND hidden_case.process = ANY (?::text[]))`
+
 /** Takes due effects for `leaseMs`; two workers never hold the same one. Instants are ISO. */
 export function takeEffects(
   store: Store,
@@ -99,12 +103,15 @@ export async function releaseExpired(store: Store, tenant: Place, now: string): 
 }
 
 /** What waits on the hand-over desk, oldest first, at most 500. */
-export function parkedEffects(store: Store, tenant: Place): Promise<readonly ParkedEffect[]> {
+export function parkedEffects(
+  store: Store, tenant: Place, hidden: readonly string[] = [],
+): Promise<readonly ParkedEffect[]> {
   return readTenant(store, tenant, (q) =>
     q<ParkedEffect>(
       `SELECT id, case_id AS "caseId", kind, payload, attempts, last_error AS "lastError",
          created_at AS "createdAt"
-       FROM effects WHERE state = 'parked' ORDER BY created_at, id LIMIT $1`, [LIST_AT_MOST]))
+       FROM effects WHERE state = 'parked' AND ${SEEN.replace('?', '$2')}
+       ORDER BY created_at, id LIMIT $1`, [LIST_AT_MOST, hidden]))
 }
 
 /** Puts a parked effect back into the queue with a fresh count; false if it is not parked. */
@@ -124,9 +131,11 @@ export async function retryEffect(
 export async function countEffects(
   store: Store,
   tenant: Place,
+  hidden: readonly string[] = [],
 ): Promise<{ pending: number; running: number; done: number; parked: number }> {
   const rows = await readTenant(store, tenant, (q) =>
-    q<{ state: string; count: number }>('SELECT state, count(*) FROM effects GROUP BY state'))
+    q<{ state: string; count: number }>(
+      `SELECT state, count(*) FROM effects WHERE ${SEEN.replace('?', '$1')} GROUP BY state`, [hidden]))
   const counts = { pending: 0, running: 0, done: 0, parked: 0 }
   return Object.assign(counts, Object.fromEntries(rows.map((row) => [row.state, row.count])))
 }

@@ -35,6 +35,8 @@ export interface CaseFilter {
   readonly account?: string
   readonly waitingFor?: string
   readonly process?: string
+  /** Processes whose cases this person must not see at all. */
+  readonly hidden?: readonly string[]
   readonly entity?: string
   /** Words that all occur in file number, title or applicant. */
   readonly text?: string
@@ -118,6 +120,7 @@ function conditions(filter: CaseFilter): { where: string; values: unknown[] } {
   if (filter.account !== undefined) add('account = ?', filter.account)
   if (filter.waitingFor !== undefined) add('waiting_for = ?', filter.waitingFor)
   if (filter.process !== undefined) add('process = ?', filter.process)
+  if (filter.hidden?.length) add('process <> ALL (?)', filter.hidden)
   if (filter.entity !== undefined) add('entity = ?', filter.entity)
   for (const word of words(filter.text ?? '')) {
     add('search LIKE lower(?)', `%${word.replace(/[\\%_]/g, '\\$&')}%`)

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Carries out one effect. Everything here may run twice; the keys see to it that nothing shows.
-import { createHash } from 'node:crypto'
 import { localDateOf } from '../calendar/instant.ts'
 import { consultationToken } from '../command/consultation-token.ts'
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
+import { openLinked, tellLinked } from './linked.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { Case } from '../engine/case.ts'
 import type { Outcome } from '../engine/command.ts'
@@ -17,11 +17,10 @@ import { loadCase } from '../store/load-case.ts'
 import { finishEffect } from '../store/queue.ts'
 import type { TakenEffect } from '../store/queue.ts'
 import { hashSecret } from '../store/secret.ts'
+import { idOf } from './id-of.ts'
+import { NeedsPerson } from './needs-person.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { createToken } from '../store/tokens.ts'
-
-/** It cannot be done by a machine: a person must, and this says what. */
-export class NeedsPerson extends Error {}
 
 /** Consultees may read their own answer for a while after the deadline. */
 const TOKEN_DAYS = 60
@@ -39,6 +38,8 @@ export async function carryOut(house: House, renderer: Renderer, tenant: Tenant,
     case 'deliver': return report(house, tenant, effect, await deliver(house, tenant, effect, at, payload))
     case 'consult': await invite(house, tenant, effect, payload); break
     case 'message': await message(house, tenant, effect, at, payload); break
+    case 'open': return report(house, tenant, effect, await openLinked(house, tenant, effect))
+    case 'signal': await tellLinked(house, tenant, effect, at, payload); break
     case 'receivable': break
     default: throw new NeedsPerson(`Für «${effect.kind}» gibt es keinen Dienst.`)
   }
@@ -101,10 +102,4 @@ async function message(house: House, tenant: Tenant, effect: TakenEffect, at: Ca
     id: idOf(`message ${tenant.id} ${payload['message']}`), caseId: effect.caseId, account: at.account,
     documentId: null, subject: payload['subject']!, body: payload['text']!, kind: 'message', createdAt: now, providedAt: now,
   })
-}
-
-/** The same key always gives the same id, in the form of a UUID. */
-export function idOf(key: string): string {
-  const hex = createHash('sha256').update(key).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-')
 }

@@ -13,7 +13,8 @@ import type { TakenEffect } from '../store/queue.ts'
 import { listTenants } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { dueTenants, onWake, refreshWake } from '../store/wakes.ts'
-import { carryOut, NeedsPerson } from './carry-out.ts'
+import { carryOut } from './carry-out.ts'
+import { NeedsPerson } from './needs-person.ts'
 import { keepHouse } from './housekeeping.ts'
 
 const SWEEP_MS = 2_000

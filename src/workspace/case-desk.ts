@@ -7,7 +7,7 @@ import type { CaseView } from '../command/house.ts'
 import { look } from '../engine/scope.ts'
 import type { Sight } from '../engine/scope.ts'
 import type { Page } from '../server/web.ts'
-import { deskOf } from './desk.ts'
+import { deskOf, maySee } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 /** A case on the desk of the signed-in person. */
@@ -27,7 +27,7 @@ export interface CaseDesk extends CaseView {
 export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
   const desk = await deskOf(c)
   const view = await viewCase(desk.house, desk.tenant, c.req.param('id') ?? '')
-  if (!view) return undefined
+  if (!view || !maySee(desk.person, view.prepared.process)) return undefined
   const { prepared, at, context } = view
   const { waitingFor, done } = columnsOf(prepared, at, context)
   return {

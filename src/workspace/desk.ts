@@ -7,6 +7,7 @@ import { contextFor, entitiesOf, processOf } from '../command/settings.ts'
 import type { House } from '../command/house.ts'
 import type { Entity } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
+import type { Process } from '../process/process.ts'
 import type { Page, Person } from '../server/web.ts'
 import { standardRoleTitle } from '../server/role-title.ts'
 import { listProcesses } from '../store/processes.ts'
@@ -26,8 +27,10 @@ export interface Desk {
   readonly now: string
   readonly region: Region
   readonly entities: Readonly<Record<string, Entity>>
-  /** The newest version of every published process. */
+  /** The newest version of every published process this person may know of. */
   readonly processes: readonly Prepared[]
+  /** Processes of a protected class this person has no role for (§ 30 AO). */
+  readonly hidden: readonly string[]
   readonly staff: ReadonlyMap<string, Staff>
 }
 
@@ -42,6 +45,7 @@ export async function deskOf(c: Page): Promise<Desk> {
     contextFor(house, tenant, ''),
   ])
   const prepared = await Promise.all(list.map(({ id }) => processOf(house, tenant, id)))
+  const known = prepared.filter((one) => one !== undefined)
   return {
     house,
     tenant,
@@ -51,9 +55,17 @@ export async function deskOf(c: Page): Promise<Desk> {
     now,
     region,
     base: `/${tenant.slug}/amt`,
-    processes: prepared.filter((one) => one !== undefined),
+    processes: known.filter(({ process }) => maySee(person, process)),
+    hidden: known.filter(({ process }) => !maySee(person, process)).map(({ process }) => process.id),
     staff: new Map(staff.map((one) => [one.id, one])),
   }
+}
+
+/** Whether a person may know of the cases of a process; a deputy sees what the absent one sees. */
+export function maySee(person: Caseworker, { access }: Process): boolean {
+  if (!access) return true
+  const roles = [...person.roles, ...person.deputyFor.flatMap((one) => one.roles)]
+  return access.roles.some((role) => roles.includes(role))
 }
 
 /** The process of a line by its id; undefined when it is no longer published. */

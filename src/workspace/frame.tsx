@@ -63,8 +63,8 @@ const MAX_COUNTED = 500
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   const { base, person, house, tenant } = desk
   const [open, effects] = await Promise.all([
-    listCases(house.store, tenant, { state: 'open', pageSize: MAX_COUNTED }),
-    countEffects(house.store, tenant),
+    listCases(house.store, tenant, { state: 'open', hidden: desk.hidden, pageSize: MAX_COUNTED }),
+    countEffects(house.store, tenant, desk.hidden),
   ])
   const count = (holds: (line: CaseLine) => boolean) =>
     open.total > MAX_COUNTED ? undefined : open.lines.filter(holds).length

@@ -41,12 +41,20 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly todo: st
     title: 'Eine Forderung kam nicht bei der Kasse an',
     todo: 'Geben Sie der Kasse Kassenzeichen und Betrag weiter.',
   },
+  open: {
+    title: 'Ein verbundener Vorgang konnte nicht eröffnet werden',
+    todo: 'Beheben Sie den Grund und versuchen Sie es noch einmal.',
+  },
+  signal: {
+    title: 'Ein verbundener Vorgang hat eine Nachricht nicht erhalten',
+    todo: 'Versuchen Sie es noch einmal, sobald der andere Vorgang da ist.',
+  },
 }
 
 /** The desk for what a machine could not do: what happened, what to do, try again. */
 export async function showHandOvers(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const parked = await parkedEffects(desk.house.store, desk.tenant)
+  const parked = await parkedEffects(desk.house.store, desk.tenant, desk.hidden)
   const shown = parked.slice(0, MAX_SHOWN)
   const lines = await Promise.all(
     shown.map(({ caseId }) => caseLine(desk.house.store, desk.tenant, caseId)),
@@ -137,11 +145,10 @@ function One({
 export async function retryHandOver(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const body = await c.req.parseBody()
-  const again = await retryEffect(
-    desk.house.store,
-    desk.tenant,
-    String(body['auftrag'] ?? ''),
-    desk.now,
-  )
+  const id = String(body['auftrag'] ?? '')
+  const seen = await parkedEffects(desk.house.store, desk.tenant, desk.hidden)
+  const again =
+    seen.some((effect) => effect.id === id) &&
+    (await retryEffect(desk.house.store, desk.tenant, id, desk.now))
   return redirectTo(c, `${desk.base}/uebergaben${again ? '?wieder=1' : ''}`)
 }

@@ -19,7 +19,7 @@ export interface Scan {
 export async function scanCases(desk: Desk, filter: CaseFilter): Promise<Scan> {
   const { store } = desk.house
   const read = (page: number) =>
-    listCases(store, desk.tenant, { ...filter, page, pageSize: PORTION })
+    listCases(store, desk.tenant, { ...filter, hidden: desk.hidden, page, pageSize: PORTION })
   const first = await read(1)
   const pages = Math.ceil(Math.min(first.total, MAX_SCANNED) / PORTION)
   const more = await Promise.all(

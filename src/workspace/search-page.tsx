@@ -55,5 +55,5 @@ export async function showSearch(c: Page): Promise<Response> {
 
 async function find(desk: Desk, text: string): Promise<readonly CaseLine[]> {
   const filter = { state: 'all', text, sort: 'changed', pageSize: MAX_FOUND } as const
-  return (await listCases(desk.house.store, desk.tenant, filter)).lines
+  return (await listCases(desk.house.store, desk.tenant, { ...filter, hidden: desk.hidden })).lines
 }

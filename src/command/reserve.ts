@@ -20,7 +20,7 @@ export async function reserve(
 ): Promise<Context['reserved']> {
   const kinds = effectKinds(prepared, command)
   const wantsFile = kinds.has('record') && !at?.fileNumber
-  const wantsReference = kinds.has('fee') && !at?.fee?.paymentReference
+  const wantsReference = kinds.has('fee') && (!at?.fee?.paymentReference || feesAnew(prepared, command))
   if (!wantsFile && !wantsReference) return undefined
   const { filePlan, code, id } = prepared.process
   const year = localDateOf(house.clock()).slice(0, 4)
@@ -41,6 +41,12 @@ export async function reserveReferences(
     references[account] = await referenceOf(house, tenant, account)
   }
   return references
+}
+
+/** Only the action itself may ask for a further fee; what the system does by itself never does. */
+function feesAnew(prepared: Prepared, command: Command): boolean {
+  const action = command.kind === 'act' ? prepared.process.actions[command.action] : undefined
+  return action?.effects?.some((effect) => effect.kind === 'fee' && effect.anew) ?? false
 }
 
 function effectKinds(prepared: Prepared, command: Command): Set<Effect['kind']> {

@@ -80,7 +80,7 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
       const ids = turn.at.requests.filter((one) => one.status === 'open').map((one) => one.id)
       return turn.add({ kind: 'documentsSupplied', ids, files: input[effect.files] ?? [], on: context.today })
     }
-    case 'fee': return fixFee(turn, sight)
+    case 'fee': return fixFee(turn, sight, effect.anew === true)
     case 'receivable': return book(turn, effect.letter, effect.deadline, sight)
     case 'cancel': return turn.add({ kind: 'receivablesCancelled', reason: display(value(effect.reason)), on: context.today })
     case 'payment': {
@@ -166,14 +166,15 @@ function request(turn: Turn, effect: Extract<Effect, { kind: 'request' }>, input
 }
 
 /** Fixes the fee by the tariff of today; from now on no tariff change touches it. */
-function fixFee(turn: Turn, sight: Sight) {
+function fixFee(turn: Turn, sight: Sight, isAnew: boolean) {
   const fee = computeFee(turn.prepared, sight, turn.context.today)
   const accounts = Object.entries(fee.byAccount ?? {}).filter(([, cents]) => cents > 0).map(([account]) => account)
   if (accounts.length > 1) {
     const references = referencesFor(turn, accounts)
     return turn.add({ kind: 'feeSet', fee: { ...fee, references, paymentReference: references[accounts[0]!]! } })
   }
-  const reference = turn.at.fee?.paymentReference ?? turn.context.reserved?.paymentReference
+  const known = isAnew ? undefined : turn.at.fee?.paymentReference
+  const reference = known ?? turn.context.reserved?.paymentReference
   if (fee.totalCents > 0 && !reference) throw new Error('fee: no payment reference was reserved')
   const withReference = fee.totalCents > 0 && reference ? { ...fee, paymentReference: reference } : fee
   turn.add({ kind: 'feeSet', fee: withReference })

@@ -26,7 +26,7 @@ const effect = z.union([
   kind('silence', { all: z.boolean().optional() }),
   kind('request', { items: z.string(), deadline: z.string() }),
   kind('supply', { files: z.string() }),
-  kind('fee', {}),
+  kind('fee', { anew: z.boolean().optional() }),
   kind('receivable', { letter: z.string(), deadline: z.string() }),
   kind('cancel', { reason: rule }),
   kind('payment', { amount: rule, on: rule }),

@@ -71,7 +71,8 @@ function shapeOfField(field: Field): Shape | true {
 /** The shape behind a dotted path, or `true` where nothing is known of it. */
 export function shapeAt(shape: Shape, path: string): Shape | true {
   let at: Shape | true = shape
-  for (const name of path.split('.')) {
+  // A filter keeps the shape of what it filters.
+  for (const name of path.replaceAll(/\[[^\]]*\]/g, '').split('.')) {
     if (at === true) return true
     at = at[name.trim()] ?? true
   }

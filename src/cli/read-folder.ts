@@ -17,9 +17,9 @@ const LIBRARY = fileURLToPath(new URL('../../library', import.meta.url))
  * under `blocks/`; throws a sentence for the user if it is none.
  */
 export function readFolder(dir: string): Files {
-  const files = textFiles(dir)
+  const files = ownFiles(dir)
   if (!('process.yaml' in files)) return files
-  const blocks = Object.entries(textFiles(blocksBeside(dir))).map(([name, text]) => [`${BLOCKS}/${name}`, text])
+  const blocks = Object.entries(ownFiles(blocksBeside(dir))).map(([name, text]) => [`${BLOCKS}/${name}`, text])
   return { ...Object.fromEntries(blocks), ...files }
 }
 
@@ -31,7 +31,8 @@ export function blocksBeside(dir: string): string {
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
-function textFiles(dir: string): Record<string, string> {
+/** The text files of a folder alone; throws a sentence for the user if it is none. */
+export function ownFiles(dir: string): Record<string, string> {
   if (!isFolder(dir)) throw new FolderError(`Den Ordner ${dir} gibt es nicht.`)
   const files: Record<string, string> = {}
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {

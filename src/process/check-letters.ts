@@ -7,15 +7,27 @@ import { PARTS } from './letter.ts'
 import type { Block } from './letter.ts'
 import type { Process } from './process.ts'
 
-/** Text blocks that letters include and nobody wrote. */
+/** Text blocks that letters include and nobody wrote, and those that include themselves. */
 export function letterFaults(process: Process): Finding[] {
   const known = [...PARTS, ...Object.keys(process.texts)]
-  return [...Object.values(process.letters), ...Object.values(process.texts)].flatMap(({ file, blocks }) =>
+  const circles = Object.entries(process.texts)
+    .filter(([key]) => reaches(process, key, key, new Set()))
+    .map(([key, { file }]): Finding => ({
+      level: 'error', where: `${file}:1:1`, message: `Der Baustein «${key}» schließt sich selbst ein.`,
+    }))
+  const unknown = [...Object.values(process.letters), ...Object.values(process.texts)].flatMap(({ file, blocks }) =>
     includes(blocks)
       .filter(({ key }) => !Object.hasOwn(process.texts, key))
       .map(({ key, line }): Finding => ({
         level: 'error', where: `${file}:${line}:1`, message: unknownName('Den Baustein', key, known),
       })))
+  return [...unknown, ...circles]
+}
+
+function reaches(process: Process, from: string, to: string, seen: Set<string>): boolean {
+  if (seen.has(from)) return false
+  seen.add(from)
+  return includes(process.texts[from]?.blocks ?? []).some(({ key }) => key === to || reaches(process, key, to, seen))
 }
 
 type Include = Extract<Block, { kind: 'text' }>

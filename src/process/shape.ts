@@ -6,7 +6,7 @@ import type { Field, Process } from './process.ts'
 
 /** Functions a rule may call besides FEEL's own; the engine gives them their meaning. */
 export const HOUSE_FUNCTIONS = [
-  'happened', 'euro', 'und', 'add working days', 'titel', 'kurzdatum', 'wochentag', 'worte',
+  'happened', 'samePerson', 'euro', 'und', 'add working days', 'titel', 'kurzdatum', 'wochentag', 'worte',
 ] as const
 
 const CONSULTATION: Shape = {

@@ -7,11 +7,10 @@ import { Abstraction } from './abstract.ts'
 import { deadlineClaims } from './deadline-claims.ts'
 import type { Claim } from './deadline-claims.ts'
 import type { World } from './expression.ts'
-import { eachVariable } from './expression.ts'
-import { conjunctsOf, programOf } from './program.ts'
+import { eachVariable, possible } from './expression.ts'
+import { conjunctsOf, programOf, usesOf } from './program.ts'
 import type { Program, ProgramPart } from './program.ts'
 import { Sketches } from './sketch.ts'
-import { eachRule } from './step.ts'
 import type { Step } from './step.ts'
 import type { Variable } from './variable.ts'
 
@@ -72,16 +71,16 @@ function inOrder(programs: readonly Program[], variables: readonly Variable[]): 
     const earlier = programs.slice(0, i).filter((one) => one.isSystem && [...data(one)].some((variable) => own.has(variable)))
     if (!earlier.length) return program
     const steps: Step[] = earlier.map((one) => ({ kind: 'mustNot', rule: { kind: 'and', items: one.rule } }))
-    const reads = new Set(program.reads)
-    for (const step of steps) eachRule(step, (rule) => eachVariable(rule, (one) => reads.add(one)))
     const after = program.parts.length
-    return { ...program, reads, steps: [...program.steps.slice(0, after), ...steps, ...program.steps.slice(after)] }
+    const all = [...program.steps.slice(0, after), ...steps, ...program.steps.slice(after)]
+    return { ...program, ...usesOf(all), steps: all }
   })
 }
 
 /**
  * What a situation must remember besides statuses, or actions would contradict each other:
- * consultations, what happened where a rule asks for it, and choices that one action makes and
+ * consultations, what happened where a rule asks for it, deadlines where a rule asks whether they
+ * do not run, and choices that one action makes and
  * several others read, or that a rule writes.
  */
 function factsOf(variables: readonly Variable[], programs: readonly Program[]): Variable[] {
@@ -89,13 +88,25 @@ function factsOf(variables: readonly Variable[], programs: readonly Program[]): 
     const readers = programs.filter((one) => one.reads.has(variable.index))
     if (!readers.length || !variable.lasting) return false
     if (variable.kind === 'consultations' || variable.kind === 'happened') return true
+    if (variable.kind === 'due') return readers.some((one) => waitsForNone(one, variable, variables))
     if (variable.kind !== 'value' || !isChoice(variable)) return false
     const root = variable.key.split('.')[0]!
-    const enters = (program: Program) => program.action.input?.some((name) => name === root) ?? false
-    const others = readers.filter((one) => !enters(one))
+    const others = readers.filter((one) => one.asks.has(variable.index))
     const isWritten = programs.some((one) => one.action.values && Object.hasOwn(one.action.values, root))
-    const isChecked = readers.length > others.length
-    return others.length > 1 || (others.length > 0 && (isWritten || isChecked))
+    return others.length > 1 || (others.length > 0 && (isWritten || readers.length > others.length))
+  })
+}
+
+/** Whether a part of the rule can hold, because the deadline does not run. */
+function waitsForNone(program: Program, due: Variable, variables: readonly Variable[]): boolean {
+  const world = new Int32Array(variables.map((one) => one.full))
+  world[due.index] = due.none
+  return program.parts.some(({ rule }) => {
+    let reads = false
+    eachVariable(rule, (one) => {
+      reads ||= one === due.index
+    })
+    return reads && possible(rule, world).may
   })
 }
 

@@ -26,6 +26,8 @@ export interface Program {
   readonly parts: readonly ProgramPart[]
   readonly rule: readonly Expression[]
   readonly reads: ReadonlySet<number>
+  /** What of this it reads before writing it itself: what it must know of the situation. */
+  readonly asks: ReadonlySet<number>
   readonly writes: ReadonlySet<number>
 }
 
@@ -58,12 +60,20 @@ export function programOf(
     ...setSteps(to, action, slot),
     ...effectSteps(to, action),
   ]
-  const [reads, writes] = [new Set<number>(), new Set<number>()]
+  return { index, key, action, isSystem: action.by.includes('system'), steps, parts, rule: rule.map((one) => one.rule), ...usesOf(steps) }
+}
+
+/** Which variables steps read, read before they write them, and write. */
+export function usesOf(steps: readonly Step[]): Pick<Program, 'reads' | 'asks' | 'writes'> {
+  const [reads, asks, writes] = [new Set<number>(), new Set<number>(), new Set<number>()]
   for (const step of steps) {
-    eachRule(step, (one) => eachVariable(one, (variable) => reads.add(variable)))
+    eachRule(step, (one) => eachVariable(one, (variable) => {
+      reads.add(variable)
+      if (!writes.has(variable)) asks.add(variable)
+    }))
     eachWritten(step, (variable) => writes.add(variable))
   }
-  return { index, key, action, isSystem: action.by.includes('system'), steps, parts, rule: rule.map((one) => one.rule), reads, writes }
+  return { reads, asks, writes }
 }
 
 /** The conjuncts of a rule with their texts. */

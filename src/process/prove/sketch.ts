@@ -35,8 +35,12 @@ export class Sketches {
     const parameter = process.parameters[path]
     if (parameter) return this.value(path, parameter.title, { type: typeof parameter.value === 'boolean' ? 'boolean' : 'other' })
     const outside = /^(?:served|provided|issued) /.test(path)
-    return this.value(path, outside ? letterTitle(process, path) : (TITLES[path] ?? path), {
-      nullable: outside, ...(path.startsWith('fee ') && { min: 0 }),
+    if (outside) {
+      const samples = [{ value: null, title: 'steht noch aus' }, { value: undefined, title: 'steht fest' }]
+      return this.value(path, letterTitle(process, path), { nullable: true, samples })
+    }
+    return this.value(path, TITLES[path] ?? path, {
+      ...(path.startsWith('fee ') && { min: 0 }),
     })
   }
 
@@ -71,11 +75,9 @@ export class Sketches {
 
   /** Smaller, equal or greater: two things of which neither is a literal. */
   order(left: string, right: string, roots: ReadonlySet<string>): Sketch {
-    const samples = [
-      { value: -1, title: `früher oder kleiner als ${this.title(right)}` },
-      { value: 0, title: `gleich ${this.title(right)}` },
-      { value: 1, title: `später oder größer als ${this.title(right)}` },
-    ]
+    const isDay = [left, right].some((one) => /^(?:today|due|served|provided|issued)\b/.test(one))
+    const words = isDay ? ['vor', 'gleich', 'nach'] : ['kleiner als', 'gleich', 'größer als']
+    const samples = [-1, 0, 1].map((value, i) => ({ value, title: `${words[i]} ${this.title(right)}` }))
     return { key: `order ${left} ~ ${right}`, kind: 'order', title: this.title(left), roots, lasting: false, samples }
   }
 

@@ -172,5 +172,6 @@ export function bitOf(variable: Variable, literal: Literal): number {
 
 /** The samples behind bits, in words. */
 export function titlesOf(variable: Variable, mask: number): string {
+  if (mask === variable.full) return 'beliebig'
   return variable.samples.filter((_, i) => mask & (1 << i)).map((one) => one.title).join(' oder ')
 }

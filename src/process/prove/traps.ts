@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Situations without a way to the end, grouped by what would have to happen: a clerk reads two
+// sentences instead of a thousand situations.
+import { all, eachVariable, possible, TRUE } from './expression.ts'
+import type { World } from './expression.ts'
+import type { Model } from './model.ts'
+import { worldAt } from './outcome.ts'
+import { explore } from './explore.ts'
+import type { Program, ProgramPart } from './program.ts'
+import type { Walk } from './walk.ts'
+
+const MAX_GROUPS = 2
+
+export interface Trap {
+  readonly situation: number
+  readonly size: number
+  /** Conjuncts of `final` that do not hold. */
+  readonly missing: readonly ProgramPart[]
+  readonly exit?: Program
+  /** Why the nearest way out is not open. */
+  readonly blockedBy: readonly ProgramPart[]
+}
+
+/** The largest groups of trapped situations, each with the one reached first. */
+export function traps(
+  model: Model, walk: Walk, isTrapped: (situation: number) => boolean, isAllowed: (action: number) => boolean,
+): Trap[] {
+  const exits = exitsOf(model, walk, isAllowed)
+  const groups = new Map<string, { trap: Trap; size: number }>()
+  for (let at = 0; at < walk.table.count; at++) {
+    if (walk.unstable[at] || !isTrapped(at) || !isBottom(walk, at, isAllowed)) continue
+    const trap = describe(model, walk, at, exits)
+    const key = [trap.missing, trap.blockedBy].map((parts) => parts.map((part) => part.text).join('|')).join('\n') + (trap.exit?.key ?? '')
+    const group = groups.get(key)
+    if (group) group.size += 1
+    else groups.set(key, { trap, size: 1 })
+  }
+  return [...groups.values()]
+    .sort((a, b) => b.size - a.size)
+    .slice(0, MAX_GROUPS)
+    .map(({ trap, size }) => ({ ...trap, size }))
+}
+
+/** Nothing leads from here to a situation found later. */
+function isBottom(walk: Walk, at: number, isAllowed: (action: number) => boolean): boolean {
+  for (let edge = walk.offset[at]!; edge < walk.offset[at + 1]!; edge++) {
+    if (isAllowed(walk.action[edge]!) && walk.target[edge]! > at) return false
+  }
+  return true
+}
+
+function describe(model: Model, walk: Walk, situation: number, exits: readonly Program[]): Trap {
+  const samples = walk.samplesOf(situation).slice()
+  const world = worldAt(walk.layout, walk.anything, walk.layout.variables.map((_, i) => i), samples)
+  const missing = model.final.filter((part) => !possible(part.rule, world).may)
+  const [nearest] = exits
+    .map((exit) => ({ exit, blockedBy: blocking(exit, world) }))
+    .sort((a, b) => a.blockedBy.length - b.blockedBy.length)
+  return { situation, size: 1, missing, blockedBy: [], ...nearest }
+}
+
+/** The actions that can make a case final that was not. */
+function exitsOf(model: Model, walk: Walk, isAllowed: (action: number) => boolean): Program[] {
+  const final = all(model.final.map((part) => part.rule))
+  const named = new Set<number>()
+  eachVariable(final, (variable) => named.add(variable))
+  return model.programs.filter((program) => {
+    if (!isAllowed(program.index) || ![...program.writes].some((variable) => named.has(variable))) return false
+    let isExit = false
+    explore([{ kind: 'mustNot', rule: final }, ...program.steps], walk.anything, {
+      done: (after) => {
+        isExit ||= possible(final, after).may
+      },
+      blocked: () => undefined,
+    })
+    return isExit
+  })
+}
+
+function blocking(program: Program, world: World): ProgramPart[] {
+  const none = program.parts.filter((part) => !possible(part.rule, world).may)
+  if (none.length) return none
+  return program.parts.filter((part) => !(part.rule.kind === 'constant' && part.rule.value === TRUE) && !possible(part.rule, world).must)
+}

@@ -10,8 +10,10 @@ import type { Action, Field, Process } from './process.ts'
 import { readProcess } from './read.ts'
 import { HOUSE_FUNCTIONS } from './shape.ts'
 import type { Files } from './source.ts'
+import { unasked } from './check-consulting.ts'
 import { cycles } from './check-cycles.ts'
 import { tariffFaults } from './check-tariff.ts'
+import { earlyWaits } from './check-waiting.ts'
 
 export interface Checked {
   readonly process?: Process
@@ -29,7 +31,10 @@ export function checkFiles(files: Files): Checked {
   checkForm(read.process, report)
   checkRules(read.process, report)
   checkUse(read.process, report)
-  for (const { path, message, file } of [...tariffFaults(read.process), ...cycles(read.process)]) {
+  for (const { path, message, file } of [
+    ...tariffFaults(read.process), ...cycles(read.process),
+    ...earlyWaits(read.process), ...unasked(read.process),
+  ]) {
     report.error(path, message, file)
   }
   return { process: read.process, findings: [...read.findings, ...report.findings] }

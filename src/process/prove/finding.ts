@@ -5,7 +5,7 @@
 import type { Process } from '../process.ts'
 import type { ClaimProof } from './claim.ts'
 import type { Model } from './model.ts'
-import { possible } from './expression.ts'
+import { eachVariable, possible } from './expression.ts'
 import { worldAt } from './outcome.ts'
 import type { Program, ProgramPart } from './program.ts'
 import type { Unsettled } from './settle.ts'
@@ -136,6 +136,20 @@ export function deadlineFinding(model: Model, { claim, walk, situation }: ClaimP
     kind: 'unansweredDeadline', level: 'warning', path: claim.path, story: storyOf(model, walk!, situation!),
     message: `«${actions[claim.action!]!.title}» wartet auf die Frist «${deadlines[claim.deadline!]!.title}», die hier nicht läuft: ${where}.`,
   }
+}
+
+/** Deadlines of others, after which no action waits; the office's own limits only warn it. */
+export function unansweredDeadlines(model: Model): ProofFinding[] {
+  const read = new Set(model.programs.flatMap((program) => program.parts.flatMap((part) => {
+    const found: string[] = []
+    eachVariable(part.rule, (variable) => found.push(...model.variables[variable]!.roots))
+    return found
+  })))
+  return Object.entries(model.process.deadlines).flatMap(([key, { title, side }]): ProofFinding[] => {
+    if (side === 'authority' || read.has(`due ${key}`)) return []
+    const message = `Läuft die Frist «${title}» ab, geschieht nichts: Keine Aktion wartet auf ihr Ende.`
+    return [{ kind: 'unansweredDeadline', level: 'warning', path: ['deadlines', key], message, story: [] }]
+  })
 }
 
 const list = (parts: readonly ProgramPart[]) => parts.map((part) => `«${part.message ?? part.text}»`).join(' und ')

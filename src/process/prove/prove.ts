@@ -13,7 +13,8 @@ import type { ClaimProof } from './claim.ts'
 import { TooManyWays } from './explore.ts'
 import { all } from './expression.ts'
 import {
-  conflicts, deadActions, deadlineFinding, idleRoles, invariantFinding, trapFinding, unreachableStates, unsettledFinding,
+  conflicts, deadActions, deadlineFinding, idleRoles, invariantFinding, trapFinding, unansweredDeadlines, unreachableStates,
+  unsettledFinding,
 } from './finding.ts'
 import type { ProofFinding } from './finding.ts'
 import { TooManyVariables } from './layout.ts'
@@ -116,6 +117,7 @@ function ofWalk(model: Model, walk: Walk): ProofFinding[] {
     ...deadEnds.map((trap) => trapFinding(model, walk, trap, 'deadEnd')),
     ...exceptional.map((trap) => trapFinding(model, walk, trap, 'onlyByException')),
     ...idleRoles(model, walk),
+    ...unansweredDeadlines(model),
   ]
 }
 

@@ -85,71 +85,72 @@ function firstEndless(model: Model, walk: Walk, ring: readonly Program[], system
     if (seen.has(projected)) continue
     seen.add(projected)
     const world = worldAt(walk.layout, model.anything(false), positions, samples)
-    const endless = new Simulation(model, ring, system).run(world)
+    const endless = new Simulation(model, system).run(world)
     if (endless) return { situation, ring: endless }
   }
   return undefined
 }
 
+interface Past {
+  readonly fired: readonly Program[]
+  /** How many had fired when this world was met. */
+  readonly seen: ReadonlyMap<string, number>
+  readonly renewed: ReadonlySet<number>
+}
+
 class Simulation {
-  private readonly ring: readonly Program[]
   private readonly system: readonly Program[]
   private readonly model: Model
   private ways = 0
 
-  constructor(model: Model, ring: readonly Program[], system: readonly Program[]) {
+  constructor(model: Model, system: readonly Program[]) {
     this.model = model
-    this.ring = ring
     this.system = system
   }
 
   /** The actions that go round for ever from this world, undefined if all ways come to rest. */
   run(world: World): readonly Program[] | undefined {
-    return this.step(world, [], new Set(), new Set())
+    return this.step(world, { fired: [], seen: new Map(), renewed: new Set() })
   }
 
-  private step(world: World, fired: readonly Program[], seen: ReadonlySet<string>, renewed: ReadonlySet<number>): readonly Program[] | undefined {
+  private step(world: World, past: Past): readonly Program[] | undefined {
     if (++this.ways > MAX_WAYS) return undefined
     const question: Question = { variable: -1, yes: 0, none: 0 }
     for (const program of this.system) {
       const value = evaluate({ kind: 'and', items: program.parts.map((part) => part.rule) }, world, question)
       if (value === DEPENDS) {
         // What an effect made anew may well come to rest: only what is fixed can go on for ever.
-        if (renewed.has(question.variable)) return undefined
+        if (past.renewed.has(question.variable)) return undefined
         for (const part of split(world, { ...question })) {
-          const endless = this.step(part, fired, seen, renewed)
+          const endless = this.step(part, past)
           if (endless) return endless
         }
         return undefined
       }
-      if (value === TRUE) return this.fire(program, world, fired, seen, renewed)
+      if (value === TRUE) return this.fire(program, world, past)
     }
     return undefined
   }
 
-  private fire(
-    program: Program, world: World, fired: readonly Program[], seen: ReadonlySet<string>, renewed: ReadonlySet<number>,
-  ): readonly Program[] | undefined {
-    const now = [...fired, program]
+  private fire(program: Program, world: World, past: Past): readonly Program[] | undefined {
+    const fired = [...past.fired, program]
     const state = world.join(' ')
-    if (seen.has(state) || now.length > MAX_SETTLING) {
-      const round = new Set(now.slice(-2 * this.ring.length))
-      return this.ring.some((one) => round.has(one)) ? [...round] : undefined
-    }
-    const after = new Set(renewed)
+    const before = past.seen.get(state)
+    if (before !== undefined || fired.length > MAX_SETTLING) return [...new Set(fired.slice(before ?? -MAX_SETTLING, -1))]
+    const renewed = new Set(past.renewed)
     for (const step of program.steps) {
-      if (step.kind === 'forget' || step.kind === 'values') {
-        eachWritten(step, (variable) => {
-          if (this.model.variables[variable]!.kind !== 'status') after.add(variable)
-        })
-      }
+      if (step.kind !== 'forget' && step.kind !== 'values') continue
+      eachWritten(step, (variable) => {
+        if (this.model.variables[variable]!.kind !== 'status') renewed.add(variable)
+      })
     }
     const ends: World[] = []
     const settled = program.steps.filter((step) => step.kind !== 'mustNot')
     explore(settled, world, { done: (end) => ends.push(end), blocked: () => undefined })
     for (const end of ends) {
       end.fill(0, this.model.variables.length)
-      const endless = this.step(end, now, new Set([...seen, state]), after)
+      const seen = new Map([...past.seen, [state, past.fired.length] as const])
+      const endless = this.step(end, { fired, seen, renewed })
       if (endless) return endless
     }
     return undefined

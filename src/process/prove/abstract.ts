@@ -31,7 +31,12 @@ export class Abstraction {
   /** The expression of a rule that lint found good. */
   rule(source: string): Expression {
     const tree = this.tree(source)
-    return tree ? new RuleBuilder(this, source).truth(tree) : constant(FALSE)
+    return tree ? this.part(tree, source) : constant(FALSE)
+  }
+
+  /** The expression of a part of a rule. */
+  part(node: Node, source: string): Expression {
+    return new RuleBuilder(this, source).truth(node)
   }
 
   tree(source: string): Node | undefined {
@@ -174,7 +179,7 @@ class RuleBuilder {
     const isSwapped = texts[0] > texts[1]
     const [first, second] = isSwapped ? [texts[1], texts[0]] : texts
     const sign = isSwapped ? FLIPPED[op] : op
-    const roots = new Set([...this.to.sketches.rootsOf(first), ...this.to.sketches.rootsOf(second)])
+    const roots = this.to.sketches.rootsOf([left, right])
     const variable = this.to.variables.of(this.to.sketches.order(first, second, roots))
     const known = test(variable, bits(variable, ({ value }) => holds(sign, value as number)))
     const missing = [left, right].flatMap((node) => this.missing(node))
@@ -229,7 +234,7 @@ class RuleBuilder {
 
   private opaque(node: Node): Expression {
     const text = this.text(node)
-    const variable = this.to.variables.of(this.to.sketches.opaque(text, this.to.sketches.rootsOf(text)))
+    const variable = this.to.variables.of(this.to.sketches.opaque(text, this.to.sketches.rootsOf([node])))
     return test(variable, bits(variable, (one) => one.value === true))
   }
 

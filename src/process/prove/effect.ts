@@ -32,7 +32,7 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
     case 'deliver': return forget(to, ['deliveries', `served ${effect.letter}`, `provided ${effect.letter}`])
     case 'deadline': return deadline(to, effect, when)
     case 'consult': {
-      const asks = action.input?.includes(effect.whom) && (to.sketches.process.fields[effect.whom]?.required ?? true) === true
+      const asks = asksSomebody(to, action, effect.whom)
       return [...started(to, effect.deadline, when), ...consulted(to, (kind) => (asks || kind === 'open' ? ['open'] : [kind, 'open']), when)]
     }
     case 'answer': return consulted(to, (kind) => (kind === 'open' ? ['open', 'closed'] : [kind]), when)
@@ -47,7 +47,9 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
     case 'fee':
     case 'cancel':
     case 'payment': return forget(to, FEES.filter((name) => effect.kind === 'fee' || name !== 'fee total'))
-    default: return []
+    case 'message': return []
+    // An effect this proof does not know may change whatever is not remembered.
+    default: return [{ kind: 'forget', masks: fleeting(to) }]
   }
 }
 
@@ -68,7 +70,18 @@ function started(to: Abstraction, name: string, when: Expression): Step[] {
   return [{ kind: 'assign', variable: due.index, bits: due.full & ~due.none, when }, { kind: 'forget', masks: others }]
 }
 
+const fleeting = (to: Abstraction): Mask[] =>
+  to.variables.list.filter((one) => !one.lasting).map((one) => ({ variable: one.index, bits: one.full }))
+
 type Kind = (typeof CONSULTATIONS)[number]
+
+/** Whether the list of those to be asked is surely not empty. */
+function asksSomebody(to: Abstraction, action: Action, whom: string): boolean {
+  const field = to.sketches.process.fields[whom]
+  if (field) return action.input?.includes(whom) === true && field.when === undefined && (field.required ?? true) === true
+  const tree = to.tree(whom)
+  return tree?.kind === 'string' || (tree?.kind === 'list' && tree.items.length > 0)
+}
 
 function consulted(to: Abstraction, after: (kind: Kind) => readonly Kind[], when: Expression): Step[] {
   const variable = to.variables.of(to.sketches.consultations())

@@ -8,9 +8,14 @@ import type { Expression } from './expression.ts'
 import { explore } from './explore.ts'
 import type { Assumption } from './explore.ts'
 import type { Layout } from './layout.ts'
+import { usesOf } from './program.ts'
 import type { Program } from './program.ts'
+import { eachRule } from './step.ts'
+import type { Step } from './step.ts'
 
+/** An array answers fastest, but is worth its room only for a projection that is much used. */
 const MAX_DENSE = 65_536
+const MANY = 500
 
 export interface Outcome {
   /** Whether the action can be carried out here, and whether nothing unknown can stop it. */
@@ -28,7 +33,8 @@ export interface Outcome {
 class ByProjection<T> {
   readonly positions: readonly number[]
   private readonly factors: readonly number[]
-  private readonly dense: (T | undefined)[] | undefined
+  private readonly size: number
+  private dense: (T | undefined)[] | undefined
   private readonly sparse = new Map<number, T>()
 
   constructor(layout: Layout, variables: Iterable<number>) {
@@ -40,7 +46,7 @@ class ByProjection<T> {
       product *= layout.sizes[position]!
       return factor
     })
-    this.dense = product <= MAX_DENSE ? Array.from({ length: product }) : undefined
+    this.size = product
   }
 
   get(samples: Int32Array, make: () => T): T {
@@ -51,7 +57,15 @@ class ByProjection<T> {
     const made = make()
     if (this.dense) this.dense[key] = made
     else this.sparse.set(key, made)
+    if (!this.dense && this.sparse.size > MANY && this.size <= MAX_DENSE) this.spread()
     return made
+  }
+
+  private spread() {
+    const dense: (T | undefined)[] = Array.from({ length: this.size })
+    for (const [key, made] of this.sparse) dense[key] = made
+    this.sparse.clear()
+    this.dense = dense
   }
 }
 
@@ -66,6 +80,7 @@ export class Outcomes {
   private readonly layout: Layout
   private readonly anything: World
   readonly program: Program
+  private readonly steps: readonly Step[]
   private readonly known: ByProjection<Outcome>
   private readonly written: readonly number[]
 
@@ -73,8 +88,10 @@ export class Outcomes {
     this.layout = layout
     this.anything = anything
     this.program = program
-    this.known = new ByProjection(layout, [...program.reads, ...program.writes])
-    this.written = this.known.positions.filter((position) => program.writes.has(layout.variables[position]!.index))
+    this.steps = relevant(program.steps, layout)
+    const { reads, writes } = usesOf(this.steps)
+    this.known = new ByProjection(layout, [...reads, ...writes])
+    this.written = this.known.positions.filter((position) => writes.has(layout.variables[position]!.index))
   }
 
   /** The outcome in the situation with these samples. */
@@ -86,7 +103,7 @@ export class Outcomes {
     const found = new Map<string, { first: number; second: number; assumed: Assumption | undefined }>()
     let must = true
     let conflict = -1
-    explore(this.program.steps, worldAt(this.layout, this.anything, this.known.positions, samples), {
+    explore(this.steps, worldAt(this.layout, this.anything, this.known.positions, samples), {
       blocked: () => {
         must = false
       },
@@ -119,6 +136,19 @@ export class Outcomes {
       this.ends(world, samples, i + 1, inFirst ? first + delta : first, inFirst ? second : second + delta, end)
     }
   }
+}
+
+/** Steps without those that change only what is neither remembered nor read by a later one. */
+function relevant(steps: readonly Step[], layout: Layout): Step[] {
+  const needed = new Set<number>()
+  const kept: Step[] = []
+  for (const step of [...steps].reverse()) {
+    const changes = step.kind === 'assign' || step.kind === 'widen' || step.kind === 'map' || (step.kind === 'set' && step.slot < 0)
+    if (changes && layout.positionOf(step.variable) === undefined && !needed.has(step.variable)) continue
+    eachRule(step, (rule) => eachVariable(rule, (variable) => needed.add(variable)))
+    kept.unshift(step)
+  }
+  return kept
 }
 
 /** A rule judged in situations. */

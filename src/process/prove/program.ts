@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // An action as steps over variables: the order is that in which the engine carries it out.
-import { compile } from '../../feel/compile.ts'
-import type { Node } from '../../feel/compile.ts'
+import { conjuncts } from '../../feel/tree.ts'
+import type { Node } from '../../feel/tree.ts'
 import type { Action, StatusRule } from '../process.ts'
-import { HOUSE_FUNCTIONS } from '../shape.ts'
 import { Abstraction, literalOf, pathOf } from './abstract.ts'
 import { effectSteps } from './effect.ts'
 import { constant, eachVariable, TRUE } from './expression.ts'
@@ -78,9 +77,9 @@ export function usesOf(steps: readonly Step[]): Pick<Program, 'reads' | 'asks' |
 
 /** The conjuncts of a rule with their texts. */
 export function conjunctsOf(to: Abstraction, source: string): ProgramPart[] {
-  const compiled = compile(source, to.sketches.shape, HOUSE_FUNCTIONS)
-  if ('faults' in compiled) return []
-  return compiled.rule.parts.map(({ text }) => ({ text, rule: to.rule(text) }))
+  const tree = to.tree(source)
+  if (!tree) return []
+  return conjuncts(tree).map((node) => ({ text: source.slice(node.from, node.to), rule: to.part(node, source) }))
 }
 
 function openConsultation(to: Abstraction): Expression {
@@ -167,9 +166,8 @@ function literalsIn(node: Node): (string | number | boolean | null)[] {
 function valueOf(to: Abstraction, target: Variable, node: Node, source: string): ValueOf {
   const literal = literalOf(node)
   if (literal) return { kind: 'bits', bits: bitOf(target, literal.value) }
-  const text = source.slice(node.from, node.to)
   if (node.kind === 'if') {
-    const test = to.rule(source.slice(node.test.from, node.test.to))
+    const test = to.part(node.test, source)
     return { kind: 'if', test, yes: valueOf(to, target, node.yes, source), no: valueOf(to, target, node.no, source) }
   }
   const path = pathOf(node)
@@ -177,7 +175,7 @@ function valueOf(to: Abstraction, target: Variable, node: Node, source: string):
   if (from) return { kind: 'copy', from: from.index, to: from.samples.map((one) => (from === target ? 1 << from.samples.indexOf(one) : copied(target, one.value))) }
   if (path !== undefined || to.sketches.of(target.key).type !== 'boolean') return { kind: 'bits', bits: target.full }
   const of = (value: boolean | null) => bitOf(target, value)
-  return { kind: 'truth', rule: to.rule(text), bits: [of(false), of(true), of(null)] }
+  return { kind: 'truth', rule: to.part(node, source), bits: [of(false), of(true), of(null)] }
 }
 
 const copied = (target: Variable, value: string | number | boolean | null | undefined) =>

@@ -3,7 +3,7 @@
 
 // What a name in a rule stands for: a status, a field, a deadline, something of a letter.
 import { compile } from '../../feel/compile.ts'
-import type { Shape } from '../../feel/compile.ts'
+import type { Node, Shape } from '../../feel/compile.ts'
 import type { Field, Option, Process } from '../process.ts'
 import { places } from '../places.ts'
 import { HOUSE_FUNCTIONS, shapeOf } from '../shape.ts'
@@ -96,13 +96,16 @@ export class Sketches {
     return field && (isList(field) || field.type === 'group') ? undefined : field
   }
 
-  /** The roots a text reads, computed fields and fees followed to what they are made of. */
-  rootsOf(source: string): ReadonlySet<string> {
-    const compiled = compile(source, this.shape, HOUSE_FUNCTIONS)
+  /** The roots of all names in these rules, computed fields and fees followed to what they are made of. */
+  rootsOf(nodes: readonly Node[]): ReadonlySet<string> {
     const out = new Set<string>()
-    if ('faults' in compiled) return out
-    for (const path of compiled.rule.reads) for (const root of this.rootsOfName(path.split('.')[0]!)) out.add(root)
+    for (const node of nodes) for (const name of namesIn(node)) for (const root of this.rootsOfName(name)) out.add(root)
     return out
+  }
+
+  private rootsOfSource(source: string): ReadonlySet<string> {
+    const compiled = compile(source, this.shape, HOUSE_FUNCTIONS)
+    return 'faults' in compiled ? new Set() : this.rootsOf([compiled.rule.tree])
   }
 
   rootsOfName(name: string): ReadonlySet<string> {
@@ -112,7 +115,7 @@ export class Sketches {
     const out = new Set([root])
     this.computed.set(root, out)
     const value = this.process.fields[root]?.value
-    if (value !== undefined) for (const one of this.rootsOf(value)) out.add(one)
+    if (value !== undefined) for (const one of this.rootsOfSource(value)) out.add(one)
     if (root === 'fee total') for (const one of this.tariffRoots()) out.add(one)
     return out
   }
@@ -120,7 +123,7 @@ export class Sketches {
   private tariffRoots(): string[] {
     return places(this.process)
       .filter((place) => place.file === 'tariff.yaml' && place.source !== 'fee total')
-      .flatMap((place) => [...this.rootsOf(place.source)])
+      .flatMap((place) => [...this.rootsOfSource(place.source)])
   }
 
   title(path: string): string {
@@ -151,6 +154,13 @@ export class Sketches {
   private value(path: string, title: string, more: Partial<Sketch>, lasting = false): Sketch {
     return { key: path, kind: 'value', title, roots: this.rootsOfName(path.split('.')[0]!), lasting, ...more }
   }
+}
+
+/** Names anywhere in a rule; those of loops come along, which forgets too much rather than too little. */
+function namesIn(node: Node): string[] {
+  const below = Object.values(node).flatMap((value: unknown) => (Array.isArray(value) ? value.flat() : [value]))
+  const names = below.flatMap((one) => (typeof one === 'object' && one !== null && 'kind' in one ? namesIn(one as Node) : []))
+  return node.kind === 'name' ? [node.name] : names
 }
 
 const TITLES: Readonly<Record<string, string>> = {

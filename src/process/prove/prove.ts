@@ -30,6 +30,8 @@ export type { ProofFinding } from './finding.ts'
 export type { StoryStep } from './story.ts'
 
 const MAX_SITUATIONS = 200_000
+/** In a larger process looking again would cost more than a rare false alarm. */
+const MAX_LOOKED_AGAIN = 20_000
 
 export interface ProveLimits {
   /** Beyond this many situations the proof says what it could not prove. */
@@ -109,8 +111,9 @@ function ofWalk(model: Model, walk: Walk): ProofFinding[] {
   const isRegular = (action: number) => !model.programs[action]!.action.exceptional
   const ending = reaching(walk, ends, () => true)
   const regular = reaching(walk, ends, isRegular)
-  const deadEnds = traps(model, walk, (at) => !ending[at], () => true)
-  const exceptional = traps(model, walk, (at) => Boolean(ending[at]) && !regular[at], isRegular)
+  const isReal = (at: number) => isReached(model, walk, at)
+  const deadEnds = traps(model, walk, { isTrapped: (at) => !ending[at], isAllowed: () => true, isReal })
+  const exceptional = traps(model, walk, { isTrapped: (at) => Boolean(ending[at]) && !regular[at], isAllowed: isRegular, isReal })
   return [
     ...deadActions(model, walk),
     ...unreachableStates(model, walk),
@@ -119,6 +122,14 @@ function ofWalk(model: Model, walk: Walk): ProofFinding[] {
     ...idleRoles(model, walk),
     ...unansweredDeadlines(model),
   ]
+}
+
+/** Data is forgotten between steps: a situation found so is looked for again with more remembered. */
+function isReached(model: Model, walk: Walk, situation: number): boolean {
+  if (walk.table.count > MAX_LOOKED_AGAIN) return true
+  const samples = walk.samplesOf(situation)
+  const never = all(walk.layout.variables.map((one, i) => ({ kind: 'test', variable: one.index, yes: 1 << samples[i]!, none: 0 })))
+  return proveClaim(model, { title: '', path: [], never }, MAX_LOOKED_AGAIN * 2, false).holds !== true
 }
 
 function unprovenSentences(walk: Walk): string[] {

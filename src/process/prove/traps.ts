@@ -12,6 +12,8 @@ import type { Program, ProgramPart } from './program.ts'
 import type { Walk } from './walk.ts'
 
 const MAX_GROUPS = 2
+/** So many situations of a group are looked at for one a case can really come into. */
+const MAX_TRIES = 3
 
 export interface Trap {
   readonly situation: number
@@ -23,24 +25,33 @@ export interface Trap {
   readonly blockedBy: readonly ProgramPart[]
 }
 
+interface Search {
+  readonly isTrapped: (situation: number) => boolean
+  readonly isAllowed: (action: number) => boolean
+  /** Whether the situation is reached also when more is remembered on the way. */
+  readonly isReal: (situation: number) => boolean
+}
+
 /** The largest groups of trapped situations, each with the one reached first. */
-export function traps(
-  model: Model, walk: Walk, isTrapped: (situation: number) => boolean, isAllowed: (action: number) => boolean,
-): Trap[] {
+export function traps(model: Model, walk: Walk, { isTrapped, isAllowed, isReal }: Search): Trap[] {
   const exits = exitsOf(model, walk, isAllowed)
-  const groups = new Map<string, { trap: Trap; size: number }>()
+  const groups = new Map<string, Trap[]>()
   for (let at = 0; at < walk.table.count; at++) {
     if (walk.unstable[at] || !isTrapped(at) || !isBottom(walk, at, isAllowed)) continue
     const trap = describe(model, walk, at, exits)
-    const key = [trap.missing, trap.blockedBy].map((parts) => parts.map((part) => part.text).join('|')).join('\n') + (trap.exit?.key ?? '')
+    const texts = [trap.missing, trap.blockedBy].map((parts) => parts.map((part) => part.text).join('|'))
+    const key = [...texts, trap.exit?.key].join('\n')
     const group = groups.get(key)
-    if (group) group.size += 1
-    else groups.set(key, { trap, size: 1 })
+    if (group) group.push(trap)
+    else groups.set(key, [trap])
   }
-  return [...groups.values()]
-    .sort((a, b) => b.size - a.size)
-    .slice(0, MAX_GROUPS)
-    .map(({ trap, size }) => ({ ...trap, size }))
+  const found: Trap[] = []
+  for (const group of [...groups.values()].sort((a, b) => b.length - a.length)) {
+    const trap = group.slice(0, MAX_TRIES).find((one) => isReal(one.situation))
+    if (trap) found.push({ ...trap, size: group.length })
+    if (found.length === MAX_GROUPS) break
+  }
+  return found
 }
 
 /** Nothing leads from here to a situation found later. */

@@ -4,12 +4,17 @@
 // The largest process of the library: no false alarm, fast enough for every keystroke.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { readFolder } from '../../cli/read-folder.ts'
 import { checkFiles } from '../check.ts'
 import type { Files } from '../source.ts'
 import { modelOf } from './model.ts'
 import { prove } from './prove.ts'
-import { FOUND_IN_GESTATTUNG, library, mended } from './test-library.ts'
+import { FOUND_IN_GESTATTUNG, mended } from './test-changes.ts'
 import { Walk } from './walk.ts'
+
+const library = (id: string): Files =>
+  readFolder(fileURLToPath(new URL(`../../../library/${id}`, import.meta.url)))
 
 function processOf(files: Files) {
   const { process } = checkFiles(files)

@@ -5,14 +5,19 @@
 // and by what. The table is printed; a row whose text is gone from the library fails loudly.
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { readFolder } from '../../cli/read-folder.ts'
 import { prepare } from '../../engine/prepare.ts'
 import { readScenarios } from '../../engine/read-scenario.ts'
 import { runScenario } from '../../engine/scenario.ts'
 import { checkFiles } from '../check.ts'
 import type { Files } from '../source.ts'
 import { prove } from './prove.ts'
-import { changed, FOUND_IN_GESTATTUNG, library, mended } from './test-library.ts'
-import type { Change } from './test-library.ts'
+import { changed, FOUND_IN_GESTATTUNG, mended } from './test-changes.ts'
+import type { Change } from './test-changes.ts'
+
+const library = (id: string): Files =>
+  readFolder(fileURLToPath(new URL(`../../../library/${id}`, import.meta.url)))
 
 type Means = 'lint' | 'walk' | 'invariant' | 'scenario'
 

@@ -1,20 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Processes of the library for tests, with texts replaced.
-import assert from 'node:assert/strict'
-import { fileURLToPath } from 'node:url'
-import { readFolder } from '../../cli/read-folder.ts'
+// Texts of a process replaced, for tests.
 import type { Files } from '../source.ts'
 
 export type Change = readonly [from: string, to: string, file?: string]
 
-export const library = (id: string): Files => readFolder(fileURLToPath(new URL(`../../../library/${id}`, import.meta.url)))
-
 /** The files with texts replaced; a text that is gone is a row to adapt. */
 export function changed(files: Files, changes: readonly Change[]): Files {
   return changes.reduce((now, [from, to, file = 'process.yaml']) => {
-    assert.ok(now[file]?.includes(from), `${file} no longer contains «${from}»`)
+    if (!now[file]?.includes(from)) throw new Error(`${file} no longer contains «${from}»`)
     return { ...now, [file]: now[file]!.replace(from, to) }
   }, files)
 }

@@ -15,11 +15,14 @@ export const CONSULTATIONS = ['none', 'open', 'closed'] as const
 export class Sketches {
   readonly process: Process
   readonly shape: Shape
+  private readonly asked: ReadonlySet<string>
   private readonly computed = new Map<string, ReadonlySet<string>>()
 
   constructor(process: Process) {
     this.process = process
     this.shape = shapeOf(process)
+    const inputs = Object.values(process.actions).flatMap((action) => action.input ?? [])
+    this.asked = new Set([...inputs, ...process.pages.flatMap((page) => page.fields)])
   }
 
   /** The sketch of a dotted path; whatever is not known closely is something with a value or null. */
@@ -145,7 +148,7 @@ export class Sketches {
     const lasting = !isComputed && this.process.fields[path.split('.')[0]!]!.transient !== true
     const isOptional = field.when !== undefined || (field.required !== undefined && field.required !== true)
     return this.value(path, field.short ?? field.title, {
-      type, options, nullable: lasting || (isOptional && !isComputed), isSure: !isOptional,
+      type, options, nullable: lasting || (isOptional && !isComputed), isSure: !isOptional && this.asked.has(path.split('.')[0]!),
       ...(field.min !== undefined && { min: field.min }), ...(field.max !== undefined && { max: field.max }),
       ...(field.type === 'money' && field.min === undefined && { min: 0 }),
     }, lasting)

@@ -23,13 +23,13 @@ export function effectSteps(to: Abstraction, action: Action): Step[] {
 
 function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expression): Step[] {
   switch (effect.kind) {
-    case 'record': return forget(to, ['vorgang'])
-    case 'assign': return forget(to, ['bearbeitung'])
+    case 'record': return forget(to, ['vorgang'], when)
+    case 'assign': return forget(to, ['bearbeitung'], when)
     case 'letter': {
       const sent = effect.deliver === undefined ? [] : ['deliveries', `served ${effect.letter}`, `provided ${effect.letter}`]
-      return [...forget(to, sent), ...issued(to, effect.letter, effect.when === undefined)]
+      return [...forget(to, sent, when), ...issued(to, effect.letter, when)]
     }
-    case 'deliver': return forget(to, ['deliveries', `served ${effect.letter}`, `provided ${effect.letter}`])
+    case 'deliver': return forget(to, ['deliveries', `served ${effect.letter}`, `provided ${effect.letter}`], when)
     case 'deadline': return deadline(to, effect, when)
     case 'consult': {
       const asks = asksSomebody(to, action, effect.whom)
@@ -37,19 +37,19 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
     }
     case 'answer': return consulted(to, (kind) => (kind === 'open' ? ['open', 'closed'] : [kind]), when)
     case 'silence': return consulted(to, (kind) => [kind === 'open' ? 'closed' : kind], when)
-    case 'request': return [...started(to, effect.deadline, when), ...forget(to, ['requests'])]
-    case 'supply': return forget(to, ['requests'])
+    case 'request': return [...started(to, effect.deadline, when), ...forget(to, ['requests'], when)]
+    case 'supply': return forget(to, ['requests'], when)
     case 'receivable': {
       // Nothing is booked, and no deadline runs, where the fee is zero.
       const charged = to.rule('fee total > 0')
-      return [...started(to, effect.deadline, all([when, charged])), ...forget(to, ['fee open'])]
+      return [...started(to, effect.deadline, all([when, charged])), ...forget(to, ['fee open'], when)]
     }
     case 'fee':
     case 'cancel':
-    case 'payment': return forget(to, FEES.filter((name) => effect.kind === 'fee' || name !== 'fee total'))
+    case 'payment': return forget(to, FEES.filter((name) => effect.kind === 'fee' || name !== 'fee total'), when)
     case 'message': return []
     // An effect this proof does not know may change whatever is not remembered.
-    default: return [{ kind: 'forget', masks: fleeting(to) }]
+    default: return [{ kind: 'forget', masks: fleeting(to), when }]
   }
 }
 
@@ -61,13 +61,14 @@ function deadline(to: Abstraction, effect: Extract<Effect, { kind: 'deadline' }>
     return [{ kind: 'assign', variable: due.index, bits: due.none, when }]
   }
   const names = Object.entries(effect as object).filter(([key]) => key !== 'kind' && key !== 'when').map(([, name]) => `due ${String(name)}`)
-  return [{ kind: 'forget', masks: forgotten(to, names).filter((one) => to.variables.list[one.variable]!.kind !== 'due') }]
+  const masks = forgotten(to, names).filter((one) => to.variables.list[one.variable]!.kind !== 'due')
+  return [{ kind: 'forget', masks, when }]
 }
 
 function started(to: Abstraction, name: string, when: Expression): Step[] {
   const due = to.variables.of(to.sketches.due(name))
   const others = forgotten(to, [`due ${name}`]).filter((one) => one.variable !== due.index)
-  return [{ kind: 'assign', variable: due.index, bits: due.full & ~due.none, when }, { kind: 'forget', masks: others }]
+  return [{ kind: 'assign', variable: due.index, bits: due.full & ~due.none, when }, { kind: 'forget', masks: others, when }]
 }
 
 const fleeting = (to: Abstraction): Mask[] =>
@@ -88,18 +89,18 @@ function consulted(to: Abstraction, after: (kind: Kind) => readonly Kind[], when
   const map = CONSULTATIONS.map((kind) => bits(variable, (one) => after(kind).includes(one.value as Kind)))
   return [
     { kind: 'map', variable: variable.index, to: map, when },
-    { kind: 'forget', masks: forgotten(to, ['consultations']).filter((one) => one.variable !== variable.index) },
+    { kind: 'forget', masks: forgotten(to, ['consultations']).filter((one) => one.variable !== variable.index), when },
   ]
 }
 
-function issued(to: Abstraction, letter: string, isSure: boolean): Step[] {
+function issued(to: Abstraction, letter: string, when: Expression): Step[] {
   const key = `issued ${letter}`
   const masks = forgotten(to, [key]).map(({ variable, bits: full }): Mask => {
     const { key: own, none } = to.variables.list[variable]!
-    return { variable, bits: isSure && own === key ? full & ~none : full }
+    return { variable, bits: own === key ? full & ~none : full }
   })
-  return [{ kind: 'forget', masks }]
+  return [{ kind: 'forget', masks, when }]
 }
 
-const forget = (to: Abstraction, roots: readonly string[]): Step[] =>
-  (roots.length ? [{ kind: 'forget', masks: forgotten(to, roots) }] : [])
+const forget = (to: Abstraction, roots: readonly string[], when: Expression): Step[] =>
+  (roots.length ? [{ kind: 'forget', masks: forgotten(to, roots), when }] : [])

@@ -144,7 +144,9 @@ function relevant(steps: readonly Step[], layout: Layout): Step[] {
   const kept: Step[] = []
   for (const step of [...steps].reverse()) {
     const changes = step.kind === 'assign' || step.kind === 'widen' || step.kind === 'map' || (step.kind === 'set' && step.slot < 0)
-    if (changes && layout.positionOf(step.variable) === undefined && !needed.has(step.variable)) continue
+    const isUsed = (variable: number) => needed.has(variable) || layout.positionOf(variable) !== undefined
+    if (changes && !isUsed(step.variable)) continue
+    if (step.kind === 'forget' && !step.masks.some((one) => isUsed(one.variable))) continue
     eachRule(step, (rule) => eachVariable(rule, (variable) => needed.add(variable)))
     kept.unshift(step)
   }

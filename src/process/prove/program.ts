@@ -109,7 +109,7 @@ function inputSteps(to: Abstraction, action: Action): Step[] {
       return own ? [{ kind: 'withhold', variable: variable!.index, bits: own, unless }] : []
     })
   })
-  return [{ kind: 'forget', masks }, ...withheld]
+  return [{ kind: 'forget', masks, when: ALWAYS }, ...withheld]
 }
 
 /** Whether a field on this dotted path surely has a value once it was asked for. */

@@ -9,7 +9,6 @@ import { explore } from './explore.ts'
 import type { Model } from './model.ts'
 import { worldAt } from './outcome.ts'
 import type { Program } from './program.ts'
-import { eachWritten } from './step.ts'
 import type { Walk } from './walk.ts'
 
 /** As the engine: more steps than this are a fault of the process. */
@@ -137,22 +136,25 @@ class Simulation {
     const state = world.join(' ')
     const before = past.seen.get(state)
     if (before !== undefined || fired.length > MAX_SETTLING) return [...new Set(fired.slice(before ?? -MAX_SETTLING, -1))]
-    const renewed = new Set(past.renewed)
-    for (const step of program.steps) {
-      if (step.kind !== 'forget' && step.kind !== 'values') continue
-      eachWritten(step, (variable) => {
-        if (this.model.variables[variable]!.kind !== 'status') renewed.add(variable)
-      })
-    }
     const ends: World[] = []
     const settled = program.steps.filter((step) => step.kind !== 'mustNot')
     explore(settled, world, { done: (end) => ends.push(end), blocked: () => undefined })
     for (const end of ends) {
       end.fill(0, this.model.variables.length)
+      const renewed = new Set([...past.renewed, ...widened(world, end)])
       const seen = new Map([...past.seen, [state, past.fired.length] as const])
       const endless = this.step(end, { fired, seen, renewed })
       if (endless) return endless
     }
     return undefined
   }
+}
+
+/** Variables of which less is known than before. */
+function widened(before: World, after: World): number[] {
+  const found: number[] = []
+  after.forEach((mask, variable) => {
+    if ((mask & ~before[variable]!) !== 0 && (mask & (mask - 1)) !== 0) found.push(variable)
+  })
+  return found
 }

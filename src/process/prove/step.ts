@@ -9,7 +9,7 @@ export type Step =
   | { readonly kind: 'must'; readonly rule: Expression }
   /** What settles earlier has gone first where its rule holds. */
   | { readonly kind: 'mustNot'; readonly rule: Expression }
-  | { readonly kind: 'forget'; readonly masks: readonly Mask[] }
+  | { readonly kind: 'forget'; readonly masks: readonly Mask[]; readonly when: Expression }
   /** Options that are not offered unless the rule holds. */
   | { readonly kind: 'withhold'; readonly variable: number; readonly bits: number; readonly unless: Expression }
   | { readonly kind: 'assign'; readonly variable: number; readonly bits: number; readonly when: Expression }
@@ -56,6 +56,9 @@ export function advance(step: Step, world: World, question: Question): Advance {
       return value === DEPENDS ? 'split' : value === TRUE ? 'blocked' : 'next'
     }
     case 'forget': {
+      const value = evaluate(step.when, world, question)
+      if (value === DEPENDS) return 'split'
+      if (value !== TRUE) return 'next'
       for (const { variable, bits } of step.masks) world[variable] = bits
       return 'next'
     }
@@ -104,7 +107,7 @@ function enter({ values, masks }: Extract<Step, { kind: 'values' }>, world: Worl
 function valueIn(value: ValueOf, world: World, question: Question): number | undefined {
   switch (value.kind) {
     case 'bits': return value.bits
-    case 'copy': return mapped(world[value.from]!, value.to)
+    case 'copy': return copied(value, world, question)
     case 'truth': {
       const truth = evaluate(value.rule, world, question)
       return truth === DEPENDS ? undefined : value.bits[truth]
@@ -114,6 +117,17 @@ function valueIn(value: ValueOf, world: World, question: Question): number | und
       return truth === DEPENDS ? undefined : valueIn(truth === TRUE ? value.yes : value.no, world, question)
     }
   }
+}
+
+/** A copy is of one sample: what is copied and its copy stay the same thing. */
+function copied({ from, to }: Extract<ValueOf, { kind: 'copy' }>, world: World, question: Question): number | undefined {
+  const mask = world[from]!
+  const lowest = mask & -mask
+  if (mask === lowest) return mapped(mask, to)
+  question.variable = from
+  question.yes = lowest
+  question.none = 0
+  return undefined
 }
 
 function set({ variable, cases, slot }: Extract<Step, { kind: 'set' }>, world: World, question: Question): Advance {
@@ -135,7 +149,6 @@ export function eachRule(step: Step, found: (rule: Expression) => void): void {
   switch (step.kind) {
     case 'must':
     case 'mustNot': return found(step.rule)
-    case 'forget': return
     case 'withhold': return found(step.unless)
     case 'values': return step.values.forEach(({ value }) => eachValueRule(value, found))
     case 'set': return step.cases.forEach((one) => found(one.when))

@@ -118,8 +118,8 @@ class Simulation {
     for (const program of this.system) {
       const value = evaluate({ kind: 'and', items: program.parts.map((part) => part.rule) }, world, question)
       if (value === DEPENDS) {
-        // What an effect made anew may well come to rest: only what is fixed can go on for ever.
-        if (past.renewed.has(question.variable)) return undefined
+        // What an effect made anew is taken to offer nothing: only what is fixed goes on for ever.
+        if (past.renewed.has(question.variable)) continue
         for (const part of split(world, { ...question })) {
           const endless = this.step(part, past)
           if (endless) return endless

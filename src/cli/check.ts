@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { readScenarios } from '../engine/read-scenario.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Finding } from '../process/finding.ts'
-import type { Proof, StoryStep } from '../process/prove/prove.ts'
 import { parseArguments, UsageError } from './arguments.ts'
-import { proveFolder } from './proof.ts'
+import { proofSentence, timedProof } from './proof.ts'
+import type { FolderProof, Told } from './proof.ts'
 import { FolderError, readFolder } from './read-folder.ts'
 
 export const help = `laufzettel check ORDNER…   liest, prüft und beweist; meldet jeden Fehler mit Datei und Zeile
@@ -15,24 +15,11 @@ export const help = `laufzettel check ORDNER…   liest, prüft und beweist; mel
   --json   {"findings":[{"level","where","message","path","story"}],
             "proofs":[{"dir","situations","unstable","ms","complete","invariants"}]} und sonst nichts`
 
-/** A finding of lint or proof; a proof tells how the case gets there. */
-export type Told = Finding & { readonly story?: readonly StoryStep[] }
-
-export interface FolderProof extends Pick<Proof, 'situations' | 'unstable' | 'complete' | 'invariants'> {
-  readonly dir: string
-  readonly ms: number
-}
-
-interface Report {
-  readonly findings: readonly Told[]
-  readonly proof?: FolderProof
-}
-
 /** Checks process folders; exit code 1 if there is an error. */
 export function run(argv: readonly string[]): number {
   const { words, options } = parseArguments(argv, [])
   if (words.length === 0) throw new UsageError('Nennen Sie mindestens einen Ordner.')
-  const reports = words.map(report)
+  const reports = words.map((dir) => reportOf(dir, true))
   const findings = reports.flatMap((one) => one.findings)
   const proofs = reports.flatMap((one) => one.proof ?? [])
   const errors = findings.filter((finding) => finding.level === 'error').length
@@ -46,24 +33,29 @@ export function run(argv: readonly string[]): number {
 }
 
 /** What lint says of one folder, `where` as `folder/file:line`. */
-export function checkFolder(dir: string): Finding[] {
-  try {
-    const files = readFolder(dir)
-    const { findings } = checkFiles(files)
-    const scenarios = readScenarios(files)
-    return [...findings, ...scenarios.findings].map((finding) => ({ ...finding, where: join(dir, finding.where) }))
-  } catch (error) {
-    if (error instanceof FolderError) return [{ level: 'error', where: dir, message: error.message }]
-    throw error
-  }
+export function checkFolder(dir: string): readonly Finding[] {
+  return reportOf(dir, false).findings
+}
+
+interface Report {
+  readonly findings: readonly Told[]
+  readonly proof?: FolderProof
 }
 
 /** Lint first; only what it finds good is worth a proof. */
-function report(dir: string): Report {
-  const findings = checkFolder(dir)
-  if (findings.some((finding) => finding.level === 'error')) return { findings }
-  const proven = proveFolder(dir)
-  return { findings: [...findings, ...proven.findings], proof: proven.proof }
+function reportOf(dir: string, proves: boolean): Report {
+  const placed = (finding: Told): Told => ({ ...finding, where: join(dir, finding.where) })
+  try {
+    const files = readFolder(dir)
+    const { process, findings, where } = checkFiles(files)
+    const linted = [...findings, ...readScenarios(files).findings].map(placed)
+    if (!proves || !process || linted.some((finding) => finding.level === 'error')) return { findings: linted }
+    const proven = timedProof(dir, process, where)
+    return { findings: [...linted, ...proven.findings.map(placed)], proof: proven.proof }
+  } catch (error) {
+    if (error instanceof FolderError) return { findings: [{ level: 'error', where: dir, message: error.message }] }
+    throw error
+  }
 }
 
 function print({ level, where, message, story = [] }: Told) {
@@ -71,13 +63,4 @@ function print({ level, where, message, story = [] }: Told) {
   story.forEach(({ title, role, because }, i) => {
     console.log(`    ${i + 1}. ${title} (${role})${because ? `: ${because}` : ''}`)
   })
-}
-
-function proofSentence({ dir, situations, ms, complete, invariants }: FolderProof): string {
-  const held = invariants.filter((one) => one.holds === true).length
-  const claims = `${held === invariants.length ? held : `${held} von ${invariants.length}`} Zusicherungen halten`
-  const count = situations.toLocaleString('de-DE')
-  return complete
-    ? `${dir}: ${count} Situationen in ${Math.round(ms)} ms bewiesen, ${claims}`
-    : `${dir}: ${count} Situationen in ${Math.round(ms)} ms angesehen, der Beweis ist nicht vollständig, ${claims}`
 }

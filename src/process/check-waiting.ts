@@ -4,6 +4,7 @@
 // What the process does by itself waits for a deadline to pass, not for it to be still ahead.
 import { compile } from '../feel/compile.ts'
 import type { Node } from '../feel/compile.ts'
+import { conjuncts } from '../feel/tree.ts'
 import type { Fault } from './check-tariff.ts'
 import type { Process } from './process.ts'
 import { HOUSE_FUNCTIONS, shapeOf } from './shape.ts'
@@ -22,9 +23,16 @@ export function earlyWaits(process: Process): Fault[] {
   })
 }
 
-/** The deadline a conjunct wants to be still ahead. */
+/** The deadline a conjunct wants to be still ahead, and no other conjunct speaks of. */
 function early(node: Node): string | undefined {
-  if (node.kind === 'and') return node.items.map(early).find((one) => one !== undefined)
+  const parts = conjuncts(node)
+  return parts.map(stillAhead).find((deadline, i) => {
+    const others = parts.filter((_, at) => at !== i)
+    return deadline !== undefined && !others.some((part) => JSON.stringify(part).includes(`"due ${deadline}"`))
+  })
+}
+
+function stillAhead(node: Node): string | undefined {
   if (node.kind !== 'compare') return undefined
   const [left, right] = [nameOf(node.left), nameOf(node.right)]
   if (left.startsWith('due ') && right === 'today' && (node.op === '>' || node.op === '>=')) return left.slice(4)

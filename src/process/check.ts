@@ -18,13 +18,15 @@ import { earlyWaits } from './check-waiting.ts'
 export interface Checked {
   readonly process?: Process
   readonly findings: readonly Finding[]
+  /** `file:line` of a place in the model, for findings made later. */
+  readonly where: (file: string, path: readonly PropertyKey[]) => string
 }
 
 /** Reads and lints a process folder; without an error the process may be published. */
 export function checkFiles(files: Files): Checked {
   const read = readProcess(files)
   // After a fault of form, what the lint says would only be its echo.
-  if (!read.process || read.findings.some((one) => one.level === 'error')) return { findings: read.findings }
+  if (!read.process || read.findings.some((one) => one.level === 'error')) return { findings: read.findings, where: read.where }
   const report = new Report(read.where)
   checkNames(read.process, report)
   checkActions(read.process, report)
@@ -37,7 +39,7 @@ export function checkFiles(files: Files): Checked {
   ]) {
     report.error(path, message, file)
   }
-  return { process: read.process, findings: [...read.findings, ...report.findings] }
+  return { process: read.process, findings: [...read.findings, ...report.findings], where: read.where }
 }
 
 class Report {

@@ -65,7 +65,8 @@ function deadline(to: Abstraction, effect: Extract<Effect, { kind: 'deadline' }>
   return [{ kind: 'forget', masks, when }]
 }
 
-function started(to: Abstraction, name: string, when: Expression): Step[] {
+function started(to: Abstraction, name: string | undefined, when: Expression): Step[] {
+  if (name === undefined) return []
   const due = to.variables.of(to.sketches.due(name))
   const others = forgotten(to, [`due ${name}`]).filter((one) => one.variable !== due.index)
   return [{ kind: 'assign', variable: due.index, bits: due.full & ~due.none, when }, { kind: 'forget', masks: others, when }]

@@ -12,6 +12,7 @@ import type { Unsettled } from './settle.ts'
 import { situationWords, storyOf } from './story.ts'
 import type { StoryStep } from './story.ts'
 import type { Trap } from './traps.ts'
+import { titlesOf } from './variable.ts'
 import type { Walk } from './walk.ts'
 
 export interface ProofFinding {
@@ -30,7 +31,7 @@ export interface ProofFinding {
 export function deadActions(model: Model, walk: Walk): ProofFinding[] {
   return model.programs.filter((program) => !walk.isAlive[program.index]).map((program): ProofFinding => {
     const { situation, parts } = nearest(walk, program)
-    const why = parts.length ? ` Am nächsten kommt ihr: ${situationWords(walk, situation)}. Dort fehlt ${list(parts)}.` : ''
+    const why = parts.length ? ` Am nächsten kommt ihr ein Vorgang ${nearWords(walk, situation)}, es fehlt: ${list(model, parts)}.` : ''
     return {
       kind: 'deadAction', level: 'error', path: ['actions', program.key],
       message: `Die Aktion «${program.action.title}» kann nie ausgeführt werden.${why}`,
@@ -91,15 +92,16 @@ export function idleRoles(model: Model, walk: Walk): ProofFinding[] {
 }
 
 export function trapFinding(model: Model, walk: Walk, trap: Trap, kind: 'deadEnd' | 'onlyByException'): ProofFinding {
-  const where = situationWords(walk, trap.situation)
+  const words = situationWords(walk, trap.situation)
+  const where = words ? `Bei ${words}` : 'Schon am Anfang'
   const end = kind === 'deadEnd' ? 'kann der Vorgang nicht mehr enden' : 'endet der Vorgang nur noch auf einem Ausnahmeweg'
   const exit = trap.exit
-    ? ` Der nächste Ausgang «${trap.exit.action.title}» ${trap.blockedBy.length ? `ist zu, es fehlt ${list(trap.blockedBy)}` : 'führt nicht ans Ende'}.`
+    ? ` Der nächste Ausgang «${trap.exit.action.title}» ${trap.blockedBy.length ? `ist zu, es fehlt: ${list(model, trap.blockedBy)}` : 'führt nicht ans Ende'}.`
     : ' Keine Aktion führt von hier zum Ende.'
   const size = trap.size > 1 ? ` (${trap.size} Situationen dieser Art)` : ''
   return {
     kind, level: kind === 'deadEnd' ? 'error' : 'warning', path: trap.exit ? ['actions', trap.exit.key] : ['final'],
-    message: `Steht fest: ${where}, dann ${end}${size}.${exit}`, story: storyOf(model, walk, trap.situation),
+    message: `${where} ${end}${size}.${exit}`, story: storyOf(model, walk, trap.situation),
   }
 }
 
@@ -125,13 +127,13 @@ export function conflicts(model: Model, walk: Walk): ProofFinding[] {
 export function invariantFinding(model: Model, { claim, walk, situation }: ClaimProof): ProofFinding {
   return {
     kind: 'invariant', level: 'error', path: claim.path, story: storyOf(model, walk!, situation!),
-    message: `Die Zusicherung «${claim.title}» ist verletzt: ${situationWords(walk!, situation!)}.`,
+    message: `Die Zusicherung «${claim.title}» ist verletzt: ${situationWords(walk!, situation!) || 'schon am Anfang'}.`,
   }
 }
 
 export function deadlineFinding(model: Model, { claim, walk, situation }: ClaimProof): ProofFinding {
   const { deadlines, actions } = model.process as Process
-  const where = situationWords(walk!, situation!)
+  const where = situationWords(walk!, situation!) || 'schon am Anfang'
   return {
     kind: 'unansweredDeadline', level: 'warning', path: claim.path, story: storyOf(model, walk!, situation!),
     message: `«${actions[claim.action!]!.title}» wartet auf die Frist «${deadlines[claim.deadline!]!.title}», die hier nicht läuft: ${where}.`,
@@ -152,4 +154,18 @@ export function unansweredDeadlines(model: Model): ProofFinding[] {
   })
 }
 
-const list = (parts: readonly ProgramPart[]) => parts.map((part) => `«${part.message ?? part.text}»`).join(' und ')
+function nearWords(walk: Walk, situation: number): string {
+  const words = situationWords(walk, situation)
+  return words ? `mit ${words}` : 'am Anfang'
+}
+
+const list = (model: Model, parts: readonly ProgramPart[]) => parts.map((part) => partWords(model, part)).join(' und ')
+
+/** A part of a rule in titles where it asks one thing; else the need's sentence or the rule itself. */
+function partWords({ variables }: Model, { rule, text, message }: ProgramPart): string {
+  if (message !== undefined) return `„${message}“`
+  const of = rule.kind === 'not' ? rule.of : rule
+  if (of.kind !== 'test' || variables[of.variable]!.kind === 'opaque') return `\`${text}\``
+  const variable = variables[of.variable]!
+  return `${variable.title} ${titlesOf(variable, rule.kind === 'not' ? variable.full & ~of.yes & ~of.none : of.yes)}`
+}

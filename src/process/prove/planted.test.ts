@@ -80,7 +80,7 @@ const GESTATTUNG: Subject = {
     { what: '3 status name typo', by: 'lint', says: /«antrga» gibt es nicht/, changes: [['rule: antrag = "eingegangen"\n', 'rule: antrga = "eingegangen"\n']] },
     { what: '4 choice option typo', by: 'lint', says: /«teilwiese» gibt es nicht/, changes: [['entscheidung in ("erteilt", "teilweise")\'', 'entscheidung in ("erteilt", "teilwiese")\'']] },
     {
-      what: '5 no exit from nachgefordert', by: 'walk', says: /nur noch auf einem Ausnahmeweg/,
+      what: '5 no exit from nachgefordert', by: 'walk', says: /endet der Vorgang nur noch auf einem Ausnahmeweg/,
       changes: [
         ['    sets:\n      - { status: antrag, to: in_pruefung }\n    effects:\n      - { kind: supply', '    effects:\n      - { kind: supply'],
         ['rule: antrag = "nachgefordert" and overdue unterlagen', 'rule: antrag = "in_pruefung" and overdue unterlagen'],
@@ -118,7 +118,7 @@ const GESTATTUNG: Subject = {
     { what: '13 decision during consultation', by: 'invariant', says: /solange eine Stelle gefragt ist/, changes: [['rule: beteiligung != "laeuft"\n', 'rule: beteiligung != "keine"\n']] },
     { what: '14 refusal without hearing', by: 'invariant', says: /Keine Ablehnung ohne Anhörung/, changes: [['rule: entscheidung = "erteilt" or anhoerung = "erfolgt" or anhoerungVerzicht != null', 'rule: entscheidung != "zurueckgenommen" or anhoerung = "erfolgt"']] },
     { what: '15 deadline nobody reacts to', by: 'walk', says: /«Äußerung zur Anhörung» ab, geschieht nichts/, changes: [['rule: anhoerung = "laeuft" and overdue anhoerung', 'rule: anhoerung = "laeuft" and overdue fiktion']] },
-    { what: '16 state never left', by: 'walk', says: /Rechtsbehelf «Widerspruch», dann kann der Vorgang nicht mehr enden/, changes: [['    rule: rechtsbehelf = "widerspruch"\n    input: [widerspruchErgebnis]\n    sets:\n      - { status: rechtsbehelf, to: bestandskraeftig }', '    rule: rechtsbehelf = "widerspruch"\n    input: [widerspruchErgebnis]\n    sets:\n      - { status: rechtsbehelf, to: widerspruch }']] },
+    { what: '16 state never left', by: 'walk', says: /Rechtsbehelf «Widerspruch» kann der Vorgang nicht mehr enden/, changes: [['    rule: rechtsbehelf = "widerspruch"\n    input: [widerspruchErgebnis]\n    sets:\n      - { status: rechtsbehelf, to: bestandskraeftig }', '    rule: rechtsbehelf = "widerspruch"\n    input: [widerspruchErgebnis]\n    sets:\n      - { status: rechtsbehelf, to: widerspruch }']] },
     { what: '17 wrong state in sets', by: 'walk', says: /kann der Vorgang nicht mehr enden/, changes: [['          - [else, entwurf]\n', '          - [else, fiktion]\n']] },
     { what: '18 served before signed', by: 'invariant', says: /Nie bekannt gegeben, ohne gezeichnet/, changes: [['rule: bekanntgabe = "veranlasst" and bescheid = "gezeichnet" and served bescheid <= today', 'rule: bekanntgabe = "veranlasst" and served bescheid <= today']] },
     { what: '19 no branch for a fee of zero', by: 'walk', says: /kann der Vorgang nicht mehr enden|nur noch auf einem Ausnahmeweg/, changes: [['          - [fee total > 0, offen]\n          - [else, frei]\n', '          - [fee total > 0, offen]\n          - [else, keine]\n']] },

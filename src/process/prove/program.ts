@@ -43,7 +43,7 @@ const ALWAYS = constant(TRUE)
 export function programOf(
   to: Abstraction, index: number, key: string, action: Action, slot: () => number,
 ): Program {
-  const rule = conjunctsOf(to, action.rule)
+  const rule = conjunctsOf(to, action.rule ?? 'true')
   const needs = (action.needs ?? []).map((need): ProgramPart => ({
     text: need.rule, rule: to.rule(need.rule), ...(!need.message.includes('{{') && { message: need.message }),
   }))
@@ -59,7 +59,7 @@ export function programOf(
     ...setSteps(to, action, slot),
     ...effectSteps(to, action),
   ]
-  return { index, key, action, isSystem: action.by.includes('system'), steps, parts, rule: rule.map((one) => one.rule), ...usesOf(steps) }
+  return { index, key, action, isSystem: action.by?.includes('system') ?? false, steps, parts, rule: rule.map((one) => one.rule), ...usesOf(steps) }
 }
 
 /** Which variables steps read, read before they write them, and write. */

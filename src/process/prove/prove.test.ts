@@ -40,7 +40,7 @@ test('deadAction: says what is missing where it comes nearest', () => {
   const found = only(proof, 'deadAction')
   assert.deepEqual(found.path, ['actions', 'never'])
   assert.equal(found.level, 'error')
-  assert.match(found.message, /«never» kann nie ausgeführt werden.*«akte = "zu"»/)
+  assert.match(found.message, /«never» kann nie ausgeführt werden. Am nächsten kommt ihr ein Vorgang am Anfang, es fehlt: akte «zu»/)
 })
 
 test('unreachableState: no way leads to it though an action is named after it', () => {
@@ -57,11 +57,26 @@ test('deadEnd: names the trap, the nearest way out and what blocks it, with the 
     actions: { file: FILE, rest: { rule: 'antrag = "da"', sets: [to('antrag: ruht')] }, close: CLOSE },
   }))
   const found = only(proof, 'deadEnd')
-  assert.match(found.message, /antrag «ruht».*«close» ist zu, es fehlt «antrag = "da"»/)
+  assert.match(found.message, /^Bei antrag «ruht» kann der Vorgang nicht mehr enden. Der nächste Ausgang «close» ist zu, es fehlt: antrag «da».$/)
   assert.deepEqual(found.story, [
     { action: 'file', title: 'file', role: 'Bürger', situation: { antrag: 'da' } },
     { action: 'rest', title: 'rest', role: 'Sachbearbeitung', situation: { antrag: 'ruht' } },
   ])
+})
+
+test('deadEnd: a situation only contradictory data reaches is no trap', () => {
+  const process = (stuck: string) => toyProcess({
+    statuses: { antrag: 'neu da weg', recht: 'offen gut schlecht', akte: 'offen zu' }, final: FINAL,
+    fields: { note: { type: 'text', required: false } },
+    actions: {
+      file: { ...FILE, input: ['note'] },
+      rate: { rule: 'antrag = "da" and recht = "offen"', sets: [{ status: 'recht', cases: [['note = null', 'gut'], ['else', 'schlecht']] }] },
+      close: { rule: 'antrag = "da" and recht != "offen" and akte = "offen"', sets: [to('akte: zu')] },
+      stick: { rule: `recht = "gut" and akte = "offen" and ${stuck}`, sets: [to('antrag: weg')] },
+    },
+  })
+  assert.deepEqual(prove(process('note != null')).findings.filter((one) => one.kind === 'deadEnd'), [])
+  assert.deepEqual(acts(only(prove(process('note = null')), 'deadEnd')), ['file', 'rate', 'stick'])
 })
 
 test('onlyByException: what can be waived only does not end regularly', () => {
@@ -107,6 +122,21 @@ test('unsettled: an action that moves its deadline comes to rest', () => {
     actions: {
       file: { ...FILE, effects: [{ kind: 'deadline', set: 'frist' }] }, close: CLOSE,
       remind: { rule: 'antrag = "da" and overdue frist', by: ['system'], effects: [{ kind: 'deadline', set: 'frist' }] },
+    },
+  }))
+  assert.deepEqual(proof.findings, [])
+})
+
+test('a deadline suspended or extended still runs, but may be over at another time', () => {
+  const later = (kind: string) => [{ kind: 'deadline', [kind]: 'frist' }] as never
+  const proof = prove(toyProcess({
+    statuses: { antrag: 'neu da pause', akte: 'offen zu' }, final: FINAL, deadlines: ['frist'],
+    actions: {
+      file: { ...FILE, effects: [{ kind: 'deadline', set: 'frist' }] },
+      pause: { rule: 'antrag = "da"', sets: [to('antrag: pause')], effects: later('suspend') },
+      resume: { rule: 'antrag = "pause"', sets: [to('antrag: da')], effects: later('resume') },
+      more: { rule: 'antrag = "da" and not(overdue frist)', effects: later('extend') },
+      lapse: { rule: 'antrag = "da" and overdue frist', by: ['system'], sets: [to('akte: zu'), to('antrag: neu')] },
     },
   }))
   assert.deepEqual(proof.findings, [])
@@ -238,4 +268,20 @@ test('unknown: beyond the bound it says what was not proven', () => {
   assert.match(proof.unproven[0]!, /abgebrochen/)
   assert.equal(proof.invariants[0]!.holds, true)
   assert.equal(proof.findings.filter((one) => one.kind !== 'unknown' && one.kind !== 'idleRole').length, 0)
+})
+
+test('beyond the bound statuses alone are walked, which still proves that every way ends', () => {
+  const keys = Array.from({ length: 8 }, (_, i) => `f${i}`)
+  const proof = prove(toyProcess({
+    statuses: { antrag: 'neu da gut', akte: 'offen zu' }, final: FINAL,
+    fields: Object.fromEntries(keys.map((key) => [key, { type: 'boolean' as const }])),
+    actions: {
+      file: FILE,
+      ...Object.fromEntries(keys.map((key) => [`enter_${key}`, { rule: 'antrag = "da"', input: [key] }])),
+      rate: { rule: `antrag = "da" and ${keys.join(' and ')}`, sets: [to('antrag: gut')] },
+      close: { rule: `akte = "offen" and antrag != "neu" and (antrag = "gut" or not(${keys.join(' and ')}))`, sets: [to('akte: zu')] },
+    },
+  }), { situations: 1000 })
+  assert.deepEqual(proof.findings, [])
+  assert.deepEqual([proof.complete, proof.variables], [true, 2])
 })

@@ -39,8 +39,8 @@ function stepTo(model: Model, walk: Walk, at: number): StoryStep {
   const second = walk.table.second[at]! - walk.table.second[from]!
   const way = outcome.first.findIndex((one, i) => one === first && outcome.second[i] === second)
   // Data is worth a word only where it decided: one way among several, or the process by itself.
-  const hung = outcome.first.length > 1 || program.isSystem
-  const because = hung ? reasons(model.variables, outcome.assumed[way]) : ''
+  const others = program.isSystem ? [] : outcome.assumed.map(lastAssumed)
+  const because = reasons(model.variables, lastAssumed(outcome.assumed[way]), others)
   const changed = walk.layout.variables.flatMap((variable, i) => {
     const isChanged = variable.kind === 'status' && before[i] !== after[i]
     return isChanged ? [[variable.key, String(variable.samples[after[i]!]!.value)] as const] : []
@@ -55,22 +55,33 @@ export function roleTitle({ process }: Model, role: string): string {
   return role === 'system' ? 'von selbst' : (process.roles[role]?.title ?? role)
 }
 
-/** What was assumed of data, in the order of the asking; statuses speak for themselves. */
-function reasons(variables: readonly Variable[], assumed: Assumption | undefined): string {
-  const last = new Map<number, number>()
-  for (let at = assumed; at; at = at.before) if (!last.has(at.variable)) last.set(at.variable, at.bits)
-  const overdue = new Set([...last.keys()].filter((one) => variables[one]!.kind === 'overdue').map((one) => variables[one]!.title))
-  return [...last].reverse()
+/** What was assumed of each variable last, in the order of the asking. */
+function lastAssumed(assumed: Assumption | undefined): ReadonlyMap<number, number> {
+  const last: [number, number][] = []
+  for (let at = assumed; at; at = at.before) {
+    const { variable, bits } = at
+    if (!last.some(([known]) => known === variable)) last.unshift([variable, bits])
+  }
+  return new Map(last)
+}
+
+/** The data that sets this way apart; statuses speak for themselves. */
+function reasons(
+  variables: readonly Variable[], own: ReadonlyMap<number, number>, ways: readonly ReadonlyMap<number, number>[],
+): string {
+  const overdue = new Set([...own.keys()].filter((one) => variables[one]!.kind === 'overdue').map((one) => variables[one]!.title))
+  return [...own]
+    .filter(([one, bits]) => !ways.length || ways.some((way) => way.get(one) !== bits))
     .filter(([one]) => variables[one]!.kind !== 'status' && !(variables[one]!.kind === 'due' && overdue.has(variables[one]!.title)))
     .slice(-MAX_REASONS)
-    .map(([variable, bits]) => `${variables[variable]!.title} ${titlesOf(variables[variable]!, bits)}`)
+    .map(([one, bits]) => `${variables[one]!.title} ${titlesOf(variables[one]!, bits)}`)
     .join(', ')
 }
 
-/** The statuses of a situation that are no longer the first ones, and facts, in words. */
+/** The statuses of a situation that are no longer the first ones, in words; empty at the start. */
 export function situationWords(walk: Walk, situation: number): string {
   const samples = walk.samplesOf(situation)
   const words = walk.layout.variables.flatMap((variable, i) =>
     (variable.kind === 'status' && samples[i] !== variable.initial ? [`${variable.title} ${variable.samples[samples[i]!]!.title}`] : []))
-  return words.join(', ') || 'ganz am Anfang'
+  return words.join(', ')
 }

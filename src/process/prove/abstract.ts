@@ -182,10 +182,13 @@ class RuleBuilder {
     const roots = this.to.sketches.rootsOf([left, right])
     const variable = this.to.variables.of(this.to.sketches.order(first, second, roots))
     const known = test(variable, bits(variable, ({ value }) => holds(sign, value as number)))
-    const missing = [left, right].flatMap((node) => this.missing(node))
+    const [l, r] = [this.missing(left), this.missing(right)]
+    const missing = [...l, ...r]
     if (!missing.length) return known
-    const ifMissing = op === '=' ? FALSE : op === '!=' ? TRUE : NULL
-    return { kind: 'if', test: any(missing), yes: constant(ifMissing), no: known }
+    if (op !== '=' && op !== '!=') return { kind: 'if', test: any(missing), yes: constant(NULL), no: known }
+    // Nothing equals nothing, and nothing else.
+    const both = l.length && r.length ? all(missing) : constant(FALSE)
+    return { kind: 'if', test: any(missing), yes: op === '=' ? both : negated(both), no: known }
   }
 
   /** Where the node is a name that may be null: the condition that it is. */

@@ -9,6 +9,8 @@ import { explore } from './explore.ts'
 import type { Model } from './model.ts'
 import { worldAt } from './outcome.ts'
 import type { Program } from './program.ts'
+import { bits } from './variable.ts'
+import type { Variable } from './variable.ts'
 import type { Walk } from './walk.ts'
 
 /** As the engine: more steps than this are a fault of the process. */
@@ -141,13 +143,24 @@ class Simulation {
     explore(settled, world, { done: (end) => ends.push(end), blocked: () => undefined })
     for (const end of ends) {
       end.fill(0, this.model.variables.length)
-      const renewed = new Set([...past.renewed, ...widened(world, end)])
+      const renewed = new Set(past.renewed)
+      for (const variable of widened(world, end)) {
+        const fresh = freshDeadline(this.model.variables[variable]!)
+        if (fresh) end[variable] = fresh
+        else renewed.add(variable)
+      }
       const seen = new Map([...past.seen, [state, past.fired.length] as const])
       const endless = this.step(end, { fired, seen, renewed })
       if (endless) return endless
     }
     return undefined
   }
+}
+
+/** A deadline just set is not over yet: the sample that says so. */
+function freshDeadline(variable: Variable): number {
+  if (variable.kind === 'overdue') return bits(variable, (one) => one.value === false)
+  return /^order due .+ ~ today$/.test(variable.key) ? bits(variable, (one) => one.value === 1) : 0
 }
 
 /** Variables of which less is known than before. */

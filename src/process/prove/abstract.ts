@@ -111,7 +111,10 @@ class RuleBuilder {
       case 'null': return constant(NULL)
       case 'and': return all(node.items.map((item) => this.truth(item)))
       case 'or': return any(node.items.map((item) => this.truth(item)))
-      case 'if': return { kind: 'if', test: this.truth(node.test), yes: this.truth(node.yes), no: this.truth(node.no) }
+      case 'if': {
+        const [condition, yes, no] = [node.test, node.yes, node.no].map((one) => this.truth(one))
+        return { kind: 'if', test: condition!, yes: yes!, no: no! }
+      }
       case 'call': if (node.name === 'not' && node.args.length === 1) return negated(this.truth(node.args[0]!))
     }
     return this.aboutConsultations(node) ?? this.atom(node)
@@ -120,7 +123,10 @@ class RuleBuilder {
   private atom(node: Node): Expression {
     switch (node.kind) {
       case 'compare': return this.compare(node.op, node.left, node.right, node)
-      case 'between': return all([this.compare('>=', node.value, node.low, node), this.compare('<=', node.value, node.high, node)])
+      case 'between': {
+        const { value, low, high } = node
+        return all([this.compare('>=', value, low, node), this.compare('<=', value, high, node)])
+      }
       case 'in': return any(node.tests.map((one) => this.member(node.value, one, node)))
       case 'name':
       case 'path': return this.flag(node)
@@ -165,7 +171,8 @@ class RuleBuilder {
     const variable = this.to.name(path, [literal])
     if (op === '=') return test(variable, bits(variable, (one) => one.value === literal))
     if (op === '!=') return test(variable, bits(variable, (one) => one.value !== literal))
-    return test(variable, bits(variable, ({ value }) => typeof value === 'number' && holds(op, value - (literal as number))), variable.none)
+    const fits = (value: unknown) => typeof value === 'number' && holds(op, value - (literal as number))
+    return test(variable, bits(variable, ({ value }) => fits(value)), variable.none)
   }
 
   /** Lists and groups have no samples; `= null` asks of them what a text can tell. */

@@ -6,6 +6,7 @@
 import { eachVariable } from './expression.ts'
 import type { Claim } from './deadline-claims.ts'
 import type { Model } from './model.ts'
+import { TooManyWays } from './explore.ts'
 import { Layout, TooManyVariables } from './layout.ts'
 import { Condition } from './outcome.ts'
 import type { Variable } from './variable.ts'
@@ -41,12 +42,14 @@ export function proveClaim(model: Model, claim: Claim, limit: number, strict: bo
   }
 }
 
-function walkUntil(model: Model, claim: Claim, remembered: readonly Variable[], limit: number, strict: boolean): Walk | undefined {
+function walkUntil(
+  model: Model, claim: Claim, remembered: readonly Variable[], limit: number, strict: boolean,
+): Walk | undefined {
   try {
     const condition = new Condition(new Layout(remembered), model.anything(strict), claim.never)
     return new Walk(model, remembered, { limit, strict, until: (samples) => condition.at(samples).may })
   } catch (error) {
-    if (error instanceof TooManyVariables) return undefined
+    if (error instanceof TooManyVariables || error instanceof TooManyWays) return undefined
     throw error
   }
 }
@@ -71,5 +74,6 @@ function nextVariables(model: Model, walk: Walk, chosen: ReadonlySet<number>): V
       if (outcomes.program.isSystem && outcomes.at(samples).may) vote(outcomes.program.asks, 1)
     }
   }
-  return [...votes].sort((a, b) => b[1] - a[1]).slice(0, MORE_AT_ONCE).map(([variable]) => model.variables[variable]!)
+  const most = [...votes].sort((a, b) => b[1] - a[1]).slice(0, MORE_AT_ONCE)
+  return most.map(([variable]) => model.variables[variable]!)
 }

@@ -20,7 +20,7 @@ import { stableStatuses } from './stable.ts'
 
 const LIBRARY = fileURLToPath(new URL('../../../library/', import.meta.url))
 const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 20_261_125)
-const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 5_000)
+const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 4_000)
 const PER_CASE = 45
 const START = '2026-05-04'
 

@@ -26,14 +26,15 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
     case 'record': return forget(to, ['vorgang'], when)
     case 'assign': return forget(to, ['bearbeitung'], when)
     case 'letter': {
-      const sent = effect.deliver === undefined ? [] : ['deliveries', `served ${effect.letter}`, `provided ${effect.letter}`]
+      const sent = effect.deliver === undefined ? [] : sentOf(effect.letter)
       return [...forget(to, sent, when), ...issued(to, effect.letter, when)]
     }
-    case 'deliver': return forget(to, ['deliveries', `served ${effect.letter}`, `provided ${effect.letter}`], when)
+    case 'deliver': return forget(to, sentOf(effect.letter), when)
     case 'deadline': return deadline(to, effect, when)
     case 'consult': {
       const asks = asksSomebody(to, action, effect.whom)
-      return [...started(to, effect.deadline, when), ...consulted(to, (kind) => (asks || kind === 'open' ? ['open'] : [kind, 'open']), when)]
+      const after = (kind: Kind): Kind[] => (asks || kind === 'open' ? ['open'] : [kind, 'open'])
+      return [...started(to, effect.deadline, when), ...consulted(to, after, when)]
     }
     case 'answer': return consulted(to, (kind) => (kind === 'open' ? ['open', 'closed'] : [kind]), when)
     case 'silence': return consulted(to, (kind) => [kind === 'open' ? 'closed' : kind], when)
@@ -53,6 +54,8 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
   }
 }
 
+const sentOf = (letter: string) => ['deliveries', `served ${letter}`, `provided ${letter}`]
+
 /** Set, clear, and whatever else is done to a deadline: then only that it is another day is known. */
 function deadline(to: Abstraction, effect: Extract<Effect, { kind: 'deadline' }>, when: Expression): Step[] {
   if ('set' in effect) return started(to, effect.set, when)
@@ -60,7 +63,8 @@ function deadline(to: Abstraction, effect: Extract<Effect, { kind: 'deadline' }>
     const due = to.variables.of(to.sketches.due(effect.clear))
     return [{ kind: 'assign', variable: due.index, bits: due.none, when }]
   }
-  const names = Object.entries(effect as object).filter(([key]) => key !== 'kind' && key !== 'when').map(([, name]) => `due ${String(name)}`)
+  const others = Object.entries(effect as object).filter(([key]) => key !== 'kind' && key !== 'when')
+  const names = others.map(([, name]) => `due ${String(name)}`)
   const masks = forgotten(to, names).filter((one) => to.variables.list[one.variable]!.kind !== 'due')
   return [{ kind: 'forget', masks, when }]
 }
@@ -69,7 +73,10 @@ function started(to: Abstraction, name: string | undefined, when: Expression): S
   if (name === undefined) return []
   const due = to.variables.of(to.sketches.due(name))
   const others = forgotten(to, [`due ${name}`]).filter((one) => one.variable !== due.index)
-  return [{ kind: 'assign', variable: due.index, bits: due.full & ~due.none, when }, { kind: 'forget', masks: others, when }]
+  return [
+    { kind: 'assign', variable: due.index, bits: due.full & ~due.none, when },
+    { kind: 'forget', masks: others, when },
+  ]
 }
 
 const fleeting = (to: Abstraction): Mask[] =>
@@ -80,7 +87,10 @@ type Kind = (typeof CONSULTATIONS)[number]
 /** Whether the list of those to be asked is surely not empty. */
 function asksSomebody(to: Abstraction, action: Action, whom: string): boolean {
   const field = to.sketches.process.fields[whom]
-  if (field) return action.input?.includes(whom) === true && field.when === undefined && (field.required ?? true) === true
+  if (field) {
+    const isRequired = field.when === undefined && (field.required ?? true) === true
+    return isRequired && action.input?.includes(whom) === true
+  }
   const tree = to.tree(whom)
   return tree?.kind === 'string' || (tree?.kind === 'list' && tree.items.length > 0)
 }

@@ -27,6 +27,23 @@ export interface Visitor {
 
 export class TooManyWays extends Error {}
 
+/** Whether some way of carrying out the steps ends so; an action with too many ways may. */
+export function mayEnd(steps: readonly Step[], world: World, holds: (after: World) => boolean): boolean {
+  let may = false
+  try {
+    explore(steps, world, {
+      done(after) {
+        may ||= holds(after)
+      },
+      blocked: () => undefined,
+    })
+  } catch (error) {
+    if (!(error instanceof TooManyWays)) throw error
+    return true
+  }
+  return may
+}
+
 /** Follows the steps from the first on; the worlds handed to the visitor are its own. */
 export function explore(steps: readonly Step[], world: World, visitor: Visitor): void {
   const question: Question = { variable: -1, yes: 0, none: 0 }

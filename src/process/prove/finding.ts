@@ -31,7 +31,8 @@ export interface ProofFinding {
 export function deadActions(model: Model, walk: Walk): ProofFinding[] {
   return model.programs.filter((program) => !walk.isAlive[program.index]).map((program): ProofFinding => {
     const { situation, parts } = nearest(walk, program)
-    const why = parts.length ? ` Am nächsten kommt ihr ein Vorgang ${nearWords(walk, situation)}, es fehlt: ${list(model, parts)}.` : ''
+    const why = parts.length
+      ? ` Am nächsten kommt ihr ein Vorgang ${nearWords(walk, situation)}, es fehlt: ${list(model, parts)}.` : ''
     return {
       kind: 'deadAction', level: 'error', path: ['actions', program.key],
       message: `Die Aktion «${program.action.title}» kann nie ausgeführt werden.${why}`,
@@ -87,16 +88,20 @@ export function idleRoles(model: Model, walk: Walk): ProofFinding[] {
   return Object.entries(model.process.roles).flatMap(([role, { title }]): ProofFinding[] => {
     const acts = model.programs.some((program) => program.action.by.includes(role) && walk.isAlive[program.index])
     if (acts) return []
-    return [{ kind: 'idleRole', level: 'warning', path: ['roles', role], message: `Die Rolle «${title}» kommt nie zum Zug.`, story: [] }]
+    const message = `Die Rolle «${title}» kommt nie zum Zug.`
+    return [{ kind: 'idleRole', level: 'warning', path: ['roles', role], message, story: [] }]
   })
 }
 
-export function trapFinding(model: Model, walk: Walk, trap: Trap, kind: 'deadEnd' | 'onlyByException'): ProofFinding {
+export function trapFinding(
+  model: Model, walk: Walk, trap: Trap, kind: 'deadEnd' | 'onlyByException',
+): ProofFinding {
   const words = situationWords(walk, trap.situation)
   const where = words ? `Bei ${words}` : 'Schon am Anfang'
   const end = kind === 'deadEnd' ? 'kann der Vorgang nicht mehr enden' : 'endet der Vorgang nur noch auf einem Ausnahmeweg'
+  const closed = trap.blockedBy.length ? `ist zu, es fehlt: ${list(model, trap.blockedBy)}` : 'führt nicht ans Ende'
   const exit = trap.exit
-    ? ` Der nächste Ausgang «${trap.exit.action.title}» ${trap.blockedBy.length ? `ist zu, es fehlt: ${list(model, trap.blockedBy)}` : 'führt nicht ans Ende'}.`
+    ? ` Der nächste Ausgang «${trap.exit.action.title}» ${closed}.`
     : ' Keine Aktion führt von hier zum Ende.'
   const size = trap.size > 1 ? ` (${trap.size} Situationen dieser Art)` : ''
   return {

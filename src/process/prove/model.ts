@@ -39,7 +39,8 @@ export function modelOf(process: Process): Model {
     return {
       programs,
       final: conjunctsOf(to, process.final),
-      invariants: process.invariants.map(({ title, never }, i): Claim => ({ title, path: ['invariants', i, 'never'], never: to.rule(never) })),
+      invariants: process.invariants.map(({ title, never }, i): Claim =>
+        ({ title, path: ['invariants', i, 'never'], never: to.rule(never) })),
       deadlines: deadlineClaims(to, programs),
     }
   }
@@ -68,7 +69,8 @@ function inOrder(programs: readonly Program[], variables: readonly Variable[]): 
   return programs.map((program, i) => {
     if (!program.isSystem) return program
     const own = data(program)
-    const earlier = programs.slice(0, i).filter((one) => one.isSystem && [...data(one)].some((variable) => own.has(variable)))
+    const shares = (one: Program) => [...data(one)].some((variable) => own.has(variable))
+    const earlier = programs.slice(0, i).filter((one) => one.isSystem && shares(one))
     if (!earlier.length) return program
     const steps: Step[] = earlier.map((one) => ({ kind: 'mustNot', rule: { kind: 'and', items: one.rule } }))
     const after = program.parts.length

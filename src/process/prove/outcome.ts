@@ -118,7 +118,9 @@ export class Outcomes {
     const ways = [...found.values()]
     return {
       may: ways.length > 0, must: must && ways.length > 0, conflict,
-      first: ways.map((one) => one.first), second: ways.map((one) => one.second), assumed: ways.map((one) => one.assumed),
+      first: ways.map((one) => one.first),
+      second: ways.map((one) => one.second),
+      assumed: ways.map((one) => one.assumed),
     }
   }
 
@@ -143,7 +145,8 @@ function relevant(steps: readonly Step[], layout: Layout): Step[] {
   const needed = new Set<number>()
   const kept: Step[] = []
   for (const step of [...steps].reverse()) {
-    const changes = step.kind === 'assign' || step.kind === 'widen' || step.kind === 'map' || (step.kind === 'set' && step.slot < 0)
+    const changes = step.kind === 'assign' || step.kind === 'widen' || step.kind === 'map'
+      || (step.kind === 'set' && step.slot < 0)
     const isUsed = (variable: number) => needed.has(variable) || layout.positionOf(variable) !== undefined
     if (changes && !isUsed(step.variable)) continue
     if (step.kind === 'forget' && !step.masks.some((one) => isUsed(one.variable))) continue

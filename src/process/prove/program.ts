@@ -4,7 +4,7 @@
 // An action as steps over variables: the order is that in which the engine carries it out.
 import { conjuncts } from '../../feel/tree.ts'
 import type { Node } from '../../feel/tree.ts'
-import type { Action, StatusRule } from '../process.ts'
+import type { Action, Process, StatusRule } from '../process.ts'
 import { Abstraction, literalOf, pathOf } from './abstract.ts'
 import { effectSteps } from './effect.ts'
 import { constant, eachVariable, TRUE } from './expression.ts'
@@ -13,7 +13,7 @@ import { forgotten } from './forget.ts'
 import { eachRule, eachWritten } from './step.ts'
 import type { Case, Mask, Step, ValueOf } from './step.ts'
 import { bitOf, bits } from './variable.ts'
-import type { Variable } from './variable.ts'
+import type { Sample, Variable } from './variable.ts'
 
 export interface Program {
   readonly index: number
@@ -59,7 +59,8 @@ export function programOf(
     ...setSteps(to, action, slot),
     ...effectSteps(to, action),
   ]
-  return { index, key, action, isSystem: action.by?.includes('system') ?? false, steps, parts, rule: rule.map((one) => one.rule), ...usesOf(steps) }
+  const isSystem = action.by?.includes('system') ?? false
+  return { index, key, action, isSystem, steps, parts, rule: rule.map((one) => one.rule), ...usesOf(steps) }
 }
 
 /** Which variables steps read, read before they write them, and write. */
@@ -138,7 +139,7 @@ function actedSteps(to: Abstraction, key: string, action: Action): Step[] {
 }
 
 /** Whether one person may hold a role of each: roles of the same side may meet in a person. */
-function mayBeOne(a: readonly string[], b: readonly string[], roles: Abstraction['sketches']['process']['roles']): boolean {
+function mayBeOne(a: readonly string[], b: readonly string[], roles: Process['roles']): boolean {
   const kinds = new Set(a.map((role) => roles[role]?.kind))
   return b.some((role) => roles[role] !== undefined && kinds.has(roles[role].kind))
 }
@@ -172,13 +173,16 @@ function valueOf(to: Abstraction, target: Variable, node: Node, source: string):
   }
   const path = pathOf(node)
   const from = path === undefined ? undefined : to.variables.find(path)
-  if (from) return { kind: 'copy', from: from.index, to: from.samples.map((one) => (from === target ? 1 << from.samples.indexOf(one) : copied(target, one.value))) }
+  if (from) {
+    const sampleOf = (one: Sample, i: number) => (from === target ? 1 << i : copied(target, one.value))
+    return { kind: 'copy', from: from.index, to: from.samples.map(sampleOf) }
+  }
   if (path !== undefined || to.sketches.of(target.key).type !== 'boolean') return { kind: 'bits', bits: target.full }
   const of = (value: boolean | null) => bitOf(target, value)
   return { kind: 'truth', rule: to.part(node, source), bits: [of(false), of(true), of(null)] }
 }
 
-const copied = (target: Variable, value: string | number | boolean | null | undefined) =>
+const copied = (target: Variable, value: Sample['value']) =>
   (value === undefined ? target.full : bitOf(target, value))
 
 function setSteps(to: Abstraction, action: Action, slot: () => number): Step[] {
@@ -189,7 +193,8 @@ function setSteps(to: Abstraction, action: Action, slot: () => number): Step[] {
     const isConditional = 'to' in rule && rule.when !== undefined
     const rivals = rules.filter((one) => one.status === rule.status && 'to' in one && one.when !== undefined)
     if (isConditional && rivals.length > 1 && !slots.has(rule.status)) slots.set(rule.status, slot())
-    return { kind: 'set', variable: variable.index, cases: casesOf(to, variable, rule), slot: isConditional ? (slots.get(rule.status) ?? -1) : -1 }
+    const noted = isConditional ? (slots.get(rule.status) ?? -1) : -1
+    return { kind: 'set', variable: variable.index, cases: casesOf(to, variable, rule), slot: noted }
   })
 }
 

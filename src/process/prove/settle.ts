@@ -4,8 +4,8 @@
 // System actions run until none is offered any more. Those that write what they read themselves,
 // straight or over others, are simulated with the data held fixed: does it come to rest?
 import { DEPENDS, evaluate, possible, split, TRUE } from './expression.ts'
-import type { Question, World } from './expression.ts'
-import { explore } from './explore.ts'
+import type { Expression, Question, World } from './expression.ts'
+import { explore, mayEnd } from './explore.ts'
 import type { Model } from './model.ts'
 import { worldAt } from './outcome.ts'
 import type { Program } from './program.ts'
@@ -55,7 +55,8 @@ function rings(system: readonly Program[], anything: World): Program[][] {
   const rest = new Set(system.filter((program) => reached.get(program)!.has(program)))
   const out: Program[][] = []
   for (const program of rest) {
-    const ring = [...rest].filter((one) => one === program || (reached.get(program)!.has(one) && reached.get(one)!.has(program)))
+    const ring = [...rest].filter((one) =>
+      one === program || (reached.get(program)!.has(one) && reached.get(one)!.has(program)))
     ring.forEach((one) => rest.delete(one))
     out.push(ring)
   }
@@ -66,17 +67,13 @@ function rings(system: readonly Program[], anything: World): Program[][] {
 function setsOff(first: Program, second: Program, anything: World): boolean {
   const isTouched = first === second || [...first.writes].some((variable) => second.reads.has(variable))
   if (!isTouched) return false
-  let may = false
-  explore(first.steps, anything, {
-    done: (world) => {
-      may ||= possible({ kind: 'and', items: second.parts.map((part) => part.rule) }, world).may
-    },
-    blocked: () => undefined,
-  })
-  return may
+  const offered: Expression = { kind: 'and', items: second.parts.map((part) => part.rule) }
+  return mayEnd(first.steps, anything, (world) => possible(offered, world).may)
 }
 
-function firstEndless(model: Model, walk: Walk, ring: readonly Program[], system: readonly Program[]): Unsettled | undefined {
+function firstEndless(
+  model: Model, walk: Walk, ring: readonly Program[], system: readonly Program[],
+): Unsettled | undefined {
   const touched = new Set(ring.flatMap((program) => [...program.reads, ...program.writes]))
   const positions = walk.layout.variables.flatMap((variable, i) => (touched.has(variable.index) ? [i] : []))
   const seen = new Set<string>()
@@ -137,7 +134,9 @@ class Simulation {
     const fired = [...past.fired, program]
     const state = world.join(' ')
     const before = past.seen.get(state)
-    if (before !== undefined || fired.length > MAX_SETTLING) return [...new Set(fired.slice(before ?? -MAX_SETTLING, -1))]
+    if (before !== undefined || fired.length > MAX_SETTLING) {
+      return [...new Set(fired.slice(before ?? -MAX_SETTLING, -1))]
+    }
     const ends: World[] = []
     const settled = program.steps.filter((step) => step.kind !== 'mustNot')
     explore(settled, world, { done: (end) => ends.push(end), blocked: () => undefined })

@@ -49,12 +49,16 @@ export class Sketches {
 
   due(deadline: string): Sketch {
     const samples = [{ value: null, title: 'läuft nicht' }, { value: undefined, title: 'läuft' }]
-    return { key: `due ${deadline}`, kind: 'due', title: this.deadlineTitle(deadline), roots: new Set([`due ${deadline}`]), lasting: true, samples }
+    const title = this.deadlineTitle(deadline)
+    const key = `due ${deadline}`
+    return { key, kind: 'due', title, roots: new Set([key]), lasting: true, samples }
   }
 
   overdue(deadline: string): Sketch {
     const samples = [{ value: false, title: 'läuft noch' }, { value: true, title: 'ist abgelaufen' }]
-    return { key: `overdue ${deadline}`, kind: 'overdue', title: this.deadlineTitle(deadline), roots: new Set([`due ${deadline}`]), lasting: false, samples }
+    const title = this.deadlineTitle(deadline)
+    const roots = new Set([`due ${deadline}`])
+    return { key: `overdue ${deadline}`, kind: 'overdue', title, roots, lasting: false, samples }
   }
 
   happened(action: string): Sketch {
@@ -73,7 +77,8 @@ export class Sketches {
   consultations(): Sketch {
     const titles = ['niemand gefragt', 'eine Antwort steht aus', 'alle haben geantwortet oder geschwiegen']
     const samples = CONSULTATIONS.map((value, i) => ({ value, title: titles[i]! }))
-    return { key: 'consultations', kind: 'consultations', title: 'Stellungnahmen', roots: new Set(['consultations']), lasting: true, samples }
+    const key = 'consultations'
+    return { key, kind: key, title: 'Stellungnahmen', roots: new Set([key]), lasting: true, samples }
   }
 
   /** Smaller, equal or greater: two things of which neither is a literal. */

@@ -69,10 +69,12 @@ function lastAssumed(assumed: Assumption | undefined): ReadonlyMap<number, numbe
 function reasons(
   variables: readonly Variable[], own: ReadonlyMap<number, number>, ways: readonly ReadonlyMap<number, number>[],
 ): string {
-  const overdue = new Set([...own.keys()].filter((one) => variables[one]!.kind === 'overdue').map((one) => variables[one]!.title))
+  const overdue = new Set([...own.keys()].map((one) => variables[one]!)
+    .filter((one) => one.kind === 'overdue').map((one) => one.title))
+  const isSaid = ({ kind, title }: Variable) => kind === 'status' || (kind === 'due' && overdue.has(title))
   return [...own]
     .filter(([one, bits]) => !ways.length || ways.some((way) => way.get(one) !== bits))
-    .filter(([one]) => variables[one]!.kind !== 'status' && !(variables[one]!.kind === 'due' && overdue.has(variables[one]!.title)))
+    .filter(([one]) => !isSaid(variables[one]!))
     .slice(-MAX_REASONS)
     .map(([one, bits]) => `${variables[one]!.title} ${titlesOf(variables[one]!, bits)}`)
     .join(', ')

@@ -3,12 +3,13 @@
 
 // Situations without a way to the end, grouped by what would have to happen: a clerk reads two
 // sentences instead of a thousand situations.
-import { all, eachVariable, possible, TRUE } from './expression.ts'
+import { all, eachVariable, possible } from './expression.ts'
 import type { World } from './expression.ts'
 import type { Model } from './model.ts'
 import { worldAt } from './outcome.ts'
-import { explore } from './explore.ts'
+import { mayEnd } from './explore.ts'
 import type { Program, ProgramPart } from './program.ts'
+import type { Step } from './step.ts'
 import type { Walk } from './walk.ts'
 
 const MAX_GROUPS = 2
@@ -79,19 +80,13 @@ function exitsOf(model: Model, walk: Walk, isAllowed: (action: number) => boolea
   eachVariable(final, (variable) => named.add(variable))
   return model.programs.filter((program) => {
     if (!isAllowed(program.index) || ![...program.writes].some((variable) => named.has(variable))) return false
-    let isExit = false
-    explore([{ kind: 'mustNot', rule: final }, ...program.steps], walk.anything, {
-      done: (after) => {
-        isExit ||= possible(final, after).may
-      },
-      blocked: () => undefined,
-    })
-    return isExit
+    const steps: Step[] = [{ kind: 'mustNot', rule: final }, ...program.steps]
+    return mayEnd(steps, walk.anything, (after) => possible(final, after).may)
   })
 }
 
 function blocking(program: Program, world: World): ProgramPart[] {
   const none = program.parts.filter((part) => !possible(part.rule, world).may)
   if (none.length) return none
-  return program.parts.filter((part) => !(part.rule.kind === 'constant' && part.rule.value === TRUE) && !possible(part.rule, world).must)
+  return program.parts.filter((part) => !possible(part.rule, world).must)
 }

@@ -128,9 +128,10 @@ function optionSamples(options: Readonly<Record<string, string>>, words: readonl
   const asked = Object.keys(options).filter((key) => words.includes(key))
   const rest = Object.keys(options).filter((key) => !words.includes(key))
   const title = rest.map((key) => `«${options[key]}»`).join(' oder ')
+  const other = { value: rest.length === 1 ? rest[0]! : undefined, title: title || 'eingetragen' }
   return [
     ...asked.map((key) => ({ value: key, title: `«${options[key]}»` })),
-    ...(rest.length || !asked.length ? [{ value: rest.length === 1 ? rest[0]! : undefined, title: title || 'eingetragen' }] : []),
+    ...(rest.length || !asked.length ? [other] : []),
   ]
 }
 

@@ -228,11 +228,17 @@ class RuleBuilder {
     const [first, second] = words
     if (node.name === 'happened' && first !== undefined) return this.to.happened(first)
     if (node.name === 'samePerson' && first !== undefined && second !== undefined) {
+      if (first === second) return this.doneBySomebody(first)
       const variable = this.to.variables.of(this.to.sketches.same(first, second))
       for (const one of [first, second]) this.to.happened(one)
       return test(variable, bits(variable, (one) => one.value === true))
     }
     return this.opaque(node)
+  }
+
+  private doneBySomebody(action: string): Expression {
+    const isSystem = this.to.sketches.process.actions[action]?.by?.includes('system')
+    return isSystem ? constant(FALSE) : this.to.happened(action)
   }
 
   private aboutConsultations(node: Node): Expression | undefined {

@@ -127,7 +127,7 @@ function isRequired(to: Abstraction, path: string): boolean {
 function actedSteps(to: Abstraction, key: string, action: Action): Step[] {
   const { process } = to.sketches
   const same = to.variables.list.filter((one) => one.kind === 'same').flatMap((variable): Step[] => {
-    const [, a, b] = variable.key.split(' ') as [string, string, string]
+    const [a, b] = variable.key.slice('same '.length).split('\n') as [string, string]
     const other = a === key ? b : b === key ? a : undefined
     if (other === undefined || action.notBy?.includes(other)) return []
     if (!mayBeOne(action.by, process.actions[other]?.by ?? [], process.roles)) return []

@@ -71,7 +71,7 @@ export class Sketches {
     const [first, second] = [a, b].sort() as [string, string]
     const title = [first, second].map((one) => `«${this.process.actions[one]?.title ?? one}»`).join(' und ')
     const samples = [{ value: false, title: 'von verschiedenen Personen' }, { value: true, title: 'von derselben Person' }]
-    return { key: `same ${first} ${second}`, kind: 'same', title, roots: new Set(), lasting: true, samples }
+    return { key: `same ${first}\n${second}`, kind: 'same', title, roots: new Set(), lasting: true, samples }
   }
 
   consultations(): Sketch {

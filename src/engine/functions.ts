@@ -12,6 +12,7 @@ import { toCents } from '../feel/exact.ts'
 import { feelDate, toLocalDate } from '../feel/values.ts'
 import type { Value } from '../feel/values.ts'
 import type { Field, Option, Process } from '../process/process.ts'
+import { SYSTEM } from './actor.ts'
 import type { Case } from './case.ts'
 import type { Context } from './context.ts'
 import { euroInWords } from './fees-words.ts'
@@ -26,7 +27,7 @@ type House = { readonly [name: string]: (args: readonly Value[]) => Value }
 export function houseFunctions(process: Process, at: Case, context: Context): House {
   return {
     happened: ([action]) => typeof action === 'string' && action in at.doers,
-    samePerson: ([a, b]) => (at.doers[String(a)] ?? []).some((one) => (at.doers[String(b)] ?? []).includes(one)),
+    samePerson: ([a, b]) => samePerson(at, a, b),
     euro: ([amount]) => (isMoney(amount) ? euro(toCents(amount)) : null),
     worte: ([amount]) => (isMoney(amount) && amount >= 0 && amount < 1e9 ? euroInWords(toCents(amount)) : null),
     und: ([list]) => joined(Array.isArray(list) ? list.map((one) => display(one)) : [display(list ?? null)]),
@@ -48,6 +49,12 @@ export function houseFunctions(process: Process, at: Case, context: Context): Ho
       return feelDate(workingDays({ from: date, days, region: context.region }).date)
     },
   }
+}
+
+/** Whether some person did both; what the process does by itself has no person. */
+function samePerson({ doers }: Case, a: Value | undefined, b: Value | undefined): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return false
+  return (doers[a] ?? []).some((id) => id !== SYSTEM.id && (doers[b] ?? []).includes(id))
 }
 
 /** The title of a chosen option, or the words given. */

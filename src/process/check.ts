@@ -12,6 +12,7 @@ import type { Where } from './read.ts'
 import type { ReadOverlay } from './overlay.ts'
 import { HOUSE_FUNCTIONS } from './shape.ts'
 import type { Files } from './source.ts'
+import { unasked } from './check-consulting.ts'
 import { cycles } from './check-cycles.ts'
 import { letterFaults } from './check-letters.ts'
 import { linkFaults } from './check-links.ts'
@@ -19,6 +20,7 @@ import { loopFaults } from './check-loops.ts'
 import { overlayFindings } from './check-overlay.ts'
 import { tariffFaults } from './check-tariff.ts'
 import { visibilityFaults } from './check-visibility.ts'
+import { earlyWaits } from './check-waiting.ts'
 
 export interface Checked {
   readonly process?: Process
@@ -41,7 +43,7 @@ export function checkFiles(files: Files): Checked {
   checkForm(read.process, report)
   checkRules(read.process, report)
   checkUse(read.process, report)
-  const faults = [tariffFaults, cycles, linkFaults, loopFaults, visibilityFaults].flatMap((find) => find(read.process!))
+  const faults = [tariffFaults, cycles, linkFaults, loopFaults, visibilityFaults, earlyWaits, unasked].flatMap((find) => find(read.process!))
   for (const { path, message, file } of faults) report.error(path, message, file)
   const more = [...letterFaults(read.process), ...overlayFindings(read.process, overlays, where)]
   return { process: read.process, overlays, where, findings: [...read.findings, ...report.findings, ...more] }

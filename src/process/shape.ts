@@ -16,8 +16,18 @@ const CONSULTATION: Shape = {
 
 const CONFLICT: Shape = { schluessel: true, aktenzeichen: true, von: true, bis: true }
 
-/** The names every rule of this process may use, with the shape of what they hold. */
+const shapes = new WeakMap<Process, Shape>()
+
+/** The names every rule of this process may use; one object for each process, as compiled rules are kept by it. */
 export function shapeOf(process: Process): Shape {
+  const known = shapes.get(process)
+  if (known) return known
+  const shape = newShape(process)
+  shapes.set(process, shape)
+  return shape
+}
+
+function newShape(process: Process): Shape {
   const shape: Record<string, Shape | true> = {
     ...shapeOfFields(process.fields),
     today: true,

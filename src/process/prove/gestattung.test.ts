@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The largest process of the library: no false alarm, fast enough for every keystroke.
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { readFolder } from '../../cli/read-folder.ts'
+import { checkFiles } from '../check.ts'
+import type { Files } from '../source.ts'
+import { modelOf } from './model.ts'
+import { prove } from './prove.ts'
+import { FOUND_IN_GESTATTUNG, mended } from './test-changes.ts'
+import { Walk } from './walk.ts'
+
+const library = (id: string): Files =>
+  readFolder(fileURLToPath(new URL(`../../../library/${id}`, import.meta.url)))
+
+function processOf(files: Files) {
+  const { process } = checkFiles(files)
+  assert.ok(process)
+  return process
+}
+
+/** True faults of the process as it is; when they are mended, nothing else may be found. */
+const KNOWN = new Set([
+  'onlyByException actions.abschliessen', 'invariant invariants.3.never',
+  'unansweredDeadline actions.anhoerung_abgelaufen.rule', 'unansweredDeadline actions.bestandskraft.rule',
+])
+
+test('gestattung: nothing is found but the faults that are really there', () => {
+  const { findings } = prove(processOf(library('gestattung')))
+  const unknown = findings.filter(({ kind, path }) => !KNOWN.has(`${kind} ${path.map(String).join('.')}`))
+  assert.deepEqual(unknown, [])
+})
+
+test('gestattung, mended: proven, with every invariant, in well under a second', (t) => {
+  const process = processOf(mended(library('gestattung'), FOUND_IN_GESTATTUNG))
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now()
+    prove(process)
+    return performance.now() - start
+  })
+  const proof = prove(process)
+  const start = performance.now()
+  const model = modelOf(process)
+  const walk = new Walk(model, model.remembered, { limit: 200_000 })
+  t.diagnostic(`${proof.situations} situations (${proof.unstable} unstable) over ${proof.variables} variables, `
+    + `proof ${times.map((ms) => ms.toFixed(0)).join(', ')} ms, model and walk alone ${(performance.now() - start).toFixed(0)} ms`)
+  for (const one of proof.invariants) t.diagnostic(`${one.title}: ${one.variables} variables, ${one.situations} situations`)
+  assert.deepEqual(proof.findings, [])
+  assert.equal(proof.complete, true)
+  assert.ok(proof.invariants.length > 0 && proof.invariants.every((one) => one.holds === true))
+  assert.equal(walk.table.count, proof.situations)
+  assert.ok(Math.min(...times) < 1000, `${times.join()} ms`)
+})

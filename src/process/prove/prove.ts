@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Proves a process before it is published: the situation is finite, so every one is looked at.
+//
+// Terms: a *situation* is the state of all statuses and of the few facts rules remember; a *sample*
+// one of the values of a variable that make a difference; an *unstable* situation one in which the
+// process itself acts before anybody else can.
+import type { Process } from '../process.ts'
+import { reaching } from './backward.ts'
+import { proveClaim } from './claim.ts'
+import type { ClaimProof } from './claim.ts'
+import { TooManyWays } from './explore.ts'
+import { all } from './expression.ts'
+import {
+  conflicts, deadActions, deadlineFinding, idleRoles, invariantFinding, trapFinding, unansweredDeadlines, unreachableStates,
+  unsettledFinding,
+} from './finding.ts'
+import type { ProofFinding } from './finding.ts'
+import { TooManyVariables } from './layout.ts'
+import { modelOf } from './model.ts'
+import type { Model } from './model.ts'
+import { Condition } from './outcome.ts'
+import { unsettled } from './settle.ts'
+import { traps } from './traps.ts'
+import { TooManySamples } from './variable.ts'
+import { Walk } from './walk.ts'
+
+export type { ProofFinding } from './finding.ts'
+export type { StoryStep } from './story.ts'
+
+const MAX_SITUATIONS = 200_000
+/** In a larger process looking again would cost more than a rare false alarm. */
+const MAX_LOOKED_AGAIN = 20_000
+
+export interface ProveLimits {
+  /** Beyond this many situations the proof says what it could not prove. */
+  readonly situations?: number
+}
+
+export interface Proof {
+  /** Empty: proven. */
+  readonly findings: readonly ProofFinding[]
+  readonly situations: number
+  readonly unstable: number
+  readonly variables: number
+  readonly complete: boolean
+  /** Where the proof stopped at its bound: sentences on what was proven and what was not. */
+  readonly unproven: readonly string[]
+  readonly invariants: readonly InvariantProof[]
+}
+
+export interface InvariantProof {
+  readonly title: string
+  readonly holds: boolean | 'unknown'
+  readonly variables: number
+  readonly situations: number
+}
+
+/** Proves a linted process: every action can run, every way ends, everything settles, all holds. */
+export function prove(process: Process, limits: ProveLimits = {}): Proof {
+  try {
+    return proven(modelOf(process), limits.situations ?? MAX_SITUATIONS)
+  } catch (error) {
+    if (error instanceof TooManySamples) return impossible(error.message)
+    if (error instanceof TooManyWays) return impossible('Eine Aktion hängt von zu vielen Angaben zugleich ab.')
+    if (error instanceof TooManyVariables) return impossible('Das Verfahren hat zu viele Status.')
+    throw error
+  }
+}
+
+function proven(model: Model, limit: number): Proof {
+  const walk = mainWalk(model, limit)
+  const invariants = model.invariants.map((claim) => proveClaim(model, claim, limit, true))
+  const deadlines = model.deadlines.map((claim) => proveClaim(model, claim, limit, false))
+  const unproven = walk.isComplete ? [] : unprovenSentences(walk)
+  for (const { claim } of invariants.filter((one) => one.holds === 'unknown')) {
+    unproven.push(`Ob die Zusicherung «${claim.title}» hält, ist offen: Es gibt zu viele Situationen.`)
+  }
+  const findings = [
+    ...(walk.isComplete ? ofWalk(model, walk) : []),
+    ...unsettled(model, walk).map((one) => unsettledFinding(model, walk, one)),
+    ...conflicts(model, walk),
+    ...broken(invariants).map((one) => invariantFinding(model, one)),
+    ...broken(deadlines).filter((one) => walk.isAlive[actionIndex(model, one)]).map((one) => deadlineFinding(model, one)),
+    ...unproven.map((message): ProofFinding => ({ kind: 'unknown', level: 'warning', path: [], message, story: [] })),
+  ]
+  return {
+    findings, situations: walk.table.count, unstable: walk.unstableCount, variables: walk.layout.variables.length,
+    complete: unproven.length === 0, unproven,
+    invariants: invariants.map(({ claim, holds, variables, situations }) => ({ title: claim.title, holds, variables, situations })),
+  }
+}
+
+const broken = (proofs: readonly ClaimProof[]) => proofs.filter((one) => one.holds === false)
+const actionIndex = (model: Model, { claim }: ClaimProof) => model.programs.findIndex((one) => one.key === claim.action)
+
+/** With facts; beyond the bound with statuses alone, which sees as much but tells less apart. */
+function mainWalk(model: Model, limit: number): Walk {
+  const walk = new Walk(model, model.remembered, { limit })
+  if (walk.isComplete || !model.facts.length) return walk
+  const lean = new Walk(model, model.remembered.filter((one) => one.kind === 'status'), { limit })
+  return lean.isComplete ? lean : walk
+}
+
+/** Dead actions, states never reached, roles never needed, ways that do not end. */
+function ofWalk(model: Model, walk: Walk): ProofFinding[] {
+  const final = new Condition(walk.layout, walk.anything, all(model.final.map((part) => part.rule)))
+  const ends: number[] = []
+  for (let at = 0; at < walk.table.count; at++) if (final.at(walk.samplesOf(at)).may) ends.push(at)
+  const isRegular = (action: number) => !model.programs[action]!.action.exceptional
+  const ending = reaching(walk, ends, () => true)
+  const regular = reaching(walk, ends, isRegular)
+  const isReal = (at: number) => isReached(model, walk, at)
+  const deadEnds = traps(model, walk, { isTrapped: (at) => !ending[at], isAllowed: () => true, isReal })
+  const exceptional = traps(model, walk, { isTrapped: (at) => Boolean(ending[at]) && !regular[at], isAllowed: isRegular, isReal })
+  return [
+    ...deadActions(model, walk),
+    ...unreachableStates(model, walk),
+    ...deadEnds.map((trap) => trapFinding(model, walk, trap, 'deadEnd')),
+    ...exceptional.map((trap) => trapFinding(model, walk, trap, 'onlyByException')),
+    ...idleRoles(model, walk),
+    ...unansweredDeadlines(model),
+  ]
+}
+
+/** Data is forgotten between steps: a situation found so is looked for again with more remembered. */
+function isReached(model: Model, walk: Walk, situation: number): boolean {
+  if (walk.table.count > MAX_LOOKED_AGAIN) return true
+  const samples = walk.samplesOf(situation)
+  const never = all(walk.layout.variables.map((one, i) => ({ kind: 'test', variable: one.index, yes: 1 << samples[i]!, none: 0 })))
+  return proveClaim(model, { title: '', path: [], never }, MAX_LOOKED_AGAIN * 2, false).holds !== true
+}
+
+function unprovenSentences(walk: Walk): string[] {
+  const count = walk.table.count.toLocaleString('de-DE')
+  return [
+    `Nach ${count} Situationen ist der Beweis abgebrochen. Ob jeder Weg endet und jede Aktion vorkommt, ist nicht bewiesen. `
+    + 'Die Zusicherungen sind davon unabhängig geprüft.',
+  ]
+}
+
+function impossible(message: string): Proof {
+  const findings: ProofFinding[] = [{ kind: 'unknown', level: 'warning', path: [], message, story: [] }]
+  return { findings, situations: 0, unstable: 0, variables: 0, complete: false, unproven: [message], invariants: [] }
+}

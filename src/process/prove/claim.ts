@@ -24,8 +24,13 @@ export interface ClaimProof {
   readonly situation?: number
 }
 
+/** Statuses aside are remembered last: they rarely matter to a claim that does not name them. */
+type Aside = ReadonlySet<number>
+
 /** Decides a claim; `unknown` only if the bound of situations comes first. */
-export function proveClaim(model: Model, claim: Claim, limit: number, strict: boolean): ClaimProof {
+export function proveClaim(
+  model: Model, claim: Claim, limit: number, strict: boolean, aside: Aside = new Set(),
+): ClaimProof {
   const chosen = new Set<number>()
   eachVariable(claim.never, (variable) => {
     if (model.variables[variable]!.lasting) chosen.add(variable)
@@ -36,7 +41,8 @@ export function proveClaim(model: Model, claim: Claim, limit: number, strict: bo
     const figures = { claim, variables: remembered.length, situations: walk?.table.count ?? limit }
     if (!walk) return { ...figures, holds: 'unknown' }
     if (walk.found < 0) return { ...figures, holds: walk.isComplete ? true : 'unknown' }
-    const more = nextVariables(model, walk, chosen)
+    const others = nextVariables(model, walk, new Set([...chosen, ...aside]))
+    const more = others.length ? others : nextVariables(model, walk, chosen)
     if (!more.length) return { ...figures, holds: false, walk, situation: walk.found }
     for (const variable of more) chosen.add(variable.index)
   }

@@ -15,6 +15,8 @@ import type { Chance } from '../../engine/random-input.ts'
 import { player, Rehearsal } from '../../engine/rehearse.ts'
 import { MUSTERGEMEINDE } from '../../engine/scenario.ts'
 import { checkFiles } from '../check.ts'
+import type { Files } from '../source.ts'
+import { openedByScenario } from '../../engine/test-opening.ts'
 import type { Process } from '../process.ts'
 import { stableStatuses } from './stable.ts'
 
@@ -22,15 +24,15 @@ const LIBRARY = fileURLToPath(new URL('../../../library/', import.meta.url))
 const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 20_261_125)
 const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 4_000)
 const PER_CASE = 45
-const START = '2026-05-04'
 
 for (const id of readdirSync(LIBRARY).filter((one) => existsSync(`${LIBRARY}${one}/process.yaml`))) {
   test(`${id}: ${STEPS} random steps of the engine stay inside the proven situations`, (t) => {
-    const found = checkFiles(readFolder(LIBRARY + id)).process
+    const files = readFolder(LIBRARY + id)
+    const found = checkFiles(files).process
     assert.ok(found)
     const stable = stableStatuses(found, 1_000_000)
     assert.ok(stable, 'the walk is complete')
-    const seen = randomCases(found, (statuses, acts) => {
+    const seen = randomCases(found, files, (statuses, acts) => {
       assert.ok(stable.contains(statuses), `never proven: ${JSON.stringify(statuses)} after ${acts.join(' → ')}`)
     })
     t.diagnostic(`seed ${SEED}: ${seen.size} of ${stable.count} combinations of statuses seen`)
@@ -40,17 +42,16 @@ for (const id of readdirSync(LIBRARY).filter((one) => existsSync(`${LIBRARY}${on
 
 /** Plays random cases and shows the statuses after every command. */
 function randomCases(
-  found: Process, look: (statuses: Readonly<Record<string, string>>, acts: readonly string[]) => void,
+  found: Process, files: Files, look: (statuses: Readonly<Record<string, string>>, acts: readonly string[]) => void,
 ): Set<string> {
   const chance = seeded(SEED)
   const prepared = prepare(found)
-  const setting = { entity: 'muster', entities: { muster: MUSTERGEMEINDE }, overlays: {}, region: { land: 'SH' as const } }
   const people = Object.keys(found.roles).flatMap((role) => [player(`${role}1`, role, [role]), player(`${role}2`, role, [role])])
   const seen = new Set<string>()
   const done = new Map<string, number>()
-  let rehearsal = new Rehearsal(prepared, setting, START)
+  let rehearsal = openedByScenario(prepared, files, chance)
   for (let step = 0; step < STEPS; step++) {
-    if (step % PER_CASE === 0) rehearsal = opened(found, new Rehearsal(prepared, setting, START), chance)
+    if (step % PER_CASE === 0) rehearsal = openedByScenario(prepared, files, chance)
     if (chance() < 0.15) rehearsal.moveTo(addDays(rehearsal.today, Math.floor(chance() * (chance() < 0.15 ? 130 : 12))))
     else for (let tries = 0; tries < 6 && !act(found, rehearsal, pick(chance, people), chance, done);) tries += 1
     const { statuses } = rehearsal.at!
@@ -75,18 +76,4 @@ function act(
   const target = rehearsal.at!.consultations.find((one) => one.status === 'open')?.id
   const input = () => randomInput(found, found.actions[action]!.input ?? [], rehearsal.today, chance)
   return [1, 2, 3].some(() => rehearsal.act(actor, action, input(), target) === undefined)
-}
-
-/** The first action of the applicant that opens a case from here. */
-function opened(found: Process, rehearsal: Rehearsal, chance: Chance): Rehearsal {
-  const [role] = Object.entries(found.roles).find(([, one]) => one.kind === 'applicant')!
-  const everyone = Object.keys(found.roles).map((one) => player(one, one, [one]))
-  const firsts = Object.entries(found.actions).filter(([, action]) => action.input?.includes('form'))
-  for (let i = 0; i < 2_000 && !rehearsal.at; i++) {
-    const [first, action] = pick(chance, firsts)
-    const actor = everyone.find((one) => one.roles[0] === (action.by.includes(role) ? role : action.by[0]))!
-    rehearsal.act(actor, first, randomInput(found, action.input ?? [], addDays(START, 30), chance))
-  }
-  assert.ok(rehearsal.at, 'no random application was complete')
-  return rehearsal
 }

@@ -13,6 +13,7 @@ import { situationWords, storyOf } from './story.ts'
 import type { StoryStep } from './story.ts'
 import type { Trap } from './traps.ts'
 import { titlesOf } from './variable.ts'
+import type { Variable } from './variable.ts'
 import type { Walk } from './walk.ts'
 
 export interface ProofFinding {
@@ -28,8 +29,9 @@ export interface ProofFinding {
 }
 
 /** Actions nobody can ever carry out, with what stands in their way. */
-export function deadActions(model: Model, walk: Walk): ProofFinding[] {
-  return model.programs.filter((program) => !walk.isAlive[program.index]).map((program): ProofFinding => {
+export function deadActions(model: Model, walkOf: (action: number) => Walk): ProofFinding[] {
+  return model.programs.filter(({ index }) => !walkOf(index).isAlive[index]).map((program): ProofFinding => {
+    const walk = walkOf(program.index)
     const { situation, parts } = nearest(walk, program)
     const why = parts.length
       ? ` Am nächsten kommt ihr ein Vorgang ${nearWords(walk, situation)}, es fehlt: ${list(model, parts)}.` : ''
@@ -59,7 +61,7 @@ function nearest(walk: Walk, program: Program): { situation: number; parts: read
 }
 
 /** States no way leads to, unless an action that never runs explains it. */
-export function unreachableStates(model: Model, walk: Walk): ProofFinding[] {
+export function unreachableStates(model: Model, walk: Walk, among: readonly Variable[]): ProofFinding[] {
   const reached = walk.layout.variables.map(() => 0)
   for (let situation = 0; situation < walk.table.count; situation++) {
     walk.samplesOf(situation).forEach((sample, i) => {
@@ -67,7 +69,7 @@ export function unreachableStates(model: Model, walk: Walk): ProofFinding[] {
     })
   }
   return walk.layout.variables.flatMap((variable, i) => {
-    if (variable.kind !== 'status') return []
+    if (variable.kind !== 'status' || !among.includes(variable)) return []
     return variable.samples.flatMap((sample, bit): ProofFinding[] => {
       const state = String(sample.value)
       if ((reached[i]! & (1 << bit)) !== 0 || isExplained(model, walk, variable.key, state)) return []
@@ -84,9 +86,9 @@ function isExplained(model: Model, walk: Walk, status: string, state: string): b
     rule.status === status && ('to' in rule ? rule.to === state : rule.cases.some(([, to]) => to === state))))
 }
 
-export function idleRoles(model: Model, walk: Walk): ProofFinding[] {
+export function idleRoles(model: Model, walkOf: (action: number) => Walk): ProofFinding[] {
   return Object.entries(model.process.roles).flatMap(([role, { title }]): ProofFinding[] => {
-    const acts = model.programs.some((program) => program.action.by.includes(role) && walk.isAlive[program.index])
+    const acts = model.programs.some((program) => program.action.by.includes(role) && walkOf(program.index).isAlive[program.index])
     if (acts) return []
     const message = `Die Rolle «${title}» kommt nie zum Zug.`
     return [{ kind: 'idleRole', level: 'warning', path: ['roles', role], message, story: [] }]
@@ -107,6 +109,18 @@ export function trapFinding(
   return {
     kind, level: kind === 'deadEnd' ? 'error' : 'warning', path: trap.exit ? ['actions', trap.exit.key] : ['final'],
     message: `${where} ${end}${size}.${exit}`, story: storyOf(model, walk, trap.situation),
+  }
+}
+
+/** A status that runs beside the others and comes no more to rest. */
+export function sideTrapFinding(
+  model: Model, walk: Walk, situation: number, status: Variable, kind: 'deadEnd' | 'onlyByException',
+): ProofFinding {
+  const where = situationWords(walk, situation) || 'am Anfang'
+  const end = kind === 'deadEnd' ? 'kann der Vorgang nicht mehr enden' : 'endet der Vorgang nur noch auf einem Ausnahmeweg'
+  return {
+    kind, level: kind === 'deadEnd' ? 'error' : 'warning', path: ['statuses', status.key], story: storyOf(model, walk, situation),
+    message: `Bei ${where} ${end}: «${status.title}» kommt in keinen Zustand, der den Abschluss erlaubt.`,
   }
 }
 

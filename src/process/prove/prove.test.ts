@@ -263,7 +263,7 @@ test('unknown: beyond the bound it says what was not proven', () => {
       [`${key}1`, { rule: `${key} = "x"`, sets: [to(`${key}: y`)] }], [`${key}2`, { rule: `${key} = "y"`, sets: [to(`${key}: z`)] }],
     ])),
     invariants: [{ title: 'Erst y', never: 'a = "z" and not(happened("a1"))' }],
-  }), { situations: 1000 })
+  }), { situations: 1000, together: 1000 })
   assert.equal(proof.complete, false)
   assert.match(proof.unproven[0]!, /abgebrochen/)
   assert.equal(proof.invariants[0]!.holds, true)

@@ -13,7 +13,7 @@ import type { ClaimProof } from './claim.ts'
 import { TooManyWays } from './explore.ts'
 import { all } from './expression.ts'
 import {
-  conflicts, deadActions, deadlineFinding, idleRoles, invariantFinding, trapFinding, unansweredDeadlines, unreachableStates,
+  conflicts, deadActions, deadlineFinding, idleRoles, invariantFinding, sideTrapFinding, trapFinding, unansweredDeadlines, unreachableStates,
   unsettledFinding,
 } from './finding.ts'
 import type { ProofFinding } from './finding.ts'
@@ -22,8 +22,11 @@ import { modelOf } from './model.ts'
 import type { Model } from './model.ts'
 import { Condition } from './outcome.ts'
 import { unsettled } from './settle.ts'
+import { sidesOf } from './sides.ts'
+import type { Side } from './sides.ts'
 import { traps } from './traps.ts'
 import { TooManySamples } from './variable.ts'
+import type { Variable } from './variable.ts'
 import { Walk } from './walk.ts'
 
 export type { ProofFinding } from './finding.ts'
@@ -32,10 +35,14 @@ export type { StoryStep } from './story.ts'
 const MAX_SITUATIONS = 200_000
 /** In a larger process looking again would cost more than a rare false alarm. */
 const MAX_LOOKED_AGAIN = 20_000
+/** Up to here all statuses are remembered together; beyond, those aside are walked apart. */
+const MAX_TOGETHER = 5_000
 
 export interface ProveLimits {
   /** Beyond this many situations the proof says what it could not prove. */
   readonly situations?: number
+  /** Up to so many, all statuses are remembered together; beyond, those aside are walked apart. */
+  readonly together?: number
 }
 
 export interface Proof {
@@ -60,7 +67,7 @@ export interface InvariantProof {
 /** Proves a linted process: every action can run, every way ends, everything settles, all holds. */
 export function prove(process: Process, limits: ProveLimits = {}): Proof {
   try {
-    return proven(modelOf(process), limits.situations ?? MAX_SITUATIONS)
+    return proven(modelOf(process), limits.situations ?? MAX_SITUATIONS, limits.together ?? MAX_TOGETHER)
   } catch (error) {
     if (error instanceof TooManySamples) return impossible(error.message)
     if (error instanceof TooManyWays) return impossible('Eine Aktion hängt von zu vielen Angaben zugleich ab.')
@@ -69,24 +76,27 @@ export function prove(process: Process, limits: ProveLimits = {}): Proof {
   }
 }
 
-function proven(model: Model, limit: number): Proof {
-  const walk = mainWalk(model, limit)
-  const invariants = model.invariants.map((claim) => proveClaim(model, claim, limit, true))
-  const deadlines = model.deadlines.map((claim) => proveClaim(model, claim, limit, false))
+function proven(model: Model, limit: number, together: number): Proof {
+  const { walk, sides } = mainWalk(model, limit, together)
+  const aside = new Set(sides.map((side) => side.status.index))
+  const invariants = model.invariants.map((claim) => proveClaim(model, claim, limit, true, aside))
+  const deadlines = model.deadlines.map((claim) => proveClaim(model, claim, limit, false, aside))
   const unproven = walk.isComplete ? [] : unprovenSentences(walk)
   for (const { claim } of invariants.filter((one) => one.holds === 'unknown')) {
     unproven.push(`Ob die Zusicherung «${claim.title}» hält, ist offen: Es gibt zu viele Situationen.`)
   }
   const findings = [
-    ...(walk.isComplete ? ofWalk(model, walk) : []),
-    ...unsettled(model, walk).map((one) => unsettledFinding(model, walk, one)),
+    ...(walk.isComplete ? ofWalk(model, walk, sides) : []),
+    ...[walk, ...sides.map((side) => side.walk)].flatMap((each) =>
+      unsettled(model, each).map((one) => unsettledFinding(model, each, one))),
     ...conflicts(model, walk),
     ...broken(invariants).map((one) => invariantFinding(model, one)),
     ...broken(deadlines).filter((one) => walk.isAlive[actionIndex(model, one)]).map((one) => deadlineFinding(model, one)),
     ...unproven.map((message): ProofFinding => ({ kind: 'unknown', level: 'warning', path: [], message, story: [] })),
   ]
   return {
-    findings, situations: walk.table.count, unstable: walk.unstableCount, variables: walk.layout.variables.length,
+    findings, situations: walk.table.count + sides.reduce((sum, side) => sum + side.walk.table.count, 0),
+    unstable: walk.unstableCount, variables: walk.layout.variables.length + sides.length,
     complete: unproven.length === 0, unproven,
     invariants: invariants.map(({ claim, holds, variables, situations }) => ({ title: claim.title, holds, variables, situations })),
   }
@@ -95,16 +105,35 @@ function proven(model: Model, limit: number): Proof {
 const broken = (proofs: readonly ClaimProof[]) => proofs.filter((one) => one.holds === false)
 const actionIndex = (model: Model, { claim }: ClaimProof) => model.programs.findIndex((one) => one.key === claim.action)
 
-/** With facts; beyond the bound with statuses alone, which sees as much but tells less apart. */
-function mainWalk(model: Model, limit: number): Walk {
-  const walk = new Walk(model, model.remembered, { limit })
-  if (walk.isComplete || !model.facts.length) return walk
-  const lean = new Walk(model, model.remembered.filter((one) => one.kind === 'status'), { limit })
-  return lean.isComplete ? lean : walk
+interface MainWalk {
+  readonly walk: Walk
+  readonly sides: readonly Side[]
+}
+
+/**
+ * With facts and all statuses together; a large one without the statuses aside; beyond the bound
+ * with statuses alone, which sees as much but tells less apart.
+ */
+function mainWalk(model: Model, limit: number, together: number): MainWalk {
+  const whole = new Walk(model, model.remembered, { limit: Math.min(limit, together) })
+  if (whole.isComplete) return { walk: whole, sides: [] }
+  const sides = together < limit ? (sidesOf(model, limit) ?? []) : []
+  if (!sides.length && together >= limit) return leaner(model, model.remembered, whole, [], limit)
+  const apart = model.remembered.filter((one) => !sides.some((side) => side.status === one))
+  return leaner(model, apart, new Walk(model, apart, { limit }), sides, limit)
+}
+
+function leaner(
+  model: Model, apart: readonly Variable[], walk: Walk, sides: readonly Side[], limit: number,
+): MainWalk {
+  if (walk.isComplete || !model.facts.length) return { walk, sides }
+  const lean = new Walk(model, apart.filter((one) => one.kind === 'status'), { limit })
+  return { walk: lean.isComplete ? lean : walk, sides }
 }
 
 /** Dead actions, states never reached, roles never needed, ways that do not end. */
-function ofWalk(model: Model, walk: Walk): ProofFinding[] {
+function ofWalk(model: Model, walk: Walk, sides: readonly Side[]): ProofFinding[] {
+  const walkOf = (action: number) => sides.find((side) => side.own.has(action))?.walk ?? walk
   const final = new Condition(walk.layout, walk.anything, all(model.final.map((part) => part.rule)))
   const ends: number[] = []
   for (let at = 0; at < walk.table.count; at++) if (final.at(walk.samplesOf(at)).may) ends.push(at)
@@ -115,12 +144,30 @@ function ofWalk(model: Model, walk: Walk): ProofFinding[] {
   const deadEnds = traps(model, walk, { isTrapped: (at) => !ending[at], isAllowed: () => true, isReal })
   const exceptional = traps(model, walk, { isTrapped: (at) => Boolean(ending[at]) && !regular[at], isAllowed: isRegular, isReal })
   return [
-    ...deadActions(model, walk),
-    ...unreachableStates(model, walk),
+    ...deadActions(model, walkOf),
+    ...unreachableStates(model, walk, walk.layout.variables),
+    ...sides.flatMap((side) => unreachableStates(model, side.walk, [side.status])),
+    ...sides.flatMap((side) => sideTraps(model, side)),
     ...deadEnds.map((trap) => trapFinding(model, walk, trap, 'deadEnd')),
     ...exceptional.map((trap) => trapFinding(model, walk, trap, 'onlyByException')),
-    ...idleRoles(model, walk),
+    ...idleRoles(model, walkOf),
     ...unansweredDeadlines(model),
+  ]
+}
+
+/** Situations in which a status aside comes no more to what closing asks of it. */
+function sideTraps(model: Model, { walk, rest, status }: Side): ProofFinding[] {
+  const ends = [rest, all(model.final.map((part) => part.rule))].map((rule) => new Condition(walk.layout, walk.anything, rule))
+  const isEnd = (at: number) => ends.some((condition) => condition.at(walk.samplesOf(at)).may)
+  const situations = Array.from({ length: walk.table.count }, (_, at) => at)
+  const rested = situations.filter(isEnd)
+  const ending = reaching(walk, rested, () => true)
+  const regular = reaching(walk, rested, (action) => !model.programs[action]!.action.exceptional)
+  const dead = situations.find((at) => !walk.unstable[at] && !ending[at])
+  const exceptional = situations.find((at) => !walk.unstable[at] && ending[at] && !regular[at])
+  return [
+    ...(dead === undefined ? [] : [sideTrapFinding(model, walk, dead, status, 'deadEnd')]),
+    ...(exceptional === undefined ? [] : [sideTrapFinding(model, walk, exceptional, status, 'onlyByException')]),
   ]
 }
 

@@ -3,7 +3,7 @@
 
 // System actions run until none is offered any more. Those that write what they read themselves,
 // straight or over others, are simulated with the data held fixed: does it come to rest?
-import { DEPENDS, evaluate, possible, split, TRUE } from './expression.ts'
+import { DEPENDS, eachVariable, evaluate, possible, split, TRUE } from './expression.ts'
 import type { Expression, Question, World } from './expression.ts'
 import { explore, mayEnd } from './explore.ts'
 import type { Model } from './model.ts'
@@ -63,10 +63,14 @@ function rings(system: readonly Program[], anything: World): Program[][] {
   return out
 }
 
-/** Whether carrying out `first` can leave or bring about that `second` is offered. */
+/**
+ * Whether carrying out `first` can bring about that `second` is offered: in what goes round for
+ * ever, each action is offered again by one that writes what its rule reads.
+ */
 function setsOff(first: Program, second: Program, anything: World): boolean {
-  const isTouched = first === second || [...first.writes].some((variable) => second.reads.has(variable))
-  if (!isTouched) return false
+  const asked = new Set<number>()
+  for (const part of second.parts) eachVariable(part.rule, (variable) => asked.add(variable))
+  if (first !== second && ![...first.writes].some((variable) => asked.has(variable))) return false
   const offered: Expression = { kind: 'and', items: second.parts.map((part) => part.rule) }
   return mayEnd(first.steps, anything, (world) => possible(offered, world).may)
 }

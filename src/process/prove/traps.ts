@@ -52,7 +52,22 @@ export function traps(model: Model, walk: Walk, { isTrapped, isAllowed, isReal }
     if (trap) found.push({ ...trap, size: group.length })
     if (found.length === MAX_GROUPS) break
   }
+  if (found.length === 0 && groups.size > 0) found.push(...firstReal(model, walk, { isTrapped, isAllowed, isReal }, exits))
   return found
+}
+
+/**
+ * At the bottom of a trap data may have been forgotten so often that no case gets there; on the way
+ * down the first trapped situations are the likeliest to be real.
+ */
+function firstReal(model: Model, walk: Walk, { isTrapped, isReal }: Search, exits: readonly Program[]): Trap[] {
+  let tries = 0
+  for (let at = 0; at < walk.table.count && tries < MAX_TRIES; at++) {
+    if (walk.unstable[at] || !isTrapped(at)) continue
+    tries += 1
+    if (isReal(at)) return [describe(model, walk, at, exits)]
+  }
+  return []
 }
 
 /** Nothing leads from here to a situation found later. */

@@ -233,7 +233,10 @@ function settle(turn: Turn) {
   const system = Object.entries(prepared.process.actions).filter(([, action]) => action.by.includes('system'))
   for (let step = 0; step <= MAX_SETTLING; step++) {
     const sight = turn.look(SYSTEM)
-    const next = system.find(([key, action]) => obstacles(prepared, key, action, turn.at, SYSTEM, sight).reasons.length === 0)
+    // Most do not hold; their sentences, which nobody would read, are not made.
+    const holds = (action: Action) => prepared.rule(action.rule).evaluate(sight.scope, sight.env) === true
+    const next = system.find(([key, action]) =>
+      holds(action) && obstacles(prepared, key, action, turn.at, SYSTEM, sight).reasons.length === 0)
     if (!next) return
     perform(turn, next[0], next[1], SYSTEM, { stored: {}, transient: {} }, undefined)
   }

@@ -53,7 +53,7 @@ export function obstacles(
 }
 
 /** Four eyes: neither the doer of an earlier act nor who acted in the doer's place or for them. */
-function fourEyes(prepared: Prepared, action: Action, at: Case, actor: Actor): Reason[] {
+export function fourEyes(prepared: Prepared, action: Action, at: Case, actor: Actor): Reason[] {
   const self = [actor.id, ...(actor.actingFor ? [actor.actingFor.id] : [])]
   return (action.notBy ?? [])
     .filter((name) => (at.doers[name] ?? []).some((doer) => self.includes(doer)))
@@ -63,7 +63,8 @@ function fourEyes(prepared: Prepared, action: Action, at: Case, actor: Actor): R
     }))
 }
 
-function roleSentence(prepared: Prepared, action: Action): string {
+/** The sentence for who may not: the roles that may. */
+export function roleSentence(prepared: Prepared, action: Action): string {
   const titles = action.by.map((role) => prepared.process.roles[role]?.title ?? 'das System')
   return `Das kann nur: ${titles.join(', ')}.`
 }

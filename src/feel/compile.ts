@@ -114,13 +114,14 @@ function evaluation({ run }: Code): Rule['evaluate'] {
   return (scope, env) => run({ scope, env, budget: env.budget ?? new Budget(), locals: [] })
 }
 
-// The grammar joins words to names only if it knows them: functions count as names.
-function grammarNames(shape: Shape, functions: readonly string[]): Shape {
+/** The names as the grammar must know them: it joins words only to names, functions among them. */
+export function grammarNames(shape: Shape, functions: readonly string[]): Shape {
   const names: Record<string, Shape | true> = {}
   for (const name of [...BUILTIN_NAMES, ...functions]) if (name.includes(' ')) names[name] = true
   return { ...names, ...shape }
 }
 
-function functionSet(functions: readonly string[]): ReadonlySet<string> {
+/** The names of house functions with single blanks. */
+export function functionSet(functions: readonly string[]): ReadonlySet<string> {
   return new Set(functions.map((name) => name.replace(/\s+/g, ' ').trim()))
 }

@@ -30,8 +30,8 @@ export function run(argv: readonly string[]): number {
 export function checkFolder(dir: string): Finding[] {
   try {
     const files = readFolder(dir)
-    const { findings } = checkFiles(files)
-    const scenarios = readScenarios(files)
+    const { findings, process } = checkFiles(files)
+    const scenarios = readScenarios(files, process)
     return [...findings, ...scenarios.findings].map((finding) => ({ ...finding, where: join(dir, finding.where) }))
   } catch (error) {
     if (error instanceof FolderError) return [{ level: 'error', where: dir, message: error.message }]

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { Coverage, coverageText } from '../engine/coverage.ts'
+import type { CoverageReport } from '../engine/coverage.ts'
 import { prepare } from '../engine/prepare.ts'
 import { readScenarios } from '../engine/read-scenario.ts'
 import { runScenario } from '../engine/scenario.ts'
@@ -11,7 +13,9 @@ import { readFolder } from './read-folder.ts'
 
 export const help = `laufzettel test ORDNER…   spielt die Beispielfälle durch, die mit dem Verfahren reisen
 
-  --json   {"scenarios","faults":[{"scenario","step","message"}],"uncovered":[…]} und sonst nichts`
+  --json   {"reports":[{"dir","scenarios","faults":[{"scenario","step","message"}],"uncovered":[…],
+           "coverage":{"actions":{"done","all"},"statusRules","branches","fees","missing":[{"kind","where","title"}]}}]}
+           und sonst nichts`
 
 interface Report {
   readonly dir: string
@@ -19,6 +23,8 @@ interface Report {
   readonly faults: readonly ScenarioFault[]
   /** Actions no scenario executes. */
   readonly uncovered: readonly string[]
+  /** Absent where nothing could be played. */
+  readonly coverage?: CoverageReport
 }
 
 /** Runs the scenarios of process folders; exit code 1 if one is red or there is none. */
@@ -35,20 +41,22 @@ export function run(argv: readonly string[]): number {
 export function testFolder(dir: string): Report {
   const files = readFolder(dir)
   const checked = checkFiles(files)
-  const { scenarios, findings } = readScenarios(files)
+  const { scenarios, findings } = readScenarios(files, checked.process)
   const unread = [...checked.findings, ...findings]
     .filter((finding) => finding.level === 'error')
     .map((finding) => ({ scenario: finding.where, step: 0, message: finding.message }))
   if (!checked.process || unread.length) return { dir, scenarios: scenarios.length, faults: unread, uncovered: [] }
   const prepared = prepare(checked.process)
-  const runs = scenarios.map((scenario) => runScenario(prepared, scenario))
+  const coverage = new Coverage(prepared.process)
+  const runs = scenarios.map((scenario) => runScenario(prepared, scenario, coverage.watch))
   const done = new Set(runs.flatMap((one) => one.actions))
   const uncovered = Object.keys(checked.process.actions).filter((action) => !done.has(action))
-  return { dir, scenarios: scenarios.length, faults: runs.flatMap((one) => one.faults), uncovered }
+  const faults = runs.flatMap((one) => one.faults)
+  return { dir, scenarios: scenarios.length, faults, uncovered, coverage: coverage.report() }
 }
 
-function print({ dir, scenarios, faults, uncovered }: Report) {
+function print({ dir, scenarios, faults, coverage }: Report) {
   for (const { scenario, step, message } of faults) console.log(`${scenario}, Schritt ${step}: ${message}`)
-  const covered = uncovered.length ? `; ohne Beispiel: ${uncovered.join(', ')}` : ', jede Aktion kommt vor'
-  console.log(`${dir}: ${scenarios} Beispielfälle, ${faults.length} Fehler${covered}.`)
+  console.log(`${dir}: ${scenarios} Beispielfälle, ${faults.length} Fehler.`)
+  if (coverage) console.log(`${dir}: ${coverageText(coverage)}.`)
 }

@@ -39,6 +39,8 @@ export interface Context {
   readonly entities: Readonly<Record<string, Entity>>
   /** Parameter values of the tenant (key '') and of its legal entities. */
   readonly overlays: Readonly<Record<string, Overlay>>
+  /** Told which parts of the process were decided and how, for the coverage of example cases. */
+  readonly observe?: (part: object, outcome: unknown) => void
   /** Numbers set aside for this command; unused ones are gaps, never duplicates. */
   readonly reserved?: { readonly fileNumber?: string; readonly paymentReference?: string; readonly code?: string; readonly references?: Readonly<Record<string, string>> }
 }

@@ -29,6 +29,7 @@ export function offers(prepared: Prepared, at: Case, actor: Actor, context: Cont
     .filter(([, action]) => action.by.some((role) => actor.roles.includes(role)))
     .map(([key, action]) => {
       const { reasons, near } = obstacles(prepared, key, action, at, actor, sight)
+      context.observe?.(action, reasons)
       return { action: key, title: action.title, offered: reasons.length === 0, reasons, near }
     })
 }

@@ -6,6 +6,8 @@ import type { Finding } from '../process/finding.ts'
 import { issueMessage } from '../process/issue.ts'
 import { readYaml } from '../process/source.ts'
 import type { Files } from '../process/source.ts'
+import type { Process } from '../process/process.ts'
+import { scenarioFindings } from './check-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -48,8 +50,8 @@ const scenario = z.strictObject({
     .min(1),
 })
 
-/** Reads the scenarios of a process folder; faults have file and line. */
-export function readScenarios(files: Files): { scenarios: Scenario[]; findings: Finding[] } {
+/** Reads the scenarios of a process folder; faults have file and line, names are those of the process if given. */
+export function readScenarios(files: Files, process?: Process): { scenarios: Scenario[]; findings: Finding[] } {
   const scenarios: Scenario[] = []
   const findings: Finding[] = []
   for (const [file, text] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -58,15 +60,23 @@ export function readScenarios(files: Files): { scenarios: Scenario[]; findings: 
     findings.push(...source.findings)
     if (source.findings.length) continue
     const result = scenario.safeParse(source.value, { reportInput: true })
-    if (result.success) scenarios.push(withData(result.data, files, findings, file))
+    if (result.success) {
+      scenarios.push(withData(result.data, files, findings, file))
+      if (process) findings.push(...scenarioFindings(process, scenarios.at(-1)!, source.exactly))
+    }
     else {
       for (const issue of result.error.issues) {
-        findings.push({ level: 'error', where: source.where(issue.path), message: issueMessage(issue, []) })
+        findings.push({ level: 'error', where: source.exactly(issue.path), message: issueMessage(issue, KEYS) })
       }
     }
   }
   return { scenarios, findings }
 }
+
+/** For suggestions: every key of a scenario. */
+const KEYS = [
+  ...Object.keys(scenario.shape), ...Object.keys(scenario.shape.steps.element.shape), ...Object.keys(expectation.shape),
+]
 
 type Read = z.output<typeof scenario>
 

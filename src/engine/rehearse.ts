@@ -25,6 +25,9 @@ export interface Setting {
   readonly entities: Readonly<Record<string, Entity>>
   readonly overlays: Readonly<Record<string, Overlay>>
   readonly region: Region
+  /** Told what was decided and what happened, for coverage. */
+  readonly observe?: Context['observe']
+  readonly happened?: (event: Event) => void
 }
 
 /** One case in rehearsal: act, let days pass, look. */
@@ -69,10 +72,12 @@ export class Rehearsal {
 
   context(): Context {
     const n = String(this.count).padStart(3, '0')
-    const { entities, overlays, region } = this.setting
+    const { entities, overlays, region, observe } = this.setting
     const { references } = this
     const reserved = { references, fileNumber: `32-GE-1/${this.today.slice(0, 4)}`, paymentReference: `10000${n}`, code: 'AAAA-AAAA' }
-    return { now: `${this.today}T08:00:00.000Z`, today: this.today, region, entities, overlays, reserved }
+    return {
+      now: `${this.today}T08:00:00.000Z`, today: this.today, region, entities, overlays, reserved, ...(observe && { observe }),
+    }
   }
 
   private id() {
@@ -85,7 +90,10 @@ export class Rehearsal {
     if ('refusal' in result) return result.refusal
     this.at = result.after
     this.events.push(...result.events)
-    for (const event of result.events) if (event.kind === 'letterIssued') this.letters.push(event.content)
+    for (const event of result.events) {
+      if (event.kind === 'letterIssued') this.letters.push(event.content)
+      this.setting.happened?.(event)
+    }
     for (const work of result.work) this.serve(work)
     return undefined
   }

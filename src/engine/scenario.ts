@@ -9,6 +9,7 @@ import type { Entity } from './context.ts'
 import type { LetterContent } from './letter.ts'
 import type { Prepared } from './prepare.ts'
 import { player, Rehearsal } from './rehearse.ts'
+import type { Setting } from './rehearse.ts'
 
 export interface Scenario {
   readonly title: string
@@ -59,7 +60,9 @@ export interface ScenarioRun {
 }
 
 /** Runs one scenario and lists everything that is not as expected. */
-export function runScenario(prepared: Prepared, scenario: Scenario): ScenarioRun {
+export function runScenario(
+  prepared: Prepared, scenario: Scenario, watch: Pick<Setting, 'observe' | 'happened'> = {},
+): ScenarioRun {
   const entity: Entity = MUSTERGEMEINDE
   const rehearsal = new Rehearsal(
     prepared,
@@ -68,6 +71,7 @@ export function runScenario(prepared: Prepared, scenario: Scenario): ScenarioRun
       entities: { [entity.id]: entity },
       overlays: { '': scenario.parameters ?? {} },
       region: { land: (scenario.land ?? 'SH') as 'SH' },
+      ...watch,
     },
     scenario.steps[0]!.on,
   )

@@ -19,6 +19,8 @@ export interface Source {
   readonly findings: readonly Finding[]
   /** `file:line` of the nearest existing node on this path. */
   readonly where: (path: readonly PropertyKey[]) => string
+  /** The same with the column: `file:line:column`. */
+  readonly exactly: (path: readonly PropertyKey[]) => string
 }
 
 /** Parses one YAML file; syntax errors and duplicate keys come back as findings with their line. */
@@ -26,7 +28,7 @@ export function readYaml(file: string, text: string): Source {
   if (text.length > MAX_FILE_CHARS) {
     const message = `Die Datei hat ${text.length} Zeichen, erlaubt sind ${MAX_FILE_CHARS}.`
     const findings = [{ level: 'error' as const, where: `${file}:1`, message }]
-    return { file, value: undefined, findings, where: () => `${file}:1` }
+    return { file, value: undefined, findings, where: () => `${file}:1`, exactly: () => `${file}:1:1` }
   }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false })
@@ -41,6 +43,10 @@ export function readYaml(file: string, text: string): Source {
     value: findings.length ? undefined : toValue(document, file, findings),
     findings,
     where: (path) => at(offsetOf(document, path)),
+    exactly: (path) => {
+      const { line, col } = lines.linePos(offsetOf(document, path))
+      return `${file}:${line}:${col}`
+    },
   }
 }
 

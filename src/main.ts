@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   start: { about: 'startet die Plattform', load: () => import('./cli/start.ts') },
   check: { about: 'prüft Verfahren', load: () => import('./cli/check.ts') },
   test: { about: 'spielt die Beispielfälle von Verfahren durch', load: () => import('./cli/test.ts') },
+  rehearse: { about: 'spielt einen Vorgang von Hand durch', load: () => import('./cli/rehearse.ts') },
   fee: { about: 'rechnet eine Gebühr', load: () => import('./cli/fee.ts') },
   deadline: { about: 'rechnet Fristen', load: () => import('./cli/deadline.ts') },
   import: { about: 'übernimmt Entscheidungstabellen aus DMN', load: () => import('./cli/import.ts') },

@@ -10,8 +10,9 @@ import type { Case, Values } from './case.ts'
 import type { Command, Opening, Refusal } from './command.ts'
 import type { Context, Entity, Overlay } from './context.ts'
 import { wakes } from './deadlines.ts'
-import { decide } from './decide.ts'
+import { decide, openCase } from './decide.ts'
 import type { Event, Work } from './event.ts'
+import { evolve } from './evolve.ts'
 import type { LetterContent } from './letter.ts'
 import { offers } from './offers.ts'
 import { ReferencesNeeded } from './references-needed.ts'
@@ -52,6 +53,26 @@ export class Rehearsal {
     return this.at ? offers(this.prepared, this.at, actor, this.context()) : []
   }
 
+  /** The same case at the same moment, going its own way from here. */
+  fork(): Rehearsal {
+    const other = new Rehearsal(this.prepared, this.setting, this.today)
+    other.events.push(...this.events)
+    other.letters.push(...this.letters)
+    other.at = this.at
+    other.count = this.count
+    Object.assign(other.references, this.references)
+    return other
+  }
+
+  /** The case, or what it would be before anybody acted. */
+  seen(): Case {
+    return this.at ?? evolve(undefined, openCase(this.prepared, this.opening(), this.context()))
+  }
+
+  private opening(): Opening {
+    return { case: 'case', entity: this.setting.entity, channel: 'portal', account: 'account' }
+  }
+
   /** Acts as a person; a refusal changes nothing. */
   act(actor: Actor, action: string, input: Values, target?: string): Refusal | undefined {
     const id = this.id()
@@ -85,8 +106,7 @@ export class Rehearsal {
   }
 
   private run(command: Command): Refusal | undefined {
-    const opening: Opening = { case: 'case', entity: this.setting.entity, channel: 'portal', account: 'account' }
-    const result = this.decide(this.at ?? opening, command)
+    const result = this.decide(this.at ?? this.opening(), command)
     if ('refusal' in result) return result.refusal
     this.at = result.after
     this.events.push(...result.events)

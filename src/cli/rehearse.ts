@@ -4,7 +4,7 @@
 import { parseLocalDate } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import { prepare } from '../engine/prepare.ts'
-import { onePerRole, RehearsalSession } from '../engine/rehearsal-session.ts'
+import { musterSetting, onePerRole, RehearsalSession } from '../engine/rehearsal-session.ts'
 import { checkFiles } from '../process/check.ts'
 import { readYaml } from '../process/source.ts'
 import type { Files } from '../process/source.ts'
@@ -46,7 +46,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     const next = await lines.next()
     return next.done ? undefined : next.value
   }
-  const session = new RehearsalSession(prepared, onePerRole(prepared), on)
+  const session = new RehearsalSession(prepared, onePerRole(prepared), on, { ...musterSetting(), clock: () => performance.now() })
   const dialogue = new Dialogue(session, { ask, say }, { ...dataSets(files), ...given(options['data']) })
   say(`${found.title}. Was möglich ist, sagt «hilfe».`)
   await dialogue.run()

@@ -48,7 +48,7 @@ export function testFolder(dir: string): Report {
   if (!checked.process || unread.length) return { dir, scenarios: scenarios.length, faults: unread, uncovered: [] }
   const prepared = prepare(checked.process)
   const coverage = new Coverage(prepared.process)
-  const runs = scenarios.map((scenario) => runScenario(prepared, scenario, coverage.watch))
+  const runs = scenarios.map((scenario) => runScenario(prepared, scenario, { ...coverage.watch, clock: () => performance.now() }))
   const done = new Set(runs.flatMap((one) => one.actions))
   const uncovered = Object.keys(checked.process.actions).filter((action) => !done.has(action))
   const faults = runs.flatMap((one) => one.faults)

@@ -4,6 +4,8 @@
 import type { LocalDate } from '../calendar/date.ts'
 import type { DeliveryRule } from '../calendar/delivery.ts'
 import type { Region } from '../calendar/holidays.ts'
+import { Budget, MAX_COMMAND_STEPS } from '../feel/compile.ts'
+import type { Clock } from '../feel/compile.ts'
 
 /** The legal entity a case belongs to: letterhead, cash office, holiday region. */
 export interface Entity {
@@ -39,8 +41,17 @@ export interface Context {
   readonly entities: Readonly<Record<string, Entity>>
   /** Parameter values of the tenant (key '') and of its legal entities. */
   readonly overlays: Readonly<Record<string, Overlay>>
+  /** Milliseconds from any beginning, for the time limit of rules; without it only steps count. */
+  readonly clock?: Clock
+  /** What the rules of this command may still cost together; made by whoever begins one. */
+  readonly budget?: Budget
   /** Told which parts of the process were decided and how, for the coverage of example cases. */
   readonly observe?: (part: object, outcome: unknown) => void
   /** Numbers set aside for this command; unused ones are gaps, never duplicates. */
   readonly reserved?: { readonly fileNumber?: string; readonly paymentReference?: string; readonly code?: string; readonly references?: Readonly<Record<string, string>> }
+}
+
+/** The context with one budget for all rules of a command, or of anything else done in one go. */
+export function budgeted(context: Context): Context {
+  return context.budget ? context : { ...context, budget: new Budget(MAX_COMMAND_STEPS, context.clock) }
 }

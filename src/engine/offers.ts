@@ -4,6 +4,7 @@
 import type { Action } from '../process/process.ts'
 import type { Actor } from './actor.ts'
 import type { Case } from './case.ts'
+import { budgeted } from './context.ts'
 import type { Context } from './context.ts'
 import { failingParts } from './explain.ts'
 import type { Reason } from './explain.ts'
@@ -24,7 +25,7 @@ export interface Offer {
 
 /** Every action of the roles this actor has, in the order of the process. */
 export function offers(prepared: Prepared, at: Case, actor: Actor, context: Context): Offer[] {
-  const sight = look(prepared, at, context, actor)
+  const sight = look(prepared, at, budgeted(context), actor)
   return Object.entries(prepared.process.actions)
     .filter(([, action]) => action.by.some((role) => actor.roles.includes(role)))
     .map(([key, action]) => {

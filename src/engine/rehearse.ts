@@ -29,6 +29,7 @@ export interface Setting {
   /** Told what was decided and what happened, for coverage. */
   readonly observe?: Context['observe']
   readonly happened?: (event: Event) => void
+  readonly clock?: Context['clock']
 }
 
 /** One case in rehearsal: act, let days pass, look. */
@@ -93,11 +94,12 @@ export class Rehearsal {
 
   context(): Context {
     const n = String(this.count).padStart(3, '0')
-    const { entities, overlays, region, observe } = this.setting
+    const { entities, overlays, region, observe, clock } = this.setting
     const { references } = this
     const reserved = { references, fileNumber: `32-GE-1/${this.today.slice(0, 4)}`, paymentReference: `10000${n}`, code: 'AAAA-AAAA' }
     return {
-      now: `${this.today}T08:00:00.000Z`, today: this.today, region, entities, overlays, reserved, ...(observe && { observe }),
+      now: `${this.today}T08:00:00.000Z`, today: this.today, region, entities, overlays, reserved,
+      ...(observe && { observe }), ...(clock && { clock }),
     }
   }
 

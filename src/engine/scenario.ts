@@ -61,7 +61,7 @@ export interface ScenarioRun {
 
 /** Runs one scenario and lists everything that is not as expected. */
 export function runScenario(
-  prepared: Prepared, scenario: Scenario, watch: Pick<Setting, 'observe' | 'happened'> = {},
+  prepared: Prepared, scenario: Scenario, watch: Pick<Setting, 'observe' | 'happened' | 'clock'> = {},
 ): ScenarioRun {
   const entity: Entity = MUSTERGEMEINDE
   const rehearsal = new Rehearsal(

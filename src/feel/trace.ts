@@ -3,7 +3,7 @@
 
 // A rule watched while it runs. It is compiled by the same functions as the rule itself, so that
 // what is shown cannot differ from what was decided.
-import { Budget, BudgetExceeded } from './budget.ts'
+import { Budget, BudgetExceeded, MAX_STEPS } from './budget.ts'
 import type { Code, Env, Scope } from './code.ts'
 import { functionSet, grammarNames } from './compile.ts'
 import { Compiler } from './compiler.ts'
@@ -79,7 +79,7 @@ class Recorder {
     this.#count = 0
     try {
       // A budget of its own: looking must not use up what deciding needs.
-      code.run({ scope, env, budget: new Budget(), locals: [] })
+      code.run({ scope, env, budget: new Budget(MAX_STEPS, env.clock), locals: [] })
     } finally {
       this.#at = outer
       this.#count = count

@@ -10,9 +10,12 @@ import type { ScenarioFault } from '../engine/scenario.ts'
 import { checkFiles } from '../process/check.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { readFolder } from './read-folder.ts'
+import { draftStubs } from './test-stubs.ts'
 
 export const help = `laufzettel test ORDNER…   spielt die Beispielfälle durch, die mit dem Verfahren reisen
 
+  --stubs DIR   schreibt Entwürfe für das, was in keinem Beispielfall vorkommt (ein Ordner);
+                --seed ZAHL ändert den Zufall der Angaben
   --json   {"reports":[{"dir","scenarios","faults":[{"scenario","step","message"}],"uncovered":[…],
            "coverage":{"actions":{"done","all"},"statusRules","branches","fees","missing":[{"kind","where","title"}]}}]}
            und sonst nichts`
@@ -29,12 +32,29 @@ interface Report {
 
 /** Runs the scenarios of process folders; exit code 1 if one is red or there is none. */
 export function run(argv: readonly string[]): number {
-  const { words, options } = parseArguments(argv, [])
+  const { words, options } = parseArguments(argv, [], ['stubs', 'seed'])
   if (words.length === 0) throw new UsageError('Nennen Sie mindestens einen Ordner.')
+  const stubs = options['stubs']
+  if (typeof stubs === 'string') return writeStubs(words, stubs, options)
   const reports = words.map(testFolder)
   if (options['json']) console.log(JSON.stringify({ reports }))
   else for (const report of reports) print(report)
   return reports.some((report) => report.faults.length || report.scenarios === 0) ? 1 : 0
+}
+
+/** Drafts examples for what none touches; exit code 1 if something stays without one. */
+function writeStubs(dirs: readonly string[], out: string, options: Readonly<Record<string, string | true>>): number {
+  if (dirs.length > 1) throw new UsageError('Nennen Sie für --stubs genau einen Ordner.')
+  const seed = Number(options['seed'] ?? 1)
+  if (!Number.isSafeInteger(seed)) throw new UsageError('--seed braucht eine ganze Zahl.')
+  const written = draftStubs(dirs[0]!, out, seed)
+  if (options['json']) console.log(JSON.stringify(written))
+  else {
+    for (const { file, title } of written.files) console.log(`${file}: ${title}`)
+    for (const { where, title } of written.missing) console.log(`Kein Weg gefunden: ${title} (${where})`)
+    console.log(`${written.files.length} Entwürfe, ${written.missing.length} Stellen ohne Weg.`)
+  }
+  return written.missing.length ? 1 : 0
 }
 
 /** Runs the scenarios of one folder; files that do not read are faults too. */

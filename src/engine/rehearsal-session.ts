@@ -119,12 +119,16 @@ export class RehearsalSession {
   #keep(rehearsal: Rehearsal, step: ScenarioStep) {
     const { steps } = this.#now
     if (steps.length >= MAX_WAY) throw new Error(`Der Weg hat schon ${MAX_WAY} Schritte, mehr sind nicht möglich.`)
-    const before = this.rehearsal.at?.statuses ?? {}
-    const changed = Object.entries(rehearsal.at?.statuses ?? {}).filter(([key, state]) => before[key] !== state)
-    const expect = changed.length ? { expect: { statuses: Object.fromEntries(changed) } } : {}
     this.#before.push(this.#now)
-    this.#now = { rehearsal, steps: [...steps, { ...step, ...expect }] }
+    this.#now = { rehearsal, steps: [...steps, withStatuses(this.rehearsal, rehearsal, step)] }
   }
+}
+
+/** A step that expects the statuses it has changed. */
+export function withStatuses(before: Rehearsal, after: Rehearsal, step: ScenarioStep): ScenarioStep {
+  const was = before.at?.statuses ?? {}
+  const changed = Object.entries(after.at?.statuses ?? {}).filter(([key, state]) => was[key] !== state)
+  return changed.length ? { ...step, expect: { statuses: Object.fromEntries(changed) } } : step
 }
 
 /** One person for each role, called by it. */

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   test: { about: 'spielt die Beispielfälle von Verfahren durch', load: () => import('./cli/test.ts') },
   format: { about: 'bringt die Dateien von Verfahren in Form', load: () => import('./cli/format.ts') },
   schema: { about: 'schreibt JSON Schema für Editoren', load: () => import('./cli/schema.ts') },
+  rehearse: { about: 'spielt einen Vorgang von Hand durch', load: () => import('./cli/rehearse.ts') },
   fee: { about: 'rechnet eine Gebühr', load: () => import('./cli/fee.ts') },
   deadline: { about: 'rechnet Fristen', load: () => import('./cli/deadline.ts') },
   import: { about: 'übernimmt Entscheidungstabellen aus DMN', load: () => import('./cli/import.ts') },

@@ -48,7 +48,7 @@ function reportOf(dir: string, proves: boolean): Report {
   try {
     const files = readFolder(dir)
     const { process, findings, where } = checkFiles(files)
-    const linted = [...findings, ...readScenarios(files).findings].map(placed)
+    const linted = [...findings, ...readScenarios(files, process).findings].map(placed)
     if (!proves || !process || linted.some((finding) => finding.level === 'error')) return { findings: linted }
     const proven = timedProof(dir, process, where)
     return { findings: [...linted, ...proven.findings.map(placed)], proof: proven.proof }

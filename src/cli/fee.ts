@@ -61,7 +61,7 @@ function answerFee(prepared: Prepared, data: unknown, byDefault: string) {
 function feeOf(prepared: Prepared, fields: Values, on: string) {
   const context: Context = {
     now: `${on}T10:00:00.000Z`, today: on, region: { land: 'SH' },
-    entities: { [MUSTERGEMEINDE.id]: MUSTERGEMEINDE }, overlays: {},
+    entities: { [MUSTERGEMEINDE.id]: MUSTERGEMEINDE }, overlays: {}, clock: () => performance.now(),
   }
   const opened = openCase(prepared, { case: 'fee', entity: MUSTERGEMEINDE.id, channel: 'cli' }, context)
   const at: Case = evolve(undefined, opened)

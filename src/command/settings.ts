@@ -90,7 +90,8 @@ export async function contextFor(house: House, tenant: Tenant, process: string, 
   const now = house.clock()
   const { delivery, ...place } = placeOf(tenant)
   const region: Region = place
-  const local = { entities, overlays, adaptations }
+  const clock = () => performance.now()
+  const local = { entities, overlays, adaptations, clock }
   return { now, today: localDateOf(now), region, ...local, ...(delivery && { delivery }), ...(reserved && { reserved }) }
 }
 

@@ -7,6 +7,8 @@ import type { Region } from '../calendar/holidays.ts'
 import type { Block } from '../process/letter.ts'
 import type { TariffTable } from '../process/process.ts'
 import type { Occupation } from './case.ts'
+import { Budget, MAX_COMMAND_STEPS } from '../feel/compile.ts'
+import type { Clock } from '../feel/compile.ts'
 
 /** The legal entity a case belongs to: letterhead, cash office, holiday region. */
 export interface Entity {
@@ -58,6 +60,17 @@ export interface Context {
   readonly adaptations?: Readonly<Record<string, Adaptation>>
   /** What other cases of this legal entity hold, as far as it may concern this one. */
   readonly occupied?: readonly ForeignOccupation[]
+  /** Milliseconds from any beginning, for the time limit of rules; without it only steps count. */
+  readonly clock?: Clock
+  /** What the rules of this command may still cost together; made by whoever begins one. */
+  readonly budget?: Budget
+  /** Told which parts of the process were decided and how, for the coverage of example cases. */
+  readonly observe?: (part: object, outcome: unknown) => void
   /** Numbers set aside for this command; unused ones are gaps, never duplicates. */
   readonly reserved?: { readonly fileNumber?: string; readonly paymentReference?: string; readonly code?: string; readonly references?: Readonly<Record<string, string>> }
+}
+
+/** The context with one budget for all rules of a command, or of anything else done in one go. */
+export function budgeted(context: Context): Context {
+  return context.budget ? context : { ...context, budget: new Budget(MAX_COMMAND_STEPS, context.clock) }
 }

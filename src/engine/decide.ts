@@ -72,6 +72,7 @@ function act(turn: Turn, command: Act): Refusal | undefined {
     return { kind: 'conflict', message: 'Dieser Vorgang wurde inzwischen geändert. Sehen Sie sich die Änderung an.' }
   }
   const { reasons } = obstacles(prepared, command.action, action, turn.at, command.actor, turn.look(command.actor))
+  turn.context.observe?.(action, reasons)
   if (reasons.length) {
     const allowed = action.by.some((role) => command.actor.roles.includes(role))
     return { kind: allowed ? 'blocked' : 'notAllowed', message: reasons.map((reason) => reason.sentence).join(' ') }
@@ -172,7 +173,9 @@ function perform(
   nameCase(turn, seen())
   for (const effect of action.effects ?? []) {
     const sight = seen()
-    if (effect.when !== undefined && prepared.rule(effect.when).evaluate(sight.scope, sight.env) !== true) continue
+    const applies = effect.when === undefined || prepared.rule(effect.when).evaluate(sight.scope, sight.env) === true
+    context.observe?.(effect, applies)
+    if (!applies) continue
     applyEffect(turn, effect, { sight, look: seen, actor, input, target })
   }
 }
@@ -188,16 +191,22 @@ function setValues(turn: Turn, action: Action, sight: Sight) {
 }
 
 function setStatus(turn: Turn, rule: StatusRule, sight: Sight) {
-  const to = nextState(turn.prepared, rule, sight)
+  const to = nextState(turn, rule, sight)
   const from = turn.at.statuses[rule.status]!
   if (to === undefined || to === from) return
   turn.add({ kind: 'statusSet', status: rule.status, from, to, on: turn.context.today })
 }
 
-function nextState(prepared: Prepared, rule: StatusRule, sight: Sight): string | undefined {
+function nextState({ prepared, context }: Turn, rule: StatusRule, sight: Sight): string | undefined {
   const holds = (source: string) => prepared.rule(source).evaluate(sight.scope, sight.env) === true
-  if ('to' in rule) return rule.when === undefined || holds(rule.when) ? rule.to : undefined
-  return rule.cases.find(([source]) => source === 'else' || holds(source))?.[1]
+  if ('to' in rule) {
+    const applies = rule.when === undefined || holds(rule.when)
+    context.observe?.(rule, applies)
+    return applies ? rule.to : undefined
+  }
+  const index = rule.cases.findIndex(([source]) => source === 'else' || holds(source))
+  context.observe?.(rule, index)
+  return rule.cases[index]?.[1]
 }
 
 function nameCase(turn: Turn, sight: Sight) {
@@ -240,7 +249,10 @@ function settle(turn: Turn) {
   const system = Object.entries(prepared.process.actions).filter(([, action]) => action.by.includes('system'))
   for (let step = 0; step <= MAX_SETTLING; step++) {
     const sight = turn.look(SYSTEM)
-    const next = system.find(([key, action]) => obstacles(prepared, key, action, turn.at, SYSTEM, sight).reasons.length === 0)
+    // Most do not hold; their sentences, which nobody would read, are not made.
+    const holds = (action: Action) => prepared.rule(action.rule).evaluate(sight.scope, sight.env) === true
+    const next = system.find(([key, action]) =>
+      holds(action) && obstacles(prepared, key, action, turn.at, SYSTEM, sight).reasons.length === 0)
     if (!next) return
     perform(turn, next[0], next[1], SYSTEM, { stored: {}, transient: {} }, undefined)
   }

@@ -105,6 +105,7 @@ class Pen {
         case 'text': return this.blocks(this.text(block.key), shape, sight)
         case 'if': {
           const holds = this.prepared.rule(block.rule, shape).evaluate(sight.scope, sight.env) === true
+          this.context.observe?.(block, holds)
           return this.blocks(holds ? block.then : block.else, shape, sight)
         }
         case 'each': return this.each(block, shape, sight)

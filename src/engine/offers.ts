@@ -4,6 +4,7 @@
 import type { Action } from '../process/process.ts'
 import type { Actor } from './actor.ts'
 import type { Case } from './case.ts'
+import { budgeted } from './context.ts'
 import type { Context } from './context.ts'
 import { failingParts } from './explain.ts'
 import type { Reason } from './explain.ts'
@@ -24,11 +25,12 @@ export interface Offer {
 
 /** Every action of the roles this actor has, in the order of the process. */
 export function offers(prepared: Prepared, at: Case, actor: Actor, context: Context): Offer[] {
-  const sight = look(prepared, at, context, actor)
+  const sight = look(prepared, at, budgeted(context), actor)
   return Object.entries(prepared.process.actions)
     .filter(([, action]) => action.by.some((role) => actor.roles.includes(role)))
     .map(([key, action]) => {
       const { reasons, near } = obstacles(prepared, key, action, at, actor, sight)
+      context.observe?.(action, reasons)
       return { action: key, title: action.title, offered: reasons.length === 0, reasons, near }
     })
 }
@@ -68,7 +70,7 @@ const OWN_MATTER = 'Sie sind an diesem Vorgang selbst beteiligt und dürfen hier
   + '(§§ 20, 21 VwVfG). Geben Sie ihn an eine Kollegin oder einen Kollegen.'
 
 /** Four eyes: neither the doer of an earlier act nor who acted in the doer's place or for them. */
-function fourEyes(prepared: Prepared, action: Action, at: Case, actor: Actor): Reason[] {
+export function fourEyes(prepared: Prepared, action: Action, at: Case, actor: Actor): Reason[] {
   const self = [actor.id, ...(actor.actingFor ? [actor.actingFor.id] : [])]
   return (action.notBy ?? [])
     .filter((name) => (at.doers[name] ?? []).some((doer) => self.includes(doer)))
@@ -78,7 +80,8 @@ function fourEyes(prepared: Prepared, action: Action, at: Case, actor: Actor): R
     }))
 }
 
-function roleSentence(prepared: Prepared, action: Action): string {
+/** The sentence for who may not: the roles that may. */
+export function roleSentence(prepared: Prepared, action: Action): string {
   const titles = action.by.map((role) => prepared.process.roles[role]?.title ?? 'das System')
   return `Das kann nur: ${titles.join(', ')}.`
 }

@@ -7,6 +7,8 @@ import type { Finding } from '../process/finding.ts'
 import { issueMessage } from '../process/issue.ts'
 import { readYaml } from '../process/source.ts'
 import type { Files } from '../process/source.ts'
+import type { Process } from '../process/process.ts'
+import { scenarioFindings } from './check-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -63,8 +65,8 @@ const scenario = z.strictObject({
 
 export { scenario as scenarioSchema }
 
-/** Reads the scenarios of a process folder; faults have file and line. */
-export function readScenarios(files: Files): { scenarios: Scenario[]; findings: Finding[] } {
+/** Reads the scenarios of a process folder; faults have file and line, names are those of the process if given. */
+export function readScenarios(files: Files, process?: Process): { scenarios: Scenario[]; findings: Finding[] } {
   const scenarios: Scenario[] = []
   const findings: Finding[] = []
   for (const [file, text] of Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -73,29 +75,44 @@ export function readScenarios(files: Files): { scenarios: Scenario[]; findings: 
     findings.push(...source.findings)
     if (source.findings.length) continue
     const result = scenario.safeParse(source.value, { reportInput: true })
-    if (result.success) scenarios.push(withData(result.data, files, findings, file))
+    if (result.success) {
+      const read = withData(result.data, files, findings, file)
+      scenarios.push(read.scenario)
+      const where = (path: readonly PropertyKey[]) => source.where(path[0] === 'steps' && path.length > 1
+        ? ['steps', read.written[Number(path[1])]!, ...path.slice(2)] : path)
+      if (process) findings.push(...scenarioFindings(process, read.scenario, where))
+    }
     else {
       for (const issue of result.error.issues) {
-        findings.push({ level: 'error', where: source.where(issue.path), message: issueMessage(issue, []) })
+        findings.push({ level: 'error', where: source.where(issue.path), message: issueMessage(issue, KEYS) })
       }
     }
   }
   return { scenarios, findings }
 }
 
+/** For suggestions: every key of a scenario. */
+const KEYS = [
+  ...Object.keys(scenario.shape), ...Object.keys(step.shape), ...Object.keys(play.shape), ...Object.keys(expectation.shape),
+]
+
 type Read = z.output<typeof scenario>
 type Step = z.output<typeof step>
 
-function withData(read: Read, files: Files, findings: Finding[], file: string): Scenario {
+/** `written`: for each step the one of the file it comes from. */
+function withData(
+  read: Read, files: Files, findings: Finding[], file: string,
+): { scenario: Scenario; written: readonly number[] } {
   const name = read.data && `scenarios/data/${read.data}.yaml`
   const source = name && files[name] !== undefined ? readYaml(name, files[name]) : undefined
   if (name && !source) findings.push({ level: 'error', where: `${file}:1:1`, message: `Die Datei ${name} fehlt.` })
   findings.push(...(source?.findings ?? []))
   const shared = (source?.value ?? {}) as Record<string, unknown>
-  const all = read.steps.flatMap((one) => ('play' in one ? partSteps(one.play, files, findings, file) : [one]))
+  const parts = read.steps.map((one) => ('play' in one ? partSteps(one.play, files, findings, file) : [one]))
+  const all = parts.flat()
   const steps = dated(all, file, findings).map(({ with: wanted, ...one }) =>
     wanted ? { ...one, input: { ...shared, ...one.input } } : one)
-  return { ...read, steps } as Scenario
+  return { scenario: { ...read, steps } as Scenario, written: parts.flatMap((part, i) => part.map(() => i)) }
 }
 
 function partSteps(name: string, files: Files, findings: Finding[], from: string): Step[] {

@@ -10,8 +10,9 @@ import type { Case, Values } from './case.ts'
 import type { Command, Opening, Refusal } from './command.ts'
 import type { Context, Entity, Overlay } from './context.ts'
 import { wakes } from './deadlines.ts'
-import { decide } from './decide.ts'
+import { decide, openCase } from './decide.ts'
 import type { Event, Work } from './event.ts'
+import { evolve } from './evolve.ts'
 import type { LetterContent } from './letter.ts'
 import { offers } from './offers.ts'
 import { ReferencesNeeded } from './references-needed.ts'
@@ -28,6 +29,10 @@ export interface Setting {
   readonly adaptations?: Context['adaptations']
   /** What other cases hold. */
   readonly occupied?: Context['occupied']
+  /** Told what was decided and what happened, for coverage. */
+  readonly observe?: Context['observe']
+  readonly happened?: (event: Event) => void
+  readonly clock?: Context['clock']
 }
 
 /** One case in rehearsal: act, let days pass, look. */
@@ -53,6 +58,26 @@ export class Rehearsal {
     return this.at ? offers(this.prepared, this.at, actor, this.context()) : []
   }
 
+  /** The same case at the same moment, going its own way from here. */
+  fork(): Rehearsal {
+    const other = new Rehearsal(this.prepared, this.setting, this.today)
+    other.events.push(...this.events)
+    other.letters.push(...this.letters)
+    other.at = this.at
+    other.count = this.count
+    Object.assign(other.references, this.references)
+    return other
+  }
+
+  /** The case, or what it would be before anybody acted. */
+  seen(): Case {
+    return this.at ?? evolve(undefined, openCase(this.prepared, this.opening(), this.context()))
+  }
+
+  private opening(): Opening {
+    return { case: 'case', entity: this.setting.entity, channel: 'portal', account: 'account' }
+  }
+
   /** Acts as a person; a refusal changes nothing. */
   act(actor: Actor, action: string, input: Values, target?: string): Refusal | undefined {
     const id = this.id()
@@ -73,7 +98,7 @@ export class Rehearsal {
 
   context(): Context {
     const n = String(this.count).padStart(3, '0')
-    const { entity: _, ...setting } = this.setting
+    const { entity: _, happened: _happened, ...setting } = this.setting
     const { references } = this
     const { filePlan, code } = this.prepared.process
     const fileNumber = `${filePlan}-${code}-1/${this.today.slice(0, 4)}`
@@ -86,13 +111,15 @@ export class Rehearsal {
   }
 
   private run(command: Command): Refusal | undefined {
-    const opening: Opening = { case: 'case', entity: this.setting.entity, channel: 'portal', account: 'account' }
-    const result = this.decide(this.at ?? opening, command)
+    const result = this.decide(this.at ?? this.opening(), command)
     if ('refusal' in result) return result.refusal
     this.at = result.after
     this.events.push(...result.events)
-    for (const event of result.events) if (event.kind === 'letterIssued') this.letters.push(event.content)
     this.work.push(...result.work)
+    for (const event of result.events) {
+      if (event.kind === 'letterIssued') this.letters.push(event.content)
+      this.setting.happened?.(event)
+    }
     for (const work of result.work) this.serve(work)
     return undefined
   }

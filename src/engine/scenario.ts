@@ -71,11 +71,17 @@ export interface ScenarioRun {
   readonly actions: readonly string[]
 }
 
+/** What the folder says of legal entities, and who is told what was decided and what happened. */
+export interface ScenarioWorld extends Pick<Setting, 'observe' | 'happened' | 'clock'> {
+  readonly overlays?: Readonly<Record<string, ReadOverlay>>
+}
+
 /** Runs one scenario and lists everything that is not as expected. */
 export function runScenario(
-  prepared: Prepared, scenario: Scenario, overlays: Readonly<Record<string, ReadOverlay>> = {},
+  prepared: Prepared, scenario: Scenario, { overlays = {}, ...watch }: ScenarioWorld = {},
 ): ScenarioRun {
-  const rehearsal = new Rehearsal(prepared, settingOf(scenario, overlays), scenario.steps[0]!.on)
+  const setting = { ...settingOf(scenario, overlays), ...watch }
+  const rehearsal = new Rehearsal(prepared, setting, scenario.steps[0]!.on)
   const people = Object.fromEntries(
     Object.entries(scenario.people).map(([name, roles]) => [name, player(name, name, roles)]))
   const faults: ScenarioFault[] = []

@@ -27,7 +27,8 @@ export interface Sight {
 export function look(prepared: Prepared, at: Case, context: Context, actor?: Actor): Sight {
   const { process } = prepared
   const scope: Record<string, Value> = {}
-  const env: Env = { today: context.today, functions: houseFunctions(process, at, context) }
+  const { today, budget, clock } = context
+  const env: Env = { today, functions: houseFunctions(process, at, context), budget, clock }
   const tables = adapted(context, at.entity, 'tariff')
   const sight: Sight = { scope, env, ...(tables && { tables }) }
   for (const [key, field] of Object.entries(process.fields)) {

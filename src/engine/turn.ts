@@ -3,6 +3,7 @@
 
 import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
+import { budgeted } from './context.ts'
 import type { Context } from './context.ts'
 import type { Event, Work } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -26,7 +27,7 @@ export class Turn {
   constructor(prepared: Prepared, commandId: string, context: Context) {
     this.prepared = prepared
     this.commandId = commandId
-    this.context = context
+    this.context = budgeted(context)
   }
   add(event: Event) {
     this.events.push(event)

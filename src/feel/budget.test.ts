@@ -8,7 +8,7 @@ import { Budget, BudgetExceeded } from './budget.ts'
 import { compile } from './compile.ts'
 import type { Rule } from './compile.ts'
 
-const CEILING_MS = 1_500
+const CEILING_MS = 1_000
 const SHAPE = { xs: true, s: true, big: true } as const
 const SCOPE = {
   xs: Array.from({ length: 1_000 }, (_, i) => i), s: 'x'.repeat(600_000),
@@ -61,3 +61,56 @@ test('rules can share one budget', () => {
   assert.equal(evaluate(SCOPE, env), 1_000)
   assert.throws(() => { for (let n = 0; n < 10; n += 1) evaluate(SCOPE, env) }, BudgetExceeded)
 })
+
+test('the refusal is a German sentence with the limit', () => {
+  const { evaluate } = rule('for i in 1..1000000000 return i')
+  assert.throws(() => evaluate(SCOPE, { today: '2026-06-15' }),
+    { name: 'BudgetExceeded', message: 'Die Regeln brauchen mehr als die erlaubten 100000 Schritte.' })
+})
+
+test('time is looked at every 4,096 steps and counts from the first look', () => {
+  let looks = 0
+  const clock = () => { looks += 1; return looks * 20 }
+  const { evaluate } = rule('count(for i in 1..12000 return i)')
+  assert.equal(evaluate(SCOPE, { today: '2026-06-15', clock }), 12_000)
+  assert.ok(looks >= 2 && looks <= 4, `${looks} looks`)
+  const longer = rule('count(for i in 1..90000 return i)')
+  assert.throws(() => longer.evaluate(SCOPE, { today: '2026-06-15', clock }),
+    { name: 'BudgetExceeded', message: 'Die Regeln rechnen länger als die erlaubten 50 Millisekunden.' })
+})
+
+test('a rule that only waits for the real clock is stopped by it', () => {
+  const budget = new Budget(1e12, () => performance.now())
+  const started = performance.now()
+  const { evaluate } = rule('for i in 1..1000000000 return null')
+  assert.throws(() => evaluate(SCOPE, { today: '2026-06-15', budget }), /50 Millisekunden/)
+  assert.ok(performance.now() - started < CEILING_MS)
+})
+
+const LONG: readonly (readonly [what: string, source: string])[] = [
+  ['parentheses', `${'('.repeat(5_000)}1${')'.repeat(5_000)}`],
+  ['a sum', Array(5_000).fill('1').join('+')],
+  ['a list of lists', `${'['.repeat(5_000)}${']'.repeat(5_000)}`],
+  ['loops', `${'for i in 1..1000 return '.repeat(400)}1`],
+  ['quantifiers', `${'some x in xs satisfies '.repeat(400)}x = -1`],
+  ['conditions', `${'if true then 1 else '.repeat(450)}1`],
+  ['negations', `${'not('.repeat(2_000)}true${')'.repeat(2_000)}`],
+  ['roundings', `${'round half up('.repeat(600)}1${', 2)'.repeat(600)}`],
+  ['filters', `xs${'[item > 0]'.repeat(1_000)}`],
+  ['words without sense', 'xs und '.repeat(1_400)],
+]
+
+for (const [what, source] of LONG) {
+  test(`${source.length} characters of ${what} are answered within a second`, () => {
+    const started = performance.now()
+    const compiled = compile(source, SHAPE)
+    if ('rule' in compiled) {
+      try {
+        compiled.rule.evaluate(SCOPE, { today: '2026-06-15', clock: () => performance.now() })
+      } catch (error) {
+        assert.ok(error instanceof BudgetExceeded)
+      }
+    } else assert.match(compiled.faults[0]!.message, /^[A-ZÄÖÜ«].*\.$/u)
+    assert.ok(performance.now() - started < 1_000, `${performance.now() - started} ms`)
+  })
+}

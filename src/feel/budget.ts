@@ -3,28 +3,54 @@
 
 // What one evaluation may cost. Rules without loops pay nothing.
 export const MAX_STEPS = 100_000
+/** What all rules of one command may cost together: computed fields, fee and letters. */
+export const MAX_COMMAND_STEPS = 400_000
+export const MAX_MILLISECONDS = 50
 export const MAX_TEXT = 1_000_000
 const CHARACTERS_PER_STEP = 64
+const STEPS_PER_LOOK = 4_096
+
+/** Milliseconds from any beginning; handed in, because the core knows no clock. */
+export type Clock = () => number
 
 /** A rule that costs more than it may: a fault of the process, never of the user. */
 export class BudgetExceeded extends Error {
   override readonly name = 'BudgetExceeded'
 }
 
-/** Steps left for one evaluation; hand the same one to nested rules. */
+/** Steps and time left for one evaluation or one command; hand the same one to nested rules. */
 export class Budget {
+  readonly #steps: number
+  readonly #clock: Clock | undefined
   #left: number
+  #lookAt: number
+  #started: number | undefined
 
-  constructor(steps: number = MAX_STEPS) {
+  constructor(steps: number = MAX_STEPS, clock?: Clock) {
+    this.#steps = steps
+    this.#clock = clock
     this.#left = steps
+    this.#lookAt = clock ? steps - STEPS_PER_LOOK : 0
   }
 
-  /** Takes n steps off; throws BudgetExceeded when none are left. */
+  /** Takes n steps off; throws BudgetExceeded when none are left or the time is over. */
   spend(n: number): void {
     this.#left -= n
+    if (this.#left < this.#lookAt) this.#look()
+  }
+
+  // Time runs from the first look, not from the start: what a command waits for costs no rule.
+  #look(): void {
     if (this.#left < 0) {
-      throw new BudgetExceeded(`Die Regel braucht mehr als die erlaubten ${MAX_STEPS} Schritte.`)
+      throw new BudgetExceeded(`Die Regeln brauchen mehr als die erlaubten ${this.#steps} Schritte.`)
     }
+    if (!this.#clock) return
+    const now = this.#clock()
+    this.#started ??= now
+    if (now - this.#started > MAX_MILLISECONDS) {
+      throw new BudgetExceeded(`Die Regeln rechnen länger als die erlaubten ${MAX_MILLISECONDS} Millisekunden.`)
+    }
+    this.#lookAt = Math.max(0, this.#left - STEPS_PER_LOOK)
   }
 }
 

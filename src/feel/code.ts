@@ -3,7 +3,7 @@
 
 // A compiled piece of a rule and the frame it runs in.
 import type { LocalDate } from '../calendar/date.ts'
-import type { Budget } from './budget.ts'
+import type { Budget, Clock } from './budget.ts'
 import type { Shape } from './shape.ts'
 import type { Value } from './values.ts'
 
@@ -16,6 +16,8 @@ export interface Env {
   readonly today: LocalDate
   readonly functions?: { readonly [name: string]: HouseFunction } | undefined
   readonly budget?: Budget | undefined
+  /** For the time limit of rules that share no budget. */
+  readonly clock?: Clock | undefined
 }
 
 /** One evaluation: loop variables live in `locals`, each at a slot fixed by the compiler. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // From source to a rule that can be evaluated a million times a second. Strict DMN semantics.
-import { Budget } from './budget.ts'
+import { Budget, MAX_STEPS } from './budget.ts'
 import { BUILTIN_NAMES } from './calls.ts'
 import type { Code, Env, Scope } from './code.ts'
 import { Compiler } from './compiler.ts'
@@ -15,7 +15,8 @@ import { conjuncts } from './tree.ts'
 import type { FeelFault, Node } from './tree.ts'
 import type { Value } from './values.ts'
 
-export { Budget, BudgetExceeded } from './budget.ts'
+export { Budget, BudgetExceeded, MAX_COMMAND_STEPS } from './budget.ts'
+export type { Clock } from './budget.ts'
 export { toCents } from './exact.ts'
 export type { Env, HouseFunction, Scope } from './code.ts'
 export type { Shape } from './shape.ts'
@@ -83,7 +84,7 @@ export function unaryTest(
   const { run } = c.code(parsed.tree, names)
   if (c.faults.length) return { faults: c.faults }
   const evaluate: UnaryTest['evaluate'] = (input, scope, env) => {
-    const outcome = run({ scope, env, budget: env.budget ?? new Budget(), locals: [input] })
+    const outcome = run({ scope, env, budget: env.budget ?? new Budget(MAX_STEPS, env.clock), locals: [input] })
     return typeof outcome === 'boolean' ? outcome : null
   }
   return { test: { source, reads: [...c.reads].sort(), evaluate } }
@@ -111,16 +112,17 @@ function compiledRule(source: string, shape: Shape, functions: readonly string[]
 }
 
 function evaluation({ run }: Code): Rule['evaluate'] {
-  return (scope, env) => run({ scope, env, budget: env.budget ?? new Budget(), locals: [] })
+  return (scope, env) => run({ scope, env, budget: env.budget ?? new Budget(MAX_STEPS, env.clock), locals: [] })
 }
 
-// The grammar joins words to names only if it knows them: functions count as names.
-function grammarNames(shape: Shape, functions: readonly string[]): Shape {
+/** The names as the grammar must know them: it joins words only to names, functions among them. */
+export function grammarNames(shape: Shape, functions: readonly string[]): Shape {
   const names: Record<string, Shape | true> = {}
   for (const name of [...BUILTIN_NAMES, ...functions]) if (name.includes(' ')) names[name] = true
   return { ...names, ...shape }
 }
 
-function functionSet(functions: readonly string[]): ReadonlySet<string> {
+/** The names of house functions with single blanks. */
+export function functionSet(functions: readonly string[]): ReadonlySet<string> {
   return new Set(functions.map((name) => name.replace(/\s+/g, ' ').trim()))
 }

@@ -7,6 +7,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
+import { feelin } from '../../test/feelin.ts'
 import { compile } from './compile.ts'
 import { named, parseXml, same, shapeOf, valueOf } from './tck-suite.ts'
 import type { Xml } from './tck-suite.ts'
@@ -19,36 +20,70 @@ const FLOOR = 0.98
 // So that the score cannot rise by refusing more.
 const LEAST_IN_SUBSET = 2_250
 
+/** What feelin passes and we do not, by name and reason. */
+const BELOW_A_MILLISECOND = 'feelin cuts times to milliseconds, we keep what is written'
+const LOST: Readonly<Record<string, string>> = {
+  '0068-feel-equality-test-01.xml time_005 time_005': BELOW_A_MILLISECOND,
+  '0068-feel-equality-test-01.xml datetime_003_a datetime_003_a': BELOW_A_MILLISECOND,
+  '1116-feel-time-function-test-01.xml 050_524d9a8146 feel-time-function_050_524d9a8146': BELOW_A_MILLISECOND,
+}
+const PER_LINE = 4
+const SHORT = 40
+
+interface Score {
+  cases: number
+  skipped: number
+  outside: number
+  refused: number
+  passed: number
+}
+
+interface Failure {
+  readonly where: string
+  readonly text: string
+  readonly source: string
+  readonly scope: Context
+  readonly expected: Value
+}
+
 class OutsideSubset extends Error {}
 
 const skip = !existsSync(SUITE) && `the suite is not at ${SUITE}`
 
 test('the subset passes the conformance suite', { skip }, (t) => {
-  const score = { cases: 0, skipped: 0, outside: 0, refused: 0, passed: 0 }
-  const failures: string[] = []
+  const score: Score = { cases: 0, skipped: 0, outside: 0, refused: 0, passed: 0 }
+  const failures: Failure[] = []
+  const folders: string[] = []
   for (const level of ['compliance-level-2', 'compliance-level-3']) {
     for (const folder of readdirSync(join(SUITE, level)).sort()) {
       const files = readdirSync(join(SUITE, level, folder))
+      const before = { passed: score.passed, failed: failures.length }
       for (const file of files.filter((each) => each.endsWith('.xml'))) {
         runFile(join(SUITE, level, folder), file, score, failures)
       }
+      const passed = score.passed - before.passed
+      const all = passed + failures.length - before.failed
+      if (all > 0) folders.push(`${folder.slice(0, SHORT)} ${passed}/${all}${passed < all ? ' !' : ''}`)
     }
   }
   const inSubset = score.passed + failures.length
   t.diagnostic(`${score.cases} results, ${score.skipped} not literal, ${score.outside} outside the `
     + `subset (${score.refused} of them expect null); subset ${inSubset}, passed ${score.passed} = `
     + `${(100 * score.passed / inSubset).toFixed(2)} %`)
-  const shown = Number(process.env['TCK_SHOW'] ?? 0)
-  for (const failure of failures.slice(0, shown)) t.diagnostic(failure)
+  for (let i = 0; i < folders.length; i += PER_LINE) t.diagnostic(folders.slice(i, i + PER_LINE).join(' · '))
+  for (const { where, text } of failures) t.diagnostic(`${where}: ${text}`)
+  const lost = failures.filter(isPassedByFeelin).map((one) => one.where)
+  assert.deepEqual(lost.sort(), Object.keys(LOST).sort(), 'nothing else is lost that feelin passes')
   assert.ok(score.passed >= FLOOR * inSubset, `${score.passed} of ${inSubset}`)
   assert.ok(inSubset >= LEAST_IN_SUBSET, `only ${inSubset} cases in the subset`)
 })
 
-function runFile(
-  folder: string, file: string,
-  score: { cases: number; skipped: number; outside: number; refused: number; passed: number },
-  failures: string[],
-): void {
+function isPassedByFeelin({ source, scope, expected }: Failure): boolean {
+  const answer = feelin(source, scope)
+  return 'value' in answer && same(answer.value, expected)
+}
+
+function runFile(folder: string, file: string, score: Score, failures: Failure[]): void {
   const suite = parseXml(readFileSync(join(folder, file), 'utf8'))
   const model = suite.children.find((each) => each.name === 'modelName')?.text.trim() ?? ''
   if (!existsSync(join(folder, model))) return
@@ -71,8 +106,11 @@ function runFile(
         const outcome = evaluate(name, decisions, inputs)
         if (outcome === 'skipped') score.skipped += 1
         else if (same(outcome.value, expected)) score.passed += 1
-        else failures.push(`${where}: ${outcome.source.slice(0, 120)} gives `
-          + `${JSON.stringify(outcome.value)}, expected ${JSON.stringify(expected)}`)
+        else {
+          const { source, scope, value } = outcome
+          const text = `${source.slice(0, 120)} gives ${JSON.stringify(value)}, expected ${JSON.stringify(expected)}`
+          failures.push({ where, text, source, scope, expected })
+        }
       } catch (error) {
         if (!(error instanceof OutsideSubset)) throw new Error(where, { cause: error })
         score.outside += 1
@@ -91,7 +129,7 @@ interface Decision {
 
 function evaluate(
   name: string, decisions: ReadonlyMap<string, Decision>, inputs: Context,
-): { value: Value; source: string } | 'skipped' {
+): { value: Value; source: string; scope: Context } | 'skipped' {
   const decision = decisions.get(name)
   if (!decision?.literal || decision.source === undefined) return 'skipped'
   const scope: Record<string, Value> = { ...inputs }
@@ -105,7 +143,7 @@ function evaluate(
     throw new OutsideSubset(`${compiled.faults[0]!.message} <= ${decision.source.slice(0, 100)}`)
   }
   const value = compiled.rule.evaluate(scope, { today: '2026-06-15' })
-  return { value, source: decision.source }
+  return { value, source: decision.source, scope }
 }
 
 function decisionsOf(model: Xml): ReadonlyMap<string, Decision> {

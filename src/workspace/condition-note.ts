@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { failingParts, nameTitle } from '../engine/explain.ts'
+import { failingParts } from '../engine/explain.ts'
+import { nameTitle } from '../engine/explain-names.ts'
 import type { ActionSight } from './action-sight.ts'
 
 /** When a question that is shown ahead of its condition matters, in words. */

@@ -50,7 +50,7 @@ function look(files: Files, scenarios: boolean): Sight[] {
   }))
   if (!scenarios) return [...lint, ...proof]
   const prepared = prepare(process)
-  const red = readScenarios(files).scenarios.flatMap((one) => runScenario(prepared, one, overlays).faults)
+  const red = readScenarios(files).scenarios.flatMap((one) => runScenario(prepared, one, { overlays }).faults)
   return [...lint, ...proof, ...red.map(({ scenario, step, message }): Sight => ({ by: 'scenario', where: `${scenario} ${step}`, message }))]
 }
 

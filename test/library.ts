@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The procedures of the library and their example cases, for tests.
+import { readdirSync, readFileSync } from 'node:fs'
+import { checkFiles } from '../src/process/check.ts'
+import type { Files } from '../src/process/source.ts'
+import { prepare } from '../src/engine/prepare.ts'
+import type { Prepared } from '../src/engine/prepare.ts'
+import { readScenarios } from '../src/engine/read-scenario.ts'
+import { player, Rehearsal } from '../src/engine/rehearse.ts'
+import { MUSTERGEMEINDE } from '../src/engine/scenario.ts'
+
+const LIBRARY = new URL('../library/', import.meta.url)
+
+/** The text files of one procedure. */
+export function libraryFiles(id: string): Files {
+  const folder = new URL(`${id}/`, LIBRARY)
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(yaml|md)$/.test(name))
+  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
+}
+
+/** Every procedure of the library that reads without an error. */
+export function preparedLibrary(): Prepared[] {
+  return readdirSync(LIBRARY).flatMap((id) => {
+    const { process } = checkFiles(libraryFiles(id))
+    return process ? [prepare(process)] : []
+  })
+}
+
+/** Plays the scenario of a file up to and including a step (from 1), or to its end. */
+export function played(prepared: Prepared, file: string, steps: number = Infinity): Rehearsal {
+  const files = libraryFiles(prepared.process.id)
+  const [scenario] = readScenarios(Object.fromEntries(
+    Object.entries(files).filter(([name]) => name === file || name.startsWith('scenarios/data/')))).scenarios
+  const rehearsal = new Rehearsal(prepared, {
+    entity: MUSTERGEMEINDE.id, entities: { [MUSTERGEMEINDE.id]: MUSTERGEMEINDE },
+    overlays: { '': scenario!.parameters ?? {} }, region: { land: (scenario!.land ?? 'SH') as 'SH' },
+  }, scenario!.steps[0]!.on)
+  for (const step of scenario!.steps.slice(0, steps)) {
+    rehearsal.moveTo(step.on)
+    if (!step.do) continue
+    const target = rehearsal.at?.consultations.find((c) => c.consultee === step.consultee && c.status === 'open')?.id
+    const self = player(step.by!, step.by!, scenario!.people[step.by!]!)
+    const actor = step.for ? player(self.id, self.name, scenario!.people[step.for]!, player(step.for, step.for, [])) : self
+    rehearsal.act(actor, step.do, step.input ?? {}, target)
+  }
+  return rehearsal
+}

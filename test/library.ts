@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The procedures of the library and their example cases, for tests.
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { readFolder } from '../src/cli/read-folder.ts'
 import { checkFiles } from '../src/process/check.ts'
 import type { Files } from '../src/process/source.ts'
 import { prepare } from '../src/engine/prepare.ts'
@@ -15,9 +17,7 @@ const LIBRARY = new URL('../library/', import.meta.url)
 
 /** The text files of one procedure. */
 export function libraryFiles(id: string): Files {
-  const folder = new URL(`${id}/`, LIBRARY)
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(yaml|md)$/.test(name))
-  return Object.fromEntries(names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]))
+  return readFolder(fileURLToPath(new URL(id, LIBRARY)))
 }
 
 /** Every procedure of the library that reads without an error. */
@@ -32,7 +32,7 @@ export function preparedLibrary(): Prepared[] {
 export function played(prepared: Prepared, file: string, steps: number = Infinity): Rehearsal {
   const files = libraryFiles(prepared.process.id)
   const [scenario] = readScenarios(Object.fromEntries(
-    Object.entries(files).filter(([name]) => name === file || name.startsWith('scenarios/data/')))).scenarios
+    Object.entries(files).filter(([name]) => name === file || name.startsWith('scenarios/data/') || name.startsWith('blocks/')))).scenarios
   const rehearsal = new Rehearsal(prepared, {
     entity: MUSTERGEMEINDE.id, entities: { [MUSTERGEMEINDE.id]: MUSTERGEMEINDE },
     overlays: { '': scenario!.parameters ?? {} }, region: { land: (scenario!.land ?? 'SH') as 'SH' },

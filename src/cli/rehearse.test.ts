@@ -91,7 +91,7 @@ test('refusals change nothing and are counted', async () => {
   const { session, dialogue, text } = await typed(...TO_REVIEW,
     'tun zeichnen', 'tun uebernemen', 'bis gestern', 'bis 2026-05-01', 'als chef', 'brief 9', 'fliegen', 'speichern weg.txt')
   assert.equal(dialogue.refused, 8)
-  assert.match(text, /Das kann nur: Zeichnungsbefugte\./)
+  assert.match(text, /Das kann nur: Zeichnungsbefugte, Leitung der Verwaltung\./)
   assert.match(text, /Meinten Sie «uebernehmen»\?/)
   assert.match(text, /liegt schon hinter uns/)
   assert.equal(session.at.statuses['antrag'], 'in_pruefung')

@@ -24,7 +24,7 @@ function costly(fields: number) {
     statuses: { s: { title: 'S', states: { x: { title: 'x' }, y: { title: 'y' } } } },
     deadlines: {}, consultees: {}, clauses: {},
     actions: { los: { title: 'Los', by: ['a'], rule: `s = "x" and ${names.map((name) => `${name} > 0`).join(' and ')}`, sets: [{ status: 's', to: 'y' }] } },
-    final: 'true', invariants: [], way: [], waiting: [], retentionYears: 5, pages: [], letters: {},
+    final: 'true', invariants: [], way: [], waiting: [], retentionYears: 5, pages: [], letters: {}, texts: {}, registers: {}, links: {}, blocks: [], address: 'f0',
   } as unknown as Process)
 }
 

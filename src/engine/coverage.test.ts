@@ -35,7 +35,7 @@ test('nothing played touches nothing', () => {
 test('one example touches what it plays, each branch by itself', () => {
   const coverage = covered((title) => title.startsWith('Erteilt'))
   assert.deepEqual(isMissing(coverage, 'actions.zeichnen'), [])
-  assert.deepEqual(isMissing(coverage, 'actions.anhoeren'), ['«Zur Ablehnung anhören»'])
+  assert.deepEqual(isMissing(coverage, 'actions.anhoeren'), ['«Zur beabsichtigten Entscheidung anhören»'])
   // Signed into the mailbox, never for the post.
   assert.deepEqual(isMissing(coverage, 'actions.zeichnen.sets.1.cases.0'), [])
   assert.deepEqual(isMissing(coverage, 'actions.zeichnen.sets.1.cases.1'), ['«Bescheid zeichnen»: Bekanntgabe wird «zu versenden»'])

@@ -35,7 +35,9 @@ test('drafts for a process without examples run green and touch most of it', (t)
   // Running one may touch more than it was chosen for, never less.
   const claimed = nothing.spots.filter((spot) => !missing.includes(spot)).map((spot) => spot.title)
   const untouched = new Set(left.map((one) => `${one.where} ${one.title}`))
-  assert.deepEqual(nothing.spots.filter((spot) => claimed.includes(spot.title) && untouched.has(`${spot.where} ${spot.title}`)).map((spot) => spot.title), [])
+  // What only stood in somebody's way depends on who was asked; what was done must come again.
+  const done = nothing.spots.filter((spot) => !spot.where.includes('.needs.'))
+  assert.deepEqual(done.filter((spot) => claimed.includes(spot.title) && untouched.has(`${spot.where} ${spot.title}`)).map((spot) => spot.title), [])
 })
 
 test('what examples touch already gets no draft', () => {

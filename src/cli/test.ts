@@ -20,6 +20,9 @@ export const help = `laufzettel test ORDNER…   spielt die Beispielfälle durch
            "coverage":{"actions":{"done","all"},"statusRules","branches","fees","missing":[{"kind","where","title"}]}}]}
            und sonst nichts`
 
+/** A scenario that leaves its path fails at every later step; the first faults say why. */
+const TOLD = 3
+
 interface Report {
   readonly dir: string
   readonly scenarios: number
@@ -77,7 +80,10 @@ export function testFolder(dir: string): Report {
 }
 
 function print({ dir, scenarios, faults, coverage }: Report) {
-  for (const { scenario, step, message } of faults) console.log(`${scenario}, Schritt ${step}: ${message}`)
+  for (const [scenario, its] of Object.entries(Object.groupBy(faults, (one) => one.scenario))) {
+    for (const { step, message } of its!.slice(0, TOLD)) console.log(`${scenario}, Schritt ${step}: ${message}`)
+    if (its!.length > TOLD) console.log(`${scenario}: ${its!.length - TOLD} weitere Fehler, meist Folgen davon (alle mit --json)`)
+  }
   console.log(`${dir}: ${scenarios} Beispielfälle, ${faults.length} Fehler.`)
   if (coverage) console.log(`${dir}: ${coverageText(coverage)}.`)
 }

@@ -92,7 +92,7 @@ export class Coverage {
   }
 }
 
-const MAX_NAMED = 20
+const MAX_NAMED = 6
 
 /** `Aktionen 41/42, Statusregeln 58/60, …, ohne Beispiel: …` */
 export function coverageText(report: CoverageReport): string {

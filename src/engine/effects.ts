@@ -11,10 +11,10 @@ import { changeDeadline, correctServed, followServed, setDeadline } from './dead
 import { servedOn } from './deadlines.ts'
 import { computeFee } from './fees.ts'
 import { toCents } from '../feel/exact.ts'
-import { joined } from './functions.ts'
 import { fillLetter, fillText } from './letter.ts'
 import { openLink, sendSignal } from './links.ts'
 import { wantedPlaces } from './occupy.ts'
+import { bookReceivables } from './receivables.ts'
 import { ReferencesNeeded } from './references-needed.ts'
 import type { Sight } from './scope.ts'
 import { orderDelivery } from './turn.ts'
@@ -81,8 +81,13 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
       return turn.add({ kind: 'documentsSupplied', ids, files: input[effect.files] ?? [], on: context.today })
     }
     case 'fee': return fixFee(turn, sight, effect.anew === true)
-    case 'receivable': return book(turn, effect.letter, effect.deadline, sight)
-    case 'cancel': return turn.add({ kind: 'receivablesCancelled', reason: display(value(effect.reason)), on: context.today })
+    case 'receivable': return bookReceivables(turn, effect, sight)
+    case 'cancel': {
+      const since = effect.since === undefined ? undefined : toLocalDate(value(effect.since))
+      return turn.add({
+        kind: 'receivablesCancelled', reason: display(value(effect.reason)), on: context.today, ...(since && { since }),
+      })
+    }
     case 'payment': {
       const [amount, on] = [value(effect.amount), toLocalDate(value(effect.on))]
       if (typeof amount !== 'number' || !on) throw new Error(`payment: «${effect.amount}» ist kein Betrag`)
@@ -188,19 +193,3 @@ function referencesFor(turn: Turn, accounts: readonly string[]): Record<string, 
   return Object.fromEntries(accounts.map((account) => [account, known[account]!]))
 }
 
-function book(turn: Turn, letterKey: string, deadline: string, sight: Sight) {
-  const { fee, applicant, entity } = turn.at
-  if (!fee || fee.totalCents === 0) return
-  setDeadline(turn, deadline, sight)
-  const due = turn.at.deadlines[deadline]!.due
-  const debtor = fee.debtors ? `${joined(fee.debtors)} als Gesamtschuldner` : applicant
-  for (const [account, cents] of Object.entries(fee.byAccount ?? { '': fee.totalCents })) {
-    if (cents === 0) continue
-    const receivable = {
-      id: turn.nextId(), paymentReference: fee.references?.[account] ?? fee.paymentReference!, cents, due, debtor, entity,
-      bookedOn: turn.context.today, dueBy: deadline, ...(account !== '' && { account }),
-    }
-    turn.add({ kind: 'receivableBooked', receivable })
-    turn.order('receivable', { ...receivable, letter: letterKey })
-  }
-}

@@ -35,7 +35,7 @@ export type Event =
   | { readonly kind: 'feeSet'; readonly fee: Fee }
   | { readonly kind: 'receivableBooked'; readonly receivable: Receivable }
   | { readonly kind: 'receivableMoved'; readonly id: string; readonly due: LocalDate }
-  | { readonly kind: 'receivablesCancelled'; readonly reason: string; readonly on: LocalDate }
+  | { readonly kind: 'receivablesCancelled'; readonly reason: string; readonly on: LocalDate; readonly since?: LocalDate }
   | { readonly kind: 'paid'; readonly cents: number; readonly on: LocalDate }
   | { readonly kind: 'messageSent'; readonly id: string; readonly subject: string; readonly text: string; readonly on: LocalDate }
   | { readonly kind: 'linkOpened'; readonly link: LinkedCase }

@@ -103,7 +103,10 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' }>): Partia
     case 'receivableMoved':
       return { receivables: before.receivables.map((r) => (r.id === event.id ? { ...r, due: event.due } : r)) }
     case 'receivablesCancelled':
-      return { receivables: before.receivables.map((r) => ({ ...r, cancelled: r.cancelled ?? event.reason })) }
+      return {
+        receivables: before.receivables.map((r) =>
+          event.since !== undefined && r.bookedOn < event.since ? r : { ...r, cancelled: r.cancelled ?? event.reason }),
+      }
     case 'paid': return { paidCents: before.paidCents + event.cents }
     case 'messageSent':
     case 'signalSent': return {}

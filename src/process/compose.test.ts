@@ -139,3 +139,33 @@ test('composition changes none of its parts: composed twice, it is the same', ()
   const once = JSON.stringify(read('uses: [grund@1, mehr@1]\n').process)
   assert.equal(JSON.stringify(read('uses: [grund@1, mehr@1]\n').process), once)
 })
+
+test('roles of a block are played by roles of the process, and two that become one act once', () => {
+  const zwei = GRUND.replace('  wer: { title: Wer, kind: applicant }', '  wer: { title: Wer, kind: applicant }\n  wen: { title: Wen, kind: staff }')
+    .replace('by: [wer]', 'by: [wer, wen]')
+  const { process, findings } = read(
+    'uses: [grund@1]\nroleNames: { wer: steuer, wen: steuer }\nroles:\n  steuer: { title: Steueramt, kind: staff }\n',
+    { 'blocks/grund/block.yaml': zwei })
+  assert.deepEqual(findings, [])
+  assert.deepEqual(Object.keys(process!.roles), ['steuer'])
+  assert.deepEqual(process!.actions['fertig']!.by, ['steuer'])
+  assert.equal(process!.waiting[0]!.role, 'steuer')
+})
+
+test('an action left out keeps nobody from acting', () => {
+  const { process, findings } = read(`uses: [grund@1]
+actions:
+  vorher: { title: Vorher, by: [wer], rule: stand = "neu", done: Vorher }
+without: [actions.vorher]
+extend:
+  actions:
+    fertig: { notBy: [vorher] }
+`)
+  assert.deepEqual(findings, [])
+  assert.deepEqual(process!.actions['fertig']!.notBy, [])
+})
+
+test('the place of the rest is empty where nothing was before', () => {
+  const { process } = read('uses: [grund@1]\nextend:\n  actions:\n    fertig: { notBy: ["...", fertig] }\n')
+  assert.deepEqual(process!.actions['fertig']!.notBy, ['fertig'])
+})

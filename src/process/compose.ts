@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { unknownName } from './finding.ts'
 import { Origins } from './origins.ts'
 import type { Origin } from './origins.ts'
+import { renameRoles } from './rename-roles.ts'
 import type { blockSchema, processSchema } from './schema-process.ts'
 
 export type ProcessPart = z.output<typeof processSchema>
@@ -44,8 +45,9 @@ const DEFAULT_ORDER = 50
 const REST = '...'
 
 /** Unites blocks and process; `value` has the sections of both, `origins` says who wrote what. */
-export function compose(main: ProcessPart, blocks: readonly BlockFile[]): Composed {
+export function compose(main: ProcessPart, given: readonly BlockFile[]): Composed {
   const composer = new Composer()
+  const blocks = given.map((block) => renameRoles(block, main.roleNames))
   for (const block of blocks) composer.addBlock(block)
   composer.addMain(main)
   for (const { file, part } of blocks) {
@@ -121,7 +123,7 @@ class Composer implements Composed {
         if (!isLenient) this.#unknown(at, origin)
       } else if (key === 'also' && path[0] === 'actions' && path.length === 2) this.#narrow(path, String(one), origin)
       else if (isTree(before) && isTree(one)) this.change(one, origin, isLenient, at)
-      else if (Array.isArray(before) && Array.isArray(one)) this.#append(at, before, one, origin)
+      else if (Array.isArray(one) && (before === undefined || Array.isArray(before))) this.#append(at, before ?? [], one, origin)
       else this.#set(at, one, origin)
     }
   }
@@ -160,8 +162,17 @@ class Composer implements Composed {
       else {
         const { [name]: _, ...others } = target
         this.value[section!] = others
+        if (section === 'actions') this.#forgetActor(name)
       }
     })
+  }
+
+  /** Nobody is kept from acting by what cannot happen. */
+  #forgetActor(gone: string) {
+    for (const [key, action] of Object.entries(this.value['actions'] as Record<string, Tree>)) {
+      const notBy = action['notBy'] as readonly string[] | undefined
+      if (notBy?.includes(gone)) write(this.value, ['actions', key, 'notBy'], notBy.filter((one) => one !== gone))
+    }
   }
 
   /** Closing needs whatever the blocks call done; the lists get their final order. */

@@ -157,7 +157,7 @@ function statusRulePlaces(to: Collector, path: readonly PropertyKey[], one: Stat
   }
 }
 
-const EFFECT_RULES = ['when', 'deliver', 'channel', 'on', 'by', 'whom', 'position', 'reason', 'amount']
+const EFFECT_RULES = ['when', 'deliver', 'channel', 'on', 'by', 'whom', 'position', 'reason', 'amount', 'since', 'instalments']
 
 function effectPlaces(to: Collector, path: readonly PropertyKey[], effect: Effect) {
   for (const [name, value] of Object.entries(effect)) {

@@ -265,8 +265,8 @@ export type Effect =
   | { readonly kind: 'supply'; readonly files: string; readonly when?: Feel }
   /** `anew`: a further fee of its own, with its own payment reference. */
   | { readonly kind: 'fee'; readonly anew?: boolean; readonly when?: Feel }
-  | { readonly kind: 'receivable'; readonly letter: string; readonly deadline: string; readonly when?: Feel }
-  | { readonly kind: 'cancel'; readonly reason: Feel; readonly when?: Feel }
+  | { readonly kind: 'receivable'; readonly letter: string; readonly deadline: string; readonly instalments?: Feel; readonly when?: Feel }
+  | { readonly kind: 'cancel'; readonly reason: Feel; readonly since?: Feel; readonly when?: Feel }
   | { readonly kind: 'payment'; readonly amount: Feel; readonly on: Feel; readonly when?: Feel }
   | { readonly kind: 'message'; readonly subject: Text; readonly text: Text; readonly when?: Feel }
 

@@ -54,7 +54,7 @@ export function readProcess(files: Files): ReadResult {
     const origin = file === 'process.yaml' ? origins.of(path) : undefined
     return origin ? reader.where(origin.file, origin.path, offset) : reader.where(file, path, offset)
   }
-  const { uses: _uses, extend: _extend, without: _without, language: _language, ...rest } = value
+  const { uses: _uses, extend: _extend, without: _without, roleNames: _names, language: _language, ...rest } = value
   const process = {
     ...rest,
     blocks: blocks.map(({ part: { id, version } }) => ({ id, version })),

@@ -13,7 +13,7 @@ export interface Repair {
 /** Keys whose value is a rule: it goes on to the comma or brace outside its own parentheses. */
 const RULES = new Set([
   'rule', 'when', 'value', 'amount', 'quantity', 'also', 'never', 'final', 'required', 'initially', 'from', 'on',
-  'duration', 'workingDays', 'factor', 'min', 'max', 'of', 'each', 'reason', 'keys', 'to', 'whom', 'channel',
+  'duration', 'workingDays', 'factor', 'min', 'max', 'of', 'each', 'reason', 'since', 'instalments', 'keys', 'to', 'whom', 'channel',
   'deliver', 'position', 'by', 'process', 'account', 'debtors', 'evidence', 'decider',
 ])
 /** Keys whose value is a sentence: it goes on to the next key. */

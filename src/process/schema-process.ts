@@ -35,6 +35,8 @@ export const processSchema = z.strictObject({
   retentionYears: z.int().min(0).max(100).describe('Aufbewahrung nach dem Abschluss, in Jahren.'),
   uses: list(z.string().regex(/^[a-z][a-z0-9-]*@\d+$/)).default([])
     .describe('Bausteine, wie signing@1; die Reihenfolge ist die der Anzeige.'),
+  roleNames: named(z.string()).default({})
+    .describe('Wer die Rollen der Bausteine spielt: Rolle des Bausteins zu Rolle dieses Verfahrens.'),
   without: list(z.string()).default([]).describe('Was ein Baustein bringt und hier fehlen soll.'),
   extend: z.strictObject(change).default({}).describe('Was an Bausteinen anders ist.'),
   ...sections,

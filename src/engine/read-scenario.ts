@@ -54,6 +54,7 @@ const scenario = z.strictObject({
   land: z.string().optional(),
   parameters: record(z.union([z.string(), z.number(), z.boolean()])),
   entity: z.string().optional(),
+  openedBy: z.string().optional(),
   occupied: z.array(z.strictObject({
     register: z.string(), key: z.string(), from: date, to: date, fileNumber: z.string(),
   })).optional(),

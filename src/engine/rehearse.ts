@@ -6,7 +6,7 @@
 import type { LocalDate } from '../calendar/date.ts'
 import type { Region } from '../calendar/holidays.ts'
 import type { Actor } from './actor.ts'
-import type { Case, Values } from './case.ts'
+import type { Case, LinkedCase, Values } from './case.ts'
 import type { Command, Opening, Refusal } from './command.ts'
 import type { Context, Entity, Overlay } from './context.ts'
 import { wakes } from './deadlines.ts'
@@ -29,6 +29,8 @@ export interface Setting {
   readonly adaptations?: Context['adaptations']
   /** What other cases hold. */
   readonly occupied?: Context['occupied']
+  /** The case that opened this one. */
+  readonly link?: LinkedCase
   /** Told what was decided and what happened, for coverage. */
   readonly observe?: Context['observe']
   readonly happened?: (event: Event) => void
@@ -75,7 +77,8 @@ export class Rehearsal {
   }
 
   private opening(): Opening {
-    return { case: 'case', entity: this.setting.entity, channel: 'portal', account: 'account' }
+    const { entity, link } = this.setting
+    return { case: 'case', entity, channel: 'portal', account: 'account', ...(link && { link }) }
   }
 
   /** Acts as a person; a refusal changes nothing. */
@@ -98,7 +101,7 @@ export class Rehearsal {
 
   context(): Context {
     const n = String(this.count).padStart(3, '0')
-    const { entity: _, happened: _happened, ...setting } = this.setting
+    const { entity: _, happened: _happened, link: _link, ...setting } = this.setting
     const { references } = this
     const { filePlan, code } = this.prepared.process
     const fileNumber = `${filePlan}-${code}-1/${this.today.slice(0, 4)}`

@@ -4,7 +4,7 @@
 // A scenario is an example case that travels with its process: who does what when, and what must
 // then be so. A red scenario blocks publication.
 import type { LocalDate } from '../calendar/date.ts'
-import type { Json, Values } from './case.ts'
+import type { Json, LinkedCase, Values } from './case.ts'
 import type { Entity, ForeignOccupation } from './context.ts'
 import type { Work } from './event.ts'
 import type { LetterContent } from './letter.ts'
@@ -19,6 +19,8 @@ export interface Scenario {
   readonly parameters?: Readonly<Record<string, string | number | boolean>>
   /** Legal entity of `overlays/` whose values, tariff and texts hold. */
   readonly entity?: string
+  /** Name of the link under which this case knows the one that opened it. */
+  readonly openedBy?: string
   /** What other cases hold. */
   readonly occupied?: readonly ForeignOccupation[]
   /** Name → roles. */
@@ -108,7 +110,7 @@ export function settingOf(scenario: Scenario, overlays: Readonly<Record<string, 
   if (scenario.entity !== undefined && !own) throw new Error(`Die Datei overlays/${scenario.entity}.yaml fehlt.`)
   const entity: Entity = own === undefined ? MUSTERGEMEINDE
     : { ...MUSTERGEMEINDE, id: scenario.entity!, name: own.title, genitive: own.genitive ?? own.title }
-  const { occupied, land, parameters } = scenario
+  const { occupied, openedBy, land, parameters } = scenario
   return {
     entity: entity.id,
     entities: { [entity.id]: entity, [MUSTERGEMEINDE.id]: MUSTERGEMEINDE },
@@ -119,7 +121,13 @@ export function settingOf(scenario: Scenario, overlays: Readonly<Record<string, 
     adaptations: overlays,
     region: { land: (land ?? 'SH') as 'SH' },
     ...(occupied && { occupied }),
+    ...(openedBy !== undefined && { link: openerUnder(openedBy) }),
   }
+}
+
+/** The other case as a rehearsal stands in for it: it is only heard by its signals. */
+function openerUnder(as: string): LinkedCase {
+  return { as, title: as, process: as, case: 'other', fileNumber: '00-XX-1/2026', back: 'other', signals: [] }
 }
 
 type People = Readonly<Record<string, ReturnType<typeof player>>>

@@ -4,9 +4,11 @@
 // The procedures of the library and their example cases, for tests.
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
 import { readFolder } from '../src/cli/read-folder.ts'
 import { checkFiles } from '../src/process/check.ts'
 import type { Files } from '../src/process/source.ts'
+import type { Json } from '../src/engine/case.ts'
 import { prepare } from '../src/engine/prepare.ts'
 import type { Prepared } from '../src/engine/prepare.ts'
 import { readScenarios } from '../src/engine/read-scenario.ts'
@@ -18,6 +20,11 @@ const LIBRARY = new URL('../library/', import.meta.url)
 /** The text files of one procedure. */
 export function libraryFiles(id: string): Files {
   return readFolder(fileURLToPath(new URL(id, LIBRARY)))
+}
+
+/** The answers most example cases of a procedure share, `scenarios/data/<name>.yaml`. */
+export function answersOf(id: string, name: string): Record<string, Json> {
+  return parse(libraryFiles(id)[`scenarios/data/${name}.yaml`]!) as Record<string, Json>
 }
 
 /** Every procedure of the library that reads without an error. */

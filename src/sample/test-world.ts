@@ -34,8 +34,8 @@ export interface TestWorld {
 
 export const WORLD_DAY = '2026-06-11T08:00:00.000Z'
 
-/** Makes the world as of Thursday, 11 June 2026, 10 o'clock. */
-export async function testWorld(): Promise<TestWorld> {
+/** Makes the world as of Thursday, 11 June 2026, 10 o'clock; `more` of the library is published too. */
+export async function testWorld(...more: readonly string[]): Promise<TestWorld> {
   const { store, close } = await testStore()
   const dataDir = mkdtempSync(join(tmpdir(), 'laufzettel-'))
   let now = WORLD_DAY
@@ -45,7 +45,8 @@ export async function testWorld(): Promise<TestWorld> {
     log: (level, event, more) => logged.push({ level, event, more }),
   })
   const renderer = openRenderer()
-  await createWorld(house, renderer, { gestattung: libraryFiles('gestattung') }, () => undefined)
+  const library = Object.fromEntries(['gestattung', ...more].map((id) => [id, libraryFiles(id)]))
+  await createWorld(house, renderer, library, () => undefined)
   const worker = startWorker(house, renderer, { quiet: true })
   return {
     house, renderer, worker, logged,

@@ -20,7 +20,7 @@ export interface Difference {
   /** What feelin made of the parts; null where it threw. */
   readonly others: readonly Value[]
   readonly ours: Value
-  readonly theirs: Value | 'threw'
+  readonly theirs: Value
 }
 
 type Theirs = ReturnType<typeof feelin>

@@ -22,9 +22,9 @@ const isOrder = (what: string) => /^compare [<>]|^interval/.test(what)
 const isRangeTest = (what: string) => what === 'between' || what === 'in'
 const isTemporal = (kind: string) => kind.includes('duration') || kind === 'date'
 const isMixed = ({ parts }: Difference) => new Set(parts).size > 1
-const isNaN = (value: Value | 'threw') => Number.isNaN(value)
+const isNaN = (value: Value) => Number.isNaN(value)
 const isReversed = (low: Value | undefined, high: Value | undefined) => (compare(low ?? null, high ?? null) ?? 0) > 0
-const isRange = (value: Value | 'threw' | undefined): value is FRange => value instanceof FRange
+const isRange = (value: Value | undefined): value is FRange => value instanceof FRange
 
 /** How feelin differs from the standard, by name. */
 const CLASSES: Readonly<Record<string, Test>> = {

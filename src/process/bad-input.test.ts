@@ -79,7 +79,7 @@ test('5,000 fields are read and checked within a second', (t) => {
 
 test('doubled keys, bombs of anchors, deep nesting and rubbish are findings', () => {
   const bomb = `a: &a [x,x]\nb: &b [${'*a,'.repeat(40)}]\nc: &c [${'*b,'.repeat(40)}]\nd: [${'*c,'.repeat(40)}]`
-  for (const text of [bomb, 'id: a\nid: b', `${'['.repeat(5_000)}`, '\u0000\u0001', '- a', '"', 'a: !!js/function x']) {
+  for (const text of [bomb, 'id: a\nid: b', '['.repeat(5_000), '\u0000\u0001', '- a', '"', 'a: !!js/function x']) {
     assert.notEqual(findings({ ...good, 'process.yaml': text }), '')
   }
 })

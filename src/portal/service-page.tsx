@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { contextFor, processOf } from '../command/settings.ts'
-import type { Entity } from '../engine/context.ts'
+import type { Context } from '../engine/context.ts'
+import { adapted } from '../engine/scope.ts'
+import type { Process } from '../process/process.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import type { Page } from '../server/web.ts'
@@ -82,7 +84,7 @@ export async function servicePage(c: Page): Promise<Response> {
           </h2>
           <Facts
             rows={[
-              ...officesOf(Object.values(context.entities)).map(({ office, phone, places }) => ({
+              ...officesOf(prepared.process, context).map(({ office, phone, places }) => ({
                 label: office,
                 value: (
                   <>
@@ -105,10 +107,12 @@ const NEEDS = { sometimes: 'nur in manchen Fällen', voluntary: 'freiwillig' } a
 
 /** Offices with the legal entities they work for; an Amt has one for many. */
 function officesOf(
-  entities: readonly Entity[],
+  { unit }: Process,
+  context: Context,
 ): { office: string; phone: string; places: string[] }[] {
   const offices = new Map<string, { office: string; phone: string; places: string[] }>()
-  for (const { office, phone, name } of entities) {
+  for (const { id, phone, name, office: own } of Object.values(context.entities)) {
+    const office = adapted(context, id, 'unit') ?? unit ?? own
     const known = offices.get(`${office} ${phone}`)
     if (known) known.places.push(name)
     else offices.set(`${office} ${phone}`, { office, phone, places: [name] })

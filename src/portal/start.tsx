@@ -76,8 +76,14 @@ function matches({ title, summary, basis, pages }: Process, query: string): bool
     .every((word) => text.includes(word))
 }
 
+/** A word to search for: nouns are capital, articles are short. */
+const NOUN = /\p{Lu}\p{Ll}{4,}/u
+
 function Hero({ query, examples }: { query: string; examples: readonly Process[] }) {
-  const words = examples.slice(0, 3).map((one) => `„${one.summary.split(/[\s,]/)[0]}“`)
+  const words = examples.slice(0, 3).flatMap((one) => {
+    const word = NOUN.exec(one.summary)?.[0]
+    return word === undefined ? [] : [`„${word}“`]
+  })
   return (
     <section class="lz-hero" aria-labelledby="h-hero">
       <div class="lz-wrap">

@@ -29,12 +29,12 @@ for (const id of readdirSync(LIBRARY).filter((one) => existsSync(`${LIBRARY}${on
     const files = readFolder(LIBRARY + id)
     const found = checkFiles(files).process
     assert.ok(found)
-    const stable = stableStatuses(found, 1_000_000)
+    const stable = stableStatuses(found, 300_000)
     assert.ok(stable, 'the walk is complete')
     const seen = randomCases(found, files, (statuses, acts) => {
       assert.ok(stable.contains(statuses), `never proven: ${JSON.stringify(statuses)} after ${acts.join(' → ')}`)
     })
-    t.diagnostic(`seed ${SEED}: ${seen.size} of ${stable.count} combinations of statuses seen`)
+    t.diagnostic(`seed ${SEED}: ${seen.size} of ${stable.count} combinations of statuses seen${stable.isWhole ? '' : ', looked up in parts'}`)
     assert.ok(seen.size > 3)
   })
 }

@@ -105,7 +105,7 @@ function proven(model: Model, limit: number, together: number): Proof {
 const broken = (proofs: readonly ClaimProof[]) => proofs.filter((one) => one.holds === false)
 const actionIndex = (model: Model, { claim }: ClaimProof) => model.programs.findIndex((one) => one.key === claim.action)
 
-interface MainWalk {
+export interface MainWalk {
   readonly walk: Walk
   readonly sides: readonly Side[]
 }
@@ -114,7 +114,7 @@ interface MainWalk {
  * With facts and all statuses together; a large one without the statuses aside; beyond the bound
  * with statuses alone, which sees as much but tells less apart.
  */
-function mainWalk(model: Model, limit: number, together: number): MainWalk {
+export function mainWalk(model: Model, limit: number, together: number): MainWalk {
   const whole = new Walk(model, model.remembered, { limit: Math.min(limit, together) })
   if (whole.isComplete) return { walk: whole, sides: [] }
   const sides = together < limit ? (sidesOf(model, limit) ?? []) : []

@@ -4,6 +4,8 @@
 import { resolve } from 'node:path'
 import { packed } from '../command/settings.ts'
 import { checkFiles } from '../process/check.ts'
+import type { Process } from '../process/process.ts'
+import { prove } from '../process/prove/prove.ts'
 import { listProcesses, publishProcess } from '../store/processes.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { readLibrary } from './library.ts'
@@ -14,11 +16,11 @@ import { testFolder } from './test.ts'
 
 export const help = `laufzettel library list                          zeigt die Verfahren der mitgelieferten Bibliothek
 laufzettel library list --tenant NAME            zeigt, was eine Verwaltung veröffentlicht hat
-laufzettel library install ORDNER --tenant NAME  prüft ein Verfahren und veröffentlicht es dort
+laufzettel library install ORDNER --tenant NAME  prüft und beweist ein Verfahren und veröffentlicht es dort
 
   --data ORDNER   Ort der Daten, sonst .data`
 
-/** Lists processes or publishes one for a tenant; a red scenario stops publication. */
+/** Lists processes or publishes one for a tenant; a red scenario or a broken proof stops publication. */
 export async function run(argv: readonly string[]): Promise<number> {
   const { words, options } = parseArguments(argv, [], ['tenant', 'data'])
   const [verb, dir] = words
@@ -35,10 +37,9 @@ export async function run(argv: readonly string[]): Promise<number> {
       return 0
     }
     if (!dir) throw new UsageError('Nennen Sie den Ordner des Verfahrens.')
-    const faults = testFolder(resolve(dir)).faults
-    const { process } = checkFiles(readFolder(resolve(dir)))
-    if (faults.length || !process) {
-      console.error(`Nicht veröffentlicht: ${faults[0]?.scenario ?? dir}: ${faults[0]?.message ?? 'kein Verfahren'}`)
+    const { process, against } = publishable(resolve(dir))
+    if (against !== undefined || !process) {
+      console.error(`Nicht veröffentlicht: ${against ?? 'kein Verfahren'}`)
       return 1
     }
     const version = await publishProcess(store, tenant, { id: process.id, title: process.title, content: packed(process), publishedAt: clock() })
@@ -47,6 +48,18 @@ export async function run(argv: readonly string[]): Promise<number> {
   } finally {
     await platform.close()
   }
+}
+
+/** The process of a folder, or what speaks against publishing it: a red example or a broken proof. */
+export function publishable(dir: string): { readonly process?: Process; readonly against?: string } {
+  const [fault] = testFolder(dir).faults
+  if (fault) return { against: `${fault.scenario}: ${fault.message}` }
+  const { process } = checkFiles(readFolder(dir))
+  if (!process) return { against: `${dir}: kein Verfahren` }
+  const broken = prove(process).findings.find((one) => one.level === 'error')
+  if (!broken) return { process }
+  const way = (broken.story ?? []).map((step) => step.title).join(' → ')
+  return { against: `${broken.message}${way ? ` Weg dorthin: ${way}.` : ''}` }
 }
 
 function list(json: boolean): number {

@@ -16,9 +16,10 @@ import { addDocument, documentsOf } from '../src/store/documents.ts'
 import { withTenant } from '../src/store/query.ts'
 import { answersOf } from './library.ts'
 
+const TARGETS = ['plakatierung', 'aufgrabung', 'verkehrsanordnung', 'hundesteuer', 'negativzeugnis', 'baulastenauskunft'] as const
 let world: TestWorld
 before(async () => {
-  world = await testWorld('allgemeiner-antrag', 'plakatierung', 'aufgrabung', 'verkehrsanordnung')
+  world = await testWorld('allgemeiner-antrag', ...TARGETS)
 })
 after(() => world.close())
 
@@ -76,6 +77,24 @@ test('a letter becomes a case of its own exactly once, with its first day and it
   assert.equal((await seen(id)).statuses['erledigung'], 'umgewandelt')
   assert.deepEqual(await casesOf(world.lindenbrueck), before)
 })
+
+for (const target of ['gestattung', ...TARGETS]) {
+  test(`the longest letter without a file becomes a case of ${target}`, async () => {
+    const id = randomUUID()
+    const { anlagen: _, ...answers } = answersOf('allgemeiner-antrag', 'schlagloch')
+    await act(id, jana, 'einreichen', {
+      ...answers, gemeinde: 'suederau', betreff: 'b'.repeat(120), anliegen: 'ä'.repeat(5000),
+    }, 'allgemeiner-antrag')
+    await act(id, hanna, 'uebernehmen')
+    await act(id, hanna, 'umwandeln', { zielprozess: target })
+    await world.worker.drain()
+    const [link] = (await seen(id)).links!
+    assert.equal(link!.process, target)
+    assert.ok(link!.case, 'the case is not open')
+    const { fields, account: owner } = await seen(link!.case)
+    assert.deepEqual([fields['gemeinde'], fields['eingangskanal'], owner], ['suederau', 'umwandlung', account])
+  })
+}
 
 test('one mast for two posters: the second applicant is told who has it, in the same days only', async () => {
   const mast = { strasse: 'Hauptstraße', mastNr: '12', klasse: 'G', anzahl: 20 }

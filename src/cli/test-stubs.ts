@@ -27,13 +27,13 @@ export interface Drafted {
 /** Writes drafts of example cases into a folder, never over what is there. */
 export function draftStubs(dir: string, out: string, seed: number): Drafted {
   const files = readFolder(dir)
-  const { process, findings } = checkFiles(files)
+  const { process, findings, overlays } = checkFiles(files)
   const { scenarios, findings: more } = readScenarios(files, process)
   const error = [...findings, ...more].find((finding) => finding.level === 'error')
   if (!process || error) throw new UsageError(`Das Verfahren hat Fehler: ${error?.where} ${error?.message}`)
   const prepared = prepare(process)
   const coverage = new Coverage(process)
-  for (const scenario of scenarios) runScenario(prepared, scenario, coverage.watch)
+  for (const scenario of scenarios) runScenario(prepared, scenario, { ...coverage.watch, overlays })
   const on = scenarios[0]?.steps[0]?.on ?? localDateOf(new Date().toISOString())
   const stubs = stubsFor(prepared, coverage, { on, seed, applications: applicationsOf(files) })
   mkdirSync(out, { recursive: true })

@@ -127,8 +127,9 @@ export class Walker {
       return undefined
     }
     const people = step.by === undefined ? way.people : { ...way.people, [step.by]: this.people[step.by]! }
+    // Copies: looking at offers later goes on telling, and that is not what this step touched.
     return {
-      rehearsal, people, before: way, observed: this.#observed, happened: this.#happened,
+      rehearsal, people, before: way, observed: [...this.#observed], happened: [...this.#happened],
       steps: [...way.steps, withStatuses(way.rehearsal, rehearsal, step)],
     }
   }

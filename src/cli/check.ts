@@ -8,7 +8,7 @@ import type { Finding } from '../process/finding.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { proofSentence, timedProof } from './proof.ts'
 import type { FolderProof, Told } from './proof.ts'
-import { FolderError, readFolder } from './read-folder.ts'
+import { FolderError, holdsBlocks, readFolder } from './read-folder.ts'
 
 export const help = `laufzettel check ORDNER…   liest, prüft und beweist; meldet jeden Fehler mit Datei und Zeile
 
@@ -19,7 +19,8 @@ export const help = `laufzettel check ORDNER…   liest, prüft und beweist; mel
 export function run(argv: readonly string[]): number {
   const { words, options } = parseArguments(argv, [])
   if (words.length === 0) throw new UsageError('Nennen Sie mindestens einen Ordner.')
-  const reports = words.map((dir) => reportOf(dir, true))
+  const folders = words.filter((dir) => !holdsBlocks(dir))
+  const reports = folders.map((dir) => reportOf(dir, true))
   const findings = reports.flatMap((one) => one.findings)
   const proofs = reports.flatMap((one) => one.proof ?? [])
   const errors = findings.filter((finding) => finding.level === 'error').length
@@ -27,7 +28,7 @@ export function run(argv: readonly string[]): number {
   else {
     for (const finding of findings) print(finding)
     for (const proof of proofs) console.log(proofSentence(proof))
-    console.log(`${words.length} Verfahren geprüft: ${errors} Fehler, ${findings.length - errors} Hinweise.`)
+    console.log(`${folders.length} Verfahren geprüft: ${errors} Fehler, ${findings.length - errors} Hinweise.`)
   }
   return errors ? 1 : 0
 }

@@ -31,6 +31,12 @@ export function blocksBeside(dir: string): string {
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
+/** Whether a folder holds building blocks, which are checked with each process that uses them. */
+export function holdsBlocks(dir: string): boolean {
+  if (!isFolder(dir) || statSync(join(dir, 'process.yaml'), { throwIfNoEntry: false })) return false
+  return readdirSync(dir).some((name) => statSync(join(dir, name, 'block.yaml'), { throwIfNoEntry: false })?.isFile() === true)
+}
+
 /** The text files of a folder alone; throws a sentence for the user if it is none. */
 export function ownFiles(dir: string): Record<string, string> {
   if (!isFolder(dir)) throw new FolderError(`Den Ordner ${dir} gibt es nicht.`)

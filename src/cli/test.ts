@@ -9,7 +9,7 @@ import { runScenario } from '../engine/scenario.ts'
 import type { ScenarioFault } from '../engine/scenario.ts'
 import { checkFiles } from '../process/check.ts'
 import { parseArguments, UsageError } from './arguments.ts'
-import { readFolder } from './read-folder.ts'
+import { holdsBlocks, readFolder } from './read-folder.ts'
 import { draftStubs } from './test-stubs.ts'
 
 export const help = `laufzettel test ORDNER…   spielt die Beispielfälle durch, die mit dem Verfahren reisen
@@ -39,7 +39,7 @@ export function run(argv: readonly string[]): number {
   if (words.length === 0) throw new UsageError('Nennen Sie mindestens einen Ordner.')
   const stubs = options['stubs']
   if (typeof stubs === 'string') return writeStubs(words, stubs, options)
-  const reports = words.map(testFolder)
+  const reports = words.filter((dir) => !holdsBlocks(dir)).map(testFolder)
   if (options['json']) console.log(JSON.stringify({ reports }))
   else for (const report of reports) print(report)
   return reports.some((report) => report.faults.length || report.scenarios === 0) ? 1 : 0

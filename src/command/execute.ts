@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The life of one command: load, decide, commit. Nothing else writes a case.
-import type { Case } from '../engine/case.ts'
+import type { Case, Person } from '../engine/case.ts'
 import type { Command, Opening, Refusal } from '../engine/command.ts'
 import { SYSTEM, personOf } from '../engine/actor.ts'
 import { decide } from '../engine/decide.ts'
@@ -140,7 +140,7 @@ async function keepCode(house: House, tenant: Tenant, id: string, decided: Decid
 function commitOf(
   prepared: Prepared, command: Command, expected: number, decided: Decided, context: Context, finishes?: string,
 ): Commit {
-  const actor = (command.kind === 'act' ? personOf(command.actor) : { id: SYSTEM.id, name: SYSTEM.name }) as unknown as Json
+  const actor = actorOf(command) as unknown as Json
   return {
     commandId: command.id,
     caseId: decided.after.id,
@@ -153,4 +153,11 @@ function commitOf(
     deadlines: deadlinesOf(decided.after, context),
     ...(finishes !== undefined && { finishes }),
   }
+}
+
+/** Who answers for the command in the audit: a person also when reporting in the place of a service. */
+function actorOf(command: Command): Person {
+  if (command.kind === 'act') return personOf(command.actor)
+  const by = command.kind === 'outcome' && 'by' in command.result ? command.result.by : undefined
+  return by ?? { id: SYSTEM.id, name: SYSTEM.name }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Actor } from './actor.ts'
-import type { LinkedCase, Values } from './case.ts'
+import type { LinkedCase, Person, Values } from './case.ts'
 import type { Problem } from './input.ts'
 
 /** A person or the process acts. */
@@ -18,13 +18,14 @@ export interface Act {
   readonly revision?: number
 }
 
-/** A service reports what became of a piece of work. */
+/** A service reports what became of a piece of work, or a person who did it in its place (`by`). */
 export interface Outcome {
   readonly kind: 'outcome'
   readonly id: string
   readonly result:
     | { readonly kind: 'rendered'; readonly letter: string; readonly document: string; readonly sha256: string }
-    | { readonly kind: 'provided'; readonly delivery: string; readonly on: string }
+    | { readonly kind: 'provided'; readonly delivery: string; readonly on: string; readonly channel?: string; readonly by?: Person }
+    | { readonly kind: 'handled'; readonly work: string; readonly reason: string; readonly by: Person }
     | { readonly kind: 'linked'; readonly as: string; readonly case: string; readonly fileNumber?: string; readonly process: string }
     | { readonly kind: 'signal'; readonly as: string; readonly name: string }
     | { readonly kind: 'done' }

@@ -52,6 +52,9 @@ export function correctServed(turn: Turn, letter: string, on: LocalDate, look: (
 
 /** A letter has reached its addressee, perhaps once more: what hangs on the day moves with it. */
 export function followServed(turn: Turn, letter: string, date: LocalDate): void {
+  for (const [name, { starts, objection }] of Object.entries(turn.prepared.process.deadlines)) {
+    if (starts === 'served' && objection === letter) setDeadline(turn, name, turn.look())
+  }
   follow(turn, `served ${letter}`, `Bekanntgabe am ${formatDate(date, 'short')}`, new Set())
 }
 

@@ -60,6 +60,7 @@ export function decide(
     const refusal = act(turn, command)
     if (refusal) return { refusal }
   } else if (command.kind === 'outcome') outcome(turn, command)
+  else endObjectionPeriods(turn)
   settle(turn)
   return { events: turn.events, work: turn.work, after: turn.at }
 }
@@ -236,11 +237,25 @@ function outcome(turn: Turn, command: Outcome) {
   } else if (result.kind === 'provided') {
     const delivery = turn.at.deliveries.find((one) => one.id === result.delivery)
     if (!delivery || delivery.status !== 'pending') return
-    const { date, steps } = servedOn(delivery.channel, result.on, turn.prepared.process, turn.context)
-    turn.add({ kind: 'provided', id: delivery.id, on: result.on, served: date, steps })
+    const { on, channel, by } = result
+    const { date, steps } = servedOn(channel ?? delivery.channel, on, turn.prepared.process, turn.context)
+    turn.add({
+      kind: 'provided', id: delivery.id, on, served: date, steps, ...(channel !== undefined && { channel }), ...(by && { by }),
+    })
     followServed(turn, delivery.letter, date)
+  } else if (result.kind === 'handled') {
+    const { work, reason, by } = result
+    turn.add({ kind: 'handled', work, reason, on: turn.context.today, by })
   } else if (result.kind === 'linked') linked(turn, result)
   else if (result.kind === 'signal') receiveSignal(turn, result.as, result.name)
+}
+
+/** A period that began by itself ends by itself. */
+function endObjectionPeriods(turn: Turn) {
+  for (const [name, { starts }] of Object.entries(turn.prepared.process.deadlines)) {
+    const due = turn.at.deadlines[name]?.due
+    if (starts && due !== undefined && turn.context.today > due) turn.add({ kind: 'deadlineCleared', name })
+  }
 }
 
 /** System actions run by themselves until none is offered any more. */

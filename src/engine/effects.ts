@@ -3,6 +3,7 @@
 
 import { display } from '../feel/display.ts'
 import { toLocalDate } from '../feel/values.ts'
+import type { Value } from '../feel/values.ts'
 import type { Effect } from '../process/process.ts'
 import { personOf } from './actor.ts'
 import type { Actor } from './actor.ts'
@@ -46,7 +47,7 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
     case 'letter': return letter(turn, effect, occasion)
     case 'deliver': {
       const on = effect.on === undefined ? undefined : toLocalDate(value(effect.on))
-      return deliver(turn, effect.letter, display(value(effect.channel)), on)
+      return deliver(turn, effect.letter, channelOf(value(effect.channel)), on)
     }
     case 'deadline':
       return changeDeadline(turn, effect, sight)
@@ -121,10 +122,15 @@ function letter(turn: Turn, effect: Extract<Effect, { kind: 'letter' }>, { actor
   turn.order('letter', { letter: id, content: content as unknown as Json })
   if (effect.deliver === undefined) return
   const sight = look()
-  deliver(turn, effect.letter, display(prepared.rule(effect.deliver).evaluate(sight.scope, sight.env)), undefined)
+  deliver(turn, effect.letter, channelOf(prepared.rule(effect.deliver).evaluate(sight.scope, sight.env)), undefined)
 }
 
-function deliver(turn: Turn, key: string, channel: string, on: string | undefined) {
+const channelOf = (value: Value) => (value === null ? undefined : display(value))
+
+/** Without a way nothing is sent: the letter lies in the file. Without an account there is no postbox, so it goes by post. */
+function deliver(turn: Turn, key: string, wanted: string | undefined, on: string | undefined) {
+  if (wanted === undefined) return
+  const channel = wanted === 'postbox' && turn.at.account === undefined ? 'post' : wanted
   const letter = turn.at.letters.findLast((one) => one.letter === key)
   if (!letter) throw new Error(`deliver: the letter ${key} was never issued`)
   const id = turn.nextId()

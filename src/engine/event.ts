@@ -30,7 +30,9 @@ export type Event =
   | { readonly kind: 'letterIssued'; readonly letter: IssuedLetter; readonly content: LetterContent }
   | { readonly kind: 'letterRendered'; readonly id: string; readonly document: string; readonly sha256: string }
   | { readonly kind: 'deliveryStarted'; readonly delivery: Delivery }
-  | { readonly kind: 'provided'; readonly id: string; readonly on: LocalDate; readonly served: LocalDate; readonly steps: readonly Step[] }
+  | { readonly kind: 'provided'; readonly id: string; readonly on: LocalDate; readonly served: LocalDate; readonly steps: readonly Step[]; readonly channel?: string; readonly by?: Person }
+  /** What a service could not do was done by hand. */
+  | { readonly kind: 'handled'; readonly work: string; readonly reason: string; readonly on: LocalDate; readonly by: Person }
   | { readonly kind: 'servedCorrected'; readonly id: string; readonly served: LocalDate; readonly steps: readonly Step[]; readonly before: LocalDate }
   | { readonly kind: 'feeSet'; readonly fee: Fee }
   | { readonly kind: 'receivableBooked'; readonly receivable: Receivable }

@@ -88,11 +88,9 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' }>): Partia
     }
     case 'deliveryStarted': return { deliveries: [...before.deliveries, event.delivery] }
     case 'provided': {
-      const { on, served, steps } = event
-      return {
-        deliveries: before.deliveries.map((d) =>
-          d.id === event.id ? { ...d, status: 'provided', on, served, steps } : d),
-      }
+      const { on, served, steps, channel } = event
+      const sent = { status: 'provided' as const, on, served, steps, ...(channel !== undefined && { channel }) }
+      return { deliveries: before.deliveries.map((d) => (d.id === event.id ? { ...d, ...sent } : d)) }
     }
     case 'servedCorrected': {
       const { served, steps } = event
@@ -109,6 +107,7 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' }>): Partia
       }
     case 'paid': return { paidCents: before.paidCents + event.cents }
     case 'messageSent':
+    case 'handled':
     case 'signalSent': return {}
     case 'linkOpened': return { links: [...(before.links ?? []), event.link] }
     case 'linked': {

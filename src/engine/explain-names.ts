@@ -26,6 +26,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   today: 'heute',
   'fee total': 'Gebühr', 'fee open': 'offener Betrag', 'fee paid': 'gezahlter Betrag',
   'fee before': 'bisherige Gebühr',
+  'open notices': 'weitere Bescheide, die noch unterwegs oder anfechtbar sind',
   consultations: 'gefragte Stellen', 'consultations.status': 'Antwort',
   'consultations.haltung': 'Haltung', 'consultations.titel': 'Stelle',
   'consultations.stelle': 'Stelle', 'consultations.pflicht': 'Pflichtbeteiligung',
@@ -35,7 +36,8 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   'deliveries.status': 'Stand',
   'vorgang.eingang': 'Eingang', 'vorgang.aktenzeichen': 'Aktenzeichen',
   'vorgang.titel': 'Titel des Vorgangs', 'vorgang.antragsteller': 'Antragsteller',
-  'vorgang.zugangscode': 'Zugangscode', 'bearbeitung.name': 'Bearbeitung',
+  'vorgang.zugangscode': 'Zugangscode', 'vorgang.konto': 'Konto mit Postfach', 'vorgang.kanal': 'Eingangsweg',
+  'bearbeitung.name': 'Bearbeitung',
   'bearbeitung.telefon': 'Telefon der Bearbeitung', 'akteur.name': 'handelnde Person',
 }
 
@@ -44,6 +46,7 @@ const STATE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'consultations.status': { open: 'steht aus', answered: 'ist da', silent: 'kam nicht' },
   'requests.status': { open: 'offen', answered: 'beantwortet' },
   'deliveries.status': { pending: 'auf dem Weg', provided: 'zugestellt' },
+  'vorgang.kanal': { portal: 'im Portal', paper: 'auf Papier', link: 'aus einem anderen Vorgang' },
 }
 
 /** The title of a status, field, parameter, deadline or letter behind a name in a rule. */

@@ -55,6 +55,8 @@ const scenario = z.strictObject({
   parameters: record(z.union([z.string(), z.number(), z.boolean()])),
   entity: z.string().optional(),
   openedBy: z.string().optional(),
+  channel: z.enum(['portal', 'paper']).optional(),
+  account: z.boolean().optional(),
   occupied: z.array(z.strictObject({
     register: z.string(), key: z.string(), from: date, to: date, fileNumber: z.string(),
   })).optional(),

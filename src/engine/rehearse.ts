@@ -31,6 +31,10 @@ export interface Setting {
   readonly occupied?: Context['occupied']
   /** The case that opened this one. */
   readonly link?: LinkedCase
+  /** How the application came; on paper there is no account. */
+  readonly channel?: string
+  /** False: someone without an account, and so without a postbox. */
+  readonly account?: boolean
   /** Told what was decided and what happened, for coverage. */
   readonly observe?: Context['observe']
   readonly happened?: (event: Event) => void
@@ -77,8 +81,8 @@ export class Rehearsal {
   }
 
   private opening(): Opening {
-    const { entity, link } = this.setting
-    return { case: 'case', entity, channel: 'portal', account: 'account', ...(link && { link }) }
+    const { entity, link, channel = 'portal', account = channel !== 'paper' } = this.setting
+    return { case: 'case', entity, channel, ...(account && { account: 'account' }), ...(link && { link }) }
   }
 
   /** Acts as a person; a refusal changes nothing. */
@@ -101,7 +105,7 @@ export class Rehearsal {
 
   context(): Context {
     const n = String(this.count).padStart(3, '0')
-    const { entity: _, happened: _happened, link: _link, ...setting } = this.setting
+    const { entity: _, happened: _happened, link: _link, channel: _channel, account: _account, ...setting } = this.setting
     const { references } = this
     const { filePlan, code } = this.prepared.process
     const fileNumber = `${filePlan}-${code}-1/${this.today.slice(0, 4)}`

@@ -21,6 +21,10 @@ export interface Scenario {
   readonly entity?: string
   /** Name of the link under which this case knows the one that opened it. */
   readonly openedBy?: string
+  /** How the application came: `portal` if absent; on paper there is no account. */
+  readonly channel?: 'portal' | 'paper'
+  /** False: applied without an account. */
+  readonly account?: boolean
   /** What other cases hold. */
   readonly occupied?: readonly ForeignOccupation[]
   /** Name → roles. */
@@ -110,7 +114,7 @@ export function settingOf(scenario: Scenario, overlays: Readonly<Record<string, 
   if (scenario.entity !== undefined && !own) throw new Error(`Die Datei overlays/${scenario.entity}.yaml fehlt.`)
   const entity: Entity = own === undefined ? MUSTERGEMEINDE
     : { ...MUSTERGEMEINDE, id: scenario.entity!, name: own.title, genitive: own.genitive ?? own.title }
-  const { occupied, openedBy, land, parameters } = scenario
+  const { occupied, openedBy, land, parameters, channel, account } = scenario
   return {
     entity: entity.id,
     entities: { [entity.id]: entity, [MUSTERGEMEINDE.id]: MUSTERGEMEINDE },
@@ -122,6 +126,8 @@ export function settingOf(scenario: Scenario, overlays: Readonly<Record<string, 
     region: { land: (land ?? 'SH') as 'SH' },
     ...(occupied && { occupied }),
     ...(openedBy !== undefined && { link: openerUnder(openedBy) }),
+    ...(channel !== undefined && { channel }),
+    ...(account !== undefined && { account }),
   }
 }
 

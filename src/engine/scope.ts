@@ -48,12 +48,28 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
     stelle: c.consultee, titel: c.title, pflicht: c.mandatory, sperrt: c.blocking ?? false, status: c.status,
     haltung: c.position ?? null, text: c.text ?? null, frist: feelDate(c.due),
   }))
+  scope['open notices'] = openNotices(prepared, at, context)
   lazily(scope, 'unasked', () => unasked(prepared, at, sight))
   scope['retention years'] = process.retentionYears
   scope['requests'] = at.requests.map((r) => ({ status: r.status, frist: feelDate(r.due) }))
   scope['deliveries'] = at.deliveries.map(({ letter, channel, status }) => ({ letter, channel, status }))
   return sight
 }
+
+/** Further notices on their way, or still open to an objection (§ 70 VwGO): their titles. */
+function openNotices({ process }: Prepared, at: Case, { today }: Context): Value {
+  const own = Object.entries(process.deadlines).filter(([, rule]) => rule.starts === 'served')
+  if (own.length === 0) return NONE
+  return own
+    .filter(([key, { objection }]) => {
+      const isUnderWay = at.deliveries.some((one) => one.letter === objection && one.status === 'pending')
+      const due = at.deadlines[key]?.due
+      return isUnderWay || (due !== undefined && today <= due)
+    })
+    .map(([, { objection }]) => process.letters[objection!]!.title)
+}
+
+const NONE: readonly Value[] = []
 
 /** Titles of consultees the law wants asked in this case and nobody has asked yet. */
 function unasked({ process, rule }: Prepared, at: Case, { scope, env }: Sight): Value {
@@ -130,6 +146,8 @@ function addPeople(scope: Record<string, Value>, process: Process, at: Case, con
     eingang: at.receivedAt ? feelDate(localDateOf(at.receivedAt)) : feelDate(context.today),
     titel: at.title,
     antragsteller: at.applicant,
+    konto: at.account !== undefined,
+    kanal: at.channel,
   }))
   scope['bearbeitung'] = {
     name: at.assignee?.name ?? null,

@@ -216,6 +216,9 @@ function checkUse(process: Process, report: Report) {
   const effects = Object.values(process.actions).flatMap((action) => action.effects ?? [])
   for (const key of Object.keys(process.deadlines)) {
     const isSet = effects.some((e) => ('set' in e && e.set === key) || ('deadline' in e && e.deadline === key))
+    const { starts, objection } = process.deadlines[key]!
+    if (starts && objection === undefined) report.error(['deadlines', key, 'starts'], 'Von selbst beginnt nur eine Frist mit `objection: BRIEF`.')
+    if (starts) continue
     if (!isSet) report.error(['deadlines', key], `Die Frist «${key}» setzt keine Aktion.`)
     const read = all.includes(`due ${key}`)
     if (!read) report.warning(['deadlines', key], `Auf die Frist «${key}» reagiert keine Regel.`)

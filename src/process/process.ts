@@ -176,6 +176,8 @@ export interface DeadlineRule {
   readonly on?: Feel
   /** Letter whose service starts the objection period (§ 70 VwGO). */
   readonly objection?: string
+  /** `served`: begins by itself on the day the letter of `objection` is served, for each further notice. */
+  readonly starts?: 'served'
   readonly roll?: boolean
   readonly warn?: readonly number[]
   readonly outside?: boolean

@@ -32,6 +32,7 @@ const deadline = z.strictObject({
   workingDays: rule.optional(),
   on: rule.optional().describe('Ein Termin; er verschiebt sich nie.'),
   objection: z.string().optional().describe('Brief, dessen Bekanntgabe die Frist beginnt.'),
+  starts: z.enum(['served']).optional().describe('Die Frist beginnt von selbst mit der Bekanntgabe des Briefs unter objection.'),
   roll: z.boolean().optional(),
   warn: list(z.int().min(1)).optional().describe('Warnung so viele Tage vorher.'),
   outside: z.boolean().optional(),

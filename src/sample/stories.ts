@@ -76,7 +76,9 @@ const MUSTERANGELN: readonly Omit<Story, 'process'>[] = [
   },
   {
     party: { organisation: 'Landfrauen Angeln e. V.', first: 'Wiebke', last: 'Lorentzen', email: 'lorentzen@landfrauen.example', name: 'Erntedankmarkt', days: 20, entity: 'mittelholm', place: 'Marktplatz', stalls: 3, guests: 180 },
-    acts: [submit(30), take(29), complete(28, TODAY), ask(28, ['polizei', 'lebensmittel']), answer(26, 'polizei', 'keine'), answer(25, 'lebensmittel', 'keine'), draft(22), present(22), sign(20)],
+    acts: [submit(30), take(29), complete(28, TODAY), ask(28, ['polizei', 'lebensmittel']), answer(26, 'polizei', 'keine'), answer(25, 'lebensmittel', 'keine'), draft(22), present(22), sign(20),
+      { ago: 20, by: 'matthiesen', do: 'absendung_vermerken', input: { absendetag: TODAY } },
+    ],
   },
   {
     party: { organisation: 'Reit- und Fahrverein Holm', first: 'Anke', last: 'Detlefsen', email: 'detlefsen@rfv-holm.example', name: 'Turnier Holm', days: 45, entity: 'mittelholm', place: 'Reitplatz Holm' },

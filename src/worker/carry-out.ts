@@ -75,13 +75,12 @@ async function deliver(
   if (payload['channel'] !== 'postbox') {
     throw new NeedsPerson(`«${payload['title']}» ist zu drucken und abzusenden; vermerken Sie danach die Absendung.`)
   }
+  if (!at.account) throw new NeedsPerson(`Ohne Konto gibt es kein Postfach: «${payload['title']}» ist zu drucken und abzusenden.`)
   const now = house.clock()
-  if (at.account) {
-    await putMessage(house.store, tenant, {
-      id: idOf(`delivery ${tenant.id} ${payload['delivery']}`), caseId: at.id, account: at.account,
-      documentId: payload['document']!, subject: payload['title']!, body: '', kind: 'letter', createdAt: now, providedAt: now,
-    })
-  }
+  await putMessage(house.store, tenant, {
+    id: idOf(`delivery ${tenant.id} ${payload['delivery']}`), caseId: at.id, account: at.account,
+    documentId: payload['document']!, subject: payload['title']!, body: '', kind: 'letter', createdAt: now, providedAt: now,
+  })
   return { kind: 'provided', delivery: payload['delivery']!, on: localDateOf(now) }
 }
 

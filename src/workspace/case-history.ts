@@ -56,16 +56,22 @@ export function entriesOf(process: Process, events: readonly Stamped[]): History
     const last = entries.at(-1)
     if (words === undefined) continue
     if (last?.command === event.command) last.changes.push(words)
-    else entries.push({ command: event.command, at: event.when, text: words, changes: [] })
+    else entries.push({ command: event.command, at: event.when, text: words, changes: [], ...byHand(event) })
   }
   return entries
 }
+
+/** Who did the work of a service. */
+const byHand = (event: Event) => ('by' in event && event.by !== undefined ? { who: nameOf(event.by) } : {})
 
 function nameOf({ name, actingFor }: Person): string {
   return actingFor ? `${name} in Vertretung für ${actingFor.name}` : name
 }
 
 const day = (date: string) => formatDate(date, 'short')
+
+/** How a letter went that a person sent in the place of a service. */
+const SENT: Readonly<Record<string, string>> = { post: 'Zur Post gegeben', pzu: 'Zugestellt', handover: 'Ausgehändigt' }
 
 /** One consequence in a few words; undefined for what no reader needs. */
 function wordsFor(process: Process, event: Event): string | undefined {
@@ -95,7 +101,7 @@ function wordsFor(process: Process, event: Event): string | undefined {
     case 'letterRendered':
       return 'Ein Brief liegt als PDF in der Akte'
     case 'provided':
-      return `Bereitgestellt am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
+      return `${SENT[event.channel ?? ''] ?? 'Bereitgestellt'} am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
     case 'feeSet':
       return `Gebühr festgesetzt: ${euro(event.fee.totalCents)}`
     case 'receivableBooked':
@@ -104,6 +110,8 @@ function wordsFor(process: Process, event: Event): string | undefined {
       return `Forderung aufgehoben: ${event.reason}`
     case 'paid':
       return `Zahlung ${euro(event.cents)} vom ${day(event.on)}`
+    case 'handled':
+      return `Von Hand erledigt: ${event.reason}`
     case 'messageSent':
       return `Nachricht: ${event.subject}`
     default:

@@ -9,9 +9,10 @@ import type { CaseLine } from '../store/worklist.ts'
 import { parkedEffects, retryEffect } from '../store/queue.ts'
 import type { ParkedEffect } from '../store/queue.ts'
 import { Alert } from '../ui/alert.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { List } from '../ui/list.tsx'
 import { Empty, Panel } from '../ui/panel.tsx'
+import { BY_HAND } from './by-hand-page.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { deskPage } from './frame.tsx'
@@ -27,7 +28,7 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly todo: st
   },
   deliver: {
     title: 'Ein Brief wartet auf den Versand',
-    todo: 'Drucken Sie den Brief aus der Akte und vermerken Sie dann im Vorgang die Absendung.',
+    todo: 'Drucken Sie den Brief aus der Akte, senden Sie ihn ab und vermerken Sie hier den Versand.',
   },
   consult: {
     title: 'Eine Stelle konnte nicht gefragt werden',
@@ -71,6 +72,11 @@ export async function showHandOvers(c: Page): Promise<Response> {
         {c.req.query('wieder') && (
           <Alert kind="success" title="Der Dienst versucht es noch einmal">
             <p>Klappt es wieder nicht, steht es in einigen Minuten erneut hier.</p>
+          </Alert>
+        )}
+        {c.req.query('erledigt') && (
+          <Alert kind="success" title="Vermerkt">
+            <p>Der Vorgang weiß jetzt davon, und die Fristen sind gerechnet.</p>
           </Alert>
         )}
         {parked.length === 0 ? (
@@ -130,13 +136,26 @@ function One({
       </p>
       <p>{one.lastError}</p>
       <p class="lz-meta">Was zu tun ist: {todo}</p>
-      <form method="post" action={`${desk.base}/uebergaben`}>
-        <CsrfField csrf={csrf} />
-        <input type="hidden" name="auftrag" value={one.id} />
-        <Button kind="secondary" about={`: ${title}, ${line?.fileNumber ?? ''}`}>
-          Noch einmal versuchen
-        </Button>
-      </form>
+      <div class="lz-row">
+        {BY_HAND.has(one.kind) && (
+          <ButtonLink
+            kind="secondary"
+            href={`${desk.base}/uebergaben/${encodeURIComponent(one.id)}`}
+            about={`: ${title}, ${line?.fileNumber ?? ''}`}
+          >
+            {one.kind === 'deliver' ? 'Versand vermerken' : 'Von Hand erledigt'}
+          </ButtonLink>
+        )}
+        {one.kind !== 'deliver' && (
+          <form method="post" action={`${desk.base}/uebergaben`}>
+            <CsrfField csrf={csrf} />
+            <input type="hidden" name="auftrag" value={one.id} />
+            <Button kind="tertiary" about={`: ${title}, ${line?.fileNumber ?? ''}`}>
+              Noch einmal versuchen
+            </Button>
+          </form>
+        )}
+      </div>
     </li>
   )
 }

@@ -9,6 +9,7 @@ import type { Page, Web } from '../server/web.ts'
 import { showAccount } from './account.tsx'
 import { showAction } from './action-page.tsx'
 import { submitAction } from './action-submit.tsx'
+import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
@@ -32,6 +33,8 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/kasse', 'staff', showCash)
   route(app, 'get', '/uebergaben', 'staff', showHandOvers)
   route(app, 'post', '/uebergaben', 'staff', retryHandOver)
+  route(app, 'get', '/uebergaben/:auftrag', 'staff', showByHand)
+  route(app, 'post', '/uebergaben/:auftrag', 'staff', submitByHand)
   route(app, 'get', '/vorgaenge', 'staff', showList)
   route(app, 'get', '/vorgaenge/:id', 'staff', showCase('antrag'))
   for (const tab of (Object.keys(CASE_TABS) as CaseTab[]).filter((key) => key !== 'antrag')) {

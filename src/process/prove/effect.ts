@@ -54,7 +54,7 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
   }
 }
 
-const sentOf = (letter: string) => ['deliveries', `served ${letter}`, `provided ${letter}`]
+const sentOf = (letter: string) => ['deliveries', `served ${letter}`, `provided ${letter}`, 'open notices']
 
 /** Set, clear, and whatever else is done to a deadline: then only that it is another day is known. */
 function deadline(to: Abstraction, effect: Extract<Effect, { kind: 'deadline' }>, when: Expression): Step[] {

@@ -166,8 +166,8 @@ export function unansweredDeadlines(model: Model): ProofFinding[] {
     eachVariable(part.rule, (variable) => found.push(...model.variables[variable]!.roots))
     return found
   })))
-  return Object.entries(model.process.deadlines).flatMap(([key, { title, side }]): ProofFinding[] => {
-    if (side === 'authority' || read.has(`due ${key}`)) return []
+  return Object.entries(model.process.deadlines).flatMap(([key, { title, side, starts }]): ProofFinding[] => {
+    if (side === 'authority' || starts || read.has(`due ${key}`)) return []
     const message = `Läuft die Frist «${title}» ab, geschieht nichts: Keine Aktion wartet auf ihr Ende.`
     return [{ kind: 'unansweredDeadline', level: 'warning', path: ['deadlines', key], message, story: [] }]
   })

@@ -14,6 +14,7 @@ import type { TestWorld } from '../src/sample/test-world.ts'
 import { SAMPLE_PEOPLE } from '../src/sample/people.ts'
 import { addDocument, documentsOf } from '../src/store/documents.ts'
 import { withTenant } from '../src/store/query.ts'
+import { deskApp, signedIn } from '../src/workspace/test-visitor.ts'
 import { answersOf } from './library.ts'
 
 const TARGETS = ['plakatierung', 'aufgrabung', 'verkehrsanordnung', 'hundesteuer', 'negativzeugnis', 'baulastenauskunft'] as const
@@ -93,6 +94,11 @@ for (const target of ['gestattung', ...TARGETS]) {
     assert.ok(link!.case, 'the case is not open')
     const { fields, account: owner } = await seen(link!.case)
     assert.deepEqual([fields['gemeinde'], fields['eingangskanal'], owner], ['suederau', 'umwandlung', account])
+    const page = await (await signedIn(world, deskApp(world), world.angeln, 'petersen')).get(`/musterangeln/amt/vorgaenge/${id}`)
+    if (target === 'hundesteuer') {
+      assert.match(page.text, /Ein Vorgang, den nur das zuständige Amt einsehen darf/)
+      assert.doesNotMatch(page.html, new RegExp(`22-HS-|${link.case}`))
+    } else assert.match(page.html, new RegExp(`vorgaenge/${link.case}`))
   })
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What the names of a rule are called by people, and which of them concern the office alone.
+import { formatDuration, parseDuration } from '../calendar/duration.ts'
 import { toCents } from '../feel/exact.ts'
 import { display } from '../feel/display.ts'
 import { isContext } from '../feel/values.ts'
@@ -38,7 +39,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   'vorgang.titel': 'Titel des Vorgangs', 'vorgang.antragsteller': 'Antragsteller',
   'vorgang.zugangscode': 'Zugangscode', 'vorgang.konto': 'Konto mit Postfach', 'vorgang.kanal': 'Eingangsweg',
   'bearbeitung.name': 'Bearbeitung',
-  'bearbeitung.telefon': 'Telefon der Bearbeitung', 'akteur.name': 'handelnde Person',
+  'bearbeitung.telefon': 'Telefon der Bearbeitung', 'akteur.name': 'handelnde Person', 'akteur.rollen': 'Rollen der handelnden Person',
 }
 
 /** The words of the engine for the states of consultations, requests and deliveries. */
@@ -100,6 +101,8 @@ function wordTitle(prepared: Prepared, path: string, word: string): string {
   const { process } = prepared
   const status = process.statuses[path]
   if (status) return status.states[word]?.title ?? word
+  if (path === 'akteur.rollen') return process.roles[word]?.title ?? word
+  if (parseDuration(word)) return formatDuration(word)
   const known = STATE_WORDS[path]?.[word]
   if (known !== undefined) return known
   if (path === 'deliveries.letter') return process.letters[word]?.title ?? word

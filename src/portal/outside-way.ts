@@ -4,6 +4,8 @@
 // What people outside may see of a case: the way in their words, the state, the days that count.
 import { formatDate } from '../calendar/date.ts'
 import type { Case } from '../engine/case.ts'
+import { explainDeadline } from '../engine/explain-deadline.ts'
+import type { Trace } from '../engine/explain-rule.ts'
 import { fillText } from '../engine/letter.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
@@ -125,10 +127,17 @@ function outsideMark(mark: State['mark']): Mark {
   return mark === 'you' ? 'running' : (mark ?? 'open')
 }
 
+export interface OutsideDeadline {
+  readonly title: string
+  readonly due: string
+  /** How the day was counted. */
+  readonly why: Trace
+}
+
 /** The days the applicant should know, soonest first. */
-export function outsideDeadlines({ at, prepared }: View): { title: string; due: string }[] {
+export function outsideDeadlines({ at, prepared, context }: View): OutsideDeadline[] {
   return Object.entries(at.deadlines)
     .filter(([name]) => prepared.process.deadlines[name]?.outside)
-    .map(([, { title, due }]) => ({ title, due }))
+    .map(([name, { title, due }]) => ({ title, due, why: explainDeadline(prepared, at, name, context) }))
     .sort((a, b) => (a.due < b.due ? -1 : 1))
 }

@@ -18,8 +18,14 @@ export function draftPaper(c: Page): Promise<Response> {
     const at = draft.submittedCase
       ? (await viewCase(c.get('house'), c.get('tenant'), draft.submittedCase))?.at
       : undefined
-    return at && isForApplicant(at, document) ? send(c, document) : absent(c)
+    const isShown = at && (isForApplicant(at, document) || isReceipt(at, document, draft.id))
+    return isShown ? send(c, document) : absent(c)
   })
+}
+
+/** Without an account the confirmation is fetched from the page that confirms: it came of the sending itself. */
+function isReceipt(at: Case, document: StoredDocument, draft: string): boolean {
+  return at.letters.some((one) => one.document === document.id && one.id.startsWith(`draft:${draft}:`))
 }
 
 /** A paper of a case of the signed-in citizen. */

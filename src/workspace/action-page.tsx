@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { VNode } from 'preact'
+import { explainAction } from '../engine/explain-action.ts'
 import type { Problem } from '../engine/input.ts'
 import { textAt } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
@@ -10,6 +11,7 @@ import { Alert } from '../ui/alert.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Why } from '../ui/why.tsx'
 import { ActionBeside, besideOf } from './action-beside.tsx'
 import { ActionForm } from './action-form.tsx'
 import { actionSightOf, initialTyped } from './action-sight.ts'
@@ -74,6 +76,10 @@ export function actionPage(
                 {action.help && <p>{action.help}</p>}
                 {reasons.length > 0 && <Blocked sight={sight} typed={lost} />}
                 {reasons.length === 0 && <ActionForm {...shown} />}
+                <Why
+                  title={reasons.length ? 'Warum nicht?' : 'Warum ist das möglich?'}
+                  traces={[explainAction(seen.prepared, seen.at, sight.key, actor, seen.context)]}
+                />
               </Panel>
               {besideOf(sight) === 'notice' && (
                 <Panel title="Gebühr">

@@ -1,16 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { explainField } from '../engine/explain-field.ts'
+import type { Trace } from '../engine/explain-rule.ts'
 import { fieldAt } from '../engine/functions.ts'
 import { askedPages } from '../forms/pages.ts'
 import type { FormView } from '../forms/pages.ts'
 import { summaryRows } from '../forms/summary.ts'
 import type { Fact } from '../ui/facts.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
+import { Why } from '../ui/why.tsx'
 import type { CaseDesk } from './case-desk.ts'
 import type { TabSight } from './tab-sight.ts'
 import { ConsultationLines } from './consultation-lines.tsx'
 import { HistoryLine } from './history-line.tsx'
+import { LinkedCases } from './linked-cases.tsx'
 import { PaperList } from './paper-list.tsx'
 
 const LATEST = 3
@@ -41,6 +45,7 @@ export function ApplicationTab({ seen, history, papers }: TabSight) {
             <ConsultationLines seen={seen} />
           </section>
         )}
+        <LinkedCases seen={seen} />
         <section aria-labelledby="zuletzt">
           <h2 class="kern-heading-small" id="zuletzt">
             Zuletzt geschehen
@@ -56,6 +61,7 @@ export function ApplicationTab({ seen, history, papers }: TabSight) {
           Angaben im Antrag
         </h2>
         <Answers seen={seen} />
+        <Why title="Was Laufzettel daraus berechnet" traces={computedOf(seen)} />
       </section>
     </div>
   )
@@ -93,6 +99,13 @@ function Answers({ seen }: { seen: CaseDesk }) {
       {column(false)}
     </div>
   )
+}
+
+/** The computed fields that have a value, each with what it was computed from. */
+function computedOf({ prepared, at, context, sight }: CaseDesk): Trace[] {
+  const known = Object.entries(prepared.process.fields)
+    .filter(([name, { value }]) => value !== undefined && sight.scope[name] !== null)
+  return known.map(([name]) => explainField(prepared, at, name, context))
 }
 
 function rowsOf(seen: CaseDesk, view: FormView, page: Parameters<typeof summaryRows>[1]): Fact[] {

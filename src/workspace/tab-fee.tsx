@@ -3,9 +3,11 @@
 
 import { formatDate } from '../calendar/date.ts'
 import type { Receivable } from '../engine/case.ts'
+import { explainFee } from '../engine/explain-fee.ts'
 import { euro } from '../engine/money.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Due } from '../ui/say.tsx'
+import { Why } from '../ui/why.tsx'
 import type { CaseDesk } from './case-desk.ts'
 import type { TabSight } from './tab-sight.ts'
 import { dueSentence } from './due-words.ts'
@@ -13,7 +15,7 @@ import { FeeTable } from './fee-table.tsx'
 
 /** What the decision costs and why, and what of it is paid. */
 export function FeeTab({ seen }: TabSight) {
-  const { at } = seen
+  const { at, prepared, context } = seen
   return (
     <div class="lz-cols lz-2 lz-cols--wide">
       <section aria-labelledby="gebuehr">
@@ -21,6 +23,9 @@ export function FeeTab({ seen }: TabSight) {
           Gebühr
         </h2>
         <FeeTable seen={seen} />
+        {at.fee || prepared.process.tariff ? (
+          <Why title="Warum diese Gebühr?" traces={[explainFee(prepared, at, context)]} />
+        ) : null}
       </section>
       <section aria-labelledby="forderung">
         <h2 class="kern-heading-small" id="forderung">

@@ -28,7 +28,7 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
       {near.length > 0 && (
         <>
           <h3>Geht noch nicht</h3>
-          <Reasons tasks={near} />
+          <Reasons home={seen.home} tasks={near} />
         </>
       )}
       {rare.length > 0 && (
@@ -36,7 +36,9 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
           <summary>Seltener gebraucht</summary>
           <div class="lz-tight">
             {rare.map((task) => (
-              <TaskButton seen={seen} task={task} kind="tertiary" />
+              <div>
+                <TaskButton seen={seen} task={task} kind="tertiary" />
+              </div>
             ))}
           </div>
         </details>
@@ -44,7 +46,7 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
       {blocked.length > 0 && (
         <details>
           <summary>Alle Aktionen und warum</summary>
-          <Reasons tasks={blocked} />
+          <Reasons home={seen.home} tasks={blocked} />
         </details>
       )}
     </Panel>
@@ -56,13 +58,16 @@ export function taskTitle({ action, actingFor }: Task): string {
   return actingFor ? `In Vertretung für ${actingFor.name}: ${action.title}` : action.title
 }
 
-function Reasons({ tasks }: { tasks: readonly Task[] }) {
+function Reasons({ home, tasks }: { home: string; tasks: readonly Task[] }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without markers Safari drops the role
     <ul class="lz-list lz-list--plain" role="list">
       {tasks.map((task) => (
         <li>
-          <strong>{taskTitle(task)}</strong>
+          <strong>{taskTitle(task)}</strong>{' '}
+          <a class="lz-meta" href={taskAddress(home, task)}>
+            Warum?<span class="kern-sr-only"> {taskTitle(task)}</span>
+          </a>
           {task.reasons.map(({ sentence }) => (
             <>
               <br />

@@ -140,6 +140,12 @@ test('the draft of a notice is a PDF that cannot be paid by', async () => {
   const text = async (visitor: Visitor, path: string) => (await visitor.get(`${home}${path}`)).text
   assert.match(await text(petersen, '/bescheid'), /Entwurf .* Auflagen .*noch nicht gezeichnet/)
   assert.match(await text(lorenzen, '/aktion/zeichnen'), /Im Auftrag Dr\. Inga Lorenzen/)
+  assert.match(
+    await text(petersen, '/aktion/zeichnen'),
+    /Warum nicht\?.*Nicht erfüllt: Das kann nur: Zeichnungsbefugte/,
+  )
+  assert.match(await text(petersen, '/gebuehr'), /Warum diese Gebühr\? .*Vorschlag der Bibliothek/)
+  assert.match(await text(petersen, ''), /Was Laufzettel daraus berechnet .*Zahl der Tage: 2, berechnet/)
   assert.equal(
     (await petersen.get(`${await caseAddress(petersen, BASE, 'Turnier Holm')}/entwurf.pdf`)).status,
     404,

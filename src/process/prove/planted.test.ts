@@ -126,7 +126,7 @@ const GESTATTUNG: Subject = {
     },
     { what: '25 deadline never set', by: 'lint', says: /Frist «fiktion» setzt keine Aktion/, changes: [['{ kind: deadline, set: fiktion }', '{ kind: deadline, clear: fiktion }']] },
     { what: '26 nobody is asked', by: 'lint', says: /fragt keine Aktion/, changes: [['{ kind: consult, whom: zuBeteiligen, deadline: stellungnahme }', '{ kind: deadline, set: stellungnahme }', 'all']] },
-    { what: '27 letter forgotten', by: 'lint', says: /Brief «eingangsbestaetigung» schreibt keine Aktion/, changes: [['      - { kind: letter, letter: eingangsbestaetigung, deliver: \'"postbox"\' }\n', '']] },
+    { what: '27 letter forgotten', by: 'lint', says: /Brief «eingangsbestaetigung» schreibt keine Aktion/, changes: [['      - { kind: letter, letter: eingangsbestaetigung, deliver: \'if vorgang.konto or vorgang.kanal != "portal" then "postbox" else null\' }\n', '']] },
     { what: '28 claim forgotten', by: 'lint', says: /Frist «zahlung» setzt keine Aktion/, changes: [['      - { kind: receivable, letter: bescheid, deadline: zahlung }\n', '      - { kind: deadline, clear: zahlung }\n']] },
     { what: '29 wrong amount', by: 'scenario', says: /Gebühr total/, changes: [['amount: gebuehrWeitererTag', 'amount: gebuehrErsterTag']] },
     { what: '30 wrong period', by: 'scenario', says: /Frist fiktion/, changes: [['title: Frist der Genehmigungsfiktion, value: P3M', 'title: Frist der Genehmigungsfiktion, value: P2M']] },

@@ -97,8 +97,8 @@ for (const target of ['gestattung', ...TARGETS]) {
     const page = await (await signedIn(world, deskApp(world), world.angeln, 'petersen')).get(`/musterangeln/amt/vorgaenge/${id}`)
     if (target === 'hundesteuer') {
       assert.match(page.text, /Ein Vorgang, den nur das zuständige Amt einsehen darf/)
-      assert.doesNotMatch(page.html, new RegExp(`22-HS-|${link.case}`))
-    } else assert.match(page.html, new RegExp(`vorgaenge/${link.case}`))
+      assert.doesNotMatch(page.html, new RegExp(`22-HS-|${link!.case}`))
+    } else assert.match(page.html, new RegExp(`vorgaenge/${link!.case}`))
   })
 }
 

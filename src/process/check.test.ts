@@ -75,6 +75,11 @@ for (const [what, file, from, to, message] of PLANTED) {
   })
 }
 
+test('inside a group its own fields count, whatever has the same name outside', () => {
+  const findings = checkFiles(broken('process.yaml', '\nfields:\n', '\nfields:\n  art: { type: choice, title: Art, options: { a: A, b: B } }\n')).findings
+  assert.deepEqual(findings.map(({ level, message }) => [level, message]), [['warning', 'Das Feld «art» trägt niemand ein.']])
+})
+
 test('a missing file, an empty one and a bomb are findings, not crashes', () => {
   assert.match(checkFiles({}).findings[0]!.message, /process.yaml fehlt/)
   assert.ok(checkFiles({ ...good, 'process.yaml': '' }).findings.length > 0)

@@ -189,15 +189,29 @@ function checkRules(process: Process, report: Report) {
         report.findings.push({ level: 'error', where: exact, path, message })
       }
     }
-    for (const message of wordFaults(place.source, words)) report.findings.push({ level: 'error', where, path, message })
+    for (const message of wordFaults(place.source, wordsAt(process, place.path, words))) report.findings.push({ level: 'error', where, path, message })
   }
 }
 
 const choices = (fields: Process['fields']) =>
   Object.entries(fields).flatMap(([key, field]) => (field.options ? [[key, field.options] as const] : []))
 
+type Words = readonly (readonly [string, object])[]
+
+/** Inside a group its own fields come first: their words count, whatever has the same name outside. */
+function wordsAt(process: Process, path: readonly PropertyKey[], words: Words): Words {
+  let fields = path[0] === 'fields' ? process.fields[String(path[1])]?.fields : undefined
+  let known = words
+  for (let i = 2; fields && path[i] === 'fields'; i += 2) {
+    const own = fields
+    known = [...known.filter(([name]) => !Object.hasOwn(own, name)), ...choices(own)]
+    fields = own[String(path[i + 1])]?.fields
+  }
+  return known
+}
+
 /** A status or choice compared with a word it never has: a typo that FEEL takes as false. */
-function wordFaults(source: string, words: readonly (readonly [string, object])[]): string[] {
+function wordFaults(source: string, words: Words): string[] {
   const faults: string[] = []
   for (const [name, allowed] of words) {
     const pattern = new RegExp(`(?<![\\w.äöüß])${name}\\s*(?:=|!=|in)\\s*(\\([^)]*\\)|"[^"]*")`, 'gu')

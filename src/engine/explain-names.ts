@@ -27,6 +27,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   today: 'heute',
   'fee total': 'Gebühr', 'fee open': 'offener Betrag', 'fee paid': 'gezahlter Betrag',
   'fee before': 'bisherige Gebühr',
+  'missing answers': 'Fragen ohne Antwort',
   'open notices': 'weitere Bescheide, die noch unterwegs oder anfechtbar sind',
   consultations: 'gefragte Stellen', 'consultations.status': 'Antwort',
   'consultations.haltung': 'Haltung', 'consultations.titel': 'Stelle',

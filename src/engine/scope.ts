@@ -12,6 +12,7 @@ import type { Adaptation, Context, Entity } from './context.ts'
 import type { Case } from './case.ts'
 import { houseFunctions } from './functions.ts'
 import { assessFee } from './fees.ts'
+import { missingAnswers } from './missing-answers.ts'
 import { conflicts } from './occupy.ts'
 import type { Prepared } from './prepare.ts'
 import { valueOf } from './value.ts'
@@ -49,6 +50,7 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
     haltung: c.position ?? null, text: c.text ?? null, frist: feelDate(c.due),
   }))
   scope['open notices'] = openNotices(prepared, at, context)
+  lazily(scope, 'missing answers', () => missingAnswers(prepared, at, sight))
   lazily(scope, 'unasked', () => unasked(prepared, at, sight))
   scope['retention years'] = process.retentionYears
   scope['requests'] = at.requests.map((r) => ({ status: r.status, frist: feelDate(r.due) }))

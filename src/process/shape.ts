@@ -36,6 +36,7 @@ function newShape(process: Process): Shape {
     deliveries: { letter: true, channel: true, status: true },
     unasked: true,
     'open notices': true,
+    'missing answers': true,
     'retention years': true,
     'fee total': true,
     'fee paid': true,

@@ -50,7 +50,7 @@ function randomValue(process: Process, field: Field, today: string, chance: Chan
 function single(process: Process, field: Field, today: string, chance: Chance): Json {
   switch (field.type) {
     case 'boolean': return chance() < 0.75
-    case 'number': return Math.round((field.min ?? 0) + chance() * Math.min((field.max ?? 500) - (field.min ?? 0), 900))
+    case 'number': return number(field, chance)
     case 'money': return Math.round(chance() * 12_000) + 1
     case 'date': return chance() < 0.6 ? today : addDays(today, Math.floor(chance() * 60) - 5)
     case 'time': return `${String(Math.floor(chance() * 24)).padStart(2, '0')}:30`
@@ -62,4 +62,10 @@ function single(process: Process, field: Field, today: string, chance: Chance): 
       return Object.fromEntries(Object.entries(field.fields ?? {}).map(([key, one]) => [key, randomValue(process, one, today, chance)]))
     default: return field.pattern ? '24999' : pick(chance, ['Dorffest', 'Süderau', '{{ today }}', 'a & <b>', 'Ärger'])
   }
+}
+
+function number({ min, max }: Field, chance: Chance): number {
+  const least = typeof min === 'number' ? min : 0
+  const most = typeof max === 'number' ? max : 500
+  return Math.round(least + chance() * Math.min(most - least, 900))
 }

@@ -4,7 +4,7 @@
 // Texts become values. What cannot be read is a problem at its field; whether a value is allowed
 // is the engine's question (`checkInput`), not asked here.
 import type { Json, Values } from '../engine/case.ts'
-import { isEmpty } from '../engine/input.ts'
+import { isBlank } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Field } from '../process/process.ts'
 import { OWN_CLAUSES, ownClauseKey } from './clause-offer.ts'
@@ -108,6 +108,8 @@ function readList(reader: Reader, field: Field, path: string, before: Json | und
     for (const one of problems)
       reader.problems.push({ ...one, field: `${path}.${i}${one.field.slice(from)}` })
   })
+  // What nobody must fill in and nobody did is no entry at all.
+  if (!filled.length && field.required === false) return []
   return kept.map((item) => item.value)
 }
 
@@ -120,13 +122,6 @@ function keepOnly(raw: Map<string, readonly string[]>, path: string, indices: re
     if (index && to >= 0) raw.set(`${path}.${to}${rest}`, texts)
   }
   if (raw.has(path)) raw.set(path, [String(indices.length)])
-}
-
-function isBlank(value: Json): boolean {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-    return Object.values(value).every((one) => isBlank(one as Json))
-  }
-  return isEmpty(value)
 }
 
 function readOne(reader: Reader, field: Field, path: string, before: Json | undefined): Json {

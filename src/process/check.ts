@@ -7,12 +7,14 @@ import { unknownName } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { places } from './places.ts'
 import type { Action, Field, Process } from './process.ts'
+import { readOpenRules } from './open-rules.ts'
 import { readProcess } from './read.ts'
 import type { Where } from './read.ts'
 import type { ReadOverlay } from './overlay.ts'
 import { HOUSE_FUNCTIONS } from './shape.ts'
 import type { Files } from './source.ts'
 import { unasked } from './check-consulting.ts'
+import { fieldFaults, waitingForCodes } from './check-fields.ts'
 import { cycles } from './check-cycles.ts'
 import { letterFaults } from './check-letters.ts'
 import { linkFaults } from './check-links.ts'
@@ -43,9 +45,10 @@ export function checkFiles(files: Files): Checked {
   checkForm(read.process, report)
   checkRules(read.process, report)
   checkUse(read.process, report)
-  const faults = [tariffFaults, cycles, linkFaults, loopFaults, visibilityFaults, earlyWaits, unasked].flatMap((find) => find(read.process!))
+  const faults = [fieldFaults, tariffFaults, cycles, linkFaults, loopFaults, visibilityFaults, earlyWaits, unasked].flatMap((find) => find(read.process!))
   for (const { path, message, file } of faults) report.error(path, message, file)
-  const more = [...letterFaults(read.process), ...overlayFindings(read.process, overlays, where)]
+  for (const { path, message } of waitingForCodes(read.process.fields)) report.warning(path, message)
+  const more = [...readOpenRules(files).findings, ...letterFaults(read.process), ...overlayFindings(read.process, overlays, where)]
   return { process: read.process, overlays, where, findings: [...read.findings, ...report.findings, ...more] }
 }
 
@@ -171,9 +174,6 @@ function checkForm(process: Process, report: Report) {
 function checkField(path: readonly PropertyKey[], field: Field, report: Report) {
   if (field.type === 'choice' && !field.options) report.error(path, 'Einem Feld vom Typ choice fehlen die options.')
   if (field.type === 'group' && !field.fields) report.error(path, 'Einem Feld vom Typ group fehlen die fields.')
-  if (field.min !== undefined && field.max !== undefined && field.min > field.max) {
-    report.error([...path, 'max'], `Das Höchste (${field.max}) liegt unter dem Niedrigsten (${field.min}).`)
-  }
   for (const [key, inner] of Object.entries(field.fields ?? {})) checkField([...path, 'fields', key], inner, report)
 }
 

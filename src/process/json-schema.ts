@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { letterHead } from './read-letters.ts'
 import { blockSchema, formSchema, processSchema } from './schema-process.ts'
+import { rulesSchema } from './schema-rules.ts'
 import { overlaySchema, tariffSchema } from './schema-tariff.ts'
 
 export interface NamedSchema {
@@ -21,6 +22,7 @@ export const SCHEMAS: readonly NamedSchema[] = [
   { name: 'form', title: 'Formular', files: 'library/*/form.yaml', schema: formSchema },
   { name: 'tariff', title: 'Gebühren', files: 'library/*/tariff.yaml', schema: tariffSchema },
   { name: 'overlay', title: 'Anpassung', files: 'library/*/overlays/*.yaml', schema: overlaySchema },
+  { name: 'rules', title: 'Zu modellierende Regeln', files: 'library/*/rules.yaml', schema: rulesSchema },
   { name: 'letter', title: 'Kopf eines Briefs', files: '', schema: letterHead },
 ]
 

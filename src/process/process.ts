@@ -23,6 +23,8 @@ export interface Process {
   readonly blocks: readonly BlockVersion[]
   /** Leistungsschlüssel `99…` of the service, where one is known. */
   readonly service?: string
+  /** Id and version of the FIM data schema its form comes from. */
+  readonly fim?: string
   /** Abbreviation inside file numbers, as in 32-GE-17/2026. */
   readonly code: string
   /** Aktenplan number in front of the file number. */
@@ -136,14 +138,28 @@ export interface Field {
   readonly value?: Feel
   /** Kept in the history of the action only, not among the data of the case. */
   readonly transient?: boolean
-  readonly min?: number
-  readonly max?: number
+  /** Least and most of a number (euro for money) or a day. */
+  readonly min?: number | string
+  readonly max?: number | string
+  /** Decimal places at most. */
+  readonly decimals?: number
+  readonly minLength?: number
   readonly length?: number
   readonly pattern?: string
   readonly unit?: string
   readonly autocomplete?: string
   readonly width?: 'short' | 'medium'
+  /** Media types a file may have, and its size at most. */
+  readonly media?: readonly string[]
+  readonly maxBytes?: number
+  /** What the office reads about it, as `help` is for who answers. */
+  readonly inside?: string
+  /** Law, standard or building kit it comes from; `why` is what the citizen reads of it. */
+  readonly source?: string
+  /** Id and version in the FIM building kit, `F00001027V1.0`. */
   readonly fim?: string
+  /** Code list (URN with version) of its options; a text field with one still waits for them. */
+  readonly codes?: string
   /** Shown before anything was answered; FEEL. */
   readonly initially?: Feel
 }

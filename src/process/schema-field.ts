@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { z } from 'zod'
-import { feel, named, rule, text } from './schema-scalar.ts'
+import { date, feel, named, rule, text } from './schema-scalar.ts'
+
+/** Values of a list or a code that stay readable in a form. */
+export const LIST_AT_MOST = 200
 
 const option = z.union([
   text, z.strictObject({ title: text, help: text.optional(), when: rule.optional() }),
@@ -13,6 +16,12 @@ const fieldTypes = [
   'group', 'clauses', 'email', 'phone',
 ] as const
 
+const bound = z.union([z.number(), date])
+
+/** Id and version in the FIM building kit: a field, a group, a schema. */
+export const fim = z.string().regex(/^[A-Z]\d{1,15}(V\d{1,5}(\.\d{1,5}){0,2})?$/)
+  .describe('Nummer im FIM-Baukasten, mit Version, wie F00001027V1.0.')
+
 const shape = {
   type: z.enum(fieldTypes).describe('Was für eine Angabe das ist.'),
   title: text.describe('Die Frage, wie sie Antragsteller lesen.'),
@@ -22,7 +31,7 @@ const shape = {
   list: z.union([
     z.boolean(),
     z.strictObject({
-      min: z.int().min(0).optional(), max: z.int().max(200).optional(), add: text.optional(),
+      min: z.int().min(0).optional(), max: z.int().max(LIST_AT_MOST).optional(), add: text.optional(),
     }),
   ]).optional().describe('Mehrere Werte; true heißt bis zu 20.'),
   options: named(option).optional().describe('Die Möglichkeiten einer Auswahl.'),
@@ -30,14 +39,22 @@ const shape = {
   required: z.union([z.boolean(), feel]).optional().describe('Ohne Angabe: ja.'),
   value: rule.optional().describe('Berechnet statt gefragt.'),
   transient: z.boolean().optional().describe('Steht nur im Verlauf der Aktion.'),
-  min: z.number().optional(),
-  max: z.number().optional(),
+  min: bound.optional().describe('Kleinster Wert; bei date ein Tag.'),
+  max: bound.optional().describe('Größter Wert; bei date ein Tag.'),
+  decimals: z.int().min(0).max(9).optional().describe('Höchste Zahl der Nachkommastellen; 0 heißt ganze Zahl.'),
+  minLength: z.int().min(1).max(20_000).optional().describe('Kleinste Zahl der Zeichen.'),
   length: z.int().max(20_000).optional().describe('Höchste Zahl der Zeichen.'),
   pattern: z.string().max(200).optional().describe('Regulärer Ausdruck für das Ganze.'),
   unit: text.optional(),
   autocomplete: z.string().optional().describe('HTML autocomplete, etwa given-name.'),
   width: z.enum(['short', 'medium']).optional(),
-  fim: z.string().regex(/^[FGS]\d{8,11}/).optional().describe('Nummer im FIM-Baukasten.'),
+  media: z.array(z.string().regex(/^[a-z]+\/[\w.+-]{1,100}$/)).min(1).max(20).optional()
+    .describe('Erlaubte Arten einer Datei, wie application/pdf.'),
+  maxBytes: z.int().min(1).optional().describe('Höchste Größe einer Datei in Bytes.'),
+  inside: text.optional().describe('Was das Amt zu der Angabe liest.'),
+  source: text.optional().describe('Woher die Angabe kommt: Norm, Standard oder Baukasten.'),
+  fim: fim.optional(),
+  codes: z.string().regex(/^[\w:.+-]{1,300}$/).optional().describe('Codeliste der Möglichkeiten (URN mit Fassung).'),
   initially: rule.optional().describe('Vorbelegung, solange niemand geantwortet hat.'),
 }
 

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import { LANGUAGE } from './language.ts'
 import { actionChange, check, need } from './schema-action.ts'
-import { fieldChange } from './schema-field.ts'
+import { fieldChange, fim } from './schema-field.ts'
 import { lists, loose, sections, singles } from './schema-parts.ts'
 import { id, list, named, rule, text, version } from './schema-scalar.ts'
 
@@ -21,6 +21,7 @@ export const processSchema = z.strictObject({
   title: text,
   summary: text.describe('Ein Satz für die Übersicht der Leistungen.'),
   service: z.string().regex(/^99\d{12}$/).optional().describe('Leistungsschlüssel.'),
+  fim: fim.optional(),
   code: z.string().regex(/^[A-Z]{2,4}$/).describe('Kürzel im Aktenzeichen.'),
   filePlan: z.string().regex(/^[0-9.]+$/).describe('Nummer im Aktenplan.'),
   basis: text.describe('Die Rechtsgrundlage.'),

@@ -154,7 +154,7 @@ export class Sketches {
     const isOptional = field.when !== undefined || (field.required !== undefined && field.required !== true)
     return this.value(path, field.short ?? field.title, {
       type, options, nullable: lasting || (isOptional && !isComputed), isSure: !isOptional && this.asked.has(path.split('.')[0]!),
-      ...(field.min !== undefined && { min: field.min }), ...(field.max !== undefined && { max: field.max }),
+      ...(typeof field.min === 'number' && { min: field.min }), ...(typeof field.max === 'number' && { max: field.max }),
       ...(field.type === 'money' && field.min === undefined && { min: 0 }),
     }, lasting)
   }

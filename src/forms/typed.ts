@@ -13,7 +13,8 @@ export type Typed = ReadonlyMap<string, readonly string[]>
 export const MAX_ENTRIES = 2_000
 /** Longer than any field allows, so that a cut text is still refused as too long. */
 export const MAX_ENTRY_CHARS = 20_000
-const MAX_NAME_CHARS = 200
+/** Eight levels of the longest keys, as imported forms have them. */
+const MAX_NAME_CHARS = 500
 
 /** Puts entries under their names; over-long texts are cut, entries beyond the limit left out. */
 export function typedOf(entries: readonly Entry[]): Typed {

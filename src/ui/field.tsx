@@ -32,8 +32,14 @@ export function FieldInput({ field, path, form, isQuiet }: FieldProps) {
   const control: Control = {
     field,
     path,
-    problem: form.problems.find((one) => one.field === path)?.message,
+    problem: problemAt(form, path),
     isQuiet,
+  }
+  if (isListOfOne(field)) {
+    const inner = (one: Field, at: string, quiet?: boolean) => (
+      <Plain control={{ ...control, field: one, path: at, problem: problemAt(form, at), isQuiet: quiet ?? false }} form={form} />
+    )
+    return <ListField control={control} form={form} inner={inner} />
   }
   if (field.type === 'group') {
     const inner = (one: Field, at: string, quiet?: boolean) => (
@@ -47,6 +53,13 @@ export function FieldInput({ field, path, form, isQuiet }: FieldProps) {
   }
   return <Plain control={control} form={form} />
 }
+
+const problemAt = (form: FormSight, path: string) =>
+  form.problems.find((one) => one.field === path)?.message
+
+/** Several answers to one question; choices and files bring a list of their own. */
+const isListOfOne = ({ type, list }: Field) =>
+  Boolean(list) && !['group', 'choice', 'file', 'clauses'].includes(type)
 
 function Plain({ control, form }: { control: Control; form: FormSight }) {
   const { field, path } = control

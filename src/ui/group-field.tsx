@@ -48,13 +48,17 @@ export function ListField({ control, form, inner }: GroupProps) {
         >
           <legend class="kern-label">{itemTitle(field, i + 1)}</legend>
           <div class="kern-fieldset__body">
-            <Inner
-              fields={field.fields ?? {}}
-              prefix={`${path}.${index}`}
-              form={form}
-              inner={inner}
-              isNamed={namingTitle(field) !== undefined}
-            />
+            {field.type === 'group' ? (
+              <Inner
+                fields={field.fields ?? {}}
+                prefix={`${path}.${index}`}
+                form={form}
+                inner={inner}
+                isNamed={namingTitle(field) !== undefined}
+              />
+            ) : (
+              inner(itemOf(field, i + 1), `${path}.${index}`, true)
+            )}
             {indices.length > Math.max(min, 1) && (
               <div>
                 <button class="lz-link" type="submit" name={REMOVE_ITEM} value={`${path}:${index}`}>
@@ -74,6 +78,11 @@ export function ListField({ control, form, inner }: GroupProps) {
       )}
     </FieldsetFrame>
   )
+}
+
+/** One entry of a list that is no group: the same question, for itself. */
+function itemOf({ list: _, help: _help, why: _why, ...field }: Field, n: number): Field {
+  return { ...field, title: `${n}. ${field.title}` }
 }
 
 /** `1. Tag` from the title of the first inner field that names the item, else `1. Eintrag`. */

@@ -73,7 +73,10 @@ class FormMaker {
       this.notes.set(at, [...(this.notes.get(at) ?? []), message])
     }
     const answer = element.kind === 'group' ? this.group(element, path, say) : answerOf(element, this.lists, say)
-    return { ...answer, ...counted(count, say), ...about(member), fim: mark(element) }
+    const { type, title, fields, ...rest } = answer as Field
+    return {
+      type, title, ...rest, ...counted(count, say), ...about(member), fim: mark(element), ...(fields && { fields }),
+    }
   }
 
   private group(group: SchemaGroup, path: readonly string[], say: (message: string) => void) {

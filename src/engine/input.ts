@@ -89,10 +89,12 @@ function enter(place: Place, field: Field, value: Json | undefined): Place {
 
 function checkField(place: Place, path: string, field: Field, value: Json | undefined): Problem[] {
   if (field.value !== undefined || !isAsked(place.prepared, field, place.sight, place.shape)) return []
-  const empty = isEmpty(value)
-  if (empty && isRequired(place.prepared, field, place.sight, place.shape)) {
-    if (field.type !== 'group' || isList(field)) return [{ field: path, message: missing(field), missing: true }]
-  } else if (empty ? field.type !== 'group' : field.type === 'group' && isLeftOut(place, field, value)) return []
+  if (!isRequired(place.prepared, field, place.sight, place.shape)) {
+    // A group nobody must fill in, and nobody did: what is required inside is not missed.
+    if (field.type === 'group' ? isBlank(value) : isEmpty(value)) return []
+  } else if (isEmpty(value) && (field.type !== 'group' || isList(field))) {
+    return [{ field: path, message: missing(field), missing: true }]
+  }
   if (!isList(field) || field.type === 'file' || field.type === 'clauses') return checkOne(place, path, field, value ?? null)
   if (!Array.isArray(value)) return [{ field: path, message: missing(field) }]
   const max = (typeof field.list === 'object' && field.list.max) || MAX_LIST
@@ -101,11 +103,6 @@ function checkField(place: Place, path: string, field: Field, value: Json | unde
   if (value.length < min) return [{ field: path, message: `Mindestens ${min} Einträge sind nötig, angegeben sind ${value.length}.` }]
   if (field.type === 'choice') return value.flatMap((one) => checkOne(place, path, field, one))
   return value.flatMap((one, i) => checkOne(place, `${path}.${i}`, field, one))
-}
-
-/** A group nobody must fill in, and nobody did: what is required inside is not missed. */
-function isLeftOut(place: Place, field: Field, value: Json | undefined): boolean {
-  return isBlank(value) && !isRequired(place.prepared, field, place.sight, place.shape)
 }
 
 /** Whether nothing was given, however deep groups and lists go. */

@@ -74,6 +74,15 @@ function documentTypeAt(text: string): number {
 
 const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n').length
 
+/** What the parser says in English, in the words of a clerk. */
+const SENTENCES: readonly (readonly [RegExp, string])[] = [
+  [/depth/i, 'Sie ist zu tief verschachtelt.'],
+  [/mismatch|premature end|end of data/i, 'Ein Element ist nicht richtig geschlossen, oder die Datei ist unvollständig.'],
+  [/entity/i, 'Sie verweist auf eine Zeichenfolge (Entität), die es nicht gibt.'],
+  [/start tag expected|document is empty/i, 'Sie enthält kein Element.'],
+  [/namespace|prefix/i, 'Ein Namensraum ist nicht vereinbart.'],
+]
+
 function parse(text: string): { readonly root: Xml } | { readonly refusal: Remark } {
   let document: XmlDocument
   try {
@@ -81,8 +90,8 @@ function parse(text: string): { readonly root: Xml } | { readonly refusal: Remar
   } catch (error) {
     if (!(error instanceof XmlParseError)) throw error
     const { line = 1, message = error.message } = error.details[0] ?? {}
-    const what = /depth/i.test(message) ? 'Sie ist zu tief verschachtelt.' : `Der Leser meldet: ${message.trim()}`
-    return refuse(line, `Die Datei ist kein lesbares XML. ${what}`)
+    const known = SENTENCES.find(([pattern]) => pattern.test(message))
+    return refuse(line, `Die Datei ist kein lesbares XML. ${known?.[1] ?? `Der Leser meldet: «${message.trim()}».`}`)
   }
   try {
     const copy = new Copy()

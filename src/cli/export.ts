@@ -23,14 +23,18 @@ export function run(argv: readonly string[]): number {
   const { words, options } = parseArguments(argv, ['long-ids'], ['out', 'range'])
   const [format, dir] = words
   const { out, range, json } = options
-  if (format !== 'xdatenfelder' || !dir || words.length > 2) throw new UsageError('So geht es: laufzettel export xdatenfelder ORDNER --out DATEI')
+  if (format !== 'xdatenfelder' || !dir || words.length > 2)
+    throw new UsageError('So geht es: laufzettel export xdatenfelder ORDNER --out DATEI')
   if (typeof out !== 'string') throw new UsageError('Es fehlt --out mit der Datei.')
   const files = readFolder(dir)
   const { process, findings } = checkFiles(files)
   const wrong = findings.find((one) => one.level === 'error')
-  if (!process || wrong) return refuse(`Das Verfahren hat Fehler: ${wrong?.where} ${wrong?.message}`, json === true)
+  if (!process || wrong)
+    return refuse(`Das Verfahren hat Fehler: ${wrong?.where} ${wrong?.message}`, json === true)
   const { schema, leftOut, refusal } = schemaOfProcess(process, {
-    rules: readOpenRules(files).rules, longIds: options['long-ids'] === true, ...(typeof range === 'string' && { range }),
+    rules: readOpenRules(files).rules,
+    longIds: options['long-ids'] === true,
+    ...(typeof range === 'string' && { range }),
   })
   if (!schema) return refuse(refusal ?? 'Es gibt nichts zu schreiben.', json === true)
   writeFileSync(out, writeSchema(schema, new Date().toISOString(), randomUUID()))
@@ -40,8 +44,13 @@ export function run(argv: readonly string[]): number {
   const counts = { fields, groups: all.length - fields, rules }
   if (json) console.log(JSON.stringify({ file: out, ...counts, leftOut }))
   else {
-    for (const name of leftOut) console.error(`${name}: Hinweis: Das Feld hat keine FIM-Nummer und bleibt weg (--range gibt ihm eine).`)
-    console.log(`${out}: ${counts.fields} Felder, ${counts.groups} Gruppen, ${counts.rules} Regeln; ${leftOut.length} ohne Nummer weggelassen.`)
+    for (const name of leftOut)
+      console.error(
+        `${name}: Hinweis: Das Feld hat keine FIM-Nummer und bleibt weg (--range gibt ihm eine).`,
+      )
+    console.log(
+      `${out}: ${counts.fields} Felder, ${counts.groups} Gruppen, ${counts.rules} Regeln; ${leftOut.length} ohne Nummer weggelassen.`,
+    )
   }
   return 0
 }

@@ -29,45 +29,81 @@ export function run(argv: readonly string[]): number {
   const { words, options } = parseArguments(argv, [], ['out', 'codelists'])
   const [source] = words
   const { out, codelists, json } = options
-  if (!source || words.length > 1) throw new UsageError('So geht es: laufzettel import xdatenfelder DATEI --out ORDNER')
+  if (!source || words.length > 1)
+    throw new UsageError('So geht es: laufzettel import xdatenfelder DATEI --out ORDNER')
   if (typeof out !== 'string') throw new UsageError('Es fehlt --out mit dem Ordner des Verfahrens.')
   const start = performance.now()
   const isJson = json === true
   const size = statSync(source, { throwIfNoEntry: false })
   if (!size?.isFile()) return refuse([error(source, `${source} gibt es nicht.`)], isJson)
-  if (size.size > MAX_XML_BYTES) return refuse([error(source, `Die Datei hat ${size.size} Bytes, erlaubt sind ${MAX_XML_BYTES}.`)], isJson)
+  if (size.size > MAX_XML_BYTES)
+    return refuse(
+      [error(source, `Die Datei hat ${size.size} Bytes, erlaubt sind ${MAX_XML_BYTES}.`)],
+      isJson,
+    )
   if (existsSync(join(out, 'process.yaml'))) {
-    return refuse([error(out, `In ${out} liegt schon ein Verfahren. Nennen Sie einen neuen Ordner.`)], isJson)
+    return refuse(
+      [error(out, `In ${out} liegt schon ein Verfahren. Nennen Sie einen neuen Ordner.`)],
+      isJson,
+    )
   }
   const read = readSchema(readFileSync(source))
   if ('refusals' in read) return refuse(findings(source, 'error', read.refusals), isJson)
-  const lists = typeof codelists === 'string' ? readCodeLists(codelists) : { lists: new Map<string, Code[]>(), findings: [] }
+  const lists =
+    typeof codelists === 'string'
+      ? readCodeLists(codelists)
+      : { lists: new Map<string, Code[]>(), findings: [] }
   const name = basename(resolve(out))
   const folder = processFolder(read.schema, {
-    blocks: Object.fromEntries(Object.entries(ownFiles(blocksBeside(out))).map(([file, text]) => [`blocks/${file}`, text])),
-    codeLists: lists.lists, ...(/^[a-z][a-z0-9-]*$/.test(name) && { id: name }),
+    blocks: Object.fromEntries(
+      Object.entries(ownFiles(blocksBeside(out))).map(([file, text]) => [`blocks/${file}`, text]),
+    ),
+    codeLists: lists.lists,
+    ...(/^[a-z][a-z0-9-]*$/.test(name) && { id: name }),
   })
   mkdirSync(out, { recursive: true })
   for (const [file, text] of Object.entries(folder.files)) writeFileSync(join(out, file), text)
-  const told = [...lists.findings, ...findings(source, 'warning', [...read.warnings, ...folder.warnings])]
+  const told = [
+    ...lists.findings,
+    ...findings(source, 'warning', [...read.warnings, ...folder.warnings]),
+  ]
   const ms = Math.round(performance.now() - start)
   const { counts } = folder
-  if (isJson) console.log(JSON.stringify({ schema: read.schema.id, ...counts, ms, files: Object.keys(folder.files), findings: told }))
+  if (isJson)
+    console.log(
+      JSON.stringify({
+        schema: read.schema.id,
+        ...counts,
+        ms,
+        files: Object.keys(folder.files),
+        findings: told,
+      }),
+    )
   else {
     say(told)
-    console.log(`${out}: ${counts.fields} Felder, ${counts.groups} Gruppen, ${counts.rules} Regeln zu modellieren (${counts.proposals} Vorschläge), ${told.length} Hinweise.`)
+    console.log(
+      `${out}: ${counts.fields} Felder, ${counts.groups} Gruppen, ${counts.rules} Regeln zu modellieren (${counts.proposals} Vorschläge), ${told.length} Hinweise.`,
+    )
     console.log(`Als Nächstes: ${join(out, 'README.md')} lesen, dann ./laufzettel check ${out}`)
   }
   return 0
 }
 
-function readCodeLists(folder: string): { readonly lists: CodeLists; readonly findings: readonly Finding[] } {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`Den Ordner ${folder} gibt es nicht.`)
+function readCodeLists(folder: string): {
+  readonly lists: CodeLists
+  readonly findings: readonly Finding[]
+} {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`Den Ordner ${folder} gibt es nicht.`)
   const lists = new Map<string, readonly Code[]>()
   const told: Finding[] = []
-  for (const name of readdirSync(folder).filter((one) => /\.(xml|gc)$/i.test(one)).sort().slice(0, MAX_CODE_LISTS)) {
+  for (const name of readdirSync(folder)
+    .filter((one) => /\.(xml|gc)$/i.test(one))
+    .sort()
+    .slice(0, MAX_CODE_LISTS)) {
     const path = join(folder, name)
-    if (statSync(path).size > MAX_XML_BYTES) told.push({ level: 'warning', where: path, message: 'Die Codeliste ist zu groß.' })
+    if (statSync(path).size > MAX_XML_BYTES)
+      told.push({ level: 'warning', where: path, message: 'Die Codeliste ist zu groß.' })
     else {
       const read = readCodeList(readFileSync(path))
       if ('refusal' in read) told.push(...findings(path, 'warning', [read.refusal]))
@@ -90,5 +126,6 @@ function refuse(all: readonly Finding[], isJson: boolean): number {
 
 /** On the error output, so that the answer itself stays clean. */
 function say(all: readonly Finding[]) {
-  for (const { level, where, message } of all) console.error(`${where}: ${level === 'error' ? 'Fehler' : 'Hinweis'}: ${message}`)
+  for (const { level, where, message } of all)
+    console.error(`${where}: ${level === 'error' ? 'Fehler' : 'Hinweis'}: ${message}`)
 }

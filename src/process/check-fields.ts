@@ -14,32 +14,54 @@ export function fieldFaults(process: Process): Fault[] {
 }
 
 function faultsOf(path: readonly string[], field: Field): Fault[] {
-  const say = (key: string, message: string): Fault => ({ path: [...path, key], file: 'process.yaml', message })
+  const say = (key: string, message: string): Fault => ({
+    path: [...path, key],
+    file: 'process.yaml',
+    message,
+  })
   const { type, min, max, length, minLength, pattern } = field
   const faults: Fault[] = []
-  for (const [key, bound] of [['min', min], ['max', max]] as const) {
-    if (typeof bound === 'string' && type !== 'date') faults.push(say(key, 'Einen Tag als Grenze gibt es nur bei einem Feld vom Typ date.'))
-    if (typeof bound === 'number' && type === 'date') faults.push(say(key, 'Die Grenze eines Feldes vom Typ date ist ein Tag, JJJJ-MM-TT.'))
+  for (const [key, bound] of [
+    ['min', min],
+    ['max', max],
+  ] as const) {
+    if (typeof bound === 'string' && type !== 'date')
+      faults.push(say(key, 'Einen Tag als Grenze gibt es nur bei einem Feld vom Typ date.'))
+    if (typeof bound === 'number' && type === 'date')
+      faults.push(say(key, 'Die Grenze eines Feldes vom Typ date ist ein Tag, JJJJ-MM-TT.'))
   }
   if (typeof min === typeof max && min !== undefined && max !== undefined && min > max) {
     faults.push(say('max', `Das Höchste (${max}) liegt unter dem Niedrigsten (${min}).`))
   }
   if (minLength !== undefined && length !== undefined && minLength > length) {
-    faults.push(say('minLength', `Mindestens ${minLength} Zeichen passen nicht in höchstens ${length}.`))
+    faults.push(
+      say('minLength', `Mindestens ${minLength} Zeichen passen nicht in höchstens ${length}.`),
+    )
   }
   const why = pattern === undefined ? undefined : patternFault(pattern, length ?? DEFAULT_LENGTH)
   if (why) faults.push(say('pattern', `Das Muster ${why}.`))
-  const inner = Object.entries(field.fields ?? {}).flatMap(([key, one]) => faultsOf([...path, 'fields', key], one))
+  const inner = Object.entries(field.fields ?? {}).flatMap(([key, one]) =>
+    faultsOf([...path, 'fields', key], one),
+  )
   return [...faults, ...inner]
 }
 
 /** Questions that wait for the values of a code list. */
-export function waitingForCodes(fields: Process['fields'], path: readonly string[] = ['fields']): { path: readonly string[]; message: string }[] {
+export function waitingForCodes(
+  fields: Process['fields'],
+  path: readonly string[] = ['fields'],
+): { path: readonly string[]; message: string }[] {
   return Object.entries(fields).flatMap(([key, field]) => {
     const at = [...path, key]
-    const own = field.codes !== undefined && field.type !== 'choice'
-      ? [{ path: [...at, 'codes'], message: `Die Werte der Codeliste «${field.codes}» fehlen noch; «${field.title}» ist bis dahin ein Textfeld.` }]
-      : []
+    const own =
+      field.codes !== undefined && field.type !== 'choice'
+        ? [
+            {
+              path: [...at, 'codes'],
+              message: `Die Werte der Codeliste «${field.codes}» fehlen noch; «${field.title}» ist bis dahin ein Textfeld.`,
+            },
+          ]
+        : []
     return [...own, ...waitingForCodes(field.fields ?? {}, [...at, 'fields'])]
   })
 }

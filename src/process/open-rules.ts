@@ -12,7 +12,10 @@ import type { Files } from './source.ts'
 export const RULES_FILE = 'rules.yaml'
 
 /** The rules of `rules.yaml` and what is still to do about them; nothing where there is no such file. */
-export function readOpenRules(files: Files): { readonly rules: readonly OpenRule[]; readonly findings: readonly Finding[] } {
+export function readOpenRules(files: Files): {
+  readonly rules: readonly OpenRule[]
+  readonly findings: readonly Finding[]
+} {
   const reader = new SourceReader(files)
   const rules = reader.part(RULES_FILE, rulesSchema, false)?.rules ?? []
   const say = (level: Finding['level'], i: number, message: string): Finding => {
@@ -20,7 +23,8 @@ export function readOpenRules(files: Files): { readonly rules: readonly OpenRule
     return { level, where: reader.where(RULES_FILE, path), path: path.join('.'), message }
   }
   const open = rules.flatMap(({ id, title, state, reason }, i): Finding[] => {
-    if (state === 'open') return [say('warning', i, `Die Regel ${id} («${title}») ist noch zu modellieren.`)]
+    if (state === 'open')
+      return [say('warning', i, `Die Regel ${id} («${title}») ist noch zu modellieren.`)]
     if (state === 'dropped' && reason === undefined) {
       return [say('error', i, `Die Regel ${id} entfällt. Schreiben Sie unter «reason», warum.`)]
     }

@@ -11,14 +11,16 @@ const MAX_NESTING = 20
 
 /** Why a pattern must not be used for texts of up to so many characters; undefined when it may. */
 export function patternFault(pattern: string, length: number): string | undefined {
-  if (pattern.length > MAX_PATTERN_CHARS) return `hat ${pattern.length} Zeichen, erlaubt sind ${MAX_PATTERN_CHARS}`
+  if (pattern.length > MAX_PATTERN_CHARS)
+    return `hat ${pattern.length} Zeichen, erlaubt sind ${MAX_PATTERN_CHARS}`
   try {
     // Only asked whether it can be read; it is never run here.
     void new RegExp(`^(?:${pattern})$`, 'u')
   } catch {
     return 'ist kein lesbarer regulärer Ausdruck'
   }
-  if (/\\[1-9k]|\(\?(?!:)/.test(pattern)) return 'verwendet Rückbezüge oder Umschau, die wir nicht zulassen'
+  if (/\\[1-9k]|\(\?(?!:)/.test(pattern))
+    return 'verwendet Rückbezüge oder Umschau, die wir nicht zulassen'
   const counter = new WayCounter(pattern, length)
   const ways = counter.alternatives(0)
   return ways <= MAX_WAYS ? undefined : 'könnte beim Prüfen sehr lange rechnen'
@@ -88,8 +90,16 @@ class WayCounter {
     this.at += found[0].length
     const [sign, least, comma, most] = found
     const min = least === undefined ? (sign.startsWith('+') ? 1 : 0) : Number(least)
-    const max = least === undefined ? (sign.startsWith('?') ? 1 : this.length)
-      : comma === '' ? min : most ? Number(most) : this.length
+    const max =
+      least === undefined
+        ? sign.startsWith('?')
+          ? 1
+          : this.length
+        : comma === ''
+          ? min
+          : most
+            ? Number(most)
+            : this.length
     if (once === 1) return Math.max(1, Math.min(max, this.length) - min + 1)
     let [sum, power] = [0, once ** min]
     for (let n = min; n <= max && sum <= MAX_WAYS; n++, power *= once) sum += power

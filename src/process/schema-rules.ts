@@ -5,13 +5,24 @@ import { z } from 'zod'
 import { list, text } from './schema-scalar.ts'
 
 const openRule = z.strictObject({
-  id: z.string().regex(/^[A-Z]\d{1,15}(V[\d.]{1,20})?$/).describe('Nummer der Regel im FIM-Baukasten, mit Version.'),
+  id: z
+    .string()
+    .regex(/^[A-Z]\d{1,15}(V[\d.]{1,20})?$/)
+    .describe('Nummer der Regel im FIM-Baukasten, mit Version.'),
   title: text,
   text: z.string().max(20_000).describe('Was sie verlangt, in Worten.'),
-  holder: z.string().max(500).optional().describe('Feldgruppe oder Feld, an dem sie steht; ohne Angabe am ganzen Schema.'),
+  holder: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('Feldgruppe oder Feld, an dem sie steht; ohne Angabe am ganzen Schema.'),
   fields: list(z.string().max(500)).default([]).describe('Die Felder, von denen sie spricht.'),
-  proposals: list(text).default([]).describe('Vorschläge; sie gelten erst, wenn jemand sie überträgt.'),
-  state: z.enum(['open', 'modelled', 'dropped']).describe('open: zu modellieren. modelled: ist umgesetzt. dropped: entfällt.'),
+  proposals: list(text)
+    .default([])
+    .describe('Vorschläge; sie gelten erst, wenn jemand sie überträgt.'),
+  state: z
+    .enum(['open', 'modelled', 'dropped'])
+    .describe('open: zu modellieren. modelled: ist umgesetzt. dropped: entfällt.'),
   reason: text.optional().describe('Warum sie entfällt.'),
 })
 

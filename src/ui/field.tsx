@@ -37,7 +37,16 @@ export function FieldInput({ field, path, form, isQuiet }: FieldProps) {
   }
   if (isListOfOne(field)) {
     const inner = (one: Field, at: string, quiet?: boolean) => (
-      <Plain control={{ ...control, field: one, path: at, problem: problemAt(form, at), isQuiet: quiet ?? false }} form={form} />
+      <Plain
+        control={{
+          ...control,
+          field: one,
+          path: at,
+          problem: problemAt(form, at),
+          isQuiet: quiet ?? false,
+        }}
+        form={form}
+      />
     )
     return <ListField control={control} form={form} inner={inner} />
   }

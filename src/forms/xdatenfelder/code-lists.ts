@@ -20,15 +20,25 @@ export function readCodeList(bytes: Uint8Array): ReadCodeList {
   if ('refusal' in read) return read
   const { root } = read
   const refuse = (message: string): ReadCodeList => ({ refusal: { line: root.line, message } })
-  if (root.name !== 'CodeList' || root.namespace !== GENERICODE) return refuse('Das ist keine Codeliste in genericode 1.0.')
+  if (root.name !== 'CodeList' || root.namespace !== GENERICODE)
+    return refuse('Das ist keine Codeliste in genericode 1.0.')
   const uri = below(root, 'Identification', 'CanonicalVersionUri')[0]?.text.trim()
   if (!uri) return refuse('Der Codeliste fehlt «CanonicalVersionUri».')
   const columns = below(root, 'ColumnSet', 'Column').map((one) => one.attributes['Id'] ?? '')
-  const keyed = below(root, 'ColumnSet', 'Key').flatMap((one) => below(one, 'ColumnRef')).map((one) => one.attributes['Ref'] ?? '')
-  const key = keyed.find((one) => columns.includes(one)) ?? columns.find((one) => KEYS.test(one)) ?? columns[0]
-  const name = columns.find((one) => one !== key && NAMES.test(one)) ?? columns.find((one) => one !== key) ?? key
+  const keyed = below(root, 'ColumnSet', 'Key')
+    .flatMap((one) => below(one, 'ColumnRef'))
+    .map((one) => one.attributes['Ref'] ?? '')
+  const key =
+    keyed.find((one) => columns.includes(one)) ??
+    columns.find((one) => KEYS.test(one)) ??
+    columns[0]
+  const name =
+    columns.find((one) => one !== key && NAMES.test(one)) ??
+    columns.find((one) => one !== key) ??
+    key
   const rows = below(root, 'SimpleCodeList', 'Row')
-  if (rows.length > MAX_ROWS) return refuse(`Die Codeliste hat ${rows.length} Zeilen, erlaubt sind ${MAX_ROWS}.`)
+  if (rows.length > MAX_ROWS)
+    return refuse(`Die Codeliste hat ${rows.length} Zeilen, erlaubt sind ${MAX_ROWS}.`)
   const codes = rows.flatMap((row): Code[] => {
     const code = valueOf(row, columns, key)
     return code === undefined ? [] : [{ code, name: valueOf(row, columns, name) ?? code }]
@@ -38,15 +48,23 @@ export function readCodeList(bytes: Uint8Array): ReadCodeList {
 
 /** Children by name, step by step; genericode leaves its inner elements in no namespace. */
 const below = (node: Xml, ...names: readonly string[]): readonly Xml[] =>
-  names.reduce<readonly Xml[]>((all, name) => all.flatMap((one) => one.children.filter((child) => child.name === name)), [node])
+  names.reduce<readonly Xml[]>(
+    (all, name) => all.flatMap((one) => one.children.filter((child) => child.name === name)),
+    [node],
+  )
 
 /** A value without a column stands in the column after the one before it. */
-function valueOf(row: Xml, columns: readonly string[], column: string | undefined): string | undefined {
+function valueOf(
+  row: Xml,
+  columns: readonly string[],
+  column: string | undefined,
+): string | undefined {
   let at = -1
   for (const value of below(row, 'Value')) {
     const ref = value.attributes['ColumnRef']
     at = ref === undefined ? at + 1 : columns.indexOf(ref)
-    if (columns[at] === column) return below(value, 'SimpleValue')[0]?.text.normalize('NFC').trim() || undefined
+    if (columns[at] === column)
+      return below(value, 'SimpleValue')[0]?.text.normalize('NFC').trim() || undefined
   }
   return undefined
 }

@@ -62,7 +62,10 @@ export class ElementReader {
     const found = this.one(node, name)
     const text = found?.children.find((one) => one.name === 'code')?.text.trim() ?? ''
     if (found && !(allowed as readonly string[]).includes(text)) {
-      this.fault(found.line, `«${name}» hat den Wert «${text.slice(0, 60)}», erlaubt sind: ${allowed.join(', ')}.`)
+      this.fault(
+        found.line,
+        `«${name}» hat den Wert «${text.slice(0, 60)}», erlaubt sind: ${allowed.join(', ')}.`,
+      )
     }
     return text as T
   }
@@ -71,10 +74,12 @@ export class ElementReader {
   only(node: Xml, once: readonly string[], often: readonly string[] = []) {
     const seen = new Set<string>()
     for (const { name, namespace, line } of node.children) {
-      if (namespace !== this.namespace) this.warn(line, `Die Erweiterung «${name}» wurde nicht übernommen.`)
+      if (namespace !== this.namespace)
+        this.warn(line, `Die Erweiterung «${name}» wurde nicht übernommen.`)
       else if (often.includes(name)) continue
       else if (!once.includes(name)) this.fault(line, `«${name}» gehört nicht in «${node.name}».`)
-      else if (seen.has(name)) this.fault(line, `«${name}» steht zweimal in «${node.name}», erlaubt ist es einmal.`)
+      else if (seen.has(name))
+        this.fault(line, `«${name}» steht zweimal in «${node.name}», erlaubt ist es einmal.`)
       seen.add(name)
     }
   }
@@ -82,7 +87,10 @@ export class ElementReader {
   private plain(node: Xml | undefined): string | undefined {
     const text = node?.text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim() ?? ''
     if (node && text.length > MAX_TEXT_CHARS) {
-      this.fault(node.line, `«${node.name}» hat ${text.length} Zeichen, erlaubt sind ${MAX_TEXT_CHARS}.`)
+      this.fault(
+        node.line,
+        `«${node.name}» hat ${text.length} Zeichen, erlaubt sind ${MAX_TEXT_CHARS}.`,
+      )
     }
     return text === '' || text === '-' ? undefined : text
   }

@@ -33,7 +33,11 @@ export interface SchemaForm {
 export type CodeLists = ReadonlyMap<string, readonly Code[]>
 
 /** Makes fields of members; `taken` are the names the process has already. */
-export function formOfSchema(members: readonly Member[], taken: ReadonlySet<string>, lists: CodeLists): SchemaForm {
+export function formOfSchema(
+  members: readonly Member[],
+  taken: ReadonlySet<string>,
+  lists: CodeLists,
+): SchemaForm {
   const maker = new FormMaker(lists)
   const fields = maker.fields(members, [], new Set(taken))
   return { fields, placed: maker.placed, warnings: maker.warnings, notes: maker.notes }
@@ -49,7 +53,11 @@ class FormMaker {
     this.lists = lists
   }
 
-  fields(members: readonly Member[], path: readonly string[], taken: Set<string>): Record<string, Field> {
+  fields(
+    members: readonly Member[],
+    path: readonly string[],
+    taken: Set<string>,
+  ): Record<string, Field> {
     const fields: Record<string, Field> = {}
     for (const member of members) {
       const { element } = member
@@ -72,29 +80,49 @@ class FormMaker {
       const at = path.join('.')
       this.notes.set(at, [...(this.notes.get(at) ?? []), message])
     }
-    const answer = element.kind === 'group' ? this.group(element, path, say) : answerOf(element, this.lists, say)
+    const answer =
+      element.kind === 'group' ? this.group(element, path, say) : answerOf(element, this.lists, say)
     const { type, title, fields, ...rest } = answer as Field
     return {
-      type, title, ...rest, ...counted(count, say), ...about(member), fim: mark(element), ...(fields && { fields }),
+      type,
+      title,
+      ...rest,
+      ...counted(count, say),
+      ...about(member),
+      fim: mark(element),
+      ...(fields && { fields }),
     }
   }
 
   private group(group: SchemaGroup, path: readonly string[], say: (message: string) => void) {
     if (group.members.length === 0) say('Die Gruppe ist leer.')
-    if (group.isChoice) say('Von dieser Gruppe ist genau eine Angabe zu machen; das ist zu modellieren.')
+    if (group.isChoice)
+      say('Von dieser Gruppe ist genau eine Angabe zu machen; das ist zu modellieren.')
     const fields = this.fields(group.members, path, new Set())
     const fixed = group.members.flatMap(({ element }) =>
-      element.kind === 'field' && element.fieldKind === 'label' ? element.content ?? element.label : [])
+      element.kind === 'field' && element.fieldKind === 'label'
+        ? (element.content ?? element.label)
+        : [],
+    )
     const help = [group.help, ...fixed].filter((one) => one !== undefined).join(' ')
-    return { type: 'group' as const, title: oneLine(group.label), ...(help !== '' && { help: oneLine(help) }), fields }
+    return {
+      type: 'group' as const,
+      title: oneLine(group.label),
+      ...(help !== '' && { help: oneLine(help) }),
+      fields,
+    }
   }
 }
 
 /** `0:1` may be left out; more than one is a list, without a maximum for `*`. */
-function counted({ min, max }: Count, say: (message: string) => void): Pick<Field, 'list' | 'required'> {
+function counted(
+  { min, max }: Count,
+  say: (message: string) => void,
+): Pick<Field, 'list' | 'required'> {
   const required = min === 0 ? { required: false } : {}
   if (max === 1) return required
-  if (max !== Infinity && max > LIST_AT_MOST) say(`Vorgesehen sind bis zu ${max} Einträge, möglich sind ${LIST_AT_MOST}.`)
+  if (max !== Infinity && max > LIST_AT_MOST)
+    say(`Vorgesehen sind bis zu ${max} Einträge, möglich sind ${LIST_AT_MOST}.`)
   const list = {
     ...(min > 0 && { min: Math.min(min, LIST_AT_MOST) }),
     ...(max !== Infinity && { max: Math.min(max, LIST_AT_MOST) }),
@@ -106,8 +134,18 @@ const LEGAL = /§|\bArt\.|\bArtikel\b/
 
 /** How the office calls it, and the sources: law is shown to who asks why, the rest is for the office. */
 function about({ element, sources }: Member): Pick<Field, 'short' | 'inside' | 'why' | 'source'> {
-  const all = [...new Set([...sources, ...element.sources].flatMap((one) => one.split(/[\n;]+/)).map(oneLine).filter(Boolean))]
-  const [legal, other] = [all.filter((one) => LEGAL.test(one)), all.filter((one) => !LEGAL.test(one))]
+  const all = [
+    ...new Set(
+      [...sources, ...element.sources]
+        .flatMap((one) => one.split(/[\n;]+/))
+        .map(oneLine)
+        .filter(Boolean),
+    ),
+  ]
+  const [legal, other] = [
+    all.filter((one) => LEGAL.test(one)),
+    all.filter((one) => !LEGAL.test(one)),
+  ]
   const { label, labelInside, helpInside } = element
   return {
     ...(labelInside !== undefined && labelInside !== label && { short: oneLine(labelInside) }),

@@ -10,7 +10,17 @@ export const NAMESPACE_2 = 'urn:xoev-de:fim:standard:xdatenfelder_2'
 export const NAMESPACE_3 = 'urn:xoev-de:fim:standard:xdatenfelder_3.0.0'
 
 export const DATA_TYPES = [
-  'text', 'text_latin', 'date', 'time', 'datetime', 'bool', 'num', 'num_int', 'num_currency', 'file', 'obj',
+  'text',
+  'text_latin',
+  'date',
+  'time',
+  'datetime',
+  'bool',
+  'num',
+  'num_int',
+  'num_currency',
+  'file',
+  'obj',
 ] as const
 export type DataType = (typeof DATA_TYPES)[number]
 
@@ -99,16 +109,19 @@ export interface Schema extends Element {
 
 /** Everything of a schema in order of reading, with the groups around it (outermost first). */
 export function* walk(
-  members: readonly Member[], around: readonly SchemaGroup[] = [],
+  members: readonly Member[],
+  around: readonly SchemaGroup[] = [],
 ): Generator<{ readonly member: Member; readonly around: readonly SchemaGroup[] }> {
   for (const member of members) {
     yield { member, around }
-    if (member.element.kind === 'group') yield* walk(member.element.members, [...around, member.element])
+    if (member.element.kind === 'group')
+      yield* walk(member.element.members, [...around, member.element])
   }
 }
 
 /** `F00001027V1.0`, or the id alone for a working copy. */
-export const mark = ({ id, version }: Pick<Element, 'id' | 'version'>) => (version ? `${id}V${version}` : id)
+export const mark = ({ id, version }: Pick<Element, 'id' | 'version'>) =>
+  version ? `${id}V${version}` : id
 
 /** The id as 3.0.0 counts: 2.0 left out the three digits of the sub-range. */
 export const longId = (id: string) => id.replace(/^([A-Z]\d\d)(\d{6})$/, '$1000$2')

@@ -10,10 +10,14 @@ const QUESTIONS_A_PAGE = 8
 
 /** A page for each group, one for questions in a row, and those of the building block around them. */
 export function pagesOf(top: readonly Placed[]): Page[] {
-  const pages: Page[] = [{
-    key: 'antragsteller', title: 'Antragsteller', question: 'Wer stellt den Antrag?',
-    fields: ['antragsteller', 'bevollmaechtigt', 'vollmacht'],
-  }]
+  const pages: Page[] = [
+    {
+      key: 'antragsteller',
+      title: 'Antragsteller',
+      question: 'Wer stellt den Antrag?',
+      fields: ['antragsteller', 'bevollmaechtigt', 'vollmacht'],
+    },
+  ]
   let run: Placed[] = []
   const close = () => {
     if (run.length) pages.push(pageOf(run, pages.length))
@@ -29,14 +33,27 @@ export function pagesOf(top: readonly Placed[]): Page[] {
     }
   }
   close()
-  return [...pages, {
-    key: 'bescheid', title: 'Abschluss', question: 'Wie erhalten Sie unsere Antwort?',
-    fields: ['bekanntgabeweg', 'datenschutz', 'richtigkeit'],
-    checks: [
-      { rule: 'datenschutz', message: 'Bitte lesen Sie die Hinweise zum Datenschutz und bestätigen Sie das.', field: 'datenschutz' },
-      { rule: 'richtigkeit', message: 'Bitte bestätigen Sie, dass Ihre Angaben richtig sind.', field: 'richtigkeit' },
-    ],
-  }]
+  return [
+    ...pages,
+    {
+      key: 'bescheid',
+      title: 'Abschluss',
+      question: 'Wie erhalten Sie unsere Antwort?',
+      fields: ['bekanntgabeweg', 'datenschutz', 'richtigkeit'],
+      checks: [
+        {
+          rule: 'datenschutz',
+          message: 'Bitte lesen Sie die Hinweise zum Datenschutz und bestätigen Sie das.',
+          field: 'datenschutz',
+        },
+        {
+          rule: 'richtigkeit',
+          message: 'Bitte bestätigen Sie, dass Ihre Angaben richtig sind.',
+          field: 'richtigkeit',
+        },
+      ],
+    },
+  ]
 }
 
 function pageOf(all: readonly Placed[], n: number): Page {
@@ -44,9 +61,14 @@ function pageOf(all: readonly Placed[], n: number): Page {
   const isAlone = all.length === 1
   const title = isAlone ? first!.field.title : 'Weitere Angaben'
   const labels = all.flatMap(({ element, field }) =>
-    element.kind === 'field' && element.fieldKind === 'label' ? oneLine(element.content ?? field.title) : [])
+    element.kind === 'field' && element.fieldKind === 'label'
+      ? oneLine(element.content ?? field.title)
+      : [],
+  )
   return {
-    key: `seite-${n}`, title, question: title,
+    key: `seite-${n}`,
+    title,
+    question: title,
     ...(labels.length > 0 && { intro: labels.join(' ') }),
     fields: all.map(({ path }) => path[0]!),
   }

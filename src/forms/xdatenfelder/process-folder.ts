@@ -26,7 +26,12 @@ import { unequalCopies } from './unequal-copies.ts'
 export interface ProcessFolder {
   readonly files: Files
   readonly warnings: readonly Remark[]
-  readonly counts: { readonly fields: number; readonly groups: number; readonly rules: number; readonly proposals: number }
+  readonly counts: {
+    readonly fields: number
+    readonly groups: number
+    readonly rules: number
+    readonly proposals: number
+  }
 }
 
 export interface FolderMore {
@@ -36,33 +41,55 @@ export interface FolderMore {
   readonly codeLists?: CodeLists
 }
 
-const LICENCE = ['SPDX-FileCopyrightText: die Verwaltung, die das Datenschema übernommen hat', 'SPDX-License-Identifier: LicenseRef-FIM']
+const LICENCE = [
+  'SPDX-FileCopyrightText: die Verwaltung, die das Datenschema übernommen hat',
+  'SPDX-License-Identifier: LicenseRef-FIM',
+]
 
 /** The files of a process with this form; the same schema gives the same files. */
-export function processFolder(schema: Schema, { blocks, id, codeLists = new Map() }: FolderMore): ProcessFolder {
+export function processFolder(
+  schema: Schema,
+  { blocks, id, codeLists = new Map() }: FolderMore,
+): ProcessFolder {
   const head = skeleton(schema, id ?? slugFor(schema.name))
-  const base = shapeOf(read({ ...blocks, 'process.yaml': yaml(head), 'form.yaml': yaml({ pages: pagesOf([]) }) }))
+  const base = shapeOf(
+    read({ ...blocks, 'process.yaml': yaml(head), 'form.yaml': yaml({ pages: pagesOf([]) }) }),
+  )
   const form = formOfSchema(schema.members, new Set(Object.keys(base)), codeLists)
   const shape = { ...base, ...shapeOfFields(form.fields) }
-  const rules = rulesOf(schema, form, (prose, holder) => understand(prose, holder, form.placed, shape))
+  const rules = rulesOf(schema, form, (prose, holder) =>
+    understand(prose, holder, form.placed, shape),
+  )
   const warnings = [...form.warnings, ...unequalCopies(schema.members)]
-  if (form.placed.length === 0) warnings.push({ line: schema.line, message: 'Das Schema enthält keine Felder.' })
+  if (form.placed.length === 0)
+    warnings.push({ line: schema.line, message: 'Das Schema enthält keine Felder.' })
   const counts = {
     fields: form.placed.filter(({ element }) => element.kind === 'field').length,
     groups: form.placed.filter(({ element }) => element.kind === 'group').length,
-    rules: rules.length, proposals: rules.reduce((sum, one) => sum + one.found.length, 0),
+    rules: rules.length,
+    proposals: rules.reduce((sum, one) => sum + one.found.length, 0),
   }
   return {
     files: {
-      'process.yaml': writeCommentedYaml({ ...head, fields: form.fields }, [
-        ...LICENCE, '', `Aus dem FIM-Datenschema ${mark(schema)} übernommen. Was unter «fields» steht, sind Inhalte der Verwaltung,`,
-        'nicht der Bibliothek. Auszufüllen sind noch: code, filePlan, basis, unit, retentionYears.',
-      ], comments(form, rules.flatMap((one) => one.found.map((found) => ({ ...found, id: one.rule.id }))))),
+      'process.yaml': writeCommentedYaml(
+        { ...head, fields: form.fields },
+        [
+          ...LICENCE,
+          '',
+          `Aus dem FIM-Datenschema ${mark(schema)} übernommen. Was unter «fields» steht, sind Inhalte der Verwaltung,`,
+          'nicht der Bibliothek. Auszufüllen sind noch: code, filePlan, basis, unit, retentionYears.',
+        ],
+        comments(
+          form,
+          rules.flatMap((one) => one.found.map((found) => ({ ...found, id: one.rule.id }))),
+        ),
+      ),
       'form.yaml': writeCommentedYaml({ pages: pagesOf(topFields(form)) }, LICENCE, []),
       ...(rules.length && { [RULES_FILE]: rulesFile(rules.map((one) => one.rule)) }),
       'README.md': readmeOf(schema, counts, warnings),
     },
-    warnings, counts,
+    warnings,
+    counts,
   }
 }
 
@@ -71,7 +98,8 @@ const yaml = (value: unknown) => writeCommentedYaml(value, [], [])
 /** The names a process of these blocks has already are those of its bare skeleton. */
 function read(files: Files) {
   const { process, findings } = readProcess(files)
-  if (!process) throw new Error(`The skeleton does not read: ${findings[0]?.where} ${findings[0]?.message}`)
+  if (!process)
+    throw new Error(`The skeleton does not read: ${findings[0]?.where} ${findings[0]?.message}`)
   return process
 }
 
@@ -80,11 +108,19 @@ function skeleton(schema: Schema, id: string) {
   const plain = title.replaceAll(/[{}]/g, '')
   const legal = schema.sources.map(oneLine).join('; ')
   return {
-    language: 2, id, version: '0.1.0', title,
+    language: 2,
+    id,
+    version: '0.1.0',
+    title,
     summary: oneLine(schema.help ?? schema.label),
-    fim: mark(schema), code: codeFor(schema.name), filePlan: '00', basis: legal || 'noch einzutragen',
-    address: 'antragsteller', caseTitle: plain,
-    applicant: '{{ if antragsteller.organisation != null then antragsteller.organisation else antragsteller.vorname + " " + antragsteller.name }}',
+    fim: mark(schema),
+    code: codeFor(schema.name),
+    filePlan: '00',
+    basis: legal || 'noch einzutragen',
+    address: 'antragsteller',
+    caseTitle: plain,
+    applicant:
+      '{{ if antragsteller.organisation != null then antragsteller.organisation else antragsteller.vorname + " " + antragsteller.name }}',
     retentionYears: 10,
     uses: ['applicant@1', 'intake@1', 'record@1', 'correspondence@1'],
     without: ['fields.rechnungAndere', 'fields.rechnungsadresse'],
@@ -106,7 +142,10 @@ function comments(form: SchemaForm, proposals: readonly Found[]): Comment[] {
   for (const { path, key, feel, id } of proposals) {
     if (path) add(path, `Vorschlag aus ${id}, gilt noch nicht: ${key}: ${feel}`)
   }
-  return [...lines].map(([path, texts]) => ({ path: ['fields', ...path.split('.').flatMap((key, i) => (i ? ['fields', key] : [key]))], lines: texts }))
+  return [...lines].map(([path, texts]) => ({
+    path: ['fields', ...path.split('.').flatMap((key, i) => (i ? ['fields', key] : [key]))],
+    lines: texts,
+  }))
 }
 
 interface ReadRule {
@@ -118,26 +157,40 @@ type Reader = (prose: string, holder: readonly string[]) => ReturnType<typeof un
 
 /** Every rule once for each place it stands at; a rule repeated with its group is one to model there. */
 function rulesOf(schema: Schema, form: SchemaForm, reader: Reader): ReadRule[] {
-  const holders = [{ path: [] as readonly string[], element: schema as Pick<Schema, 'rules'> }, ...form.placed]
-  return holders.flatMap(({ path, element }) => element.rules.map((rule): ReadRule => {
-    const { fields, proposals } = reader(rule.text, path)
-    return {
-      found: proposals,
-      rule: {
-        id: mark(rule), title: oneLine(rule.name), text: rule.text,
-        ...(path.length > 0 && { holder: path.join('.') }),
-        fields: [...new Set(fields.map((one) => one.join('.')))],
-        proposals: proposals.map(({ path: at, key, feel }) => (at ? `${at.join('.')}: ${key}: ${feel}` : `${key}: ${feel}`)),
-        state: 'open',
-      },
-    }
-  }))
+  const holders = [
+    { path: [] as readonly string[], element: schema as Pick<Schema, 'rules'> },
+    ...form.placed,
+  ]
+  return holders.flatMap(({ path, element }) =>
+    element.rules.map((rule): ReadRule => {
+      const { fields, proposals } = reader(rule.text, path)
+      return {
+        found: proposals,
+        rule: {
+          id: mark(rule),
+          title: oneLine(rule.name),
+          text: rule.text,
+          ...(path.length > 0 && { holder: path.join('.') }),
+          fields: [...new Set(fields.map((one) => one.join('.')))],
+          proposals: proposals.map(({ path: at, key, feel }) =>
+            at ? `${at.join('.')}: ${key}: ${feel}` : `${key}: ${feel}`,
+          ),
+          state: 'open',
+        },
+      }
+    }),
+  )
 }
 
 function rulesFile(rules: readonly OpenRule[]): string {
-  return writeCommentedYaml({ rules }, [
-    ...LICENCE, '', 'Was das Datenschema in Worten verlangt. Nichts davon gilt von selbst: Modellieren Sie jede Regel',
-    'in process.yaml oder form.yaml und setzen Sie state auf modelled, oder auf dropped mit einem reason.',
-  ], [])
+  return writeCommentedYaml(
+    { rules },
+    [
+      ...LICENCE,
+      '',
+      'Was das Datenschema in Worten verlangt. Nichts davon gilt von selbst: Modellieren Sie jede Regel',
+      'in process.yaml oder form.yaml und setzen Sie state auf modelled, oder auf dropped mit einem reason.',
+    ],
+    [],
+  )
 }
-

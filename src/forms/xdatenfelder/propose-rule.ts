@@ -28,19 +28,27 @@ const REF = '⟦\\d{1,3}⟧'
 const LIST = `(${REF}(?:(?:, und |, oder |, | und | oder |, sowie | sowie )${REF}){0,30})`
 const FILLED = '(?:zu befüllen|auszufüllen|anzugeben|zu erfassen)'
 const BE_FILLED = '(?:befüllt|ausgefüllt|angegeben|erfasst)(?: werden| sein)?'
-const ANSWERED = '(bejaht|verneint|mit "?ja"? beantwortet|mit "?nein"? beantwortet)(?: wurde| wird| ist)?'
+const ANSWERED =
+  '(bejaht|verneint|mit "?ja"? beantwortet|mit "?nein"? beantwortet)(?: wurde| wird| ist)?'
 
 /** What a rule of the element at `holder` speaks of, and what could be written for it. */
 export function understand(
-  prose: string, holder: readonly string[], placed: readonly Placed[], shape: Shape,
+  prose: string,
+  holder: readonly string[],
+  placed: readonly Placed[],
+  shape: Shape,
 ): Understood {
   const reader = new Prose(holder, placed)
   const text = reader.read(oneLine(prose.slice(0, MAX_PROSE_CHARS)))
-  const found = reader.missing ? [] : PATTERNS.flatMap(([pattern, make]) => {
-    const match = pattern.exec(text)
-    return match ? make(match, reader) : []
-  })
-  const proposals = found.filter((one): one is Proposal => one !== undefined && holds(one, placed, shape))
+  const found = reader.missing
+    ? []
+    : PATTERNS.flatMap(([pattern, make]) => {
+        const match = pattern.exec(text)
+        return match ? make(match, reader) : []
+      })
+  const proposals = found.filter(
+    (one): one is Proposal => one !== undefined && holds(one, placed, shape),
+  )
   return { fields: reader.refs.map((one) => one.path), proposals }
 }
 
@@ -49,25 +57,68 @@ type Maker = (match: RegExpExecArray, prose: Prose) => readonly (Proposal | unde
 const line = (...parts: readonly string[]) => new RegExp(`^${parts.join('')}\\.?$`, 'iu')
 
 const PATTERNS: readonly (readonly [RegExp, Maker])[] = [
-  [line(LIST, ' (?:ist|sind) nur(?: dann)? ', FILLED, ',? wenn (', REF, ') ', ANSWERED), conditional('when')],
-  [line(LIST, ' (?:ist|sind|muss|müssen)(?: dann| zwingend)? (?:', FILLED, '|', BE_FILLED, '),? wenn (', REF, ') ', ANSWERED),
-    conditional('required')],
-  [line('(?:Es (?:muss|ist) )?(?:mindestens|wenigstens) eine?s?(?: der)?(?: folgenden)?(?: Felder| Angaben| Datenfelder)?:? ',
-    LIST, ' (?:muss |ist )?(?:', BE_FILLED, '|', FILLED, ')'),
-  (match, prose) => [check(prose, match[1]!, (names) => names.map((one) => prose.present(one)).join(' or '))]],
-  [line('Es (?:muss|ist) entweder (', REF, ') oder (', REF, ') (?:', BE_FILLED, '|', FILLED, ')'),
-    (match, prose) => [check(prose, match[1]! + match[2]!, ([a, b]) => `(${prose.present(a!)}) != (${prose.present(b!)})`)]],
-  [line(LIST, ' (?:darf|dürfen) nicht in der (Zukunft|Vergangenheit) liegen'), (match, prose) =>
-    prose.list(match[1]!).map((one) => {
-      const name = one.path.join('.')
-      return { key: 'check', feel: `${name} = null or ${name} ${/zukunft/i.test(match[2]!) ? '<=' : '>='} today` }
-    })],
-  [line('(', REF, ') (muss|darf nicht) (?:zeitlich )?(vor|nach) (', REF, ') liegen'), (match, prose) => {
-    const [a, b] = [match[1]!, match[4]!].map((one) => prose.list(one)[0]!.path.join('.'))
-    const isBefore = /vor/i.test(match[3]!)
-    const sign = /muss/i.test(match[2]!) ? (isBefore ? '<' : '>') : isBefore ? '>=' : '<='
-    return [{ key: 'check', feel: `${a} = null or ${b} = null or ${a} ${sign} ${b}` }]
-  }],
+  [
+    line(LIST, ' (?:ist|sind) nur(?: dann)? ', FILLED, ',? wenn (', REF, ') ', ANSWERED),
+    conditional('when'),
+  ],
+  [
+    line(
+      LIST,
+      ' (?:ist|sind|muss|müssen)(?: dann| zwingend)? (?:',
+      FILLED,
+      '|',
+      BE_FILLED,
+      '),? wenn (',
+      REF,
+      ') ',
+      ANSWERED,
+    ),
+    conditional('required'),
+  ],
+  [
+    line(
+      '(?:Es (?:muss|ist) )?(?:mindestens|wenigstens) eine?s?(?: der)?(?: folgenden)?(?: Felder| Angaben| Datenfelder)?:? ',
+      LIST,
+      ' (?:muss |ist )?(?:',
+      BE_FILLED,
+      '|',
+      FILLED,
+      ')',
+    ),
+    (match, prose) => [
+      check(prose, match[1]!, (names) => names.map((one) => prose.present(one)).join(' or ')),
+    ],
+  ],
+  [
+    line('Es (?:muss|ist) entweder (', REF, ') oder (', REF, ') (?:', BE_FILLED, '|', FILLED, ')'),
+    (match, prose) => [
+      check(
+        prose,
+        match[1]! + match[2]!,
+        ([a, b]) => `(${prose.present(a!)}) != (${prose.present(b!)})`,
+      ),
+    ],
+  ],
+  [
+    line(LIST, ' (?:darf|dürfen) nicht in der (Zukunft|Vergangenheit) liegen'),
+    (match, prose) =>
+      prose.list(match[1]!).map((one) => {
+        const name = one.path.join('.')
+        return {
+          key: 'check',
+          feel: `${name} = null or ${name} ${/zukunft/i.test(match[2]!) ? '<=' : '>='} today`,
+        }
+      }),
+  ],
+  [
+    line('(', REF, ') (muss|darf nicht) (?:zeitlich )?(vor|nach) (', REF, ') liegen'),
+    (match, prose) => {
+      const [a, b] = [match[1]!, match[4]!].map((one) => prose.list(one)[0]!.path.join('.'))
+      const isBefore = /vor/i.test(match[3]!)
+      const sign = /muss/i.test(match[2]!) ? (isBefore ? '<' : '>') : isBefore ? '>=' : '<='
+      return [{ key: 'check', feel: `${a} = null or ${b} = null or ${a} ${sign} ${b}` }]
+    },
+  ],
 ]
 
 function conditional(key: 'when' | 'required'): Maker {
@@ -89,7 +140,8 @@ function check(prose: Prose, refs: string, feel: (all: readonly Placed[]) => str
 /** The name of a field in a rule of another: groups around both need not be said. */
 function seenFrom(place: readonly string[], name: readonly string[]): string {
   let common = 0
-  while (common < place.length - 1 && common < name.length - 1 && place[common] === name[common]) common++
+  while (common < place.length - 1 && common < name.length - 1 && place[common] === name[common])
+    common++
   return name.slice(common).join('.')
 }
 
@@ -108,10 +160,18 @@ class Prose {
 
   /** The text with `⟦0⟧` for the first field, and so on. */
   read(text: string): string {
-    return text.replaceAll(/[⟦⟧]/g, ' ')
-      .replaceAll(/["“„»«]([FG]\d{3,11})(?:V[\d.]{1,10})?(?!\d)[^"“”„»«]{0,200}["“”„»«]/g, (_, id: string) => this.ref(id))
-      .replaceAll(/\b([FG]\d{3,11})(?:V[\d.]{1,10})?(?!\d)(?: ["“„»«][^"“”„»«]{0,200}["“”„»«])?/g, (_, id: string) => this.ref(id))
-      .replaceAll(/(?:das |die |dem |der )?(?:Daten)?feld(?:gruppe)?(?:er|ern|n|es)? (?=⟦)/gi, '').trim()
+    return text
+      .replaceAll(/[⟦⟧]/g, ' ')
+      .replaceAll(
+        /["“„»«]([FG]\d{3,11})(?:V[\d.]{1,10})?(?!\d)[^"“”„»«]{0,200}["“”„»«]/g,
+        (_, id: string) => this.ref(id),
+      )
+      .replaceAll(
+        /\b([FG]\d{3,11})(?:V[\d.]{1,10})?(?!\d)(?: ["“„»«][^"“”„»«]{0,200}["“”„»«])?/g,
+        (_, id: string) => this.ref(id),
+      )
+      .replaceAll(/(?:das |die |dem |der )?(?:Daten)?feld(?:gruppe)?(?:er|ern|n|es)? (?=⟦)/gi, '')
+      .trim()
   }
 
   list(text: string): Placed[] {
@@ -122,7 +182,10 @@ class Prose {
   present({ path, field }: Placed): string {
     if (field.list) return `count(${path.join('.')}) > 0`
     if (field.type !== 'group') return `${path.join('.')} != null`
-    const inner = this.placed.find((one) => one.field.type !== 'group' && one.field.required !== false && startsWith(one.path, path))
+    const inner = this.placed.find(
+      (one) =>
+        one.field.type !== 'group' && one.field.required !== false && startsWith(one.path, path),
+    )
     return `${(inner?.path ?? path).join('.')} != null`
   }
 
@@ -138,7 +201,8 @@ class Prose {
   }
 }
 
-const startsWith = (path: readonly string[], start: readonly string[]) => start.every((key, i) => path[i] === key)
+const startsWith = (path: readonly string[], start: readonly string[]) =>
+  start.every((key, i) => path[i] === key)
 
 /** Whether a proposal can be written where it belongs; inside lists only next to each other. */
 function holds({ path, feel }: Proposal, placed: readonly Placed[], shape: Shape): boolean {
@@ -149,6 +213,8 @@ function holds({ path, feel }: Proposal, placed: readonly Placed[], shape: Shape
   }
   const compiled = compile(feel, at, HOUSE_FUNCTIONS)
   if ('faults' in compiled) return false
-  const lists = placed.filter((one) => one.field.list && one.field.type === 'group').map((one) => one.path.join('.'))
+  const lists = placed
+    .filter((one) => one.field.list && one.field.type === 'group')
+    .map((one) => one.path.join('.'))
   return !lists.some((list) => compiled.rule.reads.some((read) => read.startsWith(`${list}.`)))
 }

@@ -9,10 +9,25 @@ import type { Xml } from './read-xml.ts'
 /** What every element may hold in either version, once or often. */
 export const BASE = {
   once: [
-    'identifikation', 'name', 'bezeichnungEingabe', 'bezeichnungAusgabe', 'beschreibung', 'definition',
-    'status', 'freigabestatus', 'statusGesetztAm', 'statusGesetztDurch', 'gueltigAb', 'gueltigBis',
-    'fachlicherErsteller', 'versionshinweis', 'freigabedatum', 'veroeffentlichungsdatum', 'letzteAenderung',
-    'hilfetextEingabe', 'hilfetextAusgabe',
+    'identifikation',
+    'name',
+    'bezeichnungEingabe',
+    'bezeichnungAusgabe',
+    'beschreibung',
+    'definition',
+    'status',
+    'freigabestatus',
+    'statusGesetztAm',
+    'statusGesetztDurch',
+    'gueltigAb',
+    'gueltigBis',
+    'fachlicherErsteller',
+    'versionshinweis',
+    'freigabedatum',
+    'veroeffentlichungsdatum',
+    'letzteAenderung',
+    'hilfetextEingabe',
+    'hilfetextAusgabe',
   ],
   often: ['bezug', 'stichwort', 'relation'],
 }
@@ -24,18 +39,27 @@ const ID = /^[A-Z]\d{1,15}$/
 const VERSION = /^\d{1,5}(\.\d{1,5}){0,2}$/
 
 /** Id and version of an element; the version is missing in a working copy. */
-export function readIdentity(reader: ElementReader, node: Xml): { readonly id: string; readonly version?: string } {
+export function readIdentity(
+  reader: ElementReader,
+  node: Xml,
+): { readonly id: string; readonly version?: string } {
   const found = reader.one(node, 'identifikation')
   if (!found) return { id: '' }
   reader.only(found, ['id', 'version'])
   const id = reader.needed(found, 'id')
   if (id && !ID.test(id)) {
-    reader.fault(reader.maybe(found, 'id')!.line, `Die Nummer «${id.slice(0, 40)}» ist keine FIM-Nummer wie F00001027.`)
+    reader.fault(
+      reader.maybe(found, 'id')!.line,
+      `Die Nummer «${id.slice(0, 40)}» ist keine FIM-Nummer wie F00001027.`,
+    )
   }
   const version = reader.text(found, 'version')
   if (version === undefined) return { id }
   if (!VERSION.test(version)) {
-    reader.fault(reader.maybe(found, 'version')!.line, `Die Version «${version.slice(0, 40)}» ist keine wie 1.0 oder 1.0.0.`)
+    reader.fault(
+      reader.maybe(found, 'version')!.line,
+      `Die Version «${version.slice(0, 40)}» ist keine wie 1.0 oder 1.0.0.`,
+    )
   }
   return { id, version }
 }
@@ -52,11 +76,17 @@ export function readBase(reader: ElementReader, node: Xml): Omit<Schema, 'member
   }
   const label = reader.text(node, 'bezeichnungEingabe') ?? reader.text(node, 'bezeichnung') ?? name
   return {
-    ...readIdentity(reader, node), name, label,
+    ...readIdentity(reader, node),
+    name,
+    label,
     ...maybe('labelInside', 'bezeichnungAusgabe'),
     ...maybe('help', node.name === 'stammdatenschema' ? 'hilfetext' : 'hilfetextEingabe'),
     ...maybe('helpInside', 'hilfetextAusgabe'),
-    ...maybe('description', reader.text(node, 'beschreibung') === undefined ? 'definition' : 'beschreibung'),
-    sources: reader.texts(node, 'bezug'), line: node.line,
+    ...maybe(
+      'description',
+      reader.text(node, 'beschreibung') === undefined ? 'definition' : 'beschreibung',
+    ),
+    sources: reader.texts(node, 'bezug'),
+    line: node.line,
   }
 }

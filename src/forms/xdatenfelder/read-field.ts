@@ -11,8 +11,20 @@ const MAX_CODES = 5_000
 const MAX_CODE_CHARS = 100
 const LENGTHS = ['minLength', 'maxLength'] as const
 const TEXTS = ['minValue', 'maxValue', 'pattern'] as const
-const PARTS = ['feldart', 'datentyp', 'praezisierung', 'inhalt', 'vorbefuellung', 'werte', 'codelisteReferenz',
-  'codeKey', 'nameKey', 'helpKey', 'maxSize', 'schemaelementart'] as const
+const PARTS = [
+  'feldart',
+  'datentyp',
+  'praezisierung',
+  'inhalt',
+  'vorbefuellung',
+  'werte',
+  'codelisteReferenz',
+  'codeKey',
+  'nameKey',
+  'helpKey',
+  'maxSize',
+  'schemaelementart',
+] as const
 
 /** One field without its rules. */
 export function readField(reader: ElementReader, node: Xml): Omit<SchemaField, 'rules'> {
@@ -23,7 +35,8 @@ export function readField(reader: ElementReader, node: Xml): Omit<SchemaField, '
   const content = reader.text(node, 'inhalt')
   const size = reader.text(node, 'maxSize')
   return {
-    kind: 'field', ...base,
+    kind: 'field',
+    ...base,
     fieldKind: reader.code(node, 'feldart', FIELD_KINDS),
     dataType: reader.code(node, 'datentyp', DATA_TYPES),
     precision: readPrecision(reader, node, base.id),
@@ -31,7 +44,9 @@ export function readField(reader: ElementReader, node: Xml): Omit<SchemaField, '
     ...(codes && { codes }),
     ...(codeList !== undefined && { codeList }),
     ...(size !== undefined && /^\d{1,15}$/.test(size) && { maxBytes: Number(size) }),
-    mediaTypes: reader.all(node, 'mediaType').flatMap((one) => (one.children[0] ?? one).text.trim() || []),
+    mediaTypes: reader
+      .all(node, 'mediaType')
+      .flatMap((one) => (one.children[0] ?? one).text.trim() || []),
   }
 }
 
@@ -50,20 +65,31 @@ function readPrecision(reader: ElementReader, node: Xml, id: string): Precision 
   } catch {
     // Falls through: the same sentence as for JSON that is no object.
   }
-  reader.warn(found.line, `${id}: Die Präzisierung «${text.slice(0, 100)}» ist nicht lesbar und wurde nicht übernommen.`)
+  reader.warn(
+    found.line,
+    `${id}: Die Präzisierung «${text.slice(0, 100)}» ist nicht lesbar und wurde nicht übernommen.`,
+  )
   return {}
 }
 
 function precisionOf(
-  reader: ElementReader, { line }: Xml, id: string, given: Readonly<Record<string, unknown>>,
+  reader: ElementReader,
+  { line }: Xml,
+  id: string,
+  given: Readonly<Record<string, unknown>>,
 ): Precision {
   const out: Record<string, string | number> = {}
   for (const [key, value] of Object.entries(given)) {
     const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
     if (text === '') continue
-    if ((LENGTHS as readonly string[]).includes(key) && /^\d{1,6}$/.test(text)) out[key] = Number(text)
+    if ((LENGTHS as readonly string[]).includes(key) && /^\d{1,6}$/.test(text))
+      out[key] = Number(text)
     else if ((TEXTS as readonly string[]).includes(key)) out[key] = text
-    else if (key !== 'note') reader.warn(line, `${id}: Die Angabe «${key.slice(0, 40)}» der Präzisierung wurde nicht übernommen.`)
+    else if (key !== 'note')
+      reader.warn(
+        line,
+        `${id}: Die Angabe «${key.slice(0, 40)}» der Präzisierung wurde nicht übernommen.`,
+      )
   }
   return out
 }
@@ -77,8 +103,13 @@ function readCodes(reader: ElementReader, node: Xml): Code[] | undefined {
     return { code, name: reader.text(one, 'name') ?? code, ...(help !== undefined && { help }) }
   })
   const long = codes.find(({ code }) => code.length > MAX_CODE_CHARS)
-  if (long) reader.fault(list.line, `Der Code «${long.code.slice(0, 40)}…» ist länger als ${MAX_CODE_CHARS} Zeichen.`)
-  if (codes.length > MAX_CODES) reader.fault(list.line, `Die Werteliste hat ${codes.length} Werte, erlaubt sind ${MAX_CODES}.`)
+  if (long)
+    reader.fault(
+      list.line,
+      `Der Code «${long.code.slice(0, 40)}…» ist länger als ${MAX_CODE_CHARS} Zeichen.`,
+    )
+  if (codes.length > MAX_CODES)
+    reader.fault(list.line, `Die Werteliste hat ${codes.length} Werte, erlaubt sind ${MAX_CODES}.`)
   return codes
 }
 
@@ -89,6 +120,9 @@ function readCodeList(reader: ElementReader, node: Xml): string | undefined {
   const at = reader.maybe(found, 'genericodeIdentification') ?? found
   const uri = reader.text(at, 'canonicalVersionUri')
   if (uri !== undefined) return uri
-  const [canonical, version] = [reader.needed(at, 'canonicalIdentification'), reader.text(at, 'version')]
+  const [canonical, version] = [
+    reader.needed(at, 'canonicalIdentification'),
+    reader.text(at, 'version'),
+  ]
   return version === undefined ? canonical : `${canonical}_${version}`
 }

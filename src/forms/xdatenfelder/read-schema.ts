@@ -40,7 +40,8 @@ function wrongMessage({ name, namespace }: Xml): string | undefined {
     return `Die Nachricht «${name}» lässt sich nicht übernehmen. Möglich sind Datenschemata (0102) und Datenfeldgruppen (0103).`
   }
   const version = /^urn:xoev-de:fim:standard:xdatenfelder_(\S{1,20})$/.exec(namespace)?.[1]
-  if (version === undefined) return `Das ist keine Datei des Standards XDatenfelder, der Namensraum ist «${namespace.slice(0, 100)}».`
+  if (version === undefined)
+    return `Das ist keine Datei des Standards XDatenfelder, der Namensraum ist «${namespace.slice(0, 100)}».`
   return `Die Datei ist in XDatenfelder «${version}» geschrieben. Möglich sind 2.0 und 3.0.0; das FIM-Portal wandelt ältere Fassungen um.`
 }
 
@@ -57,19 +58,40 @@ class SchemaReader extends ElementReader {
     if (!isGroup) return this.schema(found)
     const group = this.group(found)
     const { kind: _, isChoice: _choice, members: _members, rules: _rules, ...rest } = group
-    return { ...rest, rules: [], members: [{ count: { min: 1, max: 1 }, sources: [], element: group }] }
+    return {
+      ...rest,
+      rules: [],
+      members: [{ count: { min: 1, max: 1 }, sources: [], element: group }],
+    }
   }
 
   private schema(node: Xml): Schema {
-    this.only(node, [...BASE.once, 'hilfetext', 'bezeichnung', 'ableitungsmodifikationenStruktur',
-      'ableitungsmodifikationenRepraesentation', 'dokumentsteckbrief'], [...BASE.often, 'regel', 'struktur'])
+    this.only(
+      node,
+      [
+        ...BASE.once,
+        'hilfetext',
+        'bezeichnung',
+        'ableitungsmodifikationenStruktur',
+        'ableitungsmodifikationenRepraesentation',
+        'dokumentsteckbrief',
+      ],
+      [...BASE.often, 'regel', 'struktur'],
+    )
     return { ...readBase(this, node), rules: this.rules(node), members: this.members(node) }
   }
 
   private group(node: Xml): SchemaGroup {
     this.only(node, [...BASE.once, 'schemaelementart', 'art'], [...BASE.often, 'regel', 'struktur'])
-    const isChoice = this.maybe(node, 'art')?.children.some((one) => one.text.trim() === 'X') ?? false
-    return { kind: 'group', isChoice, ...readBase(this, node), rules: this.rules(node), members: this.members(node) }
+    const isChoice =
+      this.maybe(node, 'art')?.children.some((one) => one.text.trim() === 'X') ?? false
+    return {
+      kind: 'group',
+      isChoice,
+      ...readBase(this, node),
+      rules: this.rules(node),
+      members: this.members(node),
+    }
   }
 
   private members(node: Xml): Member[] {
@@ -79,17 +101,24 @@ class SchemaReader extends ElementReader {
       const holder = this.one(one, 'enthaelt')
       const [inner, second] = holder?.children ?? []
       if (!holder || !inner) {
-        if (holder) this.fault(holder.line, '«enthaelt» ist leer, nötig ist ein Datenfeld oder eine Datenfeldgruppe.')
+        if (holder)
+          this.fault(
+            holder.line,
+            '«enthaelt» ist leer, nötig ist ein Datenfeld oder eine Datenfeldgruppe.',
+          )
         return []
       }
       this.only(holder, ['datenfeld', 'datenfeldgruppe'])
       if (second) this.fault(second.line, '«enthaelt» hat mehr als ein Element.')
       if (++this.count > MAX_MEMBERS) {
-        if (this.count === MAX_MEMBERS + 1) this.fault(one.line, `Das Schema hat mehr als ${MAX_MEMBERS} Felder und Gruppen.`)
+        if (this.count === MAX_MEMBERS + 1)
+          this.fault(one.line, `Das Schema hat mehr als ${MAX_MEMBERS} Felder und Gruppen.`)
         return []
       }
-      const element = inner.name === 'datenfeldgruppe' ? this.group(inner)
-        : { ...readField(this, inner), rules: this.rules(inner) }
+      const element =
+        inner.name === 'datenfeldgruppe'
+          ? this.group(inner)
+          : { ...readField(this, inner), rules: this.rules(inner) }
       return [{ count, sources: this.texts(one, 'bezug'), element }]
     })
   }
@@ -100,8 +129,10 @@ class SchemaReader extends ElementReader {
     const count = { min: Number(min), max: max === '*' ? Infinity : Number(max) }
     if (max !== undefined && count.max >= Math.max(1, count.min)) return count
     if (text) {
-      this.fault(this.maybe(node, 'anzahl')!.line,
-        `«anzahl» hat den Wert «${text.slice(0, 20)}», erlaubt sind Angaben wie 1:1, 0:1 oder 0:*.`)
+      this.fault(
+        this.maybe(node, 'anzahl')!.line,
+        `«anzahl» hat den Wert «${text.slice(0, 20)}», erlaubt sind Angaben wie 1:1, 0:1 oder 0:*.`,
+      )
     }
     return { min: 1, max: 1 }
   }
@@ -109,12 +140,23 @@ class SchemaReader extends ElementReader {
   private rules(node: Xml): SchemaRule[] {
     return this.all(node, 'regel').map((one) => {
       const { id, version } = readIdentity(this, one)
-      const text = this.text(one, 'freitextRegel') ?? this.text(one, 'definition') ?? this.text(one, 'beschreibung')
+      const text =
+        this.text(one, 'freitextRegel') ??
+        this.text(one, 'definition') ??
+        this.text(one, 'beschreibung')
       const hasScript = (this.text(one, 'script') ?? this.text(one, 'skript')) !== undefined
-      if (hasScript) this.warn(one.line, `${id}: Das Skript der Regel wurde nicht übernommen; was sie verlangt, ist zu modellieren.`)
+      if (hasScript)
+        this.warn(
+          one.line,
+          `${id}: Das Skript der Regel wurde nicht übernommen; was sie verlangt, ist zu modellieren.`,
+        )
       return {
-        id, ...(version !== undefined && { version }), name: this.needed(one, 'name'),
-        text: text ?? '', hasScript, line: one.line,
+        id,
+        ...(version !== undefined && { version }),
+        name: this.needed(one, 'name'),
+        text: text ?? '',
+        hasScript,
+        line: one.line,
       }
     })
   }

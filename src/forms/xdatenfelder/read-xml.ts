@@ -3,7 +3,14 @@
 
 // XML from outside is hostile until proven otherwise: no document type, no entities, no network,
 // a limit on everything. What comes out is plain data with line numbers.
-import { ParseOption, XmlCData, XmlDocument, XmlElement, XmlParseError, XmlText } from 'libxml2-wasm'
+import {
+  ParseOption,
+  XmlCData,
+  XmlDocument,
+  XmlElement,
+  XmlParseError,
+  XmlText,
+} from 'libxml2-wasm'
 import type { XmlTreeNode } from 'libxml2-wasm'
 
 /** One element: local name, namespace, line in the file. `text` is its own, without that of children. */
@@ -26,8 +33,11 @@ export const MAX_XML_BYTES = 16_000_000
 const MAX_ELEMENTS = 500_000
 /** A field group takes three levels, so this leaves thirty groups inside each other. */
 const MAX_DEPTH = 100
-const OPTIONS = ParseOption.XML_PARSE_NO_XXE | ParseOption.XML_PARSE_NONET
-  | ParseOption.XML_PARSE_BIG_LINES | ParseOption.XML_PARSE_NO_SYS_CATALOG
+const OPTIONS =
+  ParseOption.XML_PARSE_NO_XXE |
+  ParseOption.XML_PARSE_NONET |
+  ParseOption.XML_PARSE_BIG_LINES |
+  ParseOption.XML_PARSE_NO_SYS_CATALOG
 
 /** Reads a file in UTF-8; a sentence with its line where it is no XML we take. Never throws. */
 export function readXml(bytes: Uint8Array): { readonly root: Xml } | { readonly refusal: Remark } {
@@ -42,8 +52,10 @@ export function readXml(bytes: Uint8Array): { readonly root: Xml } | { readonly 
   }
   const type = documentTypeAt(text)
   if (type >= 0) {
-    return refuse(lineOf(text, type),
-      'Die Datei enthält eine Dokumenttyp-Deklaration (DOCTYPE). Aus Sicherheitsgründen nehmen wir sie nicht an.')
+    return refuse(
+      lineOf(text, type),
+      'Die Datei enthält eine Dokumenttyp-Deklaration (DOCTYPE). Aus Sicherheitsgründen nehmen wir sie nicht an.',
+    )
   }
   return parse(text)
 }
@@ -77,7 +89,10 @@ const lineOf = (text: string, offset: number) => text.slice(0, offset).split('\n
 /** What the parser says in English, in the words of a clerk. */
 const SENTENCES: readonly (readonly [RegExp, string])[] = [
   [/depth/i, 'Sie ist zu tief verschachtelt.'],
-  [/mismatch|premature end|end of data/i, 'Ein Element ist nicht richtig geschlossen, oder die Datei ist unvollständig.'],
+  [
+    /mismatch|premature end|end of data/i,
+    'Ein Element ist nicht richtig geschlossen, oder die Datei ist unvollständig.',
+  ],
   [/entity/i, 'Sie verweist auf eine Zeichenfolge (Entität), die es nicht gibt.'],
   [/start tag expected|document is empty/i, 'Sie enthält kein Element.'],
   [/namespace|prefix/i, 'Ein Namensraum ist nicht vereinbart.'],
@@ -91,7 +106,10 @@ function parse(text: string): { readonly root: Xml } | { readonly refusal: Remar
     if (!(error instanceof XmlParseError)) throw error
     const { line = 1, message = error.message } = error.details[0] ?? {}
     const known = SENTENCES.find(([pattern]) => pattern.test(message))
-    return refuse(line, `Die Datei ist kein lesbares XML. ${known?.[1] ?? `Der Leser meldet: «${message.trim()}».`}`)
+    return refuse(
+      line,
+      `Die Datei ist kein lesbares XML. ${known?.[1] ?? `Der Leser meldet: «${message.trim()}».`}`,
+    )
   }
   try {
     const copy = new Copy()
@@ -111,9 +129,15 @@ class Copy {
     const children: Xml[] = []
     let text = ''
     const { line } = node
-    if (++this.count > MAX_ELEMENTS) this.refuse(line, `Die Datei hat mehr als ${MAX_ELEMENTS} Elemente.`)
-    if (depth > MAX_DEPTH) this.refuse(line, `Die Datei ist tiefer als ${MAX_DEPTH} Ebenen verschachtelt.`)
-    for (let child: XmlTreeNode | null = node.firstChild; child && !this.refusal; child = child.next) {
+    if (++this.count > MAX_ELEMENTS)
+      this.refuse(line, `Die Datei hat mehr als ${MAX_ELEMENTS} Elemente.`)
+    if (depth > MAX_DEPTH)
+      this.refuse(line, `Die Datei ist tiefer als ${MAX_DEPTH} Ebenen verschachtelt.`)
+    for (
+      let child: XmlTreeNode | null = node.firstChild;
+      child && !this.refusal;
+      child = child.next
+    ) {
       if (child instanceof XmlElement) children.push(this.element(child, depth + 1))
       else if (child instanceof XmlText || child instanceof XmlCData) text += child.content
     }

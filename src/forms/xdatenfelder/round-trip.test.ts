@@ -8,14 +8,19 @@ import { preparedLibrary } from '../../../test/library.ts'
 import { readOpenRules } from '../../process/open-rules.ts'
 import { longId, walk } from './model.ts'
 import { schemaOfProcess } from './schema-of-process.ts'
-import { bones, fixture, folderOf, schemaOf } from './test-schema.ts'
+import { bones, fixture, folderOf, schemaOf } from '../../../test/data-schema.ts'
 import { writeSchema } from './write-schema.ts'
 
 const NOW = '2026-01-02T03:04:05Z'
 
 /** What the language has not is text without the pattern, as the import says; numbers have a point. */
-const asKept = (lines: readonly string[]) => lines.map((one) =>
-  one.replace(' datetime ', ' text ').replace(',["pattern","(a+)+b"]', '').replace('1,25', '1.25'))
+const asKept = (lines: readonly string[]) =>
+  lines.map((one) =>
+    one
+      .replace(' datetime ', ' text ')
+      .replace(',["pattern","(a+)+b"]', '')
+      .replace('1,25', '1.25'),
+  )
 
 for (const name of ['lastenrad-2.0.xml', 'lastenrad-3.0.0.xml']) {
   test(`${name} comes back as it was`, () => {
@@ -26,8 +31,18 @@ for (const name of ['lastenrad-2.0.xml', 'lastenrad-3.0.0.xml']) {
     const back = schemaOf(writeSchema(out, NOW, 'id'))
     assert.equal(back.id, schema.id)
     assert.deepEqual(bones(back), asKept(bones(schema)))
-    assert.deepEqual(leftOut, ['antragsteller', 'bevollmaechtigt', 'vollmacht', 'bekanntgabeweg', 'datenschutz', 'richtigkeit'])
-    const rules = (of: typeof schema) => [...walk(of.members)].flatMap(({ member }) => member.element.rules.map((one) => `${one.id} ${one.name} ${one.text}`))
+    assert.deepEqual(leftOut, [
+      'antragsteller',
+      'bevollmaechtigt',
+      'vollmacht',
+      'bekanntgabeweg',
+      'datenschutz',
+      'richtigkeit',
+    ])
+    const rules = (of: typeof schema) =>
+      [...walk(of.members)].flatMap(({ member }) =>
+        member.element.rules.map((one) => `${one.id} ${one.name} ${one.text}`),
+      )
     assert.deepEqual(rules(back), rules(schema))
     const again = folderOf(back)
     assert.equal(again.folder.counts.rules, 5)
@@ -36,9 +51,14 @@ for (const name of ['lastenrad-2.0.xml', 'lastenrad-3.0.0.xml']) {
 }
 
 test('a group goes out as the group it came as', () => {
-  const text = fixture('lastenrad-3.0.0.xml').replaceAll('stammdatenschema.0102', 'datenfeldgruppe.0103')
+  const text = fixture('lastenrad-3.0.0.xml').replaceAll(
+    'stammdatenschema.0102',
+    'datenfeldgruppe.0103',
+  )
   const inner = /<neu:datenfeldgruppe>.*?<\/neu:datenfeldgruppe>/s.exec(text)![0]
-  const schema = schemaOf(`${text.slice(0, text.indexOf('<neu:stammdatenschema>'))}${inner}</neu:xdatenfelder.datenfeldgruppe.0103>`)
+  const schema = schemaOf(
+    `${text.slice(0, text.indexOf('<neu:stammdatenschema>'))}${inner}</neu:xdatenfelder.datenfeldgruppe.0103>`,
+  )
   const { schema: out } = schemaOfProcess(folderOf(schema).process, {})
   const written = writeSchema(out!, NOW, 'id')
   assert.match(written, /datenfeldgruppe\.0103/)
@@ -56,15 +76,24 @@ for (const { process } of preparedLibrary()) {
     const back = schemaOf(writeSchema(schema, NOW, 'id'))
     assert.deepEqual(bones(back), bones(schema))
     const again = schemaOfProcess(folderOf(back).process, {})
-    assert.deepEqual(bones(again.schema!).map((one) => one.trim().split(' ')[0]), bones(schema).map((one) => one.trim().split(' ')[0]))
+    assert.deepEqual(
+      bones(again.schema!).map((one) => one.trim().split(' ')[0]),
+      bones(schema).map((one) => one.trim().split(' ')[0]),
+    )
   })
 }
 
 test('numbers are never invented', () => {
   const [first] = preparedLibrary()
   assert.match(schemaOfProcess(first!.process, {}).refusal ?? '', /keine FIM-Nummer/)
-  assert.match(schemaOfProcess(first!.process, { range: '60000' }).refusal ?? '', /vergibt nur der Bund/)
-  assert.match(schemaOfProcess(first!.process, { range: '00123' }).refusal ?? '', /vergibt nur der Bund/)
+  assert.match(
+    schemaOfProcess(first!.process, { range: '60000' }).refusal ?? '',
+    /vergibt nur der Bund/,
+  )
+  assert.match(
+    schemaOfProcess(first!.process, { range: '00123' }).refusal ?? '',
+    /vergibt nur der Bund/,
+  )
   assert.match(schemaOfProcess(first!.process, { range: '7' }).refusal ?? '', /fünf Ziffern/)
 })
 
@@ -78,5 +107,8 @@ test('whatever stands in a text is escaped', () => {
   const { process } = folderOf(schemaOf(fixture('lastenrad-3.0.0.xml')))
   const title = 'A & B <c> "d" \u0001 ]]> Ķ̲'
   const { schema } = schemaOfProcess({ ...process, title }, {})
-  assert.equal(schemaOf(writeSchema(schema!, NOW, 'id')).label, title.replace('\u0001 ', ' ').normalize('NFC'))
+  assert.equal(
+    schemaOf(writeSchema(schema!, NOW, 'id')).label,
+    title.replace('\u0001 ', ' ').normalize('NFC'),
+  )
 })

@@ -6,7 +6,8 @@
 import type { Field, Process } from '../../process/process.ts'
 import type { OpenRule } from '../../process/schema-rules.ts'
 import { longId } from './model.ts'
-import type { Code, DataType, FieldKind, Member, Precision, Schema, SchemaField, SchemaGroup, SchemaRule } from './model.ts'
+import type { Member, Schema, SchemaGroup, SchemaRule } from './model.ts'
+import { NEVER, schemaFieldOf } from './schema-field-of.ts'
 
 export interface ExportMore {
   readonly rules?: readonly OpenRule[]
@@ -27,8 +28,6 @@ export interface Exported {
 /** Ranges of the federal office and its building kit: nobody else numbers in them. */
 const FEDERAL = /^(?:00|60)/
 const MAX_NUMBER = 999_999
-/** The rule of a field that nobody is ever asked. */
-const NEVER = 'false'
 
 /** The schema of the questions of a form, in the order of its pages. */
 export function schemaOfProcess(process: Process, more: ExportMore): Exported {
@@ -37,7 +36,10 @@ export function schemaOfProcess(process: Process, more: ExportMore): Exported {
     return { leftOut: [], refusal: `Der Nummernkreis hat fünf Ziffern, angegeben ist «${range}».` }
   }
   if (range !== undefined && FEDERAL.test(range)) {
-    return { leftOut: [], refusal: `Nummern, die mit ${range.slice(0, 2)} beginnen, vergibt nur der Bund. Nennen Sie den Nummernkreis Ihrer Redaktion.` }
+    return {
+      leftOut: [],
+      refusal: `Nummern, die mit ${range.slice(0, 2)} beginnen, vergibt nur der Bund. Nennen Sie den Nummernkreis Ihrer Redaktion.`,
+    }
   }
   return new Exporter(process, more).run()
 }
@@ -64,25 +66,46 @@ class Exporter {
   run(): Exported {
     const { process, leftOut } = this
     const isGroup = process.fim?.startsWith('G') === true
-    const identity = this.identity(isGroup && this.more.range !== undefined ? undefined : process.fim, 'S')
+    const identity = this.identity(
+      isGroup && this.more.range !== undefined ? undefined : process.fim,
+      'S',
+    )
     const names = [...new Set(process.pages.flatMap((page) => page.fields))]
     // A fixed text has a number but is on no page: it stays where the process has it.
-    const own = Object.keys(process.fields).filter((key) => names.includes(key) || process.fields[key]!.fim !== undefined)
+    const own = Object.keys(process.fields).filter(
+      (key) => names.includes(key) || process.fields[key]!.fim !== undefined,
+    )
     const asked = [...own].sort((a, b) => placeOf(names, own, a) - placeOf(names, own, b))
     const members = asked.flatMap((key) => this.member(key, process.fields[key]!, [key]))
     if (!identity) {
       return {
         leftOut,
-        refusal: 'Das Verfahren hat keine FIM-Nummer. Tragen Sie sie unter «fim» ein, oder nennen Sie mit --range den Nummernkreis Ihrer Redaktion.',
+        refusal:
+          'Das Verfahren hat keine FIM-Nummer. Tragen Sie sie unter «fim» ein, oder nennen Sie mit --range den Nummernkreis Ihrer Redaktion.',
       }
     }
-    if (members.length === 0) return { leftOut, refusal: 'Kein Feld des Formulars hat eine FIM-Nummer. Nennen Sie mit --range den Nummernkreis Ihrer Redaktion.' }
+    if (members.length === 0)
+      return {
+        leftOut,
+        refusal:
+          'Kein Feld des Formulars hat eine FIM-Nummer. Nennen Sie mit --range den Nummernkreis Ihrer Redaktion.',
+      }
     if (isGroup && identity.id.startsWith('G') && members.length > 1) {
-      return { leftOut, refusal: 'Das Verfahren kommt aus einer Datenfeldgruppe und hat mehr als diese. Nennen Sie mit --range den Nummernkreis Ihrer Redaktion.' }
+      return {
+        leftOut,
+        refusal:
+          'Das Verfahren kommt aus einer Datenfeldgruppe und hat mehr als diese. Nennen Sie mit --range den Nummernkreis Ihrer Redaktion.',
+      }
     }
     const schema: Schema = {
-      ...identity, name: process.title, label: process.title, help: process.summary,
-      sources: [process.basis], rules: this.rules(undefined), members, line: 0,
+      ...identity,
+      name: process.title,
+      label: process.title,
+      help: process.summary,
+      sources: [process.basis],
+      rules: this.rules(undefined),
+      members,
+      line: 0,
     }
     return { schema, leftOut }
   }
@@ -94,33 +117,62 @@ class Exporter {
       return []
     }
     const element = {
-      ...identity, name: nameOf(key, field), label: field.title,
+      ...identity,
+      name: nameOf(key, field),
+      label: field.title,
       ...(field.short !== undefined && { labelInside: field.short }),
       ...(field.help !== undefined && { help: field.help }),
       ...(field.inside !== undefined && { helpInside: field.inside }),
-      sources: [], rules: this.rules(path.join('.')), line: 0,
+      sources: [],
+      rules: this.rules(path.join('.')),
+      line: 0,
     }
     const list = field.list === true ? {} : field.list || undefined
-    const isOptional = field.required === false || typeof field.required === 'string'
-      || (field.when !== undefined && field.when !== NEVER)
+    const isOptional =
+      field.required === false ||
+      typeof field.required === 'string' ||
+      (field.when !== undefined && field.when !== NEVER)
     const min = isOptional ? 0 : Math.max(1, list?.min ?? 1)
-    const count = { min, max: list ? list.max ?? Infinity : 1 }
+    const count = { min, max: list ? (list.max ?? Infinity) : 1 }
     // Sources belong to the use: the same element stands elsewhere with others.
     const sources = [field.why, field.source].flatMap((one) => one?.split('; ') ?? [])
-    return [{ count, sources, element: field.type === 'group' ? this.group(element, field, path) : fieldOf(element, field) }]
+    return [
+      {
+        count,
+        sources,
+        element:
+          field.type === 'group' ? this.group(element, field, path) : schemaFieldOf(element, field),
+      },
+    ]
   }
 
-  private group(element: Omit<SchemaGroup, 'kind' | 'isChoice' | 'members'>, field: Field, path: readonly string[]): SchemaGroup {
-    const members = Object.entries(field.fields ?? {}).flatMap(([key, one]) => this.member(key, one, [...path, key]))
+  private group(
+    element: Omit<SchemaGroup, 'kind' | 'isChoice' | 'members'>,
+    field: Field,
+    path: readonly string[],
+  ): SchemaGroup {
+    const members = Object.entries(field.fields ?? {}).flatMap(([key, one]) =>
+      this.member(key, one, [...path, key]),
+    )
     return { kind: 'group', isChoice: false, ...element, members }
   }
 
   private rules(holder: string | undefined): SchemaRule[] {
-    return (this.more.rules ?? []).filter((one) => one.holder === holder)
-      .map(({ id, title, text }) => ({ ...split(id), name: title, text, hasScript: false, line: 0 }))
+    return (this.more.rules ?? [])
+      .filter((one) => one.holder === holder)
+      .map(({ id, title, text }) => ({
+        ...split(id),
+        name: title,
+        text,
+        hasScript: false,
+        line: 0,
+      }))
   }
 
-  private identity(fim: string | undefined, letter: string): Pick<Schema, 'id' | 'version'> | undefined {
+  private identity(
+    fim: string | undefined,
+    letter: string,
+  ): Pick<Schema, 'id' | 'version'> | undefined {
     if (fim !== undefined) {
       const { id, version } = split(fim)
       return { id: this.more.longIds ? longId(id) : id, ...(version !== undefined && { version }) }
@@ -147,71 +199,14 @@ function placeOf(names: readonly string[], own: readonly string[], key: string):
 
 function split(fim: string): { readonly id: string; readonly version?: string } {
   const [id, version] = fim.split('V') as [string, string | undefined]
-  return { id, ...(version !== undefined && { version: [...version.split('.'), '0', '0'].slice(0, 3).join('.') }) }
+  return {
+    id,
+    ...(version !== undefined && {
+      version: [...version.split('.'), '0', '0'].slice(0, 3).join('.'),
+    }),
+  }
 }
 
 /** The name an import makes the same key of. */
-const nameOf = (key: string, field: Field) => (field.title.length <= 100 && !field.title.endsWith('?') ? field.title : field.short ?? key)
-
-function fieldOf(element: Omit<SchemaField, 'kind' | 'fieldKind' | 'dataType' | 'precision' | 'mediaTypes'>, field: Field): SchemaField {
-  const fixed = literalOf(field.value)
-  const content = fixed ?? contentOf(field)
-  const fieldKind = kindOf(field, fixed)
-  const codes = field.options && Object.entries(field.options).map(([code, one]): Code =>
-    typeof one === 'string' ? { code, name: one } : { code, name: one.title, ...(one.help !== undefined && { help: one.help }) })
-  return {
-    kind: 'field', ...element, fieldKind, dataType: dataTypeOf(field), precision: precisionOf(field),
-    ...(content !== undefined && { content }),
-    ...(codes && field.codes === undefined && { codes }),
-    ...(field.codes !== undefined && { codeList: field.codes }),
-    ...(field.maxBytes !== undefined && { maxBytes: field.maxBytes }),
-    mediaTypes: field.media ?? [],
-  }
-}
-
-function kindOf(field: Field, fixed: string | undefined): FieldKind {
-  if (fixed !== undefined) return field.type === 'longText' ? 'label' : 'locked'
-  if (field.value !== undefined) return 'locked'
-  if (field.when === NEVER) return 'hidden'
-  return field.type === 'choice' || field.codes !== undefined ? 'select' : 'input'
-}
-
-function dataTypeOf({ type, decimals }: Field): DataType {
-  switch (type) {
-    case 'number': return decimals === 0 ? 'num_int' : 'num'
-    case 'money': return 'num_currency'
-    case 'date': return 'date'
-    case 'time': return 'time'
-    case 'boolean': return 'bool'
-    case 'file': return 'file'
-    default: return 'text'
-  }
-}
-
-function precisionOf({ type, min, max, length, minLength, pattern }: Field): Precision {
-  const isText = type === 'text' || type === 'longText'
-  return {
-    ...(isText && minLength !== undefined && { minLength }),
-    ...(isText && length !== undefined && { maxLength: length }),
-    ...(min !== undefined && { minValue: String(min) }),
-    ...(max !== undefined && { maxValue: String(max) }),
-    ...(isText && pattern !== undefined && { pattern }),
-  }
-}
-
-/** The text of a rule that is nothing but a text. */
-function literalOf(rule: string | undefined): string | undefined {
-  if (rule === undefined || !/^"[^]*"$/.test(rule)) return undefined
-  try {
-    const value: unknown = JSON.parse(rule)
-    return typeof value === 'string' ? value : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function contentOf({ initially }: Field): string | undefined {
-  if (initially === undefined) return undefined
-  return literalOf(initially) ?? /^date\("(\d{4}-\d\d-\d\d)"\)$/.exec(initially)?.[1]
-    ?? (/^(?:true|false|-?\d+(?:\.\d+)?)$/.test(initially) ? initially : undefined)
-}
+const nameOf = (key: string, field: Field) =>
+  field.title.length <= 100 && !field.title.endsWith('?') ? field.title : (field.short ?? key)

@@ -16,10 +16,17 @@ export function unequalCopies(members: readonly Member[]): Remark[] {
     if (known === undefined) first.set(name, said)
     if (known === undefined || known === said || told.has(name)) return []
     told.add(name)
-    return [{ line: element.line, message: `${name} steht mehrmals im Schema, aber nicht überall gleich. Übernommen ist jede Stelle, wie sie dasteht.` }]
+    return [
+      {
+        line: element.line,
+        message: `${name} steht mehrmals im Schema, aber nicht überall gleich. Übernommen ist jede Stelle, wie sie dasteht.`,
+      },
+    ]
   })
 }
 
 /** Everything but where it stands. */
 const content = (element: SchemaField | SchemaGroup) =>
-  JSON.stringify(element, (key, value: unknown) => (key === 'line' ? undefined : value === Infinity ? '*' : value))
+  JSON.stringify(element, (key, value: unknown) =>
+    key === 'line' ? undefined : value === Infinity ? '*' : value,
+  )

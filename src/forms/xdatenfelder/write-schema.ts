@@ -12,7 +12,9 @@ const LISTS = 'urn:xoev-de:fim:codeliste:xdatenfelder.'
  * ISO 8601, `message` the id of the message.
  */
 export function writeSchema(schema: Schema, now: string, message: string): string {
-  const group = schema.members.map(({ element }) => element).find((one) => one.kind === 'group' && one.id === schema.id)
+  const group = schema.members
+    .map(({ element }) => element)
+    .find((one) => one.kind === 'group' && one.id === schema.id)
   const root = group ? 'xdatenfelder.datenfeldgruppe.0103' : 'xdatenfelder.stammdatenschema.0102'
   const writer = new SchemaWriter(now)
   writer.open(root, ` xmlns:xdf3="${NAMESPACE_3}"`)
@@ -46,7 +48,8 @@ class SchemaWriter {
   }
 
   text(name: string, value: string | undefined) {
-    if (value !== undefined && value !== '') this.line(`<xdf3:${name}>${escaped(value)}</xdf3:${name}>`)
+    if (value !== undefined && value !== '')
+      this.line(`<xdf3:${name}>${escaped(value)}</xdf3:${name}>`)
   }
 
   schema(schema: Schema) {
@@ -54,8 +57,18 @@ class SchemaWriter {
     this.head(schema)
     this.text('bezeichnung', schema.label)
     this.text('hilfetext', schema.help)
-    this.code('ableitungsmodifikationenStruktur', `${LISTS}ableitungsmodifikationenStruktur`, '1.0', '3')
-    this.code('ableitungsmodifikationenRepraesentation', `${LISTS}ableitungsmodifikationenRepraesentation`, '1.0', '1')
+    this.code(
+      'ableitungsmodifikationenStruktur',
+      `${LISTS}ableitungsmodifikationenStruktur`,
+      '1.0',
+      '3',
+    )
+    this.code(
+      'ableitungsmodifikationenRepraesentation',
+      `${LISTS}ableitungsmodifikationenRepraesentation`,
+      '1.0',
+      '1',
+    )
     for (const rule of schema.rules) this.rule(rule)
     for (const member of schema.members) this.member(member)
     this.close('stammdatenschema')
@@ -88,7 +101,9 @@ class SchemaWriter {
     this.names(field)
     this.code('feldart', `${LISTS}feldart`, '2.0', field.fieldKind)
     this.code('datentyp', `${LISTS}datentyp`, '2.0', field.dataType)
-    const limits = Object.entries(field.precision).map(([key, value]) => ` ${key}="${escaped(String(value))}"`).join('')
+    const limits = Object.entries(field.precision)
+      .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+      .join('')
     if (limits) this.line(`<xdf3:praezisierung${limits}/>`)
     this.text('inhalt', field.content)
     this.code('vorbefuellung', `${LISTS}vorbefuellung`, '1.0', 'keine')
@@ -157,7 +172,9 @@ class SchemaWriter {
 
   /** The code itself is in no namespace. */
   private code(name: string, list: string, version: string, code: string) {
-    this.line(`<xdf3:${name} listURI="${list}" listVersionID="${version}"><code>${escaped(code)}</code></xdf3:${name}>`)
+    this.line(
+      `<xdf3:${name} listURI="${list}" listVersionID="${version}"><code>${escaped(code)}</code></xdf3:${name}>`,
+    )
   }
 
   private line(text: string) {
@@ -165,10 +182,19 @@ class SchemaWriter {
   }
 }
 
-const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+}
+
+// oxlint-disable-next-line no-control-regex -- these are the characters XML forbids
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /** What XML 1.0 cannot hold at all is left out. */
-const escaped = (text: string) => text
-  // oxlint-disable-next-line no-control-regex -- these are the characters XML forbids
-  .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')
-  .replaceAll(/[&<>"]/g, (sign) => SIGNS[sign]!)
+const escaped = (text: string) =>
+  text
+    .toWellFormed()
+    .replaceAll(FORBIDDEN, '')
+    .replaceAll(/[&<>"]/g, (sign) => SIGNS[sign]!)

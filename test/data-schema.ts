@@ -42,6 +42,7 @@ export function folderOf(schema: Schema): {
   readonly files: Files
 } {
   const folder = processFolder(schema, { blocks })
+  assert.ok('files' in folder, JSON.stringify(folder))
   const files = { ...blocks, ...folder.files }
   const { process, findings } = checkFiles(files)
   assert.deepEqual(

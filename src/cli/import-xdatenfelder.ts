@@ -61,6 +61,7 @@ export function run(argv: readonly string[]): number {
     codeLists: lists.lists,
     ...(/^[a-z][a-z0-9-]*$/.test(name) && { id: name }),
   })
+  if ('refusals' in folder) return refuse(findings(source, 'error', folder.refusals), isJson)
   mkdirSync(out, { recursive: true })
   for (const [file, text] of Object.entries(folder.files)) writeFileSync(join(out, file), text)
   const told = [

@@ -4,6 +4,9 @@
 import { z } from 'zod'
 import { list, text } from './schema-scalar.ts'
 
+/** A large schema repeats its rules at every place a group stands. */
+const MAX_RULES = 5_000
+
 const openRule = z.strictObject({
   id: z
     .string()
@@ -27,7 +30,7 @@ const openRule = z.strictObject({
 })
 
 /** The file of rules that came as prose. */
-export const rulesSchema = z.strictObject({ rules: list(openRule) })
+export const rulesSchema = z.strictObject({ rules: z.array(openRule).max(MAX_RULES) })
 
 /** One rule in prose, and what became of it. */
 export type OpenRule = z.output<typeof openRule>

@@ -107,7 +107,7 @@ test('a rule without numbers of this schema is kept and proposes nothing', () =>
 })
 
 test('the same schema gives the same files, and format leaves them alone', () => {
-  assert.deepEqual(processFolder(SCHEMA, { blocks }).files, folder.files)
+  assert.deepEqual(folderOf(SCHEMA).folder.files, folder.files)
   assert.equal(formatYaml(files['process.yaml']!).text, files['process.yaml'])
 })
 
@@ -195,15 +195,26 @@ test('a code list beside the schema gives a choice its options', () => {
   const list = readCodeList(bytes(fixture('codelists/antrieb.xml')))
   assert.ok('codes' in list)
   const two = schemaOf(fixture('lastenrad-2.0.xml'))
-  const { files: made } = processFolder(two, {
+  const made = processFolder(two, {
     blocks,
     codeLists: new Map([[list.uri, list.codes]]),
   })
+  assert.ok('files' in made)
   assert.match(
-    made['process.yaml']!,
+    made.files['process.yaml']!,
     /antrieb:\n {8}type: choice\n {8}title: Antrieb\n {8}options:\n {10}m: Muskelkraft\n {10}e: Elektrisch/,
   )
   assert.ok('refusal' in readCodeList(bytes(fixture('lastenrad-2.0.xml'))))
+})
+
+test('a schema too large for a form is refused, and nothing half is made', () => {
+  const group = SCHEMA.members[0]!
+  const made = processFolder(
+    { ...SCHEMA, members: Array.from({ length: 600 }, () => group) },
+    { blocks },
+  )
+  assert.ok('refusals' in made)
+  assert.match(made.refusals[0]!.message, /kein gültiges Verfahren: form\.yaml/)
 })
 
 const KEYS: readonly [name: string, key: string][] = [

@@ -4,6 +4,8 @@
 // A process folder for a data schema: its form is complete, its procedure is the least that can be
 // applied for, taken and closed. Everything else is the author's.
 
+import { checkFiles } from '../../process/check.ts'
+import type { Finding } from '../../process/finding.ts'
 import { RULES_FILE } from '../../process/open-rules.ts'
 import { readProcess } from '../../process/read.ts'
 import type { OpenRule } from '../../process/schema-rules.ts'
@@ -46,11 +48,14 @@ const LICENCE = [
   'SPDX-License-Identifier: LicenseRef-FIM',
 ]
 
-/** The files of a process with this form; the same schema gives the same files. */
+/**
+ * The files of a process with this form; the same schema gives the same files. What comes out
+ * passes `check`, or is refused with what `check` would say.
+ */
 export function processFolder(
   schema: Schema,
   { blocks, id, codeLists = new Map() }: FolderMore,
-): ProcessFolder {
+): ProcessFolder | { readonly refusals: readonly Remark[] } {
   const head = skeleton(schema, id ?? slugFor(schema.name))
   const base = shapeOf(
     read({ ...blocks, 'process.yaml': yaml(head), 'form.yaml': yaml({ pages: pagesOf([]) }) }),
@@ -63,33 +68,40 @@ export function processFolder(
   const warnings = [...form.warnings, ...unequalCopies(schema.members)]
   if (form.placed.length === 0)
     warnings.push({ line: schema.line, message: 'Das Schema enthält keine Felder.' })
-  const counts = {
+  const counts = countsOf(form, rules)
+  const files = filesOf(schema, head, form, rules)
+  const wrong = checkFiles({ ...blocks, ...files }).findings.filter((one) => one.level === 'error')
+  if (wrong.length)
+    return { refusals: wrong.map((one) => ({ line: schema.line, message: unfit(one) })) }
+  return { files: { ...files, 'README.md': readmeOf(schema, counts, warnings) }, warnings, counts }
+}
+
+const unfit = ({ where, message }: Finding) =>
+  `Aus dem Schema entsteht kein gültiges Verfahren: ${where}: ${message}`
+
+function countsOf(form: SchemaForm, rules: readonly ReadRule[]): ProcessFolder['counts'] {
+  return {
     fields: form.placed.filter(({ element }) => element.kind === 'field').length,
     groups: form.placed.filter(({ element }) => element.kind === 'group').length,
     rules: rules.length,
     proposals: rules.reduce((sum, one) => sum + one.found.length, 0),
   }
+}
+
+function filesOf(schema: Schema, head: object, form: SchemaForm, rules: readonly ReadRule[]) {
+  const found = rules.flatMap((one) => one.found.map((more) => ({ ...more, id: one.rule.id })))
+  const intro = [
+    `Aus dem FIM-Datenschema ${mark(schema)} übernommen. Was unter «fields» steht, sind Inhalte der Verwaltung,`,
+    'nicht der Bibliothek. Auszufüllen sind noch: code, filePlan, basis, unit, retentionYears.',
+  ]
   return {
-    files: {
-      'process.yaml': writeCommentedYaml(
-        { ...head, fields: form.fields },
-        [
-          ...LICENCE,
-          '',
-          `Aus dem FIM-Datenschema ${mark(schema)} übernommen. Was unter «fields» steht, sind Inhalte der Verwaltung,`,
-          'nicht der Bibliothek. Auszufüllen sind noch: code, filePlan, basis, unit, retentionYears.',
-        ],
-        comments(
-          form,
-          rules.flatMap((one) => one.found.map((found) => ({ ...found, id: one.rule.id }))),
-        ),
-      ),
-      'form.yaml': writeCommentedYaml({ pages: pagesOf(topFields(form)) }, LICENCE, []),
-      ...(rules.length && { [RULES_FILE]: rulesFile(rules.map((one) => one.rule)) }),
-      'README.md': readmeOf(schema, counts, warnings),
-    },
-    warnings,
-    counts,
+    'process.yaml': writeCommentedYaml(
+      { ...head, fields: form.fields },
+      [...LICENCE, '', ...intro],
+      comments(form, found),
+    ),
+    'form.yaml': writeCommentedYaml({ pages: pagesOf(topFields(form)) }, LICENCE, []),
+    ...(rules.length && { [RULES_FILE]: rulesFile(rules.map((one) => one.rule)) }),
   }
 }
 

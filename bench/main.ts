@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util'
 import { environment } from './environment.ts'
 import { openGround } from './ground.ts'
+import { proofsTable } from './proofs.ts'
 import { asJson, asTable } from './report.ts'
 import { runRounds } from './rounds.ts'
 import { sumsTable } from './sums.ts'
@@ -40,7 +41,7 @@ try {
   const where = await environment(ground)
   const rows = await runRounds(ground, plan, (line) => process.stderr.write(`${line}\n`))
   console.log(values.json ? asJson(where, plan, rows) : asTable(where, plan, rows))
-  if (!values.json) console.log(`\n${sumsTable(plan.seconds)}`)
+  if (!values.json) console.log(`\n${sumsTable(plan.seconds)}\n\n${proofsTable()}`)
 } finally {
   await ground.close()
 }

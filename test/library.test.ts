@@ -22,8 +22,11 @@ for (const id of readdirSync(LIBRARY).filter((name) => name !== 'blocks')) {
     assert.deepEqual(checkFolder(dir), [])
   })
   test(`library/${id} is proven: no dead end, no idle part, every assurance holds`, (t) => {
-    const { findings, situations, complete, invariants } = prove(checkFiles(readFolder(dir)).process!)
+    const process = checkFiles(readFolder(dir)).process!
+    const { findings, situations, complete, invariants } = prove(process)
+    const lean = prove(process, { lean: true })
     t.diagnostic(`${situations} situations, ${invariants.length} invariants`)
+    assert.deepEqual([lean.situations, lean.findings], [situations, []])
     assert.ok(complete)
     assert.deepEqual(findings, [])
     assert.deepEqual(invariants.filter((one) => one.holds !== true), [])

@@ -83,6 +83,7 @@ export class Outcomes {
   private readonly steps: readonly Step[]
   private readonly known: ByProjection<Outcome>
   private readonly written: readonly number[]
+  private readonly guards: readonly Guard[]
 
   constructor(layout: Layout, anything: World, program: Program) {
     this.layout = layout
@@ -92,10 +93,14 @@ export class Outcomes {
     const { reads, writes } = usesOf(this.steps)
     this.known = new ByProjection(layout, [...reads, ...writes])
     this.written = this.known.positions.filter((position) => writes.has(layout.variables[position]!.index))
+    this.guards = guardsOf(layout, anything, program)
   }
 
   /** The outcome in the situation with these samples. */
   at(samples: Int32Array): Outcome {
+    for (const { position, mask } of this.guards) {
+      if (((mask >> samples[position]!) & 1) === 0) return NOT_OFFERED
+    }
     return this.known.get(samples, () => this.work(samples))
   }
 
@@ -138,6 +143,33 @@ export class Outcomes {
       this.ends(world, samples, i + 1, inFirst ? first + delta : first, inFirst ? second : second + delta, end)
     }
   }
+}
+
+const NOT_OFFERED: Outcome = { may: false, must: false, first: [], second: [], assumed: [], conflict: -1 }
+
+/** Samples of one remembered variable in which a part of the rule may hold: the others end the question at once. */
+interface Guard {
+  readonly position: number
+  readonly mask: number
+}
+
+function guardsOf(layout: Layout, anything: World, program: Program): Guard[] {
+  const masks = new Map<number, number>()
+  for (const { rule } of program.parts) {
+    const variables = new Set<number>()
+    eachVariable(rule, (variable) => variables.add(variable))
+    const [only] = variables
+    const position = only === undefined ? undefined : layout.positionOf(only)
+    if (variables.size !== 1 || position === undefined) continue
+    const world = anything.slice()
+    let mask = 0
+    for (let sample = 0; sample < layout.sizes[position]!; sample++) {
+      world[only!] = 1 << sample
+      if (possible(rule, world).may) mask |= 1 << sample
+    }
+    masks.set(position, (masks.get(position) ?? -1) & mask)
+  }
+  return [...masks].map(([position, mask]) => ({ position, mask }))
 }
 
 /** Steps without those that change only what is neither remembered nor read by a later one. */

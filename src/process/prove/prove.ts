@@ -37,12 +37,16 @@ const MAX_SITUATIONS = 200_000
 const MAX_LOOKED_AGAIN = 20_000
 /** Up to here all statuses are remembered together; beyond, those aside are walked apart. */
 const MAX_TOGETHER = 5_000
+/** Up to here facts are remembered too; beyond, statuses alone see as much and tell less apart. */
+const MAX_WITH_FACTS = 80_000
 
 export interface ProveLimits {
   /** Beyond this many situations the proof says what it could not prove. */
   readonly situations?: number
   /** Up to so many, all statuses are remembered together; beyond, those aside are walked apart. */
   readonly together?: number
+  /** The walk alone, fast enough to run while typing: no assurances, no second looks. */
+  readonly lean?: boolean
 }
 
 export interface Proof {
@@ -67,7 +71,8 @@ export interface InvariantProof {
 /** Proves a linted process: every action can run, every way ends, everything settles, all holds. */
 export function prove(process: Process, limits: ProveLimits = {}): Proof {
   try {
-    return proven(modelOf(process), limits.situations ?? MAX_SITUATIONS, limits.together ?? MAX_TOGETHER)
+    const [situations, together] = [limits.situations ?? MAX_SITUATIONS, limits.together ?? MAX_TOGETHER]
+    return proven(modelOf(process), situations, together, limits.lean ?? false)
   } catch (error) {
     if (error instanceof TooManySamples) return impossible(error.message)
     if (error instanceof TooManyWays) return impossible('Eine Aktion hängt von zu vielen Angaben zugleich ab.')
@@ -76,7 +81,8 @@ export function prove(process: Process, limits: ProveLimits = {}): Proof {
   }
 }
 
-function proven(model: Model, limit: number, together: number): Proof {
+function proven(whole: Model, limit: number, together: number, lean: boolean): Proof {
+  const model = lean ? { ...whole, invariants: [], deadlines: [] } : whole
   const { walk, sides } = mainWalk(model, limit, together)
   const aside = new Set(sides.map((side) => side.status.index))
   const invariants = model.invariants.map((claim) => proveClaim(model, claim, limit, true, aside))
@@ -86,7 +92,7 @@ function proven(model: Model, limit: number, together: number): Proof {
     unproven.push(`Ob die Zusicherung «${claim.title}» hält, ist offen: Es gibt zu viele Situationen.`)
   }
   const findings = [
-    ...(walk.isComplete ? ofWalk(model, walk, sides) : []),
+    ...(walk.isComplete ? ofWalk(model, walk, sides, lean) : []),
     ...[walk, ...sides.map((side) => side.walk)].flatMap((each) =>
       unsettled(model, each).map((one) => unsettledFinding(model, each, one))),
     ...conflicts(model, walk),
@@ -120,7 +126,7 @@ export function mainWalk(model: Model, limit: number, together: number): MainWal
   const sides = together < limit ? (sidesOf(model, limit) ?? []) : []
   if (!sides.length && together >= limit) return leaner(model, model.remembered, whole, [], limit)
   const apart = model.remembered.filter((one) => !sides.some((side) => side.status === one))
-  return leaner(model, apart, new Walk(model, apart, { limit }), sides, limit)
+  return leaner(model, apart, new Walk(model, apart, { limit: Math.min(limit, MAX_WITH_FACTS) }), sides, limit)
 }
 
 function leaner(
@@ -132,7 +138,7 @@ function leaner(
 }
 
 /** Dead actions, states never reached, roles never needed, ways that do not end. */
-function ofWalk(model: Model, walk: Walk, sides: readonly Side[]): ProofFinding[] {
+function ofWalk(model: Model, walk: Walk, sides: readonly Side[], lean: boolean): ProofFinding[] {
   const walkOf = (action: number) => sides.find((side) => side.own.has(action))?.walk ?? walk
   const final = new Condition(walk.layout, walk.anything, all(model.final.map((part) => part.rule)))
   const ends: number[] = []
@@ -140,7 +146,7 @@ function ofWalk(model: Model, walk: Walk, sides: readonly Side[]): ProofFinding[
   const isRegular = (action: number) => !model.programs[action]!.action.exceptional
   const ending = reaching(walk, ends, () => true)
   const regular = reaching(walk, ends, isRegular)
-  const isReal = (at: number) => isReached(model, walk, at)
+  const isReal = (at: number) => lean || isReached(model, walk, at)
   const deadEnds = traps(model, walk, { isTrapped: (at) => !ending[at], isAllowed: () => true, isReal })
   const exceptional = traps(model, walk, { isTrapped: (at) => Boolean(ending[at]) && !regular[at], isAllowed: isRegular, isReal })
   return [

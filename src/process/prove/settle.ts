@@ -78,6 +78,7 @@ function setsOff(first: Program, second: Program, anything: World): boolean {
 function firstEndless(
   model: Model, walk: Walk, ring: readonly Program[], system: readonly Program[],
 ): Unsettled | undefined {
+  const alone = system.filter((program) => ring.includes(program))
   const touched = new Set(ring.flatMap((program) => [...program.reads, ...program.writes]))
   const positions = walk.layout.variables.flatMap((variable, i) => (touched.has(variable.index) ? [i] : []))
   const seen = new Set<string>()
@@ -87,6 +88,9 @@ function firstEndless(
     if (seen.has(projected)) continue
     seen.add(projected)
     const world = worldAt(walk.layout, model.anything(false), positions, samples)
+    // What goes round for ever comes to a point from which the ring alone acts: few things to ask.
+    // Only where that may be so, all that acts by itself is looked at together.
+    if (!new Simulation(model, alone).run(world)) continue
     const endless = new Simulation(model, system).run(world)
     if (endless) return { situation, ring: endless }
   }
@@ -101,13 +105,14 @@ interface Past {
 }
 
 class Simulation {
-  private readonly system: readonly Program[]
+  private readonly offered: readonly { readonly program: Program; readonly rule: Expression }[]
   private readonly model: Model
   private ways = 0
 
-  constructor(model: Model, system: readonly Program[]) {
+  constructor(model: Model, programs: readonly Program[]) {
     this.model = model
-    this.system = system
+    this.offered = programs.map((program) =>
+      ({ program, rule: { kind: 'and', items: program.parts.map((part) => part.rule) } }))
   }
 
   /** The actions that go round for ever from this world, undefined if all ways come to rest. */
@@ -118,8 +123,8 @@ class Simulation {
   private step(world: World, past: Past): readonly Program[] | undefined {
     if (++this.ways > MAX_WAYS) return undefined
     const question: Question = { variable: -1, yes: 0, none: 0 }
-    for (const program of this.system) {
-      const value = evaluate({ kind: 'and', items: program.parts.map((part) => part.rule) }, world, question)
+    for (const { program, rule } of this.offered) {
+      const value = evaluate(rule, world, question)
       if (value === DEPENDS) {
         // What an effect made anew is taken to offer nothing: only what is fixed goes on for ever.
         if (past.renewed.has(question.variable)) continue

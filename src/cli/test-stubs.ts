@@ -12,6 +12,7 @@ import { readScenarios } from '../engine/read-scenario.ts'
 import { runScenario } from '../engine/scenario.ts'
 import { stubsFor } from '../engine/stubs.ts'
 import { checkFiles } from '../process/check.ts'
+import { storiesTo } from '../process/prove/stories-to.ts'
 import { readYaml } from '../process/source.ts'
 import type { Files } from '../process/source.ts'
 import { UsageError } from './arguments.ts'
@@ -35,7 +36,9 @@ export function draftStubs(dir: string, out: string, seed: number): Drafted {
   const coverage = new Coverage(process)
   for (const scenario of scenarios) runScenario(prepared, scenario, { ...coverage.watch, overlays })
   const on = scenarios[0]?.steps[0]?.on ?? localDateOf(new Date().toISOString())
-  const stubs = stubsFor(prepared, coverage, { on, seed, applications: applicationsOf(files) })
+  const open = coverage.spots.filter((spot) => !coverage.isDone(spot)).flatMap(({ action }) => action ?? [])
+  const stories = storiesTo(process, [...new Set(open)])
+  const stubs = stubsFor(prepared, coverage, { on, seed, stories, applications: applicationsOf(files) })
   mkdirSync(out, { recursive: true })
   let number = 0
   const written = stubs.scenarios.map((scenario) => {

@@ -17,7 +17,7 @@ import type { Story, Way } from './stubs-walk.ts'
 export interface StubOptions {
   readonly on: LocalDate
   readonly seed: number
-  /** Ways found elsewhere, such as by the prover; walked first. */
+  /** Ways found elsewhere, such as by the prover; followed for what chance does not find. */
   readonly stories?: readonly Story[]
   /** Answers known to begin a case, such as the data of example cases. */
   readonly applications?: readonly Values[]
@@ -53,8 +53,13 @@ export function stubsFor(prepared: Prepared, covered: Coverage, options: StubOpt
     return open.length === 0 ? 'enough' : isNew ? 'new' : 'known'
   }
   const starts = beginnings(walker, options.on, options.applications ?? [])
-  for (const story of options.stories ?? []) for (const way of walker.follow(story, starts)) take(way)
   walker.walk(starts, take)
+  // What chance did not find is looked for on the ways known to lead there, with patience of its own.
+  const guided = new Walker(prepared, musterSetting(), seeded(options.seed + 1), options.acts ?? MAX_ACTS)
+  for (const story of options.stories ?? []) {
+    if (!open.some((spot) => spot.action === story.at(-1)?.action)) continue
+    for (const way of guided.follow(story, beginnings(guided, options.on, options.applications ?? []))) take(way)
+  }
   const chosen = fewest(prepared, found, wanted)
   return {
     scenarios: chosen.map(({ way, touches }) => ({

@@ -8,7 +8,7 @@ import { isApplicants, isOutside } from './explain-names.ts'
 import { traceRule } from './explain-rule.ts'
 import type { Trace } from './explain-rule.ts'
 import { fillText } from './letter.ts'
-import { fourEyes, roleSentence } from './offers.ts'
+import { fourEyes, roleSentence, trustReasons } from './offers.ts'
 import type { Prepared } from './prepare.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
@@ -26,6 +26,8 @@ export function explainAction(prepared: Prepared, at: Case, key: string, actor: 
     ...needTraces(prepared, action, at, sight, context),
     ...fourEyes(prepared, action, at, actor).map(({ sentence }): Trace =>
       ({ kind: 'fourEyes', text: action.title, holds: false, says: sentence, children: [] })),
+    ...trustReasons(prepared, action, actor).map(({ sentence }): Trace =>
+      ({ kind: 'trust', text: action.title, holds: false, says: sentence, outside: sentence, children: [] })),
   ]
   const holds = children.every((one) => one.holds === true)
   const { basis } = prepared.process

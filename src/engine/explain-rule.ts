@@ -20,7 +20,7 @@ import type { Sight } from './scope.ts'
 
 /** One step of an explanation. Plain data: it survives JSON and can be shown anywhere. */
 export interface Trace {
-  readonly kind: Node['kind'] | 'value' | 'action' | 'role' | 'rule' | 'need' | 'fourEyes' | 'field'
+  readonly kind: Node['kind'] | 'value' | 'action' | 'role' | 'rule' | 'need' | 'fourEyes' | 'trust' | 'field'
     | 'fee' | 'position' | 'frame' | 'adjustment' | 'deadline' | 'step'
   /** The part of the rule, or the title of what is explained. */
   readonly text: string

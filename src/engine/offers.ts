@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { Action } from '../process/process.ts'
+import { TRUST_LEVELS } from '../process/process.ts'
+import type { Action, Trust } from '../process/process.ts'
 import type { Actor } from './actor.ts'
 import type { Case } from './case.ts'
 import { budgeted } from './context.ts'
@@ -51,7 +52,23 @@ export function obstacles(
     .filter((need) => prepared.rule(need.rule).evaluate(sight.scope, sight.env) !== true)
     .map((need) => ({ sentence: fillText(prepared, need.message, sight), part: need.rule }))
   const eyes = [...ownMatter(prepared, action, at, actor), ...fourEyes(prepared, action, at, actor)]
-  return { reasons: [...needs, ...eyes], near: true }
+  return { reasons: [...needs, ...eyes, ...trustReasons(prepared, action, actor)], near: true }
+}
+
+/** What an applicant must sign in with for acts that need a sure identity (§ 3a VwVfG, § 8 OZG). */
+export function trustReasons({ process }: Prepared, action: Action, actor: Actor): Reason[] {
+  if (action.trust === undefined) return []
+  const acts = action.by.filter((role) => actor.roles.includes(role))
+  if (acts.some((role) => process.roles[role]?.kind !== 'applicant')) return []
+  const has = actor.trust === undefined ? -1 : TRUST_LEVELS.indexOf(actor.trust)
+  return has >= TRUST_LEVELS.indexOf(action.trust) ? [] : [{ sentence: TRUST_SENTENCES[action.trust] }]
+}
+
+const TRUST_SENTENCES: Readonly<Record<Trust, string>> = {
+  basis: 'Dafür brauchen Sie ein Konto. Bitte melden Sie sich an.',
+  substanziell: 'Dafür melden Sie sich bitte mit einem Nutzerkonto an, das Ihre Person geprüft hat, zum Beispiel mit ELSTER. '
+    + 'Ohne geht es schriftlich oder bei uns im Amt.',
+  hoch: 'Dafür melden Sie sich bitte mit dem Online-Ausweis an. Ohne geht es schriftlich mit Unterschrift oder zur Niederschrift bei uns im Amt.',
 }
 
 /** Nobody decides in a matter of their own, not even as a deputy (§§ 20, 21 VwVfG, § 81 LVwG). */

@@ -163,7 +163,7 @@ export class Rehearsal {
 
 /** A person of a rehearsal. */
 export function player(id: string, name: string, roles: readonly string[], actingFor?: Actor): Actor {
-  const base = { kind: 'person' as const, id, name, roles }
+  const base = { kind: 'person' as const, id, name, roles, trust: 'hoch' as const }
   return actingFor ? { ...base, actingFor: { id: actingFor.id, name: actingFor.name } } : base
 }
 

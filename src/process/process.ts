@@ -223,6 +223,10 @@ export interface Clause {
   readonly when?: Feel
 }
 
+export type Trust = (typeof TRUST_LEVELS)[number]
+/** From an account by e-mail to the online function of the identity card. */
+export const TRUST_LEVELS = ['basis', 'substanziell', 'hoch'] as const
+
 export interface Action {
   readonly title: string
   readonly by: readonly string[]
@@ -236,6 +240,8 @@ export interface Action {
   readonly sets?: readonly StatusRule[]
   readonly effects?: readonly Effect[]
   readonly notBy?: readonly string[]
+  /** How sure the applicant's identity must be (eIDAS levels); the office's own roles are not asked. */
+  readonly trust?: Trust
   /** Takes what is there: required fields may be missing (an application on paper). */
   readonly incomplete?: boolean
   /** Ends the case: needs whatever the building blocks call done. */

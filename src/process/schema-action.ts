@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { TRUST_LEVELS } from './process.ts'
 import { z } from 'zod'
 import { list, named, rule, text } from './schema-scalar.ts'
 
@@ -54,6 +55,7 @@ const shape = {
   sets: list(statusRule).optional().describe('Statusregeln, der Reihe nach.'),
   effects: list(effect).optional().describe('Folgen, der Reihe nach.'),
   notBy: list(z.string()).optional().describe('Nicht, wer diese Aktionen ausgeführt hat.'),
+  trust: z.enum(TRUST_LEVELS).optional().describe('Vertrauensniveau, das der Antragsteller braucht: basis ist ein Konto, hoch der Online-Ausweis.'),
   incomplete: z.boolean().optional().describe('Pflichtangaben dürfen fehlen.'),
   closes: z.boolean().optional().describe('Beendet den Vorgang.'),
   exceptional: z.boolean().optional().describe('Ausweg, kein regelmäßiges Ende.'),

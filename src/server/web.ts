@@ -4,11 +4,12 @@
 import type { Context as HonoContext } from 'hono'
 import type { Actor } from '../engine/actor.ts'
 import type { House } from '../command/house.ts'
+import type { Trust } from '../process/process.ts'
 import type { Tenant } from '../store/tenant.ts'
 
 /** Who is signed in: a citizen with an account or a member of staff. */
 export type Person =
-  | { readonly kind: 'citizen'; readonly id: string; readonly name: string; readonly email: string }
+  | { readonly kind: 'citizen'; readonly id: string; readonly name: string; readonly email: string; readonly trust: Trust }
   | {
       readonly kind: 'staff'
       readonly id: string
@@ -39,7 +40,7 @@ export type Page = HonoContext<Web>
 /** The person as an actor of the core; as a deputy with the roles of the absent colleague. */
 export function actorOf(person: Person, applicantRole: string, actingFor?: string): Actor {
   if (person.kind === 'citizen') {
-    return { kind: 'person', id: `account:${person.id}`, name: person.name, roles: [applicantRole] }
+    return { kind: 'person', id: `account:${person.id}`, name: person.name, roles: [applicantRole], trust: person.trust }
   }
   const { id, name, phone } = person
   const base = { kind: 'person' as const, id, name, ...(phone !== undefined && { phone }) }

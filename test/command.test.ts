@@ -14,6 +14,7 @@ import type { Case, Values } from '../src/engine/case.ts'
 import type { Event } from '../src/engine/event.ts'
 import { replay } from '../src/engine/evolve.ts'
 import { application } from '../src/sample/application.ts'
+import { SAMPLE_PEOPLE } from '../src/sample/people.ts'
 import { testWorld } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
 import { documentsOf } from '../src/store/documents.ts'
@@ -31,6 +32,7 @@ after(() => world.close())
 
 const hanna: Actor = { kind: 'person', id: 'petersen', name: 'Hanna Petersen', roles: ['sb'] }
 const inga: Actor = { kind: 'person', id: 'lorenzen', name: 'Dr. Inga Lorenzen', roles: ['zb'] }
+const account = SAMPLE_PEOPLE['musterangeln']![0]!.account!
 const jana: Actor = { kind: 'person', id: 'account:x', name: 'Jana Sommer', roles: ['antragsteller'] }
 
 const act = (actor: Actor, action: string, input: Values = {}, more: Partial<Act> = {}): Act =>
@@ -43,7 +45,7 @@ const party = {
 const plan = { id: '5b0c3f1e-7a10-4c11-9b7e-0000000000aa', name: 'plan.pdf', size: 1000, type: 'application/pdf' }
 
 async function submitted(): Promise<Case> {
-  const open = { case: randomUUID(), entity: 'suederau', channel: 'portal' }
+  const open = { case: randomUUID(), entity: 'suederau', channel: 'portal', account }
   const done = await execute(world.house, world.angeln, act(jana, 'einreichen', application(party, '2026-06-11', plan)), { open, process: 'gestattung' })
   assert.ok(!('refusal' in done), JSON.stringify(done))
   return done.case

@@ -4,30 +4,28 @@
 import { offersFor, viewCase } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Offer } from '../engine/offers.ts'
-import { formatSize } from '../forms/format.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
 import { actorOf } from '../server/web.ts'
 import type { Page } from '../server/web.ts'
 import { documentsOf } from '../store/documents.ts'
-import type { StoredDocument } from '../store/documents.ts'
 import { messagesOf } from '../store/inbox.ts'
-import type { InboxMessage } from '../store/inbox.ts'
 import { Alert } from '../ui/alert.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Line } from '../ui/line.tsx'
-import { List, Paper } from '../ui/list.tsx'
+import { List } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
-import { moment } from './account-pages.tsx'
 import { ActionForm } from './action-form.tsx'
 import { AskedOf } from './asked-of.tsx'
 import { address } from './frame.tsx'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
-import { isForApplicant } from './paper.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
 import { applicantRole, submitAction } from './submit.ts'
 import { ImportantDays } from './important-days.tsx'
+import { CasePapers } from './case-papers.tsx'
+import { Payment } from './payment.tsx'
+import { threadPage } from './thread-page.tsx'
 
 const missing = (c: Page) =>
   refusePage(
@@ -63,7 +61,7 @@ async function showCase(
     documentsOf(house.store, tenant, { caseId: at.id }),
     messagesOf(house.store, tenant, accountOf(c)),
   ])
-  const { asked, possible } = offered(c, view)
+  const { asked, possible, near } = offered(c, view)
   const deadlines = outsideDeadlines(view)
   const problems = tried?.received.sent.problems ?? []
   const crumbs = [{ title: 'Anträge', href: address(c, '/konto') }, { title: at.title }]
@@ -110,29 +108,47 @@ async function showCase(
         <Line steps={outsideWay(view)} label="Weg Ihres Antrags" />
       </section>
       <States view={view} />
+      <Payment view={view} />
       <ImportantDays deadlines={deadlines} />
-      <Papers
+      <CasePapers
         c={c}
         view={view}
         documents={documents}
         messages={messages.filter((one) => one.caseId === at.id)}
       />
-      {possible.map(({ action, title }) => (
+      <section aria-labelledby="mehr" class="lz-tight">
+        <h2 class="kern-heading-medium" id="mehr">
+          Was Sie noch tun können
+        </h2>
         <p>
-          <a href={address(c, `/konto/antraege/${at.id}/aktion/${action}`)}>{title}</a>
+          <a href={address(c, `/konto/antraege/${at.id}/nachrichten`)}>Nachrichten lesen und schreiben</a>
         </p>
-      ))}
+        {possible.map(({ action, title }) => (
+          <p>
+            <a href={address(c, `/konto/antraege/${at.id}/aktion/${action}`)}>{title}</a>
+          </p>
+        ))}
+        {near.map(({ title, reasons }) => (
+          <p>
+            {title}
+            <br />
+            <span class="lz-meta">{reasons.map(({ sentence }) => sentence).join(' ')}</span>
+          </p>
+        ))}
+      </section>
     </>,
   )
 }
 
 /** What the process asks of the applicant now, and what they may do if they wish. */
-function offered(c: Page, view: CaseView): { asked: Offer[]; possible: Offer[] } {
+function offered(c: Page, view: CaseView): { asked: Offer[]; possible: Offer[]; near: Offer[] } {
   const { actions } = view.prepared.process
-  const now = offersFor(view, actorFor(c, view)).filter(
-    (one) => one.offered && one.action !== submitAction(view.prepared.process),
+  const all = offersFor(view, actorFor(c, view)).filter(
+    (one) => one.action !== submitAction(view.prepared.process),
   )
+  const now = all.filter((one) => one.offered)
   return {
+    near: all.filter((one) => !one.offered && one.near),
     asked: now.filter((one) => !actions[one.action]!.rare),
     possible: now.filter((one) => actions[one.action]!.rare),
   }
@@ -151,49 +167,6 @@ function States({ view }: { view: CaseView }) {
           <li>
             <Say mark={mark}>{text}</Say>
           </li>
-        ))}
-      </List>
-    </section>
-  )
-}
-
-interface PapersProps {
-  readonly c: Page
-  readonly view: CaseView
-  readonly documents: readonly StoredDocument[]
-  readonly messages: readonly InboxMessage[]
-}
-
-function Papers({ c, view, documents, messages }: PapersProps) {
-  const office = view.context.entities[view.at.entity]?.office ?? c.get('tenant').name
-  const unread = new Set(messages.filter((one) => one.readAt === null).map((one) => one.documentId))
-  const shown = documents.filter((one) => isForApplicant(view.at, one))
-  const letters = messages.filter((one) => one.documentId === null)
-  return (
-    <section aria-labelledby="nachr">
-      <h2 class="kern-heading-medium" id="nachr">
-        Nachrichten und Dokumente
-      </h2>
-      {shown.length + letters.length === 0 && <p class="lz-meta">Noch ist nichts da.</p>}
-      <List>
-        {letters.map(({ id, subject, providedAt, readAt }) => (
-          <Paper
-            icon="mail"
-            href={address(c, `/konto/postfach/${id}`)}
-            title={subject}
-            note={`von: ${office}, ${moment(providedAt)}`}
-            isNew={readAt === null}
-          />
-        ))}
-        {shown.toReversed().map(({ id, title, fileName, origin, mediaType, size, createdAt }) => (
-          <Paper
-            icon="draft"
-            href={address(c, `/konto/dokumente/${id}`)}
-            title={origin === 'applicant' ? `${title}: ${fileName}` : title}
-            format={`${mediaType.split('/')[1]!.toUpperCase()}, ${formatSize(size)}`}
-            note={`von: ${origin === 'applicant' ? 'Ihnen' : office}, ${moment(createdAt)}`}
-            isNew={unread.has(id)}
-          />
         ))}
       </List>
     </section>
@@ -271,4 +244,18 @@ export async function receiveCaseAction(c: Page): Promise<Response> {
   const fresh = (await ownCase(c)) ?? view
   const isRare = process.actions[action]!.rare === true
   return isRare ? showAction(c, fresh, received) : showCase(c, fresh, { action, received })
+}
+
+/** What was written about a case of the signed-in person. */
+export async function caseThread(c: Page): Promise<Response> {
+  const view = await ownCase(c)
+  if (!view) return missing(c)
+  const { possible } = offered(c, view)
+  return threadPage(c, view, possible.find(({ action }) => onlyWrites(view, action))?.action)
+}
+
+/** A text to the office and nothing else: no status changes, nothing follows. */
+function onlyWrites({ prepared: { process } }: CaseView, key: string): boolean {
+  const { input = [], sets = [], effects = [] } = process.actions[key]!
+  return sets.length + effects.length === 0 && input.some((name) => process.fields[name]?.type === 'longText')
 }

@@ -6,11 +6,13 @@ import { Hono } from 'hono'
 import { route } from '../server/route.ts'
 import type { Page, Web } from '../server/web.ts'
 import { casesPage, draftsPage, inboxPage, messagePage, receiveDrafts } from './account-pages.tsx'
-import { actionPage, casePage, receiveCaseAction } from './case-page.tsx'
+import { actionPage, caseThread, casePage, receiveCaseAction } from './case-page.tsx'
 import { checkPage, sendApplication } from './check-page.tsx'
+import { closeAccountPage, receiveCloseAccount } from './close-account.tsx'
 import { consultationPage, receiveConsultation } from './consultation-page.tsx'
 import { continueDraft, formPage, laterPage, resume, resumePage } from './draft-pages.tsx'
 import { accessibilityPage, helpPage, imprintPage, privacyPage } from './info-pages.tsx'
+import { downloadOwnData } from './own-data.ts'
 import { accountPaper, draftPaper } from './paper.ts'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
@@ -68,7 +70,11 @@ export function portalApp(): Hono<Web> {
   own('get', '/konto/postfach/:id', messagePage)
   own('get', '/konto/daten', (c) => profilePage(c))
   own('post', '/konto/daten', receiveProfile)
+  own('get', '/konto/daten/auszug', downloadOwnData)
+  own('get', '/konto/daten/loeschen', (c) => closeAccountPage(c))
+  own('post', '/konto/daten/loeschen', receiveCloseAccount)
   own('get', '/konto/antraege/:id', casePage)
+  own('get', '/konto/antraege/:id/nachrichten', caseThread)
   own('get', '/konto/antraege/:id/aktion/:action', actionPage)
   own('post', '/konto/antraege/:id/aktion/:action', receiveCaseAction)
   own('get', '/konto/dokumente/:id', accountPaper)

@@ -81,6 +81,18 @@ export async function profilePage(
         ))}
         <Button>Daten speichern</Button>
       </form>
+      <section aria-labelledby="recht" class="lz-tight">
+        <h2 class="kern-heading-medium" id="recht">
+          Ihre Daten gehören Ihnen
+        </h2>
+        <p>
+          <a href={address(c, '/konto/daten/auszug')}>Alles herunterladen, was wir zu Ihrem Konto haben</a>{' '}
+          <span class="lz-meta">ZIP-Datei mit Angaben und Dokumenten (Art. 15 und 20 DSGVO)</span>
+        </p>
+        <p>
+          <a href={address(c, '/konto/daten/loeschen')}>Konto löschen</a>
+        </p>
+      </section>
     </>,
   )
 }

@@ -49,6 +49,11 @@ export function signInPage(
             <p>Wenn es zu dieser E-Mail-Adresse noch kein Konto gab, ist es jetzt angelegt.</p>
           </Alert>
         )}
+        {c.req.query('geloescht') !== undefined && !problem && (
+          <Alert kind="success" title="Ihr Konto ist gelöscht">
+            <p>Anträge, die noch laufen, bearbeitet das Amt weiter. Post dazu kommt per Brief.</p>
+          </Alert>
+        )}
         <h1 class="kern-heading-large">Anmelden</h1>
         <p>
           Mit einem Konto sehen Sie Ihre Anträge und erhalten Bescheide ins Postfach. {SESSION_TEXT}

@@ -34,6 +34,11 @@ const MUSTERANGELN: readonly SamplePerson[] = [
     email: 'marten@festzelt-jessen.example', account: '5b0c3f1e-7a10-4c11-9b7e-000000000002', organisation: 'Kulturverein Alte Meierei e. V.',
   },
   {
+    id: 'detlefsen', name: 'Anke Detlefsen', title: 'Antragstellerin, Reit- und Fahrverein Holm', group: 'portal', roles: [],
+    hint: 'Sehen Sie einen Antrag, der gerade erst angekommen ist.',
+    email: 'detlefsen@rfv-holm.example', account: '5b0c3f1e-7a10-4c11-9b7e-000000000004', organisation: 'Reit- und Fahrverein Holm',
+  },
+  {
     id: 'boysen', name: 'Kai Boysen', title: 'Polizei Süderau, beteiligte Stelle', group: 'portal', roles: ['stelle'],
     hint: 'Antworten Sie auf die Frage des Amtes, ohne sich ein Konto anzulegen.', email: 'kai.boysen@polizei.example', consultee: 'polizei',
   },

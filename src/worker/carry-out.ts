@@ -11,6 +11,7 @@ import type { Renderer } from '../documents/render-letter.ts'
 import type { Case } from '../engine/case.ts'
 import type { Outcome } from '../engine/command.ts'
 import type { LetterContent } from '../engine/letter.ts'
+import { accountById } from '../store/accounts.ts'
 import { addDocument } from '../store/documents.ts'
 import { putMessage } from '../store/inbox.ts'
 import { loadCase } from '../store/load-case.ts'
@@ -75,13 +76,18 @@ async function deliver(
   if (payload['channel'] !== 'postbox') {
     throw new NeedsPerson(`«${payload['title']}» ist zu drucken und abzusenden; vermerken Sie danach die Absendung.`)
   }
-  if (!at.account) throw new NeedsPerson(`Ohne Konto gibt es kein Postfach: «${payload['title']}» ist zu drucken und abzusenden.`)
+  if (!(await hasPostbox(house, at))) throw new NeedsPerson(`Ohne Konto gibt es kein Postfach: «${payload['title']}» ist zu drucken und abzusenden.`)
   const now = house.clock()
   await putMessage(house.store, tenant, {
-    id: idOf(`delivery ${tenant.id} ${payload['delivery']}`), caseId: at.id, account: at.account,
+    id: idOf(`delivery ${tenant.id} ${payload['delivery']}`), caseId: at.id, account: at.account!,
     documentId: payload['document']!, subject: payload['title']!, body: '', kind: 'letter', createdAt: now, providedAt: now,
   })
   return { kind: 'provided', delivery: payload['delivery']!, on: localDateOf(now) }
+}
+
+/** An account may have been deleted since the application. */
+async function hasPostbox({ store }: House, { account }: Case): Promise<boolean> {
+  return account !== undefined && (await accountById(store, account)) !== undefined
 }
 
 /** Opens the link by which a consultee answers; the link itself is derived, never stored. */
@@ -95,10 +101,10 @@ async function invite(house: House, tenant: Tenant, effect: TakenEffect, payload
 }
 
 async function message(house: House, tenant: Tenant, effect: TakenEffect, at: Case, payload: Payload) {
-  if (!at.account) throw new NeedsPerson('Diese Person hat kein Konto. Schicken Sie die Nachricht mit der Post oder per E-Mail.')
+  if (!(await hasPostbox(house, at))) throw new NeedsPerson('Diese Person hat kein Konto. Schicken Sie die Nachricht mit der Post oder per E-Mail.')
   const now = house.clock()
   await putMessage(house.store, tenant, {
-    id: idOf(`message ${tenant.id} ${payload['message']}`), caseId: effect.caseId, account: at.account,
+    id: idOf(`message ${tenant.id} ${payload['message']}`), caseId: effect.caseId, account: at.account!,
     documentId: null, subject: payload['subject']!, body: payload['text']!, kind: 'message', createdAt: now, providedAt: now,
   })
 }

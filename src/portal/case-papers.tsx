@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { CaseView } from '../command/house.ts'
+import { formatSize } from '../forms/format.ts'
+import type { Page } from '../server/web.ts'
+import type { StoredDocument } from '../store/documents.ts'
+import type { InboxMessage } from '../store/inbox.ts'
+import { List, Paper } from '../ui/list.tsx'
+import { moment } from './account-pages.tsx'
+import { address } from './frame.tsx'
+import { isForApplicant } from './paper.ts'
+
+interface PapersProps {
+  readonly c: Page
+  readonly view: CaseView
+  readonly documents: readonly StoredDocument[]
+  readonly messages: readonly InboxMessage[]
+}
+
+/** Messages and documents of a case, what is new marked. */
+export function CasePapers({ c, view, documents, messages }: PapersProps) {
+  const office = view.context.entities[view.at.entity]?.office ?? c.get('tenant').name
+  const unread = new Set(messages.filter((one) => one.readAt === null).map((one) => one.documentId))
+  const shown = documents.filter((one) => isForApplicant(view.at, one))
+  const letters = messages.filter((one) => one.documentId === null)
+  return (
+    <section aria-labelledby="nachr">
+      <h2 class="kern-heading-medium" id="nachr">
+        Nachrichten und Dokumente
+      </h2>
+      {shown.length + letters.length === 0 && <p class="lz-meta">Noch ist nichts da.</p>}
+      <List>
+        {letters.map(({ id, subject, providedAt, readAt }) => (
+          <Paper
+            icon="mail"
+            href={address(c, `/konto/postfach/${id}`)}
+            title={subject}
+            note={`von: ${office}, ${moment(providedAt)}`}
+            isNew={readAt === null}
+          />
+        ))}
+        {shown.toReversed().map(({ id, title, fileName, origin, mediaType, size, createdAt }) => (
+          <Paper
+            icon="draft"
+            href={address(c, `/konto/dokumente/${id}`)}
+            title={origin === 'applicant' ? `${title}: ${fileName}` : title}
+            format={`${mediaType.split('/')[1]!.toUpperCase()}, ${formatSize(size)}`}
+            note={`von: ${origin === 'applicant' ? 'Ihnen' : office}, ${moment(createdAt)}`}
+            isNew={unread.has(id)}
+          />
+        ))}
+      </List>
+    </section>
+  )
+}

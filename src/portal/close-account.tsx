@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Deleting an account: what goes, what the law makes stay, and the password once more.
+import { textAt, typedOf } from '../forms/typed.ts'
+import { redirectTo } from '../server/answer.tsx'
+import { CsrfField } from '../server/csrf.tsx'
+import { forgetSession } from '../server/session.ts'
+import type { Page } from '../server/web.ts'
+import { accountById, deleteAccount } from '../store/accounts.ts'
+import { noteAudit } from '../store/audit.ts'
+import { deleteDraft, draftsOf } from '../store/drafts.ts'
+import { verifyPassword } from '../store/password.ts'
+import { hashSecret } from '../store/secret.ts'
+import { closeSessionsOf } from '../store/sessions.ts'
+import { listCases } from '../store/worklist.ts'
+import { Alert } from '../ui/alert.tsx'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { accountOf, accountPage } from './account-frame.tsx'
+import { address } from './frame.tsx'
+import { isGuessing, noteGuess } from './guessing.ts'
+import { PasswordField } from './password-field.tsx'
+import { sentForm } from './sent-form.ts'
+
+/** Says what deleting the account means, and asks for the password. */
+export async function closeAccountPage(c: Page, problem?: string): Promise<Response> {
+  const [{ store }, tenant, account] = [c.get('house'), c.get('tenant'), accountOf(c)]
+  const open = await listCases(store, tenant, { state: 'open', account, pageSize: 1 })
+  const problems = problem === undefined ? [] : [{ field: 'kennwort', message: problem }]
+  const crumbs = [{ title: 'Meine Daten', href: address(c, '/konto/daten') }, { title: 'Konto löschen' }]
+  return accountPage(
+    c,
+    { title: 'Konto löschen', area: 'daten', crumbs, ...(problem !== undefined && { status: 422 as const }) },
+    <>
+      <ErrorSummary problems={problems} />
+      <h1 class="kern-heading-large">Konto löschen</h1>
+      <p>
+        Mit dem Konto gehen Ihre gespeicherten Angaben und Ihre Entwürfe. Das Postfach können Sie
+        danach nicht mehr öffnen.
+      </p>
+      <p>
+        Anträge, die Sie gestellt haben, bleiben beim Amt, solange sie aufzubewahren sind. Den Stand
+        sehen Sie weiter mit Aktenzeichen und Zugangscode.
+      </p>
+      {open.total > 0 && (
+        <Alert kind="warning" title="Sie haben offene Anträge">
+          <p>Bescheide dazu schicken wir Ihnen dann mit der Post.</p>
+        </Alert>
+      )}
+      <p>
+        <a href={address(c, '/konto/daten/auszug')}>Laden Sie vorher Ihre Daten herunter</a>, wenn
+        Sie sie behalten möchten.
+      </p>
+      <form class="lz-flow" method="post" noValidate>
+        <CsrfField csrf={c.get('csrf')} />
+        <PasswordField name="kennwort" title="Ihr Kennwort" autocomplete="current-password" problem={problem} />
+        <div class="lz-row">
+          <Button>Konto endgültig löschen</Button>
+          <a href={address(c, '/konto/daten')}>Abbrechen</a>
+        </div>
+      </form>
+    </>,
+  )
+}
+
+/** Deletes the account of the signed-in person after the password was given. */
+export async function receiveCloseAccount(c: Page): Promise<Response> {
+  const [{ store, clock }, tenant, id] = [c.get('house'), c.get('tenant'), accountOf(c)]
+  if (await isGuessing(c, 'loeschen')) return closeAccountPage(c, 'Zu viele Versuche. Bitte warten Sie 15 Minuten.')
+  const sent = await sentForm(c)
+  const account = await accountById(store, id)
+  const isRight = await verifyPassword(textAt(typedOf(sent.entries), 'kennwort'), account?.passwordHash ?? null)
+  if (!isRight) {
+    await noteGuess(c, 'loeschen')
+    return closeAccountPage(c, 'Das Kennwort stimmt nicht.')
+  }
+  for (const draft of await draftsOf(store, tenant, id)) await deleteDraft(store, tenant, draft.id)
+  await deleteAccount(store, id)
+  await noteAudit(store, tenant, { kind: 'accountDeleted', at: clock(), content: { subject: hashSecret(`${tenant.id}:${id}`) } })
+  await closeSessionsOf(store, tenant, 'citizen', id)
+  forgetSession(c, tenant)
+  return redirectTo(c, address(c, '/anmelden?geloescht'))
+}

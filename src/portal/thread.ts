@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What was written about a case, from both sides, in order.
+import type { CaseView } from '../command/house.ts'
+import type { Event } from '../engine/event.ts'
+import type { Page } from '../server/web.ts'
+import { readEvents } from '../store/events.ts'
+import { messagesOf } from '../store/inbox.ts'
+import { accountOf } from './account-frame.tsx'
+
+export interface Written {
+  /** ISO instant. */
+  readonly at: string
+  readonly isOwn: boolean
+  readonly subject: string
+  readonly text: string
+  /** Address of the message in the postbox, for what the office wrote. */
+  readonly id?: string
+  readonly isNew?: boolean
+}
+
+/** Messages of the office and the person's own words, oldest first. */
+export async function threadOf(c: Page, { at, prepared }: CaseView): Promise<Written[]> {
+  const [{ store }, tenant, account] = [c.get('house'), c.get('tenant'), accountOf(c)]
+  const [messages, events] = await Promise.all([
+    messagesOf(store, tenant, account),
+    readEvents(store, tenant, at.id),
+  ])
+  const office = messages
+    .filter((one) => one.caseId === at.id && one.kind === 'message')
+    .map(({ id, subject, body, providedAt, readAt }): Written =>
+      ({ id, at: providedAt, isOwn: false, subject, text: body, isNew: readAt === null }))
+  const own = events.flatMap(({ kind, payload }): Written[] => {
+    const event = { ...(payload as object), kind } as Event
+    if (event.kind !== 'acted' || event.by.id !== `account:${account}`) return []
+    const { actions, fields } = prepared.process
+    const texts = Object.entries(event.input).filter(([name, value]) =>
+      fields[name]?.type === 'longText' && typeof value === 'string' && value !== '')
+    if (texts.length === 0) return []
+    const subject = actions[event.action]?.title ?? event.action
+    return [{ at: event.at, isOwn: true, subject, text: texts.map(([, value]) => String(value)).join('\n\n') }]
+  })
+  return [...office, ...own].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(b.isOwn) - Number(a.isOwn))
+}

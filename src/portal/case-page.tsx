@@ -140,8 +140,16 @@ async function showCase(
   )
 }
 
+interface Offered {
+  readonly asked: readonly Offer[]
+  readonly possible: readonly Offer[]
+  /** Possible but for something named. */
+  readonly near: readonly Offer[]
+  readonly writing: Offer | undefined
+}
+
 /** What the process asks of the applicant now, and what they may do if they wish. */
-function offered(c: Page, view: CaseView): { asked: Offer[]; possible: Offer[]; near: Offer[] } {
+function offered(c: Page, view: CaseView): Offered {
   const { actions } = view.prepared.process
   const all = offersFor(view, actorFor(c, view)).filter(
     (one) => one.action !== submitAction(view.prepared.process),
@@ -150,7 +158,8 @@ function offered(c: Page, view: CaseView): { asked: Offer[]; possible: Offer[]; 
   return {
     near: all.filter((one) => !one.offered && one.near),
     asked: now.filter((one) => !actions[one.action]!.rare),
-    possible: now.filter((one) => actions[one.action]!.rare),
+    possible: now.filter((one) => actions[one.action]!.rare && !onlyWrites(view, one.action)),
+    writing: now.find((one) => onlyWrites(view, one.action)),
   }
 }
 
@@ -181,8 +190,8 @@ export async function actionPage(c: Page): Promise<Response> {
 
 async function showAction(c: Page, view: CaseView, received?: Received): Promise<Response> {
   const action = c.req.param('action') ?? ''
-  const { asked, possible } = offered(c, view)
-  const offer = [...asked, ...possible].find((one) => one.action === action)
+  const { asked, possible, writing } = offered(c, view)
+  const offer = [...asked, ...possible, ...(writing ? [writing] : [])].find((one) => one.action === action)
   if (!offer) return redirectTo(c, address(c, `/konto/antraege/${view.at.id}`))
   const { help, consequence } = view.prepared.process.actions[action]!
   const crumbs = [
@@ -250,8 +259,7 @@ export async function receiveCaseAction(c: Page): Promise<Response> {
 export async function caseThread(c: Page): Promise<Response> {
   const view = await ownCase(c)
   if (!view) return missing(c)
-  const { possible } = offered(c, view)
-  return threadPage(c, view, possible.find(({ action }) => onlyWrites(view, action))?.action)
+  return threadPage(c, view, offered(c, view).writing?.action)
 }
 
 /** A text to the office and nothing else: no status changes, nothing follows. */

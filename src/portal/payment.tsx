@@ -56,6 +56,7 @@ function Claim({ claim, entity }: { claim: OpenClaim; entity: Entity }) {
       {'payload' in code && <QrCode text={code.payload} label={`GiroCode über ${euro(cents)}`} />}
       <div class="lz-tight">
         <Facts
+          isWide
           rows={[
             { label: 'Betrag', value: <strong>{euro(cents)}</strong> },
             { label: 'Fällig', value: formatDate(due, 'weekday') },

@@ -34,11 +34,11 @@ export async function threadOf(c: Page, { at, prepared }: CaseView): Promise<Wri
   const own = events.flatMap(({ kind, payload }): Written[] => {
     const event = { ...(payload as object), kind } as Event
     if (event.kind !== 'acted' || event.by.id !== `account:${account}`) return []
-    const { actions, fields } = prepared.process
+    const { fields } = prepared.process
     const texts = Object.entries(event.input).filter(([name, value]) =>
       fields[name]?.type === 'longText' && typeof value === 'string' && value !== '')
     if (texts.length === 0) return []
-    const subject = actions[event.action]?.title ?? event.action
+    const subject = (fields[texts[0]![0]]?.title ?? '').replace(/\?$/, '')
     return [{ at: event.at, isOwn: true, subject, text: texts.map(([, value]) => String(value)).join('\n\n') }]
   })
   return [...office, ...own].sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || Number(b.isOwn) - Number(a.isOwn))

@@ -37,6 +37,7 @@ export function ActionForm({ sight, typed, problems, command }: Props) {
   }
   const conditional = conditionalFields(sight)
   const shown = names.filter((name) => canBeAsked(sight, name))
+  const headings = headingsOf(sight, shown)
   const hasLists = shown.some((name) => fields[name]!.type === 'group' && fields[name]!.list)
   return (
     <form
@@ -52,6 +53,7 @@ export function ActionForm({ sight, typed, problems, command }: Props) {
       )}
       {shown.map((name) => (
         <div class="lz-tight">
+          {headings.has(name) && <h3 class="kern-heading-small">{headings.get(name)}</h3>}
           {conditional.has(name) && <p class="lz-meta">{conditionNote(sight, name)}</p>}
           <FieldInput field={offeredField(sight, fields[name]!)} path={name} form={form} />
         </div>
@@ -70,6 +72,16 @@ export function ActionForm({ sight, typed, problems, command }: Props) {
       <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} />
     </form>
   )
+}
+
+/** Where a whole application is asked, its pages are told apart: the first field of each has its title. */
+function headingsOf({ action, seen }: ActionSight, shown: readonly string[]): ReadonlyMap<string, string> {
+  if (!action.input?.includes('form')) return new Map()
+  const { pages } = seen.prepared.process
+  return new Map(pages.flatMap(({ title, fields }) => {
+    const first = fields.find((name) => shown.includes(name))
+    return first === undefined ? [] : [[first, title] as const]
+  }))
 }
 
 /** A choice without the options that are not offered in this case. */

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { execute } from '../command/execute.ts'
+import type { Target } from '../command/execute.ts'
+import type { Case } from '../engine/case.ts'
 import type { Act, Refusal } from '../engine/command.ts'
 import { askedValues, checkInput } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
@@ -18,17 +20,30 @@ import { actionPage } from './action-page.tsx'
 import { actionSightOf } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
+import type { CaseDesk } from './case-desk.ts'
 import { ACTING_FOR, COMMAND, REVISION, SEQUENCE } from './command-fields.tsx'
 
 const COMMAND_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Carries an action out once, or shows its form again with what was typed and what is wrong. */
 export async function submitAction(c: Page): Promise<Response> {
+  const seen = await caseDeskOf(c)
+  if (!seen) return c.notFound() as Response
+  return submitFor(c, seen, { target: () => ({ case: seen.at.id }), home: () => seen.home })
+}
+
+interface Where {
+  /** The case the command goes to, known or to be opened. */
+  readonly target: (command: string) => Target
+  /** The address of the case afterwards. */
+  readonly home: (after: Case) => string
+}
+
+/** Reads the form of an action, carries it out, and leads to the case or shows what is wrong. */
+export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where): Promise<Response> {
   const entries = await entriesOf(c)
   const hidden = (name: string) => textAt(typedOf(entries), name)
-  const seen = await caseDeskOf(c)
-  const sight =
-    seen && actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
+  const sight = actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
   if (!sight) return c.notFound() as Response
   const { desk, at, prepared } = seen
   const command = COMMAND_ID.test(hidden(COMMAND)) ? hidden(COMMAND) : desk.house.newId()
@@ -60,8 +75,8 @@ export async function submitAction(c: Page): Promise<Response> {
     actor: sight.actor,
     revision: Number.isInteger(revision) ? revision : -1,
   }
-  const done = await execute(desk.house, desk.tenant, act, { case: at.id })
-  if (!('refusal' in done)) return redirectTo(c, `${seen.home}${tabAfter(sight)}?getan=${command}`)
+  const done = await execute(desk.house, desk.tenant, act, target(command))
+  if (!('refusal' in done)) return redirectTo(c, `${home(done.case)}${tabAfter(sight)}?getan=${command}`)
   return refused(c, {
     sight,
     parsed,

@@ -81,6 +81,7 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
         <div>
           <p class="lz-meta">
             <span class="lz-num">{number}</span> · {prepared.process.title} · {at.applicant}
+            {at.channel === 'paper' && at.fileNumber && ' · vom Amt erfasst'}
           </p>
           <h1 class="kern-heading-medium">{at.title}</h1>
         </div>

@@ -36,6 +36,9 @@ export async function showList(c: Page): Promise<Response> {
             {title} <span class="lz-count">{list.total}</span>
           </h1>
           <Tabs label="Ansichten" tabs={viewTabs(desk, query)} />
+          <a class="lz-end" href={`${desk.base}/neu`}>
+            Antrag erfassen
+          </a>
         </div>
         <ListFilter desk={desk} query={query} />
         {list.total === 0 ? (

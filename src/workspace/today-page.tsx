@@ -32,11 +32,16 @@ export async function showToday(c: Page): Promise<Response> {
     place: 'heute',
     children: (
       <>
-        <header>
-          <p class="lz-meta">{formatDate(today, 'weekday')}</p>
-          <h1 class="kern-heading-medium">
-            {greeting(desk)} {headline(due.length, waiting.length, free.length)}
-          </h1>
+        <header class="lz-row">
+          <div>
+            <p class="lz-meta">{formatDate(today, 'weekday')}</p>
+            <h1 class="kern-heading-medium">
+              {greeting(desk)} {headline(due.length, waiting.length, free.length)}
+            </h1>
+          </div>
+          <a class="lz-end" href={`${desk.base}/neu`}>
+            Antrag erfassen
+          </a>
         </header>
         <div class="lz-cols lz-cols--right">
           <div class="lz-cols">

@@ -13,6 +13,7 @@ import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
+import { backToNew, showCapture, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
@@ -35,6 +36,10 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/uebergaben', 'staff', retryHandOver)
   route(app, 'get', '/uebergaben/:auftrag', 'staff', showByHand)
   route(app, 'post', '/uebergaben/:auftrag', 'staff', submitByHand)
+  route(app, 'get', '/neu', 'staff', showNew)
+  route(app, 'get', '/neu/:process', 'staff', backToNew)
+  route(app, 'get', '/neu/:process/aktion/:action', 'staff', showCapture)
+  route(app, 'post', '/neu/:process/aktion/:action', 'staff', submitCapture)
   route(app, 'get', '/vorgaenge', 'staff', showList)
   route(app, 'get', '/vorgaenge/:id', 'staff', showCase('antrag'))
   for (const tab of (Object.keys(CASE_TABS) as CaseTab[]).filter((key) => key !== 'antrag')) {

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Hono } from 'hono'
+import { viewCase } from '../command/case-view.ts'
+import { testWorld } from '../sample/test-world.ts'
+import type { TestWorld } from '../sample/test-world.ts'
+import type { Web } from '../server/web.ts'
+import { listCases } from '../store/worklist.ts'
+import { deskApp, signedIn } from './test-visitor.ts'
+import type { Visitor } from './test-visitor.ts'
+
+const BASE = '/musterangeln/amt'
+const FORM = `${BASE}/neu/gestattung/aktion/erfassen`
+let world: TestWorld
+let app: Hono<Web>
+let petersen: Visitor
+before(async () => {
+  world = await testWorld('hundesteuer')
+  app = deskApp(world)
+  petersen = await signedIn(world, app, world.angeln, 'petersen')
+})
+after(() => world.close())
+
+const total = async () => (await listCases(world.house.store, world.angeln, { state: 'all', pageSize: 1 })).total
+
+const CALL = {
+  'eingangAm.tag': '9', 'eingangAm.monat': '6', 'eingangAm.jahr': '2026', eingangskanal: 'telefon', gemeinde: 'suederau',
+  'antragsteller.art': 'verein', 'antragsteller.organisation': 'Sportverein Holm', 'antragsteller.name': 'Jürgensen',
+}
+
+test('a telephone call becomes a case with its true day, once', async () => {
+  const before = await total()
+  const choice = await petersen.get(`${BASE}/neu`)
+  assert.match(choice.html, new RegExp(`href="${FORM}"`))
+  const form = await petersen.get(FORM)
+  assert.match(form.text, /Eingegangen am .*Wie kam der Antrag\?/)
+  const wrong = await petersen.send(form, FORM, { ...CALL, 'eingangAm.jahr': '2027' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Nennen Sie den Tag des Eingangs/)
+  assert.match(wrong.html, /value="Jürgensen"/)
+  assert.equal(await total(), before)
+  const done = await petersen.send(form, FORM, CALL)
+  const again = await petersen.send(form, FORM, CALL)
+  assert.equal(done.status, 303, done.text)
+  assert.equal(done.location, again.location)
+  assert.equal(await total(), before + 1)
+  const id = /vorgaenge\/([0-9a-f-]{36})/.exec(done.location!)![1]!
+  const { at } = (await viewCase(world.house, world.angeln, id))!
+  assert.deepEqual([at.channel, at.entity, at.account, at.receivedAt!.slice(0, 10)], ['paper', 'suederau', undefined, '2026-06-09'])
+  const page = await petersen.get(`${BASE}/vorgaenge/${id}`)
+  assert.match(page.text, /Sportverein Holm · vom Amt erfasst/)
+  assert.match(page.text, /Hanna Petersen hat den Antrag erfasst/)
+})
+
+test('only who may begin a procedure is offered it, and nothing of a protected class', async () => {
+  assert.doesNotMatch((await petersen.get(`${BASE}/neu`)).html, /hundesteuer/)
+  assert.equal((await petersen.get(`${BASE}/neu/hundesteuer/aktion/erfassen`)).status, 404)
+  assert.equal((await petersen.get(`${BASE}/neu/gestattung/aktion/zeichnen`)).status, 404)
+  const harms = await signedIn(world, app, world.angeln, 'harms')
+  assert.match((await harms.get(`${BASE}/neu`)).html, /hundesteuer/)
+  const signer = await signedIn(world, app, world.angeln, 'lorenzen')
+  assert.match((await signer.get(`${BASE}/neu`)).text, /In Ihren Rollen können Sie keine Anträge erfassen/)
+  const refused = await signer.post(FORM, CALL)
+  assert.notEqual(refused.status, 303)
+})

@@ -19,7 +19,7 @@ import type { Walk } from './walk.ts'
 export interface ProofFinding {
   readonly kind:
     | 'deadAction' | 'unreachableState' | 'deadEnd' | 'onlyByException' | 'unsettled' | 'conflict'
-    | 'unansweredDeadline' | 'idleRole' | 'invariant' | 'unknown'
+    | 'unansweredDeadline' | 'idleRole' | 'invariant' | 'unseenWaiting' | 'unknown'
   readonly level: 'error' | 'warning'
   /** Place in the model, such as `['actions', 'zeichnen']`. */
   readonly path: readonly PropertyKey[]

@@ -6,7 +6,7 @@ import type { Process } from '../process.ts'
 import { Abstraction } from './abstract.ts'
 import { deadlineClaims } from './deadline-claims.ts'
 import type { Claim } from './deadline-claims.ts'
-import type { World } from './expression.ts'
+import type { Expression, World } from './expression.ts'
 import { eachVariable, possible } from './expression.ts'
 import { conjunctsOf, programOf, usesOf } from './program.ts'
 import type { Program, ProgramPart } from './program.ts'
@@ -19,6 +19,8 @@ export interface Model {
   readonly variables: readonly Variable[]
   readonly programs: readonly Program[]
   readonly final: readonly ProgramPart[]
+  /** The rules of `waiting`, in their order. */
+  readonly waiting: readonly Expression[]
   readonly invariants: readonly Claim[]
   readonly deadlines: readonly Claim[]
   /** What the main walk remembers, and of that what are no statuses but facts. */
@@ -39,6 +41,7 @@ export function modelOf(process: Process): Model {
     return {
       programs,
       final: conjunctsOf(to, process.final),
+      waiting: process.waiting.map((one) => to.rule(one.when)),
       invariants: process.invariants.map(({ title, never }, i): Claim =>
         ({ title, path: ['invariants', i, 'never'], never: to.rule(never) })),
       deadlines: deadlineClaims(to, programs),

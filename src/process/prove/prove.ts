@@ -22,6 +22,7 @@ import { modelOf } from './model.ts'
 import type { Model } from './model.ts'
 import { Condition } from './outcome.ts'
 import { unsettled } from './settle.ts'
+import { unseenWaiting } from './unseen-waiting.ts'
 import { sidesOf } from './sides.ts'
 import type { Side } from './sides.ts'
 import { traps } from './traps.ts'
@@ -158,6 +159,7 @@ function ofWalk(model: Model, walk: Walk, sides: readonly Side[], lean: boolean)
     ...exceptional.map((trap) => trapFinding(model, walk, trap, 'onlyByException')),
     ...idleRoles(model, walkOf),
     ...unansweredDeadlines(model),
+    ...unseenWaiting(model, walk),
   ]
 }
 

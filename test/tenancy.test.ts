@@ -21,7 +21,7 @@ import { workspaceApp } from '../src/workspace/workspace.tsx'
 let world: TestWorld
 let app: Hono<Web>
 let ids: Record<string, string>
-const parts = () => ({ portal: portalApp(), workspace: workspaceApp(world.renderer), root: rootApp() })
+const parts = () => ({ portal: portalApp(world.renderer), workspace: workspaceApp(world.renderer), root: rootApp() })
 
 before(async () => {
   world = await testWorld()

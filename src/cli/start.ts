@@ -46,7 +46,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     await createWorld(house, renderer, readLibrary(), say)
   }
   const worker = startWorker(house, renderer)
-  const app = createApp(house, { portal: portalApp(), workspace: workspaceApp(renderer), root: rootApp() })
+  const app = createApp(house, { portal: portalApp(renderer), workspace: workspaceApp(renderer), root: rootApp() })
   const hostname = String(options['host'] ?? '127.0.0.1')
   const server = serve({ fetch: app.fetch, port, hostname })
   await new Promise<void>((ready, broken) => server.once('listening', ready).once('error', broken)).catch(async (error: Error) => {

@@ -128,3 +128,14 @@ test('every fixed page opens and names its municipality', async () => {
     assert.ok(!/<script|style="|onclick/.test(html), `${page} needs no script and no inline style`)
   }
 })
+
+test('the empty form is a PDF for paper, the same bytes for everybody that day', async () => {
+  const browser = visitor()
+  const first = await browser.request('/musterangeln/leistungen/gestattung/formular.pdf', { method: 'GET' })
+  assert.equal(first.headers.get('content-type'), 'application/pdf')
+  const bytes = Buffer.from(await first.arrayBuffer())
+  assert.equal(bytes.toString('latin1', 0, 5), '%PDF-')
+  const again = await visitor().request('/musterangeln/leistungen/gestattung/formular.pdf', { method: 'GET' })
+  assert.deepEqual(Buffer.from(await again.arrayBuffer()), bytes)
+  assert.equal((await browser.request('/musterangeln/leistungen/gibt-es-nicht/formular.pdf', { method: 'GET' })).status, 404)
+})

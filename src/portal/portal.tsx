@@ -3,6 +3,7 @@
 
 // Every address of the portal and who may open it. Pages are in the files of their subject.
 import { Hono } from 'hono'
+import type { Renderer } from '../documents/render-letter.ts'
 import { route } from '../server/route.ts'
 import type { Page, Web } from '../server/web.ts'
 import { casesPage, draftsPage, inboxPage, messagePage, receiveDrafts } from './account-pages.tsx'
@@ -14,6 +15,7 @@ import { continueDraft, formPage, laterPage, resume, resumePage } from './draft-
 import { accessibilityPage, helpPage, imprintPage, privacyPage } from './info-pages.tsx'
 import { downloadOwnData } from './own-data.ts'
 import { accountPaper, draftPaper } from './paper.ts'
+import { paperFormPage } from './paper-form-page.ts'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
 import { receiveRegistration, registerPage } from './register.tsx'
@@ -23,7 +25,7 @@ import { startPage } from './start.tsx'
 import { receiveStatus, statusForm, statusPage } from './status-pages.tsx'
 
 /** The pages for citizens, companies and consultees, to be mounted under `/{tenant}`. */
-export function portalApp(): Hono<Web> {
+export function portalApp(renderer: Renderer): Hono<Web> {
   const app = new Hono<Web>()
   const open = (
     method: 'get' | 'post',
@@ -39,6 +41,7 @@ export function portalApp(): Hono<Web> {
   open('get', '/', startPage)
   open('get', '/leistungen/:process', servicePage)
   open('post', '/leistungen/:process', beginApplication)
+  open('get', '/leistungen/:process/formular.pdf', paperFormPage(renderer))
 
   open('get', '/antrag', (c) => resumePage(c))
   open('post', '/antrag', resume)

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import type { House } from '../command/house.ts'
 import { createApp } from '../server/app.ts'
 import type { Web } from '../server/web.ts'
+import { openRenderer } from '../documents/render-letter.ts'
 import { portalApp } from './portal.tsx'
 
 export interface Shown {
@@ -19,6 +20,8 @@ export interface Shown {
 
 type Answers = Readonly<Record<string, string | readonly string[] | File>>
 
+/** Starts nothing before somebody wants a PDF, and keeps no test alive. */
+const RENDERER = openRenderer()
 const HOST = 'http://test.example'
 const MAX_REDIRECTS = 5
 
@@ -30,7 +33,7 @@ export class Browser {
 
   constructor(house: House) {
     this.app = createApp(house, {
-      portal: portalApp(),
+      portal: portalApp(RENDERER),
       workspace: new Hono<Web>(),
       root: new Hono<Web>(),
     })

@@ -41,7 +41,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   mkdirSync(OUTPUT, { recursive: true })
   const world = await testWorld()
-  const app = createApp(world.house, { portal: portalApp(), workspace: workspaceApp(world.renderer), root: rootApp() })
+  const app = createApp(world.house, { portal: portalApp(world.renderer), workspace: workspaceApp(world.renderer), root: rootApp() })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((ready) => server.once('listening', () => ready()))
   const base = `http://127.0.0.1:${(server.address() as { port: number }).port}`

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { contextFor, processOf } from '../command/settings.ts'
+import type { Renderer } from '../documents/render-letter.ts'
+import { paperForm } from '../forms/paper-form.ts'
+import { refusePage } from '../server/answer.tsx'
+import type { Page } from '../server/web.ts'
+
+/** Whoever asks again within this time gets the same bytes, so that nobody keeps the setter busy. */
+const KEPT_AT_MOST = 200
+
+/** The empty form as an accessible PDF, set once for each version, legal entity and day. */
+export function paperFormPage(renderer: Renderer) {
+  const kept = new Map<string, Promise<Uint8Array>>()
+  return async (c: Page): Promise<Response> => {
+    const [house, tenant] = [c.get('house'), c.get('tenant')]
+    const prepared = await processOf(house, tenant, c.req.param('process') ?? '')
+    if (!prepared) return refusePage(c, 404, 'Diese Leistung gibt es nicht', 'Vielleicht ist die Adresse unvollständig.')
+    const { id, version, title } = prepared.process
+    const context = await contextFor(house, tenant, id)
+    const entity = Object.keys(context.entities)[0]!
+    const content = paperForm(prepared, context, entity)
+    const key = [tenant.id, id, version, entity, content.date].join(' ')
+    let pdf = kept.get(key)
+    if (!pdf) {
+      pdf = renderer.render(content).then((one) => one.pdf)
+      pdf.catch(() => kept.delete(key))
+      kept.set(key, pdf)
+      if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value!)
+    }
+    const name = encodeURIComponent(`Formular ${title}.pdf`.replaceAll('/', '-'))
+    return c.body((await pdf) as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename*=UTF-8''${name}`,
+    })
+  }
+}

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeHouse } from '../command/house.ts'
 import type { House, Log } from '../command/house.ts'
+import { openSmtp } from '../connectors/mail/smtp.ts'
 import { openBlobs } from '../store/blobs.ts'
 import { migrate } from '../store/migrate.ts'
 import { startPostgres } from '../store/postgres/start.ts'
@@ -55,6 +56,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     newId: randomUUID,
     secret: secretOf(dataDir),
     log: options.log ?? jsonLog,
+    ...connected(),
   })
   return {
     house,
@@ -63,6 +65,25 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await store.close()
       await postgres?.stop()
     },
+  }
+}
+
+/** Services that are connected by the environment; what is not named is not there. */
+function connected(): Pick<House, 'address' | 'mail'> {
+  const address = process.env['LAUFZETTEL_ADDRESS']?.replace(/\/+$/, '')
+  const smtp = process.env['LAUFZETTEL_SMTP_URL']
+  if (address !== undefined && !/^https?:\/\/[^/\s]+$/.test(address)) {
+    throw new Error('LAUFZETTEL_ADDRESS braucht die öffentliche Adresse ohne Pfad, zum Beispiel https://portal.musterstadt.de')
+  }
+  if (smtp !== undefined && !/^smtps?:\/\/[^\s]+$/.test(smtp)) {
+    throw new Error('LAUFZETTEL_SMTP_URL braucht die Form smtp://benutzer:kennwort@rechner:587')
+  }
+  if (smtp !== undefined && address === undefined) {
+    throw new Error('Zu LAUFZETTEL_SMTP_URL gehört LAUFZETTEL_ADDRESS: E-Mails enthalten Links auf diese Instanz.')
+  }
+  return {
+    ...(address !== undefined && { address }),
+    ...(smtp !== undefined && { mail: openSmtp({ url: smtp }) }),
   }
 }
 

@@ -3,27 +3,32 @@
 
 import { isLand, LANDS } from '../calendar/land.ts'
 import { saveEntity } from '../store/entities.ts'
-import { createTenant, listTenants, removeTenant } from '../store/tenant.ts'
+import { changeTenant, createTenant, listTenants, removeTenant } from '../store/tenant.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { openPlatform } from './platform.ts'
 
 export const help = `laufzettel tenant list                                zeigt die Verwaltungen dieser Instanz
 laufzettel tenant add NAME --title TITEL --land SH    legt eine an (NAME steht in der Adresse)
+laufzettel tenant set NAME --mail-sender ADRESSE      Absender der Hinweise per E-Mail; leer schaltet sie ab
 laufzettel tenant remove NAME --yes                   löscht eine mit allen Daten
 
   --data ORDNER   Ort der Daten, sonst .data`
 
-/** Lists, adds or removes tenants. */
+/** Lists, adds, changes or removes tenants. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const { words, options } = parseArguments(argv, ['yes'], ['title', 'land', 'data'])
+  const { words, options } = parseArguments(argv, ['yes'], ['title', 'land', 'data', 'mail-sender'])
   const [verb, slug] = words
-  if (!verb || !['list', 'add', 'remove'].includes(verb)) throw new UsageError('Möglich sind: tenant list, tenant add, tenant remove.')
+  if (!verb || !['list', 'add', 'set', 'remove'].includes(verb)) throw new UsageError('Möglich sind: tenant list, tenant add, tenant set, tenant remove.')
   if (verb !== 'list' && !/^[a-z][a-z0-9-]{1,60}$/.test(slug ?? '')) {
     throw new UsageError('Der NAME besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, zum Beispiel musterangeln.')
   }
   const land = String(options['land'] ?? '')
   if (verb === 'add' && !isLand(land)) throw new UsageError(`--land braucht eines von: ${LANDS.join(', ')}.`)
   if (verb === 'remove' && !options['yes']) throw new UsageError('Das löscht alle Daten. Bestätigen Sie mit --yes.')
+  const sender = options['mail-sender']
+  if (verb === 'set' && (typeof sender !== 'string' || !/^$|^[^\s@<>]+@[^\s@<>]+$/.test(sender))) {
+    throw new UsageError('--mail-sender braucht eine E-Mail-Adresse, zum Beispiel hinweise@musterstadt.de')
+  }
   const platform = await openPlatform({ dataDir: options['data'] as string | undefined, say: () => undefined })
   const { store, clock } = platform.house
   try {
@@ -33,6 +38,13 @@ export async function run(argv: readonly string[]): Promise<number> {
       await saveEntity(store, tenant, firstEntity(slug!, name))
       console.log(options['json'] ? JSON.stringify({ tenant }) : `${tenant.name} ist angelegt (${tenant.id}).`)
       return 0
+    }
+    if (verb === 'set') {
+      const tenant = (await listTenants(store)).find((one) => one.slug === slug)
+      if (tenant) await changeTenant(store, tenant.id, { name: tenant.name, settings: { ...tenant.settings, mail: { sender: String(sender) } } })
+      const said = !tenant ? `${slug} gibt es nicht.` : sender ? `${tenant.name} sendet Hinweise von ${String(sender)}.` : `${tenant.name} sendet keine Hinweise per E-Mail.`
+      console.log(options['json'] ? JSON.stringify({ changed: tenant !== undefined }) : said)
+      return tenant ? 0 : 1
     }
     if (verb === 'remove') {
       const removed = await removeTenant(store, slug!)

@@ -6,6 +6,7 @@ import type { Context } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Store } from '../store/store.ts'
+import type { SendMail } from './mail.ts'
 import { settingsCache } from './settings.ts'
 import type { SettingsCache } from './settings.ts'
 
@@ -20,6 +21,10 @@ export interface House {
   readonly secret: string
   readonly settings: SettingsCache
   readonly log: Log
+  /** `https://host` under which people reach this instance; for links in e-mails. */
+  readonly address?: string
+  /** Absent: no e-mail is sent. */
+  readonly mail?: SendMail
 }
 
 /** One line of structured log; never with personal data. */

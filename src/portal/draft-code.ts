@@ -13,7 +13,8 @@ const LENGTH = 16
 const COOKIE = 'lz_entwurf'
 const CODES_AT_MOST = 10
 const DAY_S = 24 * 3600
-export const DRAFT_DAYS = 60
+/** A draft is kept this long after its last change. */
+export const DRAFT_DAYS = 30
 
 /** A new code such as `7KQ4-M2XD-9PRT-C3VW`. */
 export function newDraftCode(): string {

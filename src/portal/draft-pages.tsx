@@ -12,7 +12,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { openDraft } from './draft.ts'
 import type { Closed, OpenDraft } from './draft.ts'
-import { rememberCode, tidyDraftCode } from './draft-code.ts'
+import { DRAFT_DAYS, rememberCode, tidyDraftCode } from './draft-code.ts'
 import { showFormPage } from './form-page.tsx'
 import { receiveFormPage } from './form-post.ts'
 import { address, portalPage } from './frame.tsx'
@@ -54,7 +54,7 @@ export async function resume(c: Page): Promise<Response> {
     await noteGuess(c, 'entwurf')
     return resumePage(
       c,
-      'Zu diesem Code gibt es keinen Antrag. Prüfen Sie die Zeichen, oder der Entwurf ist nach 60 Tagen gelöscht worden.',
+      `Zu diesem Code gibt es keinen Antrag. Prüfen Sie die Zeichen, oder der Entwurf ist nach ${DRAFT_DAYS} Tagen gelöscht worden.`,
       typed,
     )
   }
@@ -84,7 +84,7 @@ function closedPage(c: Page, why: Closed): Promise<Response> | Response {
       <div class="lz-text lz-flow">
         <h1 class="kern-heading-large">Diesen Entwurf gibt es nicht mehr</h1>
         <p>
-          Wir löschen Entwürfe 60 Tage nach der letzten Änderung. Vielleicht fehlt auch ein Zeichen
+          Wir löschen Entwürfe {DRAFT_DAYS} Tage nach der letzten Änderung. Vielleicht fehlt auch ein Zeichen
           in der Adresse.
         </p>
         <div class="lz-row">

@@ -22,7 +22,7 @@ import { address } from './frame.tsx'
 import { sentForm } from './sent-form.ts'
 
 /** What an account may keep, under the names of HTML's `autocomplete`; all of it is voluntary. */
-const FIELDS: Readonly<Record<string, Field>> = Object.fromEntries(
+const FILLED: Readonly<Record<string, Field>> = Object.fromEntries(
   (
     [
       ['given-name', { type: 'text', title: 'Vorname' }],
@@ -43,6 +43,15 @@ const FIELDS: Readonly<Record<string, Field>> = Object.fromEntries(
     ] as const satisfies readonly (readonly [string, Field])[]
   ).map(([key, field]) => [key, { ...field, autocomplete: key, required: false, length: 200 }]),
 )
+const FIELDS: Readonly<Record<string, Field>> = {
+  ...FILLED,
+  notices: {
+    type: 'boolean',
+    title: 'Möchten Sie Hinweise per E-Mail bekommen?',
+    help: 'Wir schreiben Ihnen, wenn etwas im Postfach liegt oder ein Entwurf bald gelöscht wird. Worum es geht, steht nicht darin.',
+    required: false,
+  },
+}
 const NAMES = Object.keys(FIELDS)
 const MAX_CHARS = 200
 
@@ -54,7 +63,7 @@ export async function profilePage(
 ): Promise<Response> {
   const account = await accountById(c.get('house').store, accountOf(c))
   if (!account) throw new Error('the account of this session is gone')
-  const typed = sent ?? typedOf(entriesOf(FIELDS, NAMES, account.profile as Values))
+  const typed = sent ?? typedOf(entriesOf(FIELDS, NAMES, { notices: true, ...account.profile } as Values))
   return accountPage(
     c,
     {

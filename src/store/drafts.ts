@@ -46,6 +46,9 @@ export interface DraftChange {
 type Place = Pick<Tenant, 'id'>
 
 const DRAFTS_AT_ONCE = 100
+const REMINDERS_AT_ONCE = 500
+const PURGE_SECOND = 'floor(extract(epoch FROM d.purge_at))::bigint'
+const REMINDER = `'draft:' || d.id || ':' || ${PURGE_SECOND}`
 const COLUMNS =
   `id, account, process, version, data, revision, page, created_at AS "createdAt",
    changed_at AS "changedAt", purge_at AS "purgeAt", submitted_case AS "submittedCase"`
@@ -129,6 +132,29 @@ export async function deleteDraft(store: Store, tenant: Place, id: string): Prom
   const rows = await withTenant(store, tenant, (q) =>
     q('DELETE FROM drafts WHERE id = $1 RETURNING id', [id]))
   return rows.length === 1
+}
+
+/**
+ * Orders a reminder of each draft that is deleted between `now` and `until` and was not sent: one
+ * for each draft and day of deletion, however often this is asked. Gives their number.
+ */
+export async function orderReminders(
+  store: Store,
+  tenant: Place,
+  { now, until }: { readonly now: string; readonly until: string },
+): Promise<number> {
+  const rows = await withTenant(store, tenant, (q) =>
+    q(`INSERT INTO effects
+         (id, case_id, kind, payload, state, attempts, run_after, created_at)
+       SELECT ${REMINDER}, NULL, 'mail',
+         jsonb_build_object('notice', 'draft', 'draft', d.id, 'purgeSecond', ${PURGE_SECOND}),
+         'pending', 0, $1, $1
+       FROM drafts d
+       WHERE d.purge_at > $1 AND d.purge_at <= $2 AND d.submitted_case IS NULL
+         AND NOT EXISTS (SELECT 1 FROM effects e WHERE e.id = ${REMINDER})
+       ORDER BY d.purge_at, d.id LIMIT $3
+       ON CONFLICT (id) DO NOTHING RETURNING id`, [now, until, REMINDERS_AT_ONCE]))
+  return rows.length
 }
 
 /** Deletes drafts past their day; gives the ids, so that their documents can follow. */

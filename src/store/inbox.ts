@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { NewEffect } from './commit-command.ts'
+import { orderEffect } from './queue.ts'
 import { readTenant, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
@@ -26,18 +28,25 @@ const COLUMNS =
   `id, case_id AS "caseId", account, document_id AS "documentId", subject, body, kind,
    created_at AS "createdAt", provided_at AS "providedAt", read_at AS "readAt"`
 
-/** Puts a message in; the same id again changes nothing, so an effect may repeat it. */
+/**
+ * Puts a message in, and with it in one transaction the order to send a `notice`; the same id again
+ * changes nothing, so an effect may repeat it.
+ */
 export async function putMessage(
   store: Store,
   tenant: Place,
   message: Omit<InboxMessage, 'readAt'>,
+  notice?: NewEffect,
 ): Promise<void> {
-  await withTenant(store, tenant, (q) =>
-    q(`INSERT INTO inbox (id, case_id, account, document_id, subject, body, kind, created_at,
+  await withTenant(store, tenant, async (q) => {
+    const put = await q(
+      `INSERT INTO inbox (id, case_id, account, document_id, subject, body, kind, created_at,
          provided_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
-    [message.id, message.caseId, message.account, message.documentId, message.subject,
-      message.body, message.kind, message.createdAt, message.providedAt]))
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [message.id, message.caseId, message.account, message.documentId, message.subject,
+        message.body, message.kind, message.createdAt, message.providedAt])
+    if (put.length && notice) await orderEffect(q, notice, message.caseId, message.createdAt)
+  })
 }
 
 /** An account's messages, newest first, at most 500. */

@@ -95,7 +95,7 @@ test('the command that brings the outcome finishes the effect with it', async ()
   await enqueue(stadt, 1)
   const [effect] = await takeEffects(world.store, stadt, { now: AT, ...LEASE })
   await commitCommand(world.store, stadt, {
-    commandId: `${effect!.id}:done`, caseId: effect!.caseId, expected: 1, at: AT, snapshot: {},
+    commandId: `${effect!.id}:done`, caseId: effect!.caseId!, expected: 1, at: AT, snapshot: {},
     columns: { process: 'p', version: 'v', title: 't', done: false, statuses: {} },
     events: [{ kind: 'sent', payload: {}, actor: {}, salt: newSalt() }],
     finishes: effect!.id,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
+import type { NewEffect } from './commit-command.ts'
 import { readTenant, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
@@ -9,7 +10,8 @@ import type { Tenant } from './tenant.ts'
 /** An effect in a worker's hands; `attempts` counts this one and is the key that guards it. */
 export interface TakenEffect {
   readonly id: string
-  readonly caseId: string
+  /** Null only for mail about a draft, which is no case yet. */
+  readonly caseId: string | null
   readonly kind: string
   readonly payload: Json
   readonly attempts: number
@@ -56,6 +58,20 @@ export function takeEffects(
        RETURNING id, case_id AS "caseId", kind, payload, attempts, taken_until AS "takenUntil"`,
       [wish.now, limit, until],
     ))
+}
+
+/** Orders what no command decided, within the transaction that makes it due; once for each id. */
+export async function orderEffect(
+  q: Query,
+  { id, kind, payload, runAfter }: NewEffect,
+  caseId: string | null,
+  at: string,
+): Promise<boolean> {
+  const rows = await q(
+    `INSERT INTO effects (id, case_id, kind, payload, state, attempts, run_after, created_at)
+     VALUES ($1, $2, $3, $4, 'pending', 0, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [id, caseId, kind, JSON.stringify(payload), runAfter ?? at, at])
+  return rows.length === 1
 }
 
 /** Done without a command. False if someone else holds or finished it. */
@@ -110,7 +126,7 @@ export function parkedEffects(
     q<ParkedEffect>(
       `SELECT id, case_id AS "caseId", kind, payload, attempts, last_error AS "lastError",
          created_at AS "createdAt"
-       FROM effects WHERE state = 'parked' AND ${SEEN.replace('?', '$2')}
+       FROM effects WHERE state = 'parked' AND case_id IS NOT NULL AND ${SEEN.replace('?', '$2')}
        ORDER BY created_at, id LIMIT $1`, [LIST_AT_MOST, hidden]))
 }
 

@@ -20,6 +20,7 @@ import type { TakenEffect } from '../store/queue.ts'
 import { hashSecret } from '../store/secret.ts'
 import { idOf } from './id-of.ts'
 import { NeedsPerson } from './needs-person.ts'
+import { noticeOf, sendNotice } from './notice.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { createToken } from '../store/tokens.ts'
 
@@ -28,8 +29,19 @@ const TOKEN_DAYS = 60
 
 type Payload = Readonly<Record<string, string>>
 
+/** Of a case, as all but mail is. */
+type Effect = TakenEffect & { readonly caseId: string }
+
 /** Does what an effect asks for and reports the outcome to its case. */
 export async function carryOut(house: House, renderer: Renderer, tenant: Tenant, effect: TakenEffect): Promise<void> {
+  if (effect.kind === 'mail') {
+    const result = await sendNotice(house, tenant, effect)
+    await finishEffect(house.store, tenant, effect, { at: house.clock(), result })
+  } else if (effect.caseId === null) throw new Error(`effect ${effect.id}: it has no case`)
+  else await carryOutForCase(house, renderer, tenant, { ...effect, caseId: effect.caseId })
+}
+
+async function carryOutForCase(house: House, renderer: Renderer, tenant: Tenant, effect: Effect): Promise<void> {
   const payload = effect.payload as Payload
   const stored = await loadCase(house.store, tenant, effect.caseId)
   if (!stored) throw new Error(`effect ${effect.id}: its case is gone`)
@@ -47,7 +59,7 @@ export async function carryOut(house: House, renderer: Renderer, tenant: Tenant,
   await finishEffect(house.store, tenant, effect, { at: house.clock(), result: {} })
 }
 
-async function report(house: House, tenant: Tenant, effect: TakenEffect, result: Outcome['result']) {
+async function report(house: House, tenant: Tenant, effect: Effect, result: Outcome['result']) {
   const command: Outcome = { kind: 'outcome', id: `outcome:${effect.id}`, result }
   const done = await execute(house, tenant, command, { case: effect.caseId }, effect.id)
   if ('refusal' in done) throw new Error(`effect ${effect.id}: ${done.refusal.message}`)
@@ -55,7 +67,7 @@ async function report(house: House, tenant: Tenant, effect: TakenEffect, result:
 }
 
 async function renderLetter(
-  house: House, renderer: Renderer, tenant: Tenant, effect: TakenEffect, payload: Payload,
+  house: House, renderer: Renderer, tenant: Tenant, effect: Effect, payload: Payload,
 ): Promise<Outcome['result']> {
   const content = effect.payload as unknown as { letter: string; content: LetterContent }
   const { pdf, sha256, pages } = await renderer.render(content.content)
@@ -71,27 +83,29 @@ async function renderLetter(
 }
 
 async function deliver(
-  house: House, tenant: Tenant, effect: TakenEffect, at: Case, payload: Payload,
+  house: House, tenant: Tenant, effect: Effect, at: Case, payload: Payload,
 ): Promise<Outcome['result']> {
   if (payload['channel'] !== 'postbox') {
     throw new NeedsPerson(`«${payload['title']}» ist zu drucken und abzusenden; vermerken Sie danach die Absendung.`)
   }
-  if (!(await hasPostbox(house, at))) throw new NeedsPerson(`Ohne Konto gibt es kein Postfach: «${payload['title']}» ist zu drucken und abzusenden.`)
+  const account = await accountOf(house, at)
+  if (!account) throw new NeedsPerson(`Ohne Konto gibt es kein Postfach: «${payload['title']}» ist zu drucken und abzusenden.`)
   const now = house.clock()
+  const id = idOf(`delivery ${tenant.id} ${payload['delivery']}`)
   await putMessage(house.store, tenant, {
-    id: idOf(`delivery ${tenant.id} ${payload['delivery']}`), caseId: at.id, account: at.account!,
+    id, caseId: at.id, account,
     documentId: payload['document']!, subject: payload['title']!, body: '', kind: 'letter', createdAt: now, providedAt: now,
-  })
+  }, noticeOf(house, tenant, id, account))
   return { kind: 'provided', delivery: payload['delivery']!, on: localDateOf(now) }
 }
 
 /** An account may have been deleted since the application. */
-async function hasPostbox({ store }: House, { account }: Case): Promise<boolean> {
-  return account !== undefined && (await accountById(store, account)) !== undefined
+async function accountOf({ store }: House, { account }: Case): Promise<string | undefined> {
+  return account !== undefined && (await accountById(store, account)) ? account : undefined
 }
 
 /** Opens the link by which a consultee answers; the link itself is derived, never stored. */
-async function invite(house: House, tenant: Tenant, effect: TakenEffect, payload: Payload) {
+async function invite(house: House, tenant: Tenant, effect: Effect, payload: Payload) {
   const token = consultationToken(house, tenant, payload['consultation']!)
   const expires = new Date(Date.parse(`${payload['due']}T00:00:00Z`) + TOKEN_DAYS * 86_400_000).toISOString()
   await createToken(house.store, tenant, {
@@ -100,11 +114,13 @@ async function invite(house: House, tenant: Tenant, effect: TakenEffect, payload
   })
 }
 
-async function message(house: House, tenant: Tenant, effect: TakenEffect, at: Case, payload: Payload) {
-  if (!(await hasPostbox(house, at))) throw new NeedsPerson('Diese Person hat kein Konto. Schicken Sie die Nachricht mit der Post oder per E-Mail.')
+async function message(house: House, tenant: Tenant, effect: Effect, at: Case, payload: Payload) {
+  const account = await accountOf(house, at)
+  if (!account) throw new NeedsPerson('Diese Person hat kein Konto. Schicken Sie die Nachricht mit der Post oder per E-Mail.')
   const now = house.clock()
+  const id = idOf(`message ${tenant.id} ${payload['message']}`)
   await putMessage(house.store, tenant, {
-    id: idOf(`message ${tenant.id} ${payload['message']}`), caseId: effect.caseId, account: at.account!,
+    id, caseId: effect.caseId, account,
     documentId: null, subject: payload['subject']!, body: payload['text']!, kind: 'message', createdAt: now, providedAt: now,
-  })
+  }, noticeOf(house, tenant, id, account))
 }

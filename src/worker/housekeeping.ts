@@ -4,17 +4,21 @@
 import type { House } from '../command/house.ts'
 import { purgeAttempts } from '../store/attempts.ts'
 import { deleteDraftDocument, documentsOf, isBlobUsed } from '../store/documents.ts'
-import { purgeDrafts } from '../store/drafts.ts'
+import { orderReminders, purgeDrafts } from '../store/drafts.ts'
 import { purgeSessions } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { purgeTokens } from '../store/tokens.ts'
+import { noteWake } from '../store/wakes.ts'
+import { sendsMail } from './notice.ts'
 
 const DAY_MS = 86_400_000
 /** Sign-in attempts count for minutes; links say for a while that they are over. */
 const ATTEMPT_DAYS = 1
 const TOKEN_DAYS = 30
+/** So long before a draft goes, its owner is told. */
+const REMIND_DAYS = 5
 
-/** Deletes what a tenant must not keep: old drafts with their uploads, sessions, attempts, links. */
+/** Deletes what a tenant must not keep (old drafts with uploads, sessions, attempts, links) and warns before. */
 export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   const { store } = house
   const now = house.clock()
@@ -25,6 +29,10 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
       await deleteDraftDocument(store, tenant, document.id)
       await removeBlob(house, tenant, document.sha256)
     }
+  }
+  if (sendsMail(house, tenant)) {
+    const ordered = await orderReminders(store, tenant, { now, until: before(-REMIND_DAYS) })
+    if (ordered) noteWake(store, tenant.id, now)
   }
   await purgeSessions(store, tenant, now)
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))

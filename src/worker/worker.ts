@@ -5,6 +5,7 @@
 // sweep for what other processes or a crash left behind.
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
+import { ServiceOutage } from '../command/service-outage.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { dropDeadline, dueDeadlines, postponeDeadline } from '../store/deadlines.ts'
 import { Outage } from '../store/outage.ts'
@@ -27,6 +28,9 @@ const WAKE_AGAIN_MS = 3_600_000
 const LEASE_MS = 60_000
 const AT_ONCE = 20
 const MAX_ATTEMPTS = 10
+/** A service that is out is tried again every quarter of an hour at the latest, for three days. */
+const MAX_ATTEMPTS_OUTAGE = 300
+const MAX_PAUSE_OUTAGE_S = 900
 const MAX_ROUNDS = 200
 const BACKOFF_S = [1, 5, 15, 60, 300, 900, 3600, 3600, 3600]
 
@@ -124,10 +128,12 @@ async function attempt(house: House, renderer: Renderer, tenant: Tenant, effect:
   } catch (error) {
     const message = (error as Error).message
     house.log('warn', 'effect failed', { tenant: tenant.id, effect: effect.id, kind: effect.kind, attempt: effect.attempts, error: message })
-    if (error instanceof NeedsPerson || effect.attempts >= MAX_ATTEMPTS) {
+    const isOut = error instanceof ServiceOutage
+    const attemptsAtMost = isOut ? MAX_ATTEMPTS_OUTAGE : MAX_ATTEMPTS
+    if (error instanceof NeedsPerson || effect.attempts >= attemptsAtMost) {
       await parkEffect(house.store, tenant, effect, { error: message })
     } else {
-      const seconds = BACKOFF_S[effect.attempts - 1] ?? 3600
+      const seconds = Math.min(BACKOFF_S[effect.attempts - 1] ?? 3600, isOut ? MAX_PAUSE_OUTAGE_S : 3600)
       const runAfter = new Date(Date.parse(house.clock()) + seconds * 1000).toISOString()
       await failEffect(house.store, tenant, effect, { error: message, runAfter })
     }

@@ -38,6 +38,10 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly todo: st
     title: 'Eine Nachricht konnte nicht zugestellt werden',
     todo: 'Rufen Sie an oder schreiben Sie einen Brief.',
   },
+  mail: {
+    title: 'Ein Hinweis per E-Mail kam nicht an',
+    todo: 'Die Nachricht selbst liegt im Postfach. Rufen Sie an oder schreiben Sie, wenn sie bald gelesen werden soll.',
+  },
   receivable: {
     title: 'Eine Forderung kam nicht bei der Kasse an',
     todo: 'Geben Sie der Kasse Kassenzeichen und Betrag weiter.',

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Hints by e-mail. The order names an account or a draft, never an address: who that is and whether
+// they still want it is looked up when the mail goes.
+import { localDateOf } from '../calendar/instant.ts'
+import type { House } from '../command/house.ts'
+import type { Mailed } from '../command/mail.ts'
+import { accountById } from '../store/accounts.ts'
+import type { Json } from '../store/canonical-json.ts'
+import type { NewEffect } from '../store/commit-command.ts'
+import { draftById } from '../store/drafts.ts'
+import type { TakenEffect } from '../store/queue.ts'
+import type { Tenant } from '../store/tenant.ts'
+import { draftAddress } from './draft-address.ts'
+import { idOf } from './id-of.ts'
+import { NeedsPerson } from './needs-person.ts'
+import { draftNotice, messageNotice } from './notice-text.ts'
+import type { NoticeText } from './notice-text.ts'
+
+export type Order =
+  | { readonly notice: 'message'; readonly account: string }
+  | { readonly notice: 'draft'; readonly draft: string; readonly purgeSecond: number }
+
+/** The tenant's own address in `From`, from `settings.mail.sender`; without it nothing is sent. */
+export function senderOf({ settings }: Pick<Tenant, 'settings'>): string | undefined {
+  const { sender } = (settings['mail'] ?? {}) as { readonly sender?: unknown }
+  return typeof sender === 'string' && sender !== '' ? sender : undefined
+}
+
+/** Does this tenant send mail at all? Otherwise nothing is ordered. */
+export function sendsMail(house: House, tenant: Tenant): boolean {
+  return house.mail !== undefined && house.address !== undefined && senderOf(tenant) !== undefined
+}
+
+/** The order that goes with a new message of an inbox; undefined where no mail is sent. */
+export function noticeOf(house: House, tenant: Tenant, message: string, account: string): NewEffect | undefined {
+  if (!sendsMail(house, tenant)) return undefined
+  return { id: `mail:${message}`, kind: 'mail', payload: { notice: 'message', account } satisfies Order }
+}
+
+/** Sends what an order asks for, if it still makes sense; gives what became of it, for the record. */
+export async function sendNotice(house: House, tenant: Tenant, effect: TakenEffect): Promise<Json> {
+  const order = effect.payload as unknown as Order
+  const from = senderOf(tenant)
+  if (!house.mail || house.address === undefined || from === undefined) return { sent: false, because: 'off' }
+  const letter = order.notice === 'message'
+    ? await toAccount(house, tenant, order.account, house.address)
+    : await toDraft(house, tenant, order, house.address)
+  if (!letter) return { sent: false, because: 'not wanted' }
+  const { to, subject, text } = letter
+  const key = idOf(`mail ${tenant.id} ${effect.id}`)
+  const mailed = await house.mail({ key, from: { name: tenant.name, address: from }, to, subject, text })
+  if ('sent' in mailed) return { sent: true }
+  if (order.notice === 'draft') return { sent: false, because: `refused ${mailed.refused}` }
+  throw new NeedsPerson(refusal(mailed))
+}
+
+type Letter = NoticeText & { readonly to: string }
+
+async function toAccount(house: House, tenant: Tenant, id: string, address: string): Promise<Letter | undefined> {
+  const account = await accountById(house.store, id)
+  if (!account || account.profile['notices'] === false) return undefined
+  return { to: account.email, ...messageNotice(tenant, address) }
+}
+
+async function toDraft(
+  house: House, tenant: Tenant, { draft: id, purgeSecond }: Order & { notice: 'draft' }, address: string,
+): Promise<Letter | undefined> {
+  const draft = await draftById(house.store, tenant, id)
+  // Saved since: then the draft stays longer, and its new day gets a reminder of its own.
+  if (!draft || draft.submittedCase || secondOf(draft.purgeAt) !== purgeSecond) return undefined
+  if (draft.purgeAt <= house.clock()) return undefined
+  const known = await draftAddress(house, tenant, draft)
+  if (!known) return undefined
+  return { to: known.to, ...draftNotice(tenant, address, localDateOf(draft.purgeAt), known.path) }
+}
+
+const secondOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)
+
+/** A sentence for the hand-over desk; the account is found through the case. */
+function refusal({ refused }: Mailed & { refused: number }): string {
+  if (refused === 0) return 'An die E-Mail-Adresse des Kontos oder von der Absenderadresse lässt sich nichts senden.'
+  return `Der Mailserver hat den Hinweis endgültig abgewiesen (Antwort ${refused}), meist weil es die Adresse nicht mehr gibt.`
+}

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LONG = process.argv.includes('--long')
 /** Program → Debian package. */
-const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools' }
+const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon' }
 
 fetchPrograms()
 step('Typen', 'tsc', ['--noEmit'])
@@ -36,7 +36,7 @@ function fetchPrograms() {
 }
 
 function onPath(program: string): boolean {
-  return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(`${folder}/${program}`))
+  return [...(process.env['PATH'] ?? '').split(':'), '/usr/sbin'].some((folder) => existsSync(`${folder}/${program}`))
 }
 
 function step(name: string, command: string, words: readonly string[]) {

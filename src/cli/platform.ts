@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeHouse } from '../command/house.ts'
 import type { House, Log } from '../command/house.ts'
+import { openClamd } from '../connectors/clamd/clamd.ts'
 import { openSmtp } from '../connectors/mail/smtp.ts'
 import { openBlobs } from '../store/blobs.ts'
 import { migrate } from '../store/migrate.ts'
@@ -69,9 +70,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 }
 
 /** Services that are connected by the environment; what is not named is not there. */
-function connected(): Pick<House, 'address' | 'mail'> {
+function connected(): Pick<House, 'address' | 'mail' | 'scan'> {
   const address = process.env['LAUFZETTEL_ADDRESS']?.replace(/\/+$/, '')
   const smtp = process.env['LAUFZETTEL_SMTP_URL']
+  const clamd = process.env['LAUFZETTEL_CLAMD']
   if (address !== undefined && !/^https?:\/\/[^/\s]+$/.test(address)) {
     throw new Error('LAUFZETTEL_ADDRESS braucht die öffentliche Adresse ohne Pfad, zum Beispiel https://portal.musterstadt.de')
   }
@@ -84,6 +86,7 @@ function connected(): Pick<House, 'address' | 'mail'> {
   return {
     ...(address !== undefined && { address }),
     ...(smtp !== undefined && { mail: openSmtp({ url: smtp }) }),
+    ...(clamd !== undefined && { scan: openClamd({ at: clamd }) }),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Prepared } from '../engine/prepare.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Store } from '../store/store.ts'
 import type { SendMail } from './mail.ts'
+import type { Scan } from './scan.ts'
 import { settingsCache } from './settings.ts'
 import type { SettingsCache } from './settings.ts'
 
@@ -25,6 +26,8 @@ export interface House {
   readonly address?: string
   /** Absent: no e-mail is sent. */
   readonly mail?: SendMail
+  /** Absent: uploads are not scanned, and their papers say so. */
+  readonly scan?: Scan
 }
 
 /** One line of structured log; never with personal data. */

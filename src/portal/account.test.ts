@@ -11,6 +11,7 @@ import { newSecret, hashSecret } from '../store/secret.ts'
 import { openSession } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { listCases } from '../store/worklist.ts'
+import { accountById } from '../store/accounts.ts'
 import { Browser, pdfFile } from './test-browser.ts'
 import { codeOf, fillForm } from './test-journey.ts'
 
@@ -185,8 +186,12 @@ test('what is known of the account is filled in, and a draft follows its owner',
     'bday.tag': '12',
     'bday.monat': '3',
     'bday.jahr': '1984',
+    notices: 'nein',
   })
   assert.match(browser.shown.text, /gespeichert/)
+  assert.match(browser.shown.html, /name="notices"[^>]*value="nein"[^>]*checked/)
+  const account = SAMPLE_PEOPLE['musterangeln']![0]!.account!
+  assert.equal((await accountById(world.house.store, account))!.profile['notices'], false)
   await browser.open('/musterangeln/leistungen/gestattung')
   await browser.send({})
   await browser.send({ alkohol: 'ja', gemeinde: 'suederau' })

@@ -188,7 +188,7 @@ test('files are looked into, kept and taken away', async () => {
   })
   assert.match(browser.shown.path, /\/bescheid$/)
   await browser.open(`/musterangeln/antrag/${codeOf(browser)}/unterlagen`)
-  assert.match(browser.shown.text, /plan\.pdf 1 kB/)
+  assert.match(browser.shown.text, /plan\.pdf PDF, 1 kB/)
   assert.ok(!browser.shown.text.includes('etc'))
   const button = /name="_datei_entfernen" value="(lageplan:[^"]+)"/.exec(browser.shown.html)![1]!
   await browser.send({}, { button: ['_datei_entfernen', button] })

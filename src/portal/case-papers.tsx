@@ -4,6 +4,7 @@
 import type { CaseView } from '../command/house.ts'
 import { formatSize } from '../forms/format.ts'
 import type { Page } from '../server/web.ts'
+import { isUnscanned } from '../store/documents.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import type { InboxMessage } from '../store/inbox.ts'
 import { List, Paper } from '../ui/list.tsx'
@@ -40,17 +41,33 @@ export function CasePapers({ c, view, documents, messages }: PapersProps) {
             isNew={readAt === null}
           />
         ))}
-        {shown.toReversed().map(({ id, title, fileName, origin, mediaType, size, createdAt }) => (
-          <Paper
-            icon="draft"
-            href={address(c, `/konto/dokumente/${id}`)}
-            title={origin === 'applicant' ? `${title}: ${fileName}` : title}
-            format={`${mediaType.split('/')[1]!.toUpperCase()}, ${formatSize(size)}`}
-            note={`von: ${origin === 'applicant' ? 'Ihnen' : office}, ${moment(createdAt)}`}
-            isNew={unread.has(id)}
-          />
+        {shown.toReversed().map((paper) => (
+          <DocumentLine c={c} paper={paper} office={office} isNew={unread.has(paper.id)} />
         ))}
       </List>
     </section>
+  )
+}
+
+interface LineProps {
+  readonly c: Page
+  readonly paper: StoredDocument
+  readonly office: string
+  readonly isNew: boolean
+}
+
+function DocumentLine({ c, paper, office, isNew }: LineProps) {
+  const { id, title, fileName, origin, mediaType, size, createdAt } = paper
+  const isOwn = origin === 'applicant'
+  const unscanned = isUnscanned(paper) ? ', nicht auf Viren geprüft' : ''
+  return (
+    <Paper
+      icon="draft"
+      href={address(c, `/konto/dokumente/${id}`)}
+      title={isOwn ? `${title}: ${fileName}` : title}
+      format={`${mediaType.split('/')[1]!.toUpperCase()}, ${formatSize(size)}${unscanned}`}
+      note={`von: ${isOwn ? 'Ihnen' : office}, ${moment(createdAt)}`}
+      isNew={isNew}
+    />
   )
 }

@@ -139,7 +139,7 @@ function filesFor(
       const files = filesOf(valueAt(open.data.values, path)).filter(
         (file) => typeof file?.id === 'string',
       )
-      return [path, files.map(({ id, name, size }) => ({ id, name, size, href: href(id) }))]
+      return [path, files.map((file) => ({ ...file, href: href(file.id) }))]
     }),
   )
 }

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // A page of an application was sent: keep everything, then go where the pressed button leads.
+import { dropDocument } from '../command/drop-document.ts'
 import type { Json } from '../engine/case.ts'
 import { askedPages, findingsOf, stopOf, viewForm } from '../forms/pages.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Parsed } from '../forms/parse.ts'
 import { indicesAt } from '../forms/typed.ts'
 import type { Entry } from '../forms/typed.ts'
-import type { Page as FormPage } from '../process/process.ts'
+import type { Field, Page as FormPage } from '../process/process.ts'
 import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
-import { deleteDraftDocument } from '../store/documents.ts'
+import { documentById } from '../store/documents.ts'
 import { fieldId } from '../ui/field-id.ts'
 import { REMOVE_FILE } from '../ui/file-field.tsx'
 import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
@@ -36,7 +37,7 @@ export async function receiveFormPage(c: Page, open: OpenDraft, page: FormPage):
   const uploaded = await keepUploads(
     c,
     { draftId: open.draft.id },
-    (path) => fileTitle(open, page, path),
+    (path) => fieldAt(open, page, path),
     sent,
   )
   const data = await saveStep(c, open, page.key, (before, revision) =>
@@ -127,14 +128,13 @@ function split(value: string | undefined): [string, string] {
   return at < 0 ? ['', ''] : [value!.slice(0, at), value!.slice(at + 1)]
 }
 
-function fileTitle(open: OpenDraft, page: FormPage, path: string): string | undefined {
+function fieldAt(open: OpenDraft, page: FormPage, path: string): Field | undefined {
   const [first, ...rest] = path.split('.')
   if (!page.fields.includes(first!)) return undefined
-  const field = rest.reduce(
+  return rest.reduce(
     (one, key) => (/^\d+$/.test(key) ? one : one?.fields?.[key]),
     open.prepared.process.fields[first!],
   )
-  return field?.type === 'file' ? field.title : undefined
 }
 
 /** Only a paper that was in the answers of this draft is deleted. */
@@ -142,7 +142,9 @@ async function dropFile(c: Page, before: OpenDraft, sent: SentForm) {
   const [path, id] = split(sent.own(REMOVE_FILE))
   const isOurs =
     path !== '' && filesOf(valueAt(before.data.values, path)).some((file) => file.id === id)
-  if (isOurs) await deleteDraftDocument(c.get('house').store, c.get('tenant'), id)
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  const document = isOurs ? await documentById(house.store, tenant, id) : undefined
+  if (document) await dropDocument(house, tenant, document)
 }
 
 /** Where the way leads: other buttons first, then what is wrong, then what was not seen, then on. */

@@ -95,6 +95,16 @@ export const privacyPage = (c: Page) =>
               'Ihre Angaben brauchen wir, um über den Antrag zu entscheiden (Art. 6 Abs. 1 Buchstaben c und e DSGVO). Andere Stellen erfahren nur, was sie für ihre Antwort wissen müssen. Danach gelten die Aufbewahrungsfristen des Verfahrens.',
           },
           {
+            label: 'Fotos und Dateien',
+            value:
+              'Aus Fotos nehmen wir Aufnahmeort, Zeit und Gerät heraus, bevor wir sie speichern. Wo das Original als Beweis gebraucht wird, steht es beim Feld.',
+          },
+          {
+            label: 'E-Mails',
+            value:
+              'Wir schreiben Ihnen nur, dass etwas im Postfach liegt oder ein Entwurf bald gelöscht wird, nie worum es geht. Das können Sie unter „Meine Daten“ abschalten.',
+          },
+          {
             label: 'Konto',
             value:
               'Name, E-Mail-Adresse und ein verschlüsselter Prüfwert Ihres Kennworts. Weitere Angaben machen Sie freiwillig unter „Meine Daten“.',

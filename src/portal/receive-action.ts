@@ -8,7 +8,7 @@ import type { Json, Values } from '../engine/case.ts'
 import type { Refusal } from '../engine/command.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Page } from '../server/web.ts'
-import { documentById } from '../store/documents.ts'
+import { documentById, isUnscanned } from '../store/documents.ts'
 import type { ShownFile } from '../ui/file-field.tsx'
 import type { Sent } from './action-form.tsx'
 import { sentForm } from './sent-form.ts'
@@ -40,11 +40,8 @@ export async function receiveAction(
   const { process } = view.prepared
   const names = process.actions[action]!.input ?? []
   const form = await sentForm(c)
-  const title = (path: string) =>
-    names.includes(path) && process.fields[path]?.type === 'file'
-      ? process.fields[path].title
-      : undefined
-  const uploaded = await keepUploads(c, { caseId: view.at.id }, title, form)
+  const fieldAt = (path: string) => (names.includes(path) ? process.fields[path] : undefined)
+  const uploaded = await keepUploads(c, { caseId: view.at.id }, fieldAt, form)
   const files = await keptBefore(c, view, names, form.own('_dateien'))
   for (const { path, value } of uploaded.kept)
     files[path] = [...(files[path] ?? []), value as unknown as Values]
@@ -108,6 +105,7 @@ async function keptBefore(
         name: document.fileName,
         size: document.size,
         type: document.mediaType,
+        ...(isUnscanned(document) && { unscanned: true }),
       })
     }
     if (found.length) out[path] = found

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { inspectUpload } from '../documents/upload.ts'
 import type { Json, Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
+import type { Field } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import { addDocument, documentsOf } from '../store/documents.ts'
+import { examine } from './examine.ts'
+import type { Examined } from './examine.ts'
 import type { SentForm } from './sent-form.ts'
 
 /** What a file field stores of each file; the bytes lie with the blobs. */
@@ -16,6 +18,8 @@ export interface KeptFile {
     readonly name: string
     readonly size: number
     readonly type: string
+    /** No virus scanner has seen it. */
+    readonly unscanned?: boolean
   }
 }
 
@@ -27,56 +31,76 @@ export interface Uploaded {
 /** Whose papers these become. */
 export type Owner = { readonly draftId: string } | { readonly caseId: string }
 
+/** For one draft or case. */
 const DOCUMENTS_AT_MOST = 100
+const MEGABYTE = 1024 * 1024
+const TOTAL_BYTES_AT_MOST = 100 * MEGABYTE
 
 /** Keeps uploaded files as papers of a draft or case; what cannot be taken is refused in words. */
 export async function keepUploads(
   c: Page,
   owner: Owner,
-  titles: (path: string) => string | undefined,
+  fieldAt: (path: string) => Field | undefined,
   sent: SentForm,
 ): Promise<Uploaded> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
-  const files = sent.files.filter((one) => titles(one.path) !== undefined)
+  const files = sent.files.filter((one) => fieldAt(one.path)?.type === 'file')
   if (files.length === 0) return { kept: [], refused: [] }
   const kept: KeptFile[] = []
   const refused: Problem[] = []
-  const already = await documentsOf(house.store, tenant, owner)
+  const already = (await documentsOf(house.store, tenant, owner)).filter((one) => one.origin === 'applicant')
+  let room = { files: DOCUMENTS_AT_MOST - already.length, bytes: TOTAL_BYTES_AT_MOST - sizeOf(already) }
   for (const { path, file } of files) {
-    const title = titles(path)!
-    if (already.length + kept.length >= DOCUMENTS_AT_MOST) {
-      refused.push({
-        field: path,
-        message: `${title}: Mehr als ${DOCUMENTS_AT_MOST} Dateien nehmen wir online nicht an.`,
-      })
+    const field = fieldAt(path)!
+    const refuse = (why: string) => refused.push({ field: path, message: `${field.title}: ${why}` })
+    if (room.files < 1) {
+      refuse(`Mehr als ${DOCUMENTS_AT_MOST} Dateien nehmen wir online nicht an.`)
+      break
+    }
+    if (file.size > room.bytes) {
+      refuse(`Mehr als ${TOTAL_BYTES_AT_MOST / MEGABYTE} MB zusammen nehmen wir online nicht an. Verkleinern Sie die Dateien oder rufen Sie uns an.`)
       break
     }
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const inspected = inspectUpload(bytes, file.name)
-    if ('refusal' in inspected) {
-      refused.push({ field: path, message: `${title}: ${inspected.refusal}` })
+    const examined = await examine(house, tenant, bytes, file.name)
+    if ('refusal' in examined) {
+      refuse(examined.refusal)
       continue
     }
-    const { fileName, mediaType } = inspected
-    const id = house.newId()
-    const sha256 = await house.blobs.put(tenant, bytes)
-    await addDocument(house.store, tenant, {
-      id,
-      caseId: 'caseId' in owner ? owner.caseId : null,
-      draftId: 'draftId' in owner ? owner.draftId : null,
-      kind: 'upload',
-      title,
-      fileName,
-      mediaType,
-      size: bytes.length,
-      sha256,
-      origin: 'applicant',
-      createdAt: house.clock(),
-      meta: { path },
-    })
-    kept.push({ path, value: { id, name: fileName, size: bytes.length, type: mediaType } })
+    kept.push({ path, value: await keep(c, owner, path, field, bytes, examined) })
+    room = { files: room.files - 1, bytes: room.bytes - bytes.length }
   }
   return { kept, refused }
+}
+
+const sizeOf = (documents: readonly { readonly size: number }[]) => documents.reduce((sum, { size }) => sum + size, 0)
+
+/** The copy without metadata is the paper; the original stays only where the process asks for it. */
+async function keep(
+  c: Page, owner: Owner, path: string, field: Field, bytes: Uint8Array, examined: Examined,
+): Promise<KeptFile['value']> {
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  const { fileName, mediaType, shown, scan } = examined
+  const id = house.newId()
+  const sha256 = await house.blobs.put(tenant, shown)
+  const isChanged = shown.length !== bytes.length
+  const original = isChanged && field.keepOriginal ? await house.blobs.put(tenant, bytes) : undefined
+  await addDocument(house.store, tenant, {
+    id,
+    caseId: 'caseId' in owner ? owner.caseId : null,
+    draftId: 'draftId' in owner ? owner.draftId : null,
+    kind: 'upload',
+    title: field.title,
+    fileName,
+    mediaType,
+    size: shown.length,
+    sha256,
+    origin: 'applicant',
+    createdAt: house.clock(),
+    meta: { path, scan, ...(original !== undefined && { original }) },
+  })
+  const value = { id, name: fileName, size: shown.length, type: mediaType }
+  return scan === 'clean' ? value : { ...value, unscanned: true }
 }
 
 /** The files of a field as they are stored. */

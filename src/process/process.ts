@@ -152,6 +152,8 @@ export interface Field {
   /** Media types a file may have, and its size at most. */
   readonly media?: readonly string[]
   readonly maxBytes?: number
+  /** Photos are kept as they came too, with place and time: where they are evidence. */
+  readonly keepOriginal?: boolean
   /** What the office reads about it, as `help` is for who answers. */
   readonly inside?: string
   /** Law, standard or building kit it comes from; `why` is what the citizen reads of it. */

@@ -51,6 +51,7 @@ const shape = {
   media: z.array(z.string().regex(/^[a-z]+\/[\w.+-]{1,100}$/)).min(1).max(20).optional()
     .describe('Erlaubte Arten einer Datei, wie application/pdf.'),
   maxBytes: z.int().min(1).optional().describe('Höchste Größe einer Datei in Bytes.'),
+  keepOriginal: z.boolean().optional().describe('Fotos auch mit Ort und Zeit aufheben, wo sie Beweis sind.'),
   inside: text.optional().describe('Was das Amt zu der Angabe liest.'),
   source: text.optional().describe('Woher die Angabe kommt: Norm, Standard oder Baukasten.'),
   fim: fim.optional(),

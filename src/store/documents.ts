@@ -92,9 +92,24 @@ export async function deleteDraftDocument(
   return rows.length === 1
 }
 
-/** Does any document still need these bytes? */
+/** Papers of drafts that are gone and became no case, oldest first, at most 1,000. */
+export function lostDocuments(store: Store, tenant: Place): Promise<readonly StoredDocument[]> {
+  return readTenant(store, tenant, (q) =>
+    q<StoredDocument>(
+      `SELECT ${COLUMNS} FROM documents WHERE case_id IS NULL AND NOT EXISTS (
+         SELECT 1 FROM drafts WHERE drafts.id = documents.draft_id)
+       ORDER BY created_at, documents.id LIMIT $1`, [DOCUMENTS_AT_ONCE]))
+}
+
+/** Came from outside and no virus scanner has seen it. */
+export function isUnscanned({ kind, meta }: StoredDocument): boolean {
+  return kind.startsWith('upload') && meta['scan'] !== 'clean'
+}
+
+/** Does any document still need these bytes, as shown or as its original? */
 export async function isBlobUsed(store: Store, tenant: Place, sha256: string): Promise<boolean> {
   const rows = await readTenant(store, tenant, (q) =>
-    q('SELECT id FROM documents WHERE sha256 = $1 LIMIT 1', [sha256]))
+    q(`SELECT id FROM documents WHERE sha256 = $1
+       UNION ALL SELECT id FROM documents WHERE meta->>'original' = $1 LIMIT 1`, [sha256]))
   return rows.length > 0
 }

@@ -98,7 +98,7 @@ function Plain({ control, form }: { control: Control; form: FormSight }) {
       return <RadioList control={control} options={options} texts={texts} />
     }
     case 'file':
-      return <FileField control={control} files={form.files?.get(path) ?? []} />
+      return <FileField control={control} files={form.files?.get(path) ?? []} keepsOriginal={field.keepOriginal === true} />
     case 'clauses':
       return <ClausesField control={control} typed={form.typed} clauses={form.clauses ?? []} />
     case 'longText':

@@ -14,7 +14,12 @@ export interface ShownFile {
   /** Bytes. */
   readonly size: number
   readonly href?: string
+  /** Media type; pictures with an address are shown small. */
+  readonly type?: string
+  readonly unscanned?: boolean
 }
+
+const FORMATS: Readonly<Record<string, string>> = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' }
 
 /** Name of the buttons that take a file away; their value is `path:id`. */
 export const REMOVE_FILE = '_datei_entfernen'
@@ -23,9 +28,11 @@ export const REMOVE_FILE = '_datei_entfernen'
 export function FileField({
   control,
   files,
+  keepsOriginal,
 }: {
   readonly control: Control
   readonly files: readonly ShownFile[]
+  readonly keepsOriginal: boolean
 }) {
   const { path, problem } = control
   return (
@@ -33,12 +40,20 @@ export function FileField({
       {files.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without markers Safari drops the role
         <ul class="lz-list lz-files" role="list">
-          {files.map(({ id, name, size, href }) => (
+          {files.map(({ id, name, size, href, type = '', unscanned }) => (
             <li>
-              <Icon name="draft" />
+              {href && type.startsWith('image/') ? (
+                <img class="lz-preview" src={href} alt="" loading="lazy" />
+              ) : (
+                <Icon name="draft" />
+              )}
               <span>
                 {href ? <a href={href}>{name}</a> : name}{' '}
-                <span class="lz-meta">{formatSize(size)}</span>
+                <span class="lz-meta">
+                  {FORMATS[type] ? `${FORMATS[type]}, ` : ''}
+                  {formatSize(size)}
+                  {unscanned && ', nicht auf Viren geprüft'}
+                </span>
               </span>
               <button class="lz-link" type="submit" name={REMOVE_FILE} value={`${path}:${id}`}>
                 Entfernen<span class="kern-sr-only"> ({name})</span>
@@ -47,6 +62,7 @@ export function FileField({
           ))}
         </ul>
       )}
+      {keepsOriginal && <p class="lz-meta">Fotos heben wir mit Aufnahmeort und -zeit auf.</p>}
       <input
         class={`kern-form-input__input${problem ? ' kern-form-input__input--error' : ''}`}
         type="file"

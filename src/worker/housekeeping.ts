@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { dropDocument } from '../command/drop-document.ts'
 import type { House } from '../command/house.ts'
 import { purgeAttempts } from '../store/attempts.ts'
-import { deleteDraftDocument, documentsOf, isBlobUsed } from '../store/documents.ts'
+import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
 import { purgeSessions } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
@@ -23,13 +24,8 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   const { store } = house
   const now = house.clock()
   const before = (days: number) => new Date(Date.parse(now) - days * DAY_MS).toISOString()
-  for (const draftId of await purgeDrafts(store, tenant, now)) {
-    for (const document of await documentsOf(store, tenant, { draftId })) {
-      if (document.caseId !== null) continue
-      await deleteDraftDocument(store, tenant, document.id)
-      await removeBlob(house, tenant, document.sha256)
-    }
-  }
+  await purgeDrafts(store, tenant, now)
+  for (const document of await lostDocuments(store, tenant)) await dropDocument(house, tenant, document)
   if (sendsMail(house, tenant)) {
     const ordered = await orderReminders(store, tenant, { now, until: before(-REMIND_DAYS) })
     if (ordered) noteWake(store, tenant.id, now)
@@ -37,12 +33,4 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeSessions(store, tenant, now)
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
-}
-
-/** Somebody may upload the same bytes at this very moment: then they are put back. */
-async function removeBlob({ store, blobs }: House, tenant: Tenant, sha256: string): Promise<void> {
-  if (await isBlobUsed(store, tenant, sha256)) return
-  const bytes = await blobs.get(tenant, sha256)
-  await blobs.remove(tenant, sha256)
-  if (bytes && (await isBlobUsed(store, tenant, sha256))) await blobs.put(tenant, bytes)
 }

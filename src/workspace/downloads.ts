@@ -15,13 +15,15 @@ export async function downloadDocument(c: Page): Promise<Response> {
   if (!seen) return c.notFound() as Response
   const { house, tenant, person } = seen.desk
   const paper = (await papersOf(seen)).find(({ id }) => id === c.req.param('document'))
-  const bytes = paper && (await house.blobs.get(tenant, paper.sha256))
-  if (!bytes) return c.notFound() as Response
+  const original = c.req.query('original') === undefined ? undefined : paper?.meta['original']
+  const sha256 = typeof original === 'string' ? original : paper?.sha256
+  const bytes = sha256 === undefined ? undefined : await house.blobs.get(tenant, sha256)
+  if (!paper || !bytes) return c.notFound() as Response
   await noteAudit(house.store, tenant, {
     kind: 'documentRead',
     at: house.clock(),
     caseId: seen.at.id,
-    content: { document: paper.id, reader: hashSecret(`${tenant.id}:${person.id}`) },
+    content: { document: paper.id, ...(original !== undefined && { original: true }), reader: hashSecret(`${tenant.id}:${person.id}`) },
   })
   return fileAnswer(c, bytes, paper.mediaType, 'attachment', paper.fileName)
 }

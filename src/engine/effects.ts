@@ -98,7 +98,7 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
       const [subject, text] = [fillText(prepared, effect.subject, sight), fillText(prepared, effect.text, sight)]
       const id = turn.nextId()
       turn.add({ kind: 'messageSent', id, subject, text, on: context.today })
-      return turn.order('message', { message: id, subject, text })
+      return turn.order('message', { message: id, subject, text, ...(effect.renews && { renews: true }) })
     }
   }
 }

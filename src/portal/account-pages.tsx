@@ -20,6 +20,7 @@ import { Say } from '../ui/say.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
 import type { DraftData } from './draft.ts'
 import { rememberCode } from './draft-code.ts'
+import { LIKE } from './earlier.tsx'
 import { address } from './frame.tsx'
 import { outsideStates } from './outside-way.ts'
 import { sentForm } from './sent-form.ts'
@@ -193,6 +194,8 @@ export async function messagePage(c: Page): Promise<Response> {
   const document = message.documentId
     ? await documentById(house.store, tenant, message.documentId)
     : undefined
+  const renewed =
+    message.kind === 'renewal' ? await viewCase(house, tenant, message.caseId) : undefined
   const crumbs = [
     { title: 'Postfach', href: address(c, '/konto/postfach') },
     { title: message.subject },
@@ -221,6 +224,11 @@ export async function messagePage(c: Page): Promise<Response> {
             bereitgestellt worden.
           </p>
         </div>
+      )}
+      {renewed && (
+        <ButtonLink href={address(c, `/leistungen/${renewed.at.process}?${LIKE}=${renewed.at.id}`)}>
+          Neuen Antrag mit diesen Angaben beginnen
+        </ButtonLink>
       )}
       {message.caseId && (
         <p>

@@ -15,8 +15,10 @@ import { Facts } from '../ui/facts.tsx'
 import { List } from '../ui/list.tsx'
 import { telephone } from '../ui/site.ts'
 import { beginDraft } from './draft.ts'
+import { earlierAnswers, earlierOffer, LIKE } from './earlier.tsx'
 import { address, portalPage } from './frame.tsx'
 import { prefill } from './prefill.ts'
+import { sentForm } from './sent-form.ts'
 import { feeFacts, papersOf, termsOf } from './service-facts.ts'
 import type { FeeFacts } from './service-facts.ts'
 
@@ -43,6 +45,7 @@ export async function servicePage(c: Page): Promise<Response> {
         <form class="lz-tight" method="post">
           <CsrfField csrf={c.get('csrf')} />
           <Button>Antrag stellen</Button>
+          {await earlierOffer(c, id)}
           <p class="lz-meta">
             Sie können jederzeit unterbrechen und später weitermachen, auch an einem anderen Gerät.
             Ein Konto brauchen Sie nicht.
@@ -157,6 +160,8 @@ export async function beginApplication(c: Page): Promise<Response> {
   const prepared = await processOf(house, tenant, c.req.param('process') ?? '')
   if (!prepared) return unknown(c)
   const { fields, pages } = prepared.process
+  const context = await contextFor(house, tenant, prepared.process.id)
+  const pressed = (await sentForm(c)).own(`_${LIKE}`)
   const account = person?.kind === 'citizen' ? await accountById(house.store, person.id) : undefined
   const known = account
     ? prefill(
@@ -165,7 +170,7 @@ export async function beginApplication(c: Page): Promise<Response> {
         { email: account.email, ...account.profile },
       )
     : {}
-  const code = await beginDraft(c, prepared, known)
+  const code = await beginDraft(c, prepared, { ...known, ...(await earlierAnswers(c, prepared, context, pressed)) })
   return redirectTo(c, address(c, `/antrag/${code}/${pages[0]!.key}`))
 }
 

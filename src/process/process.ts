@@ -294,7 +294,8 @@ export type Effect =
   | { readonly kind: 'receivable'; readonly letter: string; readonly deadline: string; readonly instalments?: Feel; readonly when?: Feel }
   | { readonly kind: 'cancel'; readonly reason: Feel; readonly since?: Feel; readonly when?: Feel }
   | { readonly kind: 'payment'; readonly amount: Feel; readonly on: Feel; readonly when?: Feel }
-  | { readonly kind: 'message'; readonly subject: Text; readonly text: Text; readonly when?: Feel }
+  /** `renews`: leads to a new application with the answers of this case. */
+  | { readonly kind: 'message'; readonly subject: Text; readonly text: Text; readonly renews?: boolean; readonly when?: Feel }
 
 export interface Invariant {
   readonly title: string

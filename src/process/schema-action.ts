@@ -31,7 +31,7 @@ const effect = z.union([
   kind('receivable', { letter: z.string(), deadline: z.string(), instalments: rule.optional() }),
   kind('cancel', { reason: rule, since: rule.optional() }),
   kind('payment', { amount: rule, on: rule }),
-  kind('message', { subject: text, text }),
+  kind('message', { subject: text, text, renews: z.boolean().optional() }),
   kind('open', { link: z.string() }),
   kind('signal', { name: z.string().min(1).max(60) }),
   kind('occupy', { register: z.string() }),

@@ -115,12 +115,15 @@ async function invite(house: House, tenant: Tenant, effect: Effect, payload: Pay
 }
 
 async function message(house: House, tenant: Tenant, effect: Effect, at: Case, payload: Payload) {
+  const isRenewal = (effect.payload as { readonly renews?: boolean }).renews === true
+  // A friendly reminder is not worth a letter by hand.
   const account = await accountOf(house, at)
+  if (!account && isRenewal) return
   if (!account) throw new NeedsPerson('Diese Person hat kein Konto. Schicken Sie die Nachricht mit der Post oder per E-Mail.')
   const now = house.clock()
   const id = idOf(`message ${tenant.id} ${payload['message']}`)
   await putMessage(house.store, tenant, {
     id, caseId: effect.caseId, account,
-    documentId: null, subject: payload['subject']!, body: payload['text']!, kind: 'message', createdAt: now, providedAt: now,
+    documentId: null, subject: payload['subject']!, body: payload['text']!, kind: isRenewal ? 'renewal' : 'message', createdAt: now, providedAt: now,
   }, noticeOf(house, tenant, id, account))
 }

@@ -8,6 +8,7 @@ import { createWorld } from '../sample/world.ts'
 import { SAMPLE_PEOPLE } from '../sample/people.ts'
 import { rootApp } from '../sample/start-page.tsx'
 import { createApp } from '../server/app.ts'
+import { SERVER_LIMITS } from '../server/limits.ts'
 import { listTenants } from '../store/tenant.ts'
 import { startWorker } from '../worker/worker.ts'
 import { workspaceApp } from '../workspace/workspace.tsx'
@@ -50,7 +51,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const worker = startWorker(house, renderer)
   const app = createApp(house, { portal: portalApp(renderer), workspace: workspaceApp(renderer), root: rootApp() })
   const hostname = String(options['host'] ?? '127.0.0.1')
-  const server = serve({ fetch: app.fetch, port, hostname })
+  const server = serve({ fetch: app.fetch, port, hostname, serverOptions: SERVER_LIMITS })
   await new Promise<void>((ready, broken) => server.once('listening', ready).once('error', broken)).catch(async (error: Error) => {
     await worker.stop()
     await renderer.close()

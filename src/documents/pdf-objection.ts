@@ -6,12 +6,18 @@
 import { inflateSync } from 'node:zlib'
 
 const OBJECT_STREAMS_AT_MOST = 2000
+/** No honest PDF of 10 MB has so many; what has more is made to keep us busy. */
+const STREAMS_AT_MOST = 50_000
+const ESCAPES_AT_MOST = 100_000
 const INFLATED_BYTES_AT_MOST = 50_000_000
 const END_WITHIN_BYTES = 2048
 const DICTIONARY_BYTES_AT_MOST = 4096
 
 const ACTIVE =
   'enthält Programme (JavaScript oder Startbefehle). ' +
+  'Bitte drucken Sie sie als neue PDF-Datei und laden Sie diese hoch.'
+const INTERACTIVE =
+  'ist ein Formular mit eigener Technik oder enthält Medien. ' +
   'Bitte drucken Sie sie als neue PDF-Datei und laden Sie diese hoch.'
 const ATTACHED = 'enthält angehängte Dateien. Bitte laden Sie diese einzeln hoch.'
 const LOCKED = 'ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.'
@@ -21,12 +27,13 @@ const BROKEN = 'ist beschädigt oder unvollständig. Bitte speichern Sie sie neu
 export function pdfObjection(file: Buffer): string | undefined {
   const text = file.toString('latin1')
   if (!text.slice(-END_WITHIN_BYTES).includes('%%EOF')) return BROKEN
+  if (hasMore(text, STREAM, STREAMS_AT_MOST) || hasMore(text, ESCAPE, ESCAPES_AT_MOST)) return BROKEN
   // Long names are looked for everywhere: no chance bytes of a picture spell them.
   const whole = named(text)
   const plain = named(withoutStreams(text))
   if (/\/Encrypt[\s<\d]/.test(plain)) return LOCKED
   const hidden = objectStreams(text)
-  if (hidden === undefined) return BROKEN
+  if (hidden === undefined || hasMore(hidden, ESCAPE, ESCAPES_AT_MOST)) return BROKEN
   for (const [part, short] of [
     [whole, false],
     [plain, true],
@@ -35,18 +42,27 @@ export function pdfObjection(file: Buffer): string | undefined {
     if (/\/(JavaScript|Launch)\b/.test(part)) return ACTIVE
     if (short && /\/JS[\s(<\d/]/.test(part)) return ACTIVE
     if (/\/EmbeddedFile/.test(part)) return ATTACHED
+    if (/\/(SubmitForm|ImportData|RichMedia)\b/.test(part)) return INTERACTIVE
+    if (short && /\/XFA[\s[<\d]/.test(part)) return INTERACTIVE
   }
   return undefined
 }
 
+const STREAM = />>\s*stream\r?\n/g
+const ESCAPE = /#([0-9a-fA-F]{2})/g
+
+function hasMore(text: string, pattern: RegExp, limit: number): boolean {
+  let found = 0
+  for (const _ of text.matchAll(pattern)) if (++found > limit) return true
+  return false
+}
+
 /** Names with their #xx written out. */
 function named(text: string): string {
-  return text.replaceAll(/#([0-9a-fA-F]{2})/g, (_, hex: string) =>
+  return text.replaceAll(ESCAPE, (_, hex: string) =>
     String.fromCharCode(parseInt(hex, 16)),
   )
 }
-
-const STREAM = />>\s*stream\r?\n/g
 
 function withoutStreams(text: string): string {
   const parts: string[] = []

@@ -44,6 +44,8 @@ export function address(c: Page, path: string): string {
 
 /** The address with scheme and host, for codes that are scanned. */
 export function fullAddress(c: Page, path: string): string {
+  const known = c.get('house').address
+  if (known !== undefined) return `${known}${address(c, path)}`
   const url = new URL(c.req.url)
   const behindProxy =
     process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-proto') : undefined

@@ -54,6 +54,7 @@ export function createApp(house: House, mounts: Mounts): Hono<Web> {
   })
   app.get('/metrics', (c) => c.text(counted.text(), 200, { 'content-type': 'text/plain; version=0.0.4' }))
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => tooBig(c as Page) }))
+  app.use(checkReadable)
   app.use('/:tenant/*', loadTenant(house))
   app.use('/:tenant', loadTenant(house))
   app.use(checkForm)
@@ -80,6 +81,34 @@ const loadTenant = (house: House) => async (c: Page, next: () => Promise<void>) 
   const isDraft = c.req.path.startsWith(`/${slug}/antrag/`)
   c.set('csrf', csrfToken(house, visitorOf(c, house), isDraft ? undefined : known?.hash))
   return next()
+}
+
+/** What no form sends: bytes that are no form, and the NUL that no database text can hold. */
+async function checkReadable(c: Page, next: () => Promise<void>) {
+  const isSent = c.req.method !== 'GET' && c.req.method !== 'HEAD'
+  if (hasNul(decoded(c.req.url)) || (isSent && !(await isReadable(c)))) {
+    return unreadable(c)
+  }
+  return next()
+}
+
+async function isReadable(c: Page): Promise<boolean> {
+  try {
+    const body = await c.req.parseBody({ all: true })
+    return !Object.entries(body).some(([name, value]) => hasNul(name) || [value].flat().some((one) => typeof one === 'string' && hasNul(one)))
+  } catch {
+    // Broken off or broken; either way the sender's doing and not ours.
+    return false
+  }
+}
+
+const unreadable = (c: Page) =>
+  refusePage(c, 400, 'Das können wir nicht lesen', 'Die Anfrage ist unvollständig oder enthält Zeichen, die es in Texten nicht gibt. Gehen Sie zurück und senden Sie noch einmal.')
+
+const hasNul = (text: string) => text.includes('\u0000')
+
+function decoded(url: string): string {
+  return url.replaceAll(/%00/g, '\u0000')
 }
 
 async function checkForm(c: Page, next: () => Promise<void>) {
@@ -121,7 +150,11 @@ function fault(house: House, error: unknown, c: Page): Response {
     house.log('error', 'outage', { request: c.get('requestId'), error: error.message })
     return refusePage(c, 503, 'Gerade nicht erreichbar', 'Unsere Datenbank antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal. Was gespeichert war, ist noch da.')
   }
-  const { message, stack } = error as Error
+  const { message, stack, code } = error as Error & { code?: string }
+  if (code === 'ECONNRESET' && message === 'aborted') {
+    house.log('info', 'broken off', { request: c.get('requestId') })
+    return unreadable(c)
+  }
   house.log('error', 'fault', { request: c.get('requestId'), error: message, stack: stack?.split('\n').slice(1, 6).map((line) => line.trim()) })
   return refusePage(c, 500, 'Da ist uns ein Fehler unterlaufen', 'Wir haben ihn aufgezeichnet. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.')
 }

@@ -40,7 +40,7 @@ export async function isOwnForm(c: Page): Promise<boolean> {
   const site = c.req.header('sec-fetch-site')
   if (site && site !== 'same-origin' && site !== 'none') return false
   const origin = c.req.header('origin')
-  if (origin && origin !== 'null' && new URL(origin).host !== c.req.header('host')) return false
+  if (origin && origin !== 'null' && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'))) return false
   const body = await c.req.parseBody({ all: true })
   const given = Buffer.from(String(body['_csrf'] ?? ''))
   const wanted = Buffer.from(c.get('csrf'))

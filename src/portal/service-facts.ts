@@ -5,12 +5,15 @@
 import { localDateOf } from '../calendar/instant.ts'
 import type { Context } from '../engine/context.ts'
 import { tableOn } from '../engine/fees.ts'
+import { fillText } from '../engine/letter.ts'
 import { euro } from '../engine/money.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { parameterValue } from '../engine/scope.ts'
 import { toCents } from '../feel/exact.ts'
 import { viewForm } from '../forms/pages.ts'
 import type { Field } from '../process/process.ts'
+import { ENTRY_TEXTS, textIn } from '../process/service-entry.ts'
+import type { EntryText, Localised, TextLanguage } from '../process/service-entry.ts'
 
 export interface FeeRow {
   readonly title: string
@@ -86,4 +89,25 @@ export function durationText(duration: string): string | undefined {
   if (!match) return undefined
   const [one, many] = UNITS[match[2] as keyof typeof UNITS]
   return `${match[1]} ${match[1] === '1' ? one : many}`
+}
+
+/** The texts of the catalogue with the values of this municipality in place of placeholders. */
+export type EntryTexts = Readonly<Partial<Record<EntryText, string>>> & {
+  readonly more: readonly { readonly title: string; readonly url: string }[]
+}
+
+/** The texts of an entry in a language; only `more` where a process has no entry. */
+export function entryTexts(
+  prepared: Prepared, context: Context, language?: TextLanguage,
+): EntryTexts {
+  const { entry } = prepared.process
+  if (!entry) return { more: [] }
+  const { sight } = viewForm(prepared, context, {})
+  const filled = (text: Localised) => fillText(prepared, textIn(text, language), sight)
+  const texts = ENTRY_TEXTS.flatMap((key) => {
+    const text = entry[key]
+    return text === undefined ? [] : [[key, filled(text)]]
+  })
+  const more = entry.more.map(({ title, url }) => ({ title: filled(title), url }))
+  return { ...Object.fromEntries(texts), more }
 }

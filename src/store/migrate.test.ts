@@ -29,6 +29,8 @@ const RIGHTS: Readonly<Record<string, string>> = {
   inbox: 'SELECT INSERT UPDATE',
   overlays: 'SELECT INSERT UPDATE DELETE',
   processes: 'SELECT INSERT',
+  service_words: 'SELECT INSERT UPDATE DELETE',
+  services: 'SELECT INSERT UPDATE DELETE',
   sessions: 'SELECT INSERT UPDATE DELETE',
   staff: 'SELECT INSERT UPDATE DELETE',
   tokens: 'SELECT INSERT UPDATE DELETE',

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   export: { about: 'schreibt ein Formular als FIM-Datenschema', load: () => import('./cli/export.ts') },
   tenant: { about: 'legt Verwaltungen an, zeigt und löscht sie', load: () => import('./cli/tenant.ts') },
   library: { about: 'zeigt Verfahren und veröffentlicht sie', load: () => import('./cli/library-command.ts') },
+  service: { about: 'öffnet, pausiert und schließt Leistungen', load: () => import('./cli/service-command.ts') },
   staff: { about: 'legt Beschäftigte an', load: () => import('./cli/staff.ts') },
   audit: { about: 'rechnet die Prüfketten nach', load: () => import('./cli/audit.ts') },
   migrate: { about: 'bringt die Datenbank auf den neuesten Stand', load: () => import('./cli/migrate.ts') },

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { openingOf } from '../command/availability.ts'
 import { processOf } from '../command/settings.ts'
 import type { Values } from '../engine/case.ts'
 import type { Process } from '../process/process.ts'
@@ -21,6 +22,8 @@ export async function beginApplication(c: Page): Promise<Response> {
   const [house, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')]
   const prepared = await processOf(house, tenant, c.req.param('process') ?? '')
   if (!prepared) return unknownService(c)
+  const opening = await openingOf(house, tenant, prepared.process.id)
+  if (!opening.isOpen) return refusePage(c, 409, 'Zurzeit geht das nicht', opening.why)
   const { fields, pages } = prepared.process
   const account = person?.kind === 'citizen' ? await accountById(house.store, person.id) : undefined
   const known = account

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Lists of services: the frequent ones, all of them, and what a search found.
+import { shutServices } from '../command/availability.ts'
 import { kept } from '../command/settings.ts'
 import type { Page } from '../server/web.ts'
 import { frequentServices, listCatalogue } from '../store/catalogue.ts'
@@ -20,6 +21,9 @@ export function servicesOf(c: Page): Promise<readonly CatalogueLine[]> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   return kept(house, `${tenant.id}:catalogue`, () => listCatalogue(house.store, tenant))
 }
+
+/** The services that take no applications now. */
+export const shutOf = (c: Page) => shutServices(c.get('house'), c.get('tenant'))
 
 /** The services people have applied for most in the last year, by name. */
 export async function frequentOf(c: Page): Promise<readonly CatalogueLine[]> {
@@ -41,13 +45,22 @@ export async function allServicesPage(c: Page): Promise<Response> {
     <div class="lz-wrap lz-flow">
       <Crumbs crumbs={[{ title: 'Start', href: address(c, '/') }, { title }]} />
       <h1 class="kern-heading-large">{title}</h1>
-      <Services c={c} services={await servicesOf(c)} />
+      <Services c={c} services={await servicesOf(c)} shut={await shutOf(c)} />
     </div>,
   )
 }
 
+interface ServicesProps {
+  readonly c: Page
+  readonly services: readonly CatalogueLine[]
+  /** Those that take no applications now. */
+  readonly shut: ReadonlySet<string>
+}
+
+const SHUT = 'zurzeit nicht möglich'
+
 /** Services as rows that lead to their pages. */
-export function Services({ c, services }: { c: Page; services: readonly CatalogueLine[] }) {
+export function Services({ c, services, shut }: ServicesProps) {
   if (services.length === 0) {
     return (
       <Empty>
@@ -61,7 +74,11 @@ export function Services({ c, services }: { c: Page; services: readonly Catalogu
   return (
     <List kind="two">
       {services.map(({ process, name, title }) => (
-        <Go href={address(c, `/leistungen/${process}`)} title={name} note={title} />
+        <Go
+          href={address(c, `/leistungen/${process}`)}
+          title={name}
+          note={shut.has(process) ? `${title}, ${SHUT}` : title}
+        />
       ))}
     </List>
   )
@@ -72,12 +89,13 @@ interface FoundProps {
   readonly found: FoundServices
   readonly query: string
   readonly all: readonly CatalogueLine[]
+  readonly shut: ReadonlySet<string>
 }
 
 /** What a search found, a better spelling, and the way for whatever was not among it. */
-export function Found({ c, found, query, all }: FoundProps) {
+export function Found({ c, found, query, all, shut }: FoundProps) {
   const { services, suggestion } = found
-  const catchAll = all.find((one) => one.catches)
+  const catchAll = all.find((one) => one.catches && !shut.has(one.process))
   const isFound = services.some((one) => one.catches)
   const ask = (words: string) => address(c, `/?q=${encodeURIComponent(words)}`)
   return (
@@ -107,7 +125,7 @@ export function Found({ c, found, query, all }: FoundProps) {
               title={one.name}
               note={
                 <>
-                  {one.title}
+                  {shut.has(one.process) ? `${one.title}, ${SHUT}` : one.title}
                   {one.teaser && (
                     <>
                       <br />

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { openingOf } from '../command/availability.ts'
 import { processingTime } from '../command/processing-time.ts'
 import { contextFor, processOf } from '../command/settings.ts'
 import { CsrfField } from '../server/csrf.tsx'
@@ -8,6 +9,7 @@ import type { Page } from '../server/web.ts'
 import { Button } from '../ui/button.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
 import { MAX_WORDS_CHARS, unknownService, WORDS } from './begin-application.ts'
+import { ClosedService } from './closed-service.tsx'
 import { address, portalPage } from './frame.tsx'
 import { entryTexts, feeFacts, papersOf, termsOf } from './service-facts.ts'
 import { servicesOf } from './service-list.tsx'
@@ -21,6 +23,7 @@ export async function servicePage(c: Page): Promise<Response> {
   const { process } = prepared
   const context = await contextFor(house, tenant, process.id)
   const time = await processingTime(house, tenant, process, context)
+  const opening = await openingOf(house, tenant, process.id)
   const texts = entryTexts(prepared, context)
   const name = texts.name ?? process.title
   const fee = feeFacts(prepared, context)
@@ -37,7 +40,7 @@ export async function servicePage(c: Page): Promise<Response> {
           {texts.name !== undefined && <p class="lz-meta">{process.title}</p>}
           <p class="lz-lead">{texts.teaser ?? process.summary}</p>
         </header>
-        <Start c={c} />
+        {opening.isOpen ? <Start c={c} /> : <ClosedService opening={opening} />}
         {texts.text === undefined ? intro && <p>{intro}</p> : <Part title="Worum es geht" text={texts.text} />}
         <Part title="Voraussetzungen" text={texts.requirements} />
         <Papers papers={papersOf(prepared)} />

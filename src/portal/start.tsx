@@ -11,7 +11,7 @@ import { Line } from '../ui/line.tsx'
 import { siteOf, telephone } from '../ui/site.ts'
 import type { Site } from '../ui/site.ts'
 import { address, portalPage } from './frame.tsx'
-import { Found, frequentOf, Services, servicesOf, SHOWN_AT_START } from './service-list.tsx'
+import { Found, frequentOf, Services, servicesOf, SHOWN_AT_START, shutOf } from './service-list.tsx'
 
 const MAX_QUERY_CHARS = 100
 
@@ -21,6 +21,7 @@ export async function startPage(c: Page): Promise<Response> {
   const site = siteOf(tenant, await entitiesOf(house, tenant))
   const query = (c.req.query('q') ?? '').trim().slice(0, MAX_QUERY_CHARS)
   const all = await servicesOf(c)
+  const shut = await shutOf(c)
   const isMany = all.length > SHOWN_AT_START
   const found = query ? await searchCatalogue(house.store, tenant, query) : undefined
   const shown = isMany && !found ? await frequentOf(c) : all
@@ -35,9 +36,9 @@ export async function startPage(c: Page): Promise<Response> {
             {query ? `Gefunden zu „${query}“` : isMany ? 'Häufig gebraucht' : 'Leistungen'}
           </h2>
           {found ? (
-            <Found c={c} found={found} query={query} all={all} />
+            <Found c={c} found={found} query={query} all={all} shut={shut} />
           ) : (
-            <Services c={c} services={shown} />
+            <Services c={c} services={shown} shut={shut} />
           )}
           {isMany && !found && (
             <p>

@@ -16,6 +16,7 @@ after(() => world.close())
 const RIGHTS: Readonly<Record<string, string>> = {
   attempts: 'SELECT INSERT UPDATE DELETE',
   audit: 'SELECT INSERT',
+  availability: 'SELECT INSERT',
   cases: 'SELECT INSERT UPDATE',
   chain: 'SELECT UPDATE',
   commands: 'SELECT INSERT',

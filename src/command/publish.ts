@@ -4,11 +4,13 @@
 // Publishing makes a process available and its service findable.
 import type { Process } from '../process/process.ts'
 import { ENTRY_TEXTS, textIn, TEXT_LANGUAGES } from '../process/service-entry.ts'
+import type { ServiceEntry } from '../process/service-entry.ts'
 import { replaceCatalogue, saveCatalogueEntry } from '../store/catalogue.ts'
 import type { CatalogueEntry } from '../store/catalogue.ts'
 import { listProcesses, publishProcess } from '../store/processes.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { House } from './house.ts'
+import { localEntry } from './local-entry.ts'
 import { forgetSettings, packed, processOf } from './settings.ts'
 
 /** Publishes a process that was checked and proven; gives its version. */
@@ -17,8 +19,9 @@ export async function publish(house: House, tenant: Tenant, process: Process): P
   const at = house.clock()
   const content = packed(process)
   const version = await publishProcess(house.store, tenant, { id, title, content, publishedAt: at })
-  await saveCatalogueEntry(house.store, tenant, catalogueEntry(process, at))
   forgetSettings(house, tenant)
+  const entry = await localEntry(house, tenant, { ...process, version })
+  await saveCatalogueEntry(house.store, tenant, catalogueEntry(process, entry, at))
   return version
 }
 
@@ -28,15 +31,19 @@ export async function rebuildCatalogue(house: House, tenant: Tenant): Promise<nu
   const entries: CatalogueEntry[] = []
   for (const { id, publishedAt } of list) {
     const prepared = await processOf(house, tenant, id)
-    if (prepared) entries.push(catalogueEntry(prepared.process, publishedAt))
+    if (!prepared) continue
+    const entry = await localEntry(house, tenant, prepared.process)
+    entries.push(catalogueEntry(prepared.process, entry, publishedAt))
   }
   await replaceCatalogue(house.store, tenant, entries)
   return entries.length
 }
 
 /** What can be found of a process: its entry, else what it says of itself. */
-export function catalogueEntry(process: Process, at: string): CatalogueEntry {
-  const { id, title, summary, basis, service, unit, entry, pages } = process
+export function catalogueEntry(
+  process: Process, entry: ServiceEntry | undefined, at: string,
+): CatalogueEntry {
+  const { id, title, summary, basis, service, unit, pages } = process
   const head = { process: id, title, key: service ?? null, catches: entry?.takesWords !== undefined, at }
   if (!entry) {
     const texts = [basis, unit ?? '', ...pages.map((page) => page.question)]
@@ -47,14 +54,14 @@ export function catalogueEntry(process: Process, at: string): CatalogueEntry {
     name: textIn(entry.name),
     teaser: textIn(entry.teaser),
     synonyms: entry.synonyms,
-    texts: [summary, basis, unit ?? '', ...textsOf(process)],
+    texts: [summary, basis, unit ?? '', ...textsOf(entry)],
   }
 }
 
 /** Every text in every language: who reads English searches in English. */
-function textsOf({ entry }: Process): string[] {
+function textsOf(entry: ServiceEntry): string[] {
   return ENTRY_TEXTS.flatMap((key) => {
-    const text = entry?.[key]
+    const text = entry[key]
     if (text === undefined) return []
     return [...new Set(TEXT_LANGUAGES.map((language) => withoutRules(textIn(text, language))))]
   })

@@ -5,15 +5,11 @@
 import { localDateOf } from '../calendar/instant.ts'
 import type { Context } from '../engine/context.ts'
 import { tableOn } from '../engine/fees.ts'
-import { fillText } from '../engine/letter.ts'
 import { euro } from '../engine/money.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { parameterValue } from '../engine/scope.ts'
 import { toCents } from '../feel/exact.ts'
 import { viewForm } from '../forms/pages.ts'
-import type { Field } from '../process/process.ts'
-import { ENTRY_TEXTS, textIn } from '../process/service-entry.ts'
-import type { EntryText, Localised, TextLanguage } from '../process/service-entry.ts'
 
 export interface FeeRow {
   readonly title: string
@@ -44,27 +40,6 @@ export function feeFacts(prepared: Prepared, context: Context): FeeFacts | undef
   return { rows, basis: table.basis, ...(frame !== undefined && { frame }) }
 }
 
-export interface Paper {
-  readonly title: string
-  readonly help: string | undefined
-  /** Everybody needs it, only some (which ones, the form finds out), or whoever has it. */
-  readonly need: 'always' | 'sometimes' | 'voluntary'
-}
-
-/** The papers the form asks for. */
-export function papersOf(prepared: Prepared): Paper[] {
-  const { pages, fields } = prepared.process
-  const inside = (field: Field, always: boolean): Paper[] => {
-    const isAsked = always && field.when === undefined
-    const need = field.required === false ? 'voluntary' : isAsked ? 'always' : 'sometimes'
-    if (field.type === 'file') return [{ title: field.title, help: field.help, need }]
-    return Object.values(field.fields ?? {}).flatMap((one) => inside(one, isAsked))
-  }
-  return pages.flatMap((page) =>
-    page.fields.flatMap((name) => inside(fields[name]!, page.when === undefined)),
-  )
-}
-
 /** Parameters that are spans of time, in words: what a municipality promises and asks. */
 export function termsOf(prepared: Prepared, context: Context): { title: string; text: string }[] {
   const entity = Object.keys(context.entities)[0] ?? ''
@@ -89,25 +64,4 @@ export function durationText(duration: string): string | undefined {
   if (!match) return undefined
   const [one, many] = UNITS[match[2] as keyof typeof UNITS]
   return `${match[1]} ${match[1] === '1' ? one : many}`
-}
-
-/** The texts of the catalogue with the values of this municipality in place of placeholders. */
-export type EntryTexts = Readonly<Partial<Record<EntryText, string>>> & {
-  readonly more: readonly { readonly title: string; readonly url: string }[]
-}
-
-/** The texts of an entry in a language; only `more` where a process has no entry. */
-export function entryTexts(
-  prepared: Prepared, context: Context, language?: TextLanguage,
-): EntryTexts {
-  const { entry } = prepared.process
-  if (!entry) return { more: [] }
-  const { sight } = viewForm(prepared, context, {})
-  const filled = (text: Localised) => fillText(prepared, textIn(text, language), sight)
-  const texts = ENTRY_TEXTS.flatMap((key) => {
-    const text = entry[key]
-    return text === undefined ? [] : [[key, filled(text)]]
-  })
-  const more = entry.more.map(({ title, url }) => ({ title: filled(title), url }))
-  return { ...Object.fromEntries(texts), more }
 }

@@ -4,6 +4,9 @@
 import { openingOf } from '../command/availability.ts'
 import { processingTime } from '../command/processing-time.ts'
 import { contextFor, processOf } from '../command/settings.ts'
+import { localEntry } from '../command/local-entry.ts'
+import { entryTexts } from '../forms/entry-texts.ts'
+import { papersOf } from '../forms/papers.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import type { Page } from '../server/web.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,7 +14,7 @@ import { Crumbs } from '../ui/crumbs.tsx'
 import { MAX_WORDS_CHARS, unknownService, WORDS } from './begin-application.ts'
 import { ClosedService } from './closed-service.tsx'
 import { address, portalPage } from './frame.tsx'
-import { entryTexts, feeFacts, papersOf, termsOf } from './service-facts.ts'
+import { feeFacts, termsOf } from './service-facts.ts'
 import { servicesOf } from './service-list.tsx'
 import { Duration, Fee, More, Papers, Part, Responsible } from './service-sections.tsx'
 
@@ -24,10 +27,11 @@ export async function servicePage(c: Page): Promise<Response> {
   const context = await contextFor(house, tenant, process.id)
   const time = await processingTime(house, tenant, process, context)
   const opening = await openingOf(house, tenant, process.id)
-  const texts = entryTexts(prepared, context)
+  const entry = await localEntry(house, tenant, process)
+  const texts = entryTexts(prepared, context, entry)
   const name = texts.name ?? process.title
   const fee = feeFacts(prepared, context)
-  const related = (await servicesOf(c)).filter((one) => process.entry?.related.includes(one.process))
+  const related = (await servicesOf(c)).filter((one) => entry?.related.includes(one.process))
   const intro = process.pages[0]?.intro
   return portalPage(
     c,

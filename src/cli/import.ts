@@ -10,6 +10,8 @@ import { readDmn } from '../process/dmn/read-dmn.ts'
 import { tariffOfTable } from '../process/dmn/tariff-of-table.ts'
 import { writeDmn } from '../process/dmn/write-dmn.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { help as areasHelp, run as importAreas } from './import-areas.ts'
+import { help as xzufiHelp, run as importServices } from './import-xzufi.ts'
 import { help as dataFieldsHelp, run as importDataFields } from './import-xdatenfelder.ts'
 
 export const help = `laufzettel import dmn DATEI --out ORDNER        macht aus DMN 1.3 Entscheidungstabellen
@@ -21,13 +23,19 @@ laufzettel import dmn ORDNER --out DATEI.dmn    und aus ihnen wieder DMN
   --from DATUM  ab wann der Tarif gilt (JJJJ-MM-TT), sonst 2026-01-01
   --json        nur JSON
 
-${dataFieldsHelp}`
+${dataFieldsHelp}
+
+${xzufiHelp}
+
+${areasHelp}`
 
 const ENDING = '.decision.yaml'
 const MAX_BYTES = 8_000_000
 
 /** Imports a data schema or a DMN file, or writes a folder of decisions back; says what it did as JSON. */
 export async function run(argv: readonly string[]): Promise<number> {
+  if (argv[0] === 'xzufi') return importServices(argv.slice(1))
+  if (argv[0] === 'gebiete') return importAreas(argv.slice(1))
   if (argv[0] === 'xdatenfelder') return importDataFields(argv.slice(1))
   const { words, options } = parseArguments(argv, [], ['out', 'from'])
   const [format, source] = words

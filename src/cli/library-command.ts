@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { resolve } from 'node:path'
-import { packed } from '../command/settings.ts'
+import { publish } from '../command/publish.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Process } from '../process/process.ts'
 import { prove } from '../process/prove/prove.ts'
-import { listProcesses, publishProcess } from '../store/processes.ts'
+import { listProcesses } from '../store/processes.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { readLibrary } from './library.ts'
 import { openPlatform } from './platform.ts'
@@ -28,7 +28,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   if (verb === 'list' && !slug) return list(Boolean(options['json']))
   if ((verb !== 'list' && verb !== 'install') || !slug) throw new UsageError('Möglich sind: library list, library install ORDNER --tenant NAME.')
   const platform = await openPlatform({ dataDir: options['data'] as string | undefined, say: () => undefined })
-  const { store, clock } = platform.house
+  const { store } = platform.house
   try {
     const tenant = await tenantOrFail(store, slug)
     if (verb === 'list') {
@@ -42,7 +42,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       console.error(`Nicht veröffentlicht: ${against ?? 'kein Verfahren'}`)
       return 1
     }
-    const version = await publishProcess(store, tenant, { id: process.id, title: process.title, content: packed(process), publishedAt: clock() })
+    const version = await publish(platform.house, tenant, process)
     console.log(options['json'] ? JSON.stringify({ process: process.id, version }) : `${process.title} ist in ${tenant.name} veröffentlicht (Fassung ${version.slice(0, 12)}).`)
     return 0
   } finally {

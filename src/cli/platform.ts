@@ -11,11 +11,13 @@ import { makeHouse } from '../command/house.ts'
 import type { House, Log } from '../command/house.ts'
 import { openClamd } from '../connectors/clamd/clamd.ts'
 import { openSmtp } from '../connectors/mail/smtp.ts'
+import { rebuildCatalogue } from '../command/publish.ts'
 import { openBlobs } from '../store/blobs.ts'
 import { migrate } from '../store/migrate.ts'
 import { startPostgres } from '../store/postgres/start.ts'
 import { newSecret } from '../store/secret.ts'
 import { openStore } from '../store/store.ts'
+import { listTenants } from '../store/tenant.ts'
 
 export interface Platform {
   readonly house: House
@@ -41,15 +43,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   if (!given) say('PostgreSQL startet')
   const postgres = given ? undefined : await startPostgres({ dataDir, log: say })
   const store = openStore({ url: given ?? postgres!.url })
-  try {
-    const { applied, warnings } = await migrate(store)
-    if (applied.length) say(`Datenbank eingerichtet (${applied.length} Schritte)`)
-    for (const warning of warnings) say(warning)
-  } catch (error) {
-    await store.close()
-    await postgres?.stop()
-    throw error
-  }
   const house = makeHouse({
     store,
     blobs: openBlobs(dataDir),
@@ -59,6 +52,17 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     log: options.log ?? jsonLog,
     ...connected(),
   })
+  try {
+    const { applied, warnings } = await migrate(store)
+    if (applied.length) say(`Datenbank eingerichtet (${applied.length} Schritte)`)
+    for (const warning of warnings) say(warning)
+    // What was published before there was a catalogue is to be found too.
+    if (applied.some((name) => name.endsWith('/0006_services.sql'))) await rebuildCatalogues(house)
+  } catch (error) {
+    await store.close()
+    await postgres?.stop()
+    throw error
+  }
   return {
     house,
     dataDir,
@@ -88,6 +92,11 @@ function connected(): Pick<House, 'address' | 'mail' | 'scan'> {
     ...(smtp !== undefined && { mail: openSmtp({ url: smtp }) }),
     ...(clamd !== undefined && { scan: openClamd({ at: clamd }) }),
   }
+}
+
+/** Puts what every tenant has published into its catalogue. */
+async function rebuildCatalogues(house: House): Promise<void> {
+  for (const tenant of await listTenants(house.store)) await rebuildCatalogue(house, tenant)
 }
 
 /** The instance's key: from the environment, else made once and kept beside the data. */

@@ -2,14 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { isLand, LANDS } from '../calendar/land.ts'
-import { saveEntity } from '../store/entities.ts'
+import { unknownName } from '../process/finding.ts'
+import { areasByAgs } from '../store/areas.ts'
+import { listEntities, saveEntity } from '../store/entities.ts'
+import type { Store } from '../store/store.ts'
 import { changeTenant, createTenant, listTenants, removeTenant } from '../store/tenant.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { openPlatform } from './platform.ts'
+import { tenantOrFail } from './tenant-or-fail.ts'
 
 export const help = `laufzettel tenant list                                zeigt die Verwaltungen dieser Instanz
 laufzettel tenant add NAME --title TITEL --land SH    legt eine an (NAME steht in der Adresse)
 laufzettel tenant set NAME --mail-sender ADRESSE      Absender der Hinweise per E-Mail; leer schaltet sie ab
+laufzettel tenant ags NAME GEMEINDE AGS               nennt den Schlüssel einer Gemeinde (acht Ziffern)
 laufzettel tenant remove NAME --yes                   löscht eine mit allen Daten
 
   --data ORDNER   Ort der Daten, sonst .data`
@@ -17,13 +22,14 @@ laufzettel tenant remove NAME --yes                   löscht eine mit allen Dat
 /** Lists, adds, changes or removes tenants. */
 export async function run(argv: readonly string[]): Promise<number> {
   const { words, options } = parseArguments(argv, ['yes'], ['title', 'land', 'data', 'mail-sender'])
-  const [verb, slug] = words
-  if (!verb || !['list', 'add', 'set', 'remove'].includes(verb)) throw new UsageError('Möglich sind: tenant list, tenant add, tenant set, tenant remove.')
+  const [verb, slug, entity, ags] = words
+  if (!verb || !['list', 'add', 'set', 'ags', 'remove'].includes(verb)) throw new UsageError('Möglich sind: tenant list, tenant add, tenant set, tenant ags, tenant remove.')
   if (verb !== 'list' && !/^[a-z][a-z0-9-]{1,60}$/.test(slug ?? '')) {
     throw new UsageError('Der NAME besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, zum Beispiel musterangeln.')
   }
   const land = String(options['land'] ?? '')
   if (verb === 'add' && !isLand(land)) throw new UsageError(`--land braucht eines von: ${LANDS.join(', ')}.`)
+  if (verb === 'ags' && (!entity || !/^\d{8}$/.test(ags ?? ''))) throw new UsageError('So geht es: laufzettel tenant ags NAME GEMEINDE 01059185')
   if (verb === 'remove' && !options['yes']) throw new UsageError('Das löscht alle Daten. Bestätigen Sie mit --yes.')
   const sender = options['mail-sender']
   if (verb === 'set' && (typeof sender !== 'string' || !/^$|^[^\s@<>]+@[^\s@<>]+$/.test(sender))) {
@@ -46,6 +52,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       console.log(options['json'] ? JSON.stringify({ changed: tenant !== undefined }) : said)
       return tenant ? 0 : 1
     }
+    if (verb === 'ags') return await setAgs(store, slug!, entity!, ags!, options['json'] === true)
     if (verb === 'remove') {
       const removed = await removeTenant(store, slug!)
       console.log(options['json'] ? JSON.stringify({ removed }) : removed ? `${slug} ist gelöscht.` : `${slug} gibt es nicht.`)
@@ -58,6 +65,19 @@ export async function run(argv: readonly string[]): Promise<number> {
   } finally {
     await platform.close()
   }
+}
+
+/** Notes the key of a Gemeinde and says what the directory calls it. */
+async function setAgs(store: Store, slug: string, id: string, ags: string, isJson: boolean): Promise<number> {
+  const tenant = await tenantOrFail(store, slug)
+  const all = await listEntities(store, tenant)
+  const entity = all.find((one) => one.id === id)
+  if (!entity) throw new UsageError(unknownName('Die Gemeinde', id, all.map((one) => one.id)))
+  const [area] = await areasByAgs(store, [ags])
+  await saveEntity(store, tenant, { ...entity, settings: { ...entity.settings, ags } })
+  const place = area ? area.name : 'im Gemeindeverzeichnis nicht gefunden'
+  console.log(isJson ? JSON.stringify({ entity: id, ags, area: area ?? null }) : `${entity.name}: AGS ${ags} (${place}).`)
+  return 0
 }
 
 /** One legal entity to begin with; address, cash office and signature are to be filled in. */

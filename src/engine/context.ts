@@ -28,6 +28,8 @@ export interface Entity {
   readonly iban: string
   readonly bic?: string
   readonly arms: string
+  /** Eight-digit key of the Gemeinde (AGS). */
+  readonly ags?: string
 }
 
 export type Overlay = Readonly<Record<string, string | number | boolean>>

@@ -45,7 +45,7 @@ const context: Context = {
   now: '2026-06-01T08:00:00.000Z',
   today: '2026-06-01',
   region: { land: 'SH' },
-  entities: { muster: entity },
+  entities: { muster: entity, andere: { ...entity, id: 'andere', name: 'Gemeinde Norderfeld' } },
   overlays: {},
 }
 const view = (values: Values) => viewForm(prepared, context, values)
@@ -155,4 +155,13 @@ test('the summary reads like a letter', () => {
   assert.deepEqual(rows['lageplan'], ['lageplan.pdf (418\u00a0kB)'])
   assert.deepEqual(rows['gemeinde'], ['Gemeinde Süderau'])
   assert.equal(rows['datenschutz'], undefined)
+})
+
+test('where there is one legal entity nobody is asked for it, and it is known', () => {
+  const alone = viewForm(prepared, { ...context, entities: { muster: entity } }, { ...full, gemeinde: 'nirgends' })
+  assert.equal(alone.values['gemeinde'], 'muster')
+  assert.equal(alone.at.entity, 'muster')
+  assert.ok(!askedPaths(alone, page('vorfrage').fields).has('gemeinde'))
+  assert.deepEqual(findingsOf(alone, page('vorfrage')).problems, [])
+  assert.ok(askedPaths(view(full), page('vorfrage').fields).has('gemeinde'))
 })

@@ -26,8 +26,10 @@ export interface FormView {
 }
 
 /** Looks at answers through the rules of the process; answers to hidden questions do not count. */
-export function viewForm(prepared: Prepared, context: Context, given: Values): FormView {
+export function viewForm(prepared: Prepared, context: Context, answers: Values): FormView {
   const { process } = prepared
+  const only = onlyEntity(process, context)
+  const given = only ? { ...answers, ...only } : answers
   const entity = entityOf(process, given, context)
   const opened = evolve(
     undefined,
@@ -39,6 +41,13 @@ export function viewForm(prepared: Prepared, context: Context, given: Values): F
   return { prepared, context, at, values, sight: look(prepared, at, context) }
 }
 
+/** Where there is but one legal entity nobody is asked for it: field → its id. */
+function onlyEntity({ entityField }: Process, { entities }: Context): Values | undefined {
+  const [first, ...others] = Object.keys(entities)
+  if (entityField === undefined || first === undefined || others.length > 0) return undefined
+  return { [entityField]: first }
+}
+
 function entityOf(process: Process, values: Values, context: Context): string {
   const chosen = process.entityField ? values[process.entityField] : undefined
   if (typeof chosen === 'string' && Object.hasOwn(context.entities, chosen)) return chosen
@@ -48,7 +57,12 @@ function entityOf(process: Process, values: Values, context: Context): string {
 /** The pages that are asked with these answers, in order; up to the one that ends the way early. */
 export function askedPages(view: FormView): readonly Page[] {
   const { pages } = view.prepared.process
-  const asked = pages.filter((page) => page.when === undefined || holds(view, page.when))
+  const known = onlyEntity(view.prepared.process, view.context) ?? {}
+  const asked = pages.filter(
+    (page) =>
+      (page.when === undefined || holds(view, page.when)) &&
+      !page.fields.every((name) => Object.hasOwn(known, name)),
+  )
   const end = asked.findIndex((page) => stopOf(view, page) !== undefined)
   return end < 0 ? asked : asked.slice(0, end + 1)
 }
@@ -138,6 +152,7 @@ export function askedPaths(view: FormView, names: readonly string[]): ReadonlySe
   const filled = withGaps(fields, values)
   const paths = new Set<string>()
   collect(fields, askedValues(prepared, fields, filled, sight), '', paths)
+  for (const known of Object.keys(onlyEntity(prepared.process, view.context) ?? {})) paths.delete(known)
   return paths
 }
 

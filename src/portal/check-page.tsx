@@ -18,6 +18,7 @@ import { fieldId } from '../ui/field-id.ts'
 import { problemText } from '../ui/problem-text.ts'
 import type { OpenDraft } from './draft.ts'
 import { withDraft } from './draft-pages.tsx'
+import { isStopped } from './closed-service.tsx'
 import { CHECK_KEY, CHECK_TITLE, FormFrame } from './form-frame.tsx'
 import { pageFindings } from './form-page.tsx'
 import { address, portalPage } from './frame.tsx'
@@ -36,6 +37,8 @@ export function checkPage(c: Page): Promise<Response> {
 export function sendApplication(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
     if (!open.draft.submittedCase) {
+      const { opening } = open
+      if (isStopped(opening)) return showCheck(c, open, [{ field: '', message: opening.why }])
       const problems = openProblems(open)
       if (problems.length) return showCheck(c, open, problems)
       const refused = await submit(c, open)
@@ -117,20 +120,26 @@ async function showCheck(
           ))}
         </Alert>
       )}
-      <form class="lz-flow" method="post">
-        <CsrfField csrf={c.get('csrf')} />
-        <p class="lz-meta">
-          Wie wir mit Ihren Daten umgehen, steht in den{' '}
-          <a href={address(c, '/datenschutz')}>Hinweisen zum Datenschutz</a>.
-        </p>
-        <div class="lz-row">
-          <Button>Antrag absenden</Button>
-          <a class="kern-btn kern-btn--tertiary" href={address(c, `/antrag/${open.code}/spaeter`)}>
-            <span class="kern-label">Später fortsetzen</span>
-          </a>
-        </div>
-      </form>
+      {!isStopped(open.opening) && <SendForm c={c} code={open.code} />}
     </FormFrame>,
+  )
+}
+
+function SendForm({ c, code }: { c: Page; code: string }) {
+  return (
+    <form class="lz-flow" method="post">
+      <CsrfField csrf={c.get('csrf')} />
+      <p class="lz-meta">
+        Wie wir mit Ihren Daten umgehen, steht in den{' '}
+        <a href={address(c, '/datenschutz')}>Hinweisen zum Datenschutz</a>.
+      </p>
+      <div class="lz-row">
+        <Button>Antrag absenden</Button>
+        <a class="kern-btn kern-btn--tertiary" href={address(c, `/antrag/${code}/spaeter`)}>
+          <span class="kern-label">Später fortsetzen</span>
+        </a>
+      </div>
+    </form>
   )
 }
 

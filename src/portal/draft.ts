@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // An application being filled in: found by its code, saved after every step.
+import { openingOf } from '../command/availability.ts'
 import { contextFor, processOf } from '../command/settings.ts'
+import type { Opening } from '../engine/availability.ts'
 import type { Context } from '../engine/context.ts'
 import type { Json, Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
@@ -38,6 +40,8 @@ export interface OpenDraft {
   readonly prepared: Prepared
   readonly context: Context
   readonly view: FormView
+  /** Whether the service takes applications now. */
+  readonly opening: Opening
 }
 
 const EMPTY: DraftData = { code: '', values: {}, typed: {}, shown: {}, saved: {}, refused: {} }
@@ -84,7 +88,9 @@ export async function openDraft(c: Page): Promise<OpenDraft | Closed> {
   if (!prepared) throw new Error(`draft: process ${draft.process} ${draft.version} is gone`)
   const context = await contextFor(house, tenant, draft.process)
   const data = { ...EMPTY, ...(draft.data as unknown as Partial<DraftData>) }
-  return { code, draft, data, prepared, context, view: viewForm(prepared, context, data.values) }
+  const opening = await openingOf(house, tenant, draft.process)
+  const view = viewForm(prepared, context, data.values)
+  return { code, draft, data, prepared, context, view, opening }
 }
 
 /**

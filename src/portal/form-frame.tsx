@@ -8,6 +8,7 @@ import type { Page } from '../server/web.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Line } from '../ui/line.tsx'
 import type { LineStep } from '../ui/line.tsx'
+import { DraftNotice } from './closed-service.tsx'
 import type { OpenDraft } from './draft.ts'
 import { address } from './frame.tsx'
 
@@ -64,7 +65,10 @@ export function FormFrame({ c, open, current, children }: FrameProps) {
             <Line steps={lineOf(c, open, steps, index)} />
           </nav>
         </details>
-        <div class="lz-text lz-flow">{children}</div>
+        <div class="lz-text lz-flow">
+          {!open.draft.submittedCase && <DraftNotice opening={open.opening} />}
+          {children}
+        </div>
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
 import { entriesOf } from '../forms/entries.ts'
 import { askedPaths, findingsOf, stopOf, withProposals } from '../forms/pages.ts'
@@ -22,6 +23,7 @@ import { valueAt } from './answers.ts'
 import type { OpenDraft } from './draft.ts'
 import { FormFrame } from './form-frame.tsx'
 import { address, portalPage } from './frame.tsx'
+import { proposedEntity } from './proposed-entity.ts'
 import { filesOf } from './upload.ts'
 
 interface Shown {
@@ -38,7 +40,7 @@ export async function showFormPage(
   shown: Shown = {},
 ): Promise<Response> {
   const asked = askedPaths(open.view, page.fields)
-  const typed = shown.conflict ?? typedFor(open, page)
+  const typed = shown.conflict ?? typedFor(open, page, await proposedEntity(c, open, page))
   const wasSent = c.req.query('pruefen') !== undefined || open.data.typed[page.key] !== undefined
   const findings = wasSent ? pageFindings(open, page) : { problems: [], hints: [] }
   const seen = new Set(open.data.shown[page.key] ?? [])
@@ -121,10 +123,10 @@ export function pageFindings(open: OpenDraft, page: FormPage): PageFindings {
   ])
 }
 
-function typedFor(open: OpenDraft, page: FormPage): Typed {
+function typedFor(open: OpenDraft, page: FormPage, proposal: Values): Typed {
   const entries = open.data.typed[page.key]
   if (entries) return typedOf(entries)
-  const values = withProposals(open.view, page.fields, open.data.values)
+  const values = withProposals(open.view, page.fields, { ...open.data.values, ...proposal })
   return typedOf(entriesOf(open.prepared.process.fields, page.fields, values))
 }
 

@@ -8,6 +8,7 @@ import { route } from '../server/route.ts'
 import type { Page, Web } from '../server/web.ts'
 import { casesPage, draftsPage, inboxPage, messagePage, receiveDrafts } from './account-pages.tsx'
 import { actionPage, caseThread, casePage, receiveCaseAction } from './case-page.tsx'
+import { beginApplication } from './begin-application.ts'
 import { checkPage, sendApplication } from './check-page.tsx'
 import { closeAccountPage, receiveCloseAccount } from './close-account.tsx'
 import { consultationPage, receiveConsultation } from './consultation-page.tsx'
@@ -19,7 +20,8 @@ import { paperFormPage } from './paper-form-page.ts'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
 import { receiveRegistration, registerPage } from './register.tsx'
-import { beginApplication, servicePage } from './service-page.tsx'
+import { allServicesPage } from './service-list.tsx'
+import { servicePage } from './service-page.tsx'
 import { receiveSignIn, receiveSignOut, signInPage } from './sign-in.tsx'
 import { startPage } from './start.tsx'
 import { receiveStatus, statusForm, statusPage } from './status-pages.tsx'
@@ -39,6 +41,7 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   ) => route(app, method, path, 'citizen', handler)
 
   open('get', '/', startPage)
+  open('get', '/leistungen', allServicesPage)
   open('get', '/leistungen/:process', servicePage)
   open('post', '/leistungen/:process', beginApplication)
   open('get', '/leistungen/:process/formular.pdf', paperFormPage(renderer))

@@ -10,7 +10,6 @@ import type { Prepared } from '../engine/prepare.ts'
 import { parameterValue } from '../engine/scope.ts'
 import { toCents } from '../feel/exact.ts'
 import { viewForm } from '../forms/pages.ts'
-import type { Field } from '../process/process.ts'
 
 export interface FeeRow {
   readonly title: string
@@ -39,27 +38,6 @@ export function feeFacts(prepared: Prepared, context: Context): FeeFacts | undef
   const [min, max] = [table.min, table.max].map((rule) => rule && amount(rule))
   const frame = min && max ? `Mindestens ${min}, höchstens ${max}.` : undefined
   return { rows, basis: table.basis, ...(frame !== undefined && { frame }) }
-}
-
-export interface Paper {
-  readonly title: string
-  readonly help: string | undefined
-  /** Everybody needs it, only some (which ones, the form finds out), or whoever has it. */
-  readonly need: 'always' | 'sometimes' | 'voluntary'
-}
-
-/** The papers the form asks for. */
-export function papersOf(prepared: Prepared): Paper[] {
-  const { pages, fields } = prepared.process
-  const inside = (field: Field, always: boolean): Paper[] => {
-    const isAsked = always && field.when === undefined
-    const need = field.required === false ? 'voluntary' : isAsked ? 'always' : 'sometimes'
-    if (field.type === 'file') return [{ title: field.title, help: field.help, need }]
-    return Object.values(field.fields ?? {}).flatMap((one) => inside(one, isAsked))
-  }
-  return pages.flatMap((page) =>
-    page.fields.flatMap((name) => inside(fields[name]!, page.when === undefined)),
-  )
 }
 
 /** Parameters that are spans of time, in words: what a municipality promises and asks. */

@@ -1,18 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { entitiesOf, processOf } from '../command/settings.ts'
-import type { Process } from '../process/process.ts'
+import { entitiesOf } from '../command/settings.ts'
 import type { Page } from '../server/web.ts'
-import { listProcesses } from '../store/processes.ts'
+import type { CatalogueLine } from '../store/catalogue.ts'
+import { searchCatalogue } from '../store/search-catalogue.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Line } from '../ui/line.tsx'
-import { Go, List } from '../ui/list.tsx'
-import { Empty } from '../ui/panel.tsx'
 import { siteOf, telephone } from '../ui/site.ts'
 import type { Site } from '../ui/site.ts'
 import { address, portalPage } from './frame.tsx'
+import { Found, frequentOf, Services, servicesOf, SHOWN_AT_START, shutOf } from './service-list.tsx'
 
 const MAX_QUERY_CHARS = 100
 
@@ -22,18 +21,30 @@ export async function startPage(c: Page): Promise<Response> {
   const site = siteOf(tenant, await entitiesOf(house, tenant))
   const query = (c.req.query('q') ?? '').trim().slice(0, MAX_QUERY_CHARS)
   const all = await servicesOf(c)
-  const found = query ? all.filter((one) => matches(one, query)) : all
+  const shut = await shutOf(c)
+  const isMany = all.length > SHOWN_AT_START
+  const found = query ? await searchCatalogue(house.store, tenant, query) : undefined
+  const shown = isMany && !found ? await frequentOf(c) : all
   return portalPage(
     c,
     { title: query ? `Suche: ${query}` : 'Was möchten Sie erledigen?', isPublic: true },
     <>
-      <Hero query={query} examples={all} />
+      <Hero query={query} examples={shown.filter((one) => !one.catches)} />
       <div class="lz-wrap lz-flow">
         <section aria-labelledby="h-leistungen">
           <h2 class="kern-heading-medium" id="h-leistungen">
-            {query ? `Gefunden zu „${query}“` : 'Leistungen'}
+            {query ? `Gefunden zu „${query}“` : isMany ? 'Häufig gebraucht' : 'Leistungen'}
           </h2>
-          <Services c={c} found={found} query={query} />
+          {found ? (
+            <Found c={c} found={found} query={query} all={all} shut={shut} />
+          ) : (
+            <Services c={c} services={shown} shut={shut} />
+          )}
+          {isMany && !found && (
+            <p>
+              <a href={address(c, '/leistungen')}>Alle {all.length} Leistungen von A bis Z</a>
+            </p>
+          )}
         </section>
         <section aria-labelledby="h-schon" class="lz-panel lz-panel--soft lz-row">
           <div>
@@ -57,31 +68,12 @@ export async function startPage(c: Page): Promise<Response> {
   )
 }
 
-/** The newest published version of each process of this municipality. */
-async function servicesOf(c: Page): Promise<Process[]> {
-  const [house, tenant] = [c.get('house'), c.get('tenant')]
-  const list = await listProcesses(house.store, tenant)
-  const prepared = await Promise.all(list.map((one) => processOf(house, tenant, one.id)))
-  return prepared.flatMap((one) => (one ? [one.process] : []))
-}
-
-/** Every word must occur somewhere in what the process says of itself. */
-function matches({ title, summary, basis, pages }: Process, query: string): boolean {
-  const text = [title, summary, basis, ...pages.map((page) => page.question)]
-    .join(' ')
-    .toLowerCase()
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
-
 /** A word to search for: nouns are capital, articles are short. */
 const NOUN = /\p{Lu}\p{Ll}{4,}/u
 
-function Hero({ query, examples }: { query: string; examples: readonly Process[] }) {
+function Hero({ query, examples }: { query: string; examples: readonly CatalogueLine[] }) {
   const words = examples.slice(0, 3).flatMap((one) => {
-    const word = NOUN.exec(one.summary)?.[0]
+    const word = NOUN.exec(one.name)?.[0]
     return word === undefined ? [] : [`„${word}“`]
   })
   return (
@@ -116,34 +108,6 @@ function Hero({ query, examples }: { query: string; examples: readonly Process[]
         <path opacity=".16" d="M0 130c160-28 320-24 520-8s380 8 520-10 260-12 400 6v26H0z" />
       </svg>
     </section>
-  )
-}
-
-function Services({ c, found, query }: { c: Page; found: readonly Process[]; query: string }) {
-  if (found.length === 0) {
-    return (
-      <Empty>
-        <p>
-          {query
-            ? `Zu „${query}“ haben wir online noch nichts.`
-            : 'Hier stehen die Leistungen, die Sie online beantragen können. Noch ist keine veröffentlicht.'}
-        </p>
-        <p>
-          {query ? (
-            <a href={address(c, '/')}>Alle Leistungen ansehen</a>
-          ) : (
-            'Rufen Sie uns an, wir helfen Ihnen weiter.'
-          )}
-        </p>
-      </Empty>
-    )
-  }
-  return (
-    <List kind="two">
-      {found.map(({ id, title, summary }) => (
-        <Go href={address(c, `/leistungen/${id}`)} title={summary} note={title} />
-      ))}
-    </List>
   )
 }
 

@@ -4,11 +4,12 @@
 import { z } from 'zod'
 import { blockSchema, formSchema, processSchema } from './schema-process.ts'
 import { rulesSchema } from './schema-rules.ts'
+import { serviceSchema } from './schema-service.ts'
 import { overlaySchema, tariffSchema } from './schema-tariff.ts'
 
 /** For suggestions: every key the language knows, wherever it may stand. */
 export const KEYWORDS: readonly string[] = [...new Set(
-  [processSchema, blockSchema, formSchema, tariffSchema, overlaySchema, rulesSchema].flatMap((schema) =>
+  [processSchema, blockSchema, formSchema, tariffSchema, overlaySchema, rulesSchema, serviceSchema].flatMap((schema) =>
     keysIn(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))),
 )]
 

@@ -6,6 +6,8 @@ import type { Shape } from '../feel/compile.ts'
 import type { Block, Inline } from './letter.ts'
 import { parseInline } from './letter.ts'
 import type { Effect, Field, Process, StatusRule, TariffTable } from './process.ts'
+import { ENTRY_TEXTS } from './service-entry.ts'
+import type { Localised, ServiceEntry } from './service-entry.ts'
 import { innerShape, shapeAt, shapeOf } from './shape.ts'
 
 export interface Place {
@@ -22,6 +24,7 @@ export function places(process: Process): Place[] {
   const shape = shapeOf(process)
   const out: Place[] = []
   const collect = new Collector(out, shape)
+  if (process.entry) entryPlaces(collect.in('service.yaml'), process.entry, process)
   const main = collect.in('process.yaml')
   main.text(['caseTitle'], process.caseTitle)
   main.text(['applicant'], process.applicant)
@@ -105,6 +108,17 @@ class Collector {
   at(line: number, source: string, shape: Shape) {
     this.out.push({ file: this.file, path: [], source, shape, line })
   }
+}
+
+/** Before anybody applies nothing is known but what the municipality has set. */
+function entryPlaces(to: Collector, entry: ServiceEntry, { parameters }: Process) {
+  const shape = Object.fromEntries(Object.keys(parameters).map((key) => [key, true as const]))
+  const text = (path: readonly PropertyKey[], one: Localised | undefined) => {
+    if (typeof one === 'string') to.text(path, one, shape)
+    else for (const [language, words] of Object.entries(one ?? {})) to.text([...path, language], words, shape)
+  }
+  for (const key of ENTRY_TEXTS) text([key], entry[key])
+  entry.more.forEach(({ title }, i) => text(['more', i, 'title'], title))
 }
 
 function fieldPlaces(

@@ -9,6 +9,7 @@
 // tunes. *Feel* is a rule text in FEEL (OMG DMN); *Text* is German with {{ FEEL }} placeholders.
 
 import type { Letter, TextBlock } from './letter.ts'
+import type { ServiceEntry } from './service-entry.ts'
 
 export type Feel = string
 export type Text = string
@@ -23,6 +24,8 @@ export interface Process {
   readonly blocks: readonly BlockVersion[]
   /** Leistungsschlüssel `99…` of the service, where one is known. */
   readonly service?: string
+  /** What people read about it before they apply. */
+  readonly entry?: ServiceEntry
   /** Id and version of the FIM data schema its form comes from. */
   readonly fim?: string
   /** Abbreviation inside file numbers, as in 32-GE-17/2026. */

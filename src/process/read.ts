@@ -7,6 +7,7 @@ import { unknownName } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { readLetters, readTexts } from './read-letters.ts'
 import { readOverlays } from './overlay.ts'
+import { readService } from './read-service.ts'
 import type { ReadOverlay } from './overlay.ts'
 import type { Process } from './process.ts'
 import { blockSchema, formSchema, processSchema } from './schema-process.ts'
@@ -40,6 +41,7 @@ export function readProcess(files: Files): ReadResult {
   const form = reader.part('form.yaml', formSchema, true)
   const tariff = reader.part('tariff.yaml', tariffSchema, false)
   const overlays = readOverlays(reader, files)
+  const about = readService(reader, main?.service)
   const blocks = main ? readBlocks(reader, main, files) : []
   const folders = ['', ...blocks.map(({ file }) => file.replace(/block\.yaml$/, ''))]
   const letters = readLetters(files, folders, reader)
@@ -62,6 +64,7 @@ export function readProcess(files: Files): ReadResult {
     letters,
     texts,
     ...(tariff && { tariff }),
+    ...about,
   } as unknown as Process
   missingPieces(process, blocks, reader, where)
   return { process, overlays, findings: reader.findings, where }

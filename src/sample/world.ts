@@ -9,7 +9,8 @@ import { viewCase } from '../command/case-view.ts'
 import { execute } from '../command/execute.ts'
 import { makeHouse } from '../command/house.ts'
 import type { House } from '../command/house.ts'
-import { forgetSettings, packed } from '../command/settings.ts'
+import { publish } from '../command/publish.ts'
+import { forgetSettings } from '../command/settings.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Values } from '../engine/case.ts'
@@ -22,7 +23,6 @@ import { deadlinesOf } from '../store/deadlines.ts'
 import { addDocument, moveDocuments } from '../store/documents.ts'
 import { saveEntity } from '../store/entities.ts'
 import { saveOverlay } from '../store/overlays.ts'
-import { publishProcess } from '../store/processes.ts'
 import { saveStaff } from '../store/staff.ts'
 import { createTenant } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
@@ -64,7 +64,7 @@ async function createTown(house: House, town: SampleTown, library: Readonly<Reco
   for (const [id, files] of Object.entries(library)) {
     const { process } = checkFiles(files)
     if (!process) throw new Error(`library/${id} has errors`)
-    await publishProcess(store, tenant, { id: process.id, title: process.title, content: packed(process), publishedAt: at })
+    await publish(house, tenant, process)
     for (const [entity, values] of Object.entries(town.overlays)) {
       const known = Object.entries(values).filter(([name]) => Object.hasOwn(process.parameters, name))
       if (known.length) await saveOverlay(store, tenant, { process: process.id, entity, parameters: Object.fromEntries(known) })

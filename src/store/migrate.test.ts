@@ -16,6 +16,7 @@ after(() => world.close())
 const RIGHTS: Readonly<Record<string, string>> = {
   attempts: 'SELECT INSERT UPDATE DELETE',
   audit: 'SELECT INSERT',
+  availability: 'SELECT INSERT',
   cases: 'SELECT INSERT UPDATE',
   chain: 'SELECT UPDATE',
   commands: 'SELECT INSERT',
@@ -29,9 +30,12 @@ const RIGHTS: Readonly<Record<string, string>> = {
   inbox: 'SELECT INSERT UPDATE',
   overlays: 'SELECT INSERT UPDATE DELETE',
   processes: 'SELECT INSERT',
+  service_words: 'SELECT INSERT UPDATE DELETE',
+  services: 'SELECT INSERT UPDATE DELETE',
   sessions: 'SELECT INSERT UPDATE DELETE',
   staff: 'SELECT INSERT UPDATE DELETE',
   tokens: 'SELECT INSERT UPDATE DELETE',
+  xzufi_objects: 'SELECT INSERT UPDATE DELETE',
 }
 const ALL_RIGHTS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']
 

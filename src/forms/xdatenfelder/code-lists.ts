@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Code } from './model.ts'
-import { readXml } from './read-xml.ts'
-import type { Remark, Xml } from './read-xml.ts'
+import { readXml } from '../xml/read-xml.ts'
+import type { Remark, Xml } from '../xml/read-xml.ts'
 
 const GENERICODE = 'http://docs.oasis-open.org/codelist/ns/genericode/1.0/'
 const MAX_ROWS = 5_000

@@ -8,7 +8,7 @@ import { mark } from './model.ts'
 import type { Code, Count, Member, SchemaField, SchemaGroup } from './model.ts'
 import { keyFor } from './field-keys.ts'
 import { answerOf } from './answer-of-field.ts'
-import type { Remark } from './read-xml.ts'
+import type { Remark } from '../xml/read-xml.ts'
 
 /** Items a page can show; the portal reads no more. */
 const LIST_AT_MOST = 100

@@ -22,7 +22,7 @@ import { pagesOf } from './pages-of-schema.ts'
 import { understand } from './propose-rule.ts'
 import type { Proposal } from './propose-rule.ts'
 import { readmeOf } from './readme-of-schema.ts'
-import type { Remark } from './read-xml.ts'
+import type { Remark } from '../xml/read-xml.ts'
 import { unequalCopies } from './unequal-copies.ts'
 
 export interface ProcessFolder {

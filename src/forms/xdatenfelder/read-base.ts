@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { ElementReader } from './element-reader.ts'
+import type { ElementReader } from '../xml/element-reader.ts'
 import { NAMESPACE_3 } from './model.ts'
 import type { Schema } from './model.ts'
-import type { Xml } from './read-xml.ts'
+import type { Xml } from '../xml/read-xml.ts'
 
 /** What every element may hold in either version, once or often. */
 export const BASE = {

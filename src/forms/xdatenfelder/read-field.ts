@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { ElementReader } from './element-reader.ts'
+import type { ElementReader } from '../xml/element-reader.ts'
 import { DATA_TYPES, FIELD_KINDS, NAMESPACE_3 } from './model.ts'
 import type { Code, Precision, SchemaField } from './model.ts'
 import { BASE, readBase } from './read-base.ts'
-import type { Xml } from './read-xml.ts'
+import type { Xml } from '../xml/read-xml.ts'
 
 const MAX_CODES = 5_000
 const MAX_CODE_CHARS = 100

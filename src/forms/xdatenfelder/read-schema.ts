@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // XDatenfelder 2.0 and 3.0.0 become one model; which of them a file is, its namespace says.
-import { ElementReader } from './element-reader.ts'
+import { ElementReader } from '../xml/element-reader.ts'
 import { NAMESPACE_2, NAMESPACE_3 } from './model.ts'
 import type { Count, Member, Schema, SchemaGroup, SchemaRule } from './model.ts'
 import { BASE, readBase, readIdentity } from './read-base.ts'
 import { readField } from './read-field.ts'
-import { readXml } from './read-xml.ts'
-import type { Remark, Xml } from './read-xml.ts'
+import { readXml } from '../xml/read-xml.ts'
+import type { Remark, Xml } from '../xml/read-xml.ts'
 
 export type ReadSchema =
   | { readonly schema: Schema; readonly warnings: readonly Remark[] }

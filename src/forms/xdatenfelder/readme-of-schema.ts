@@ -5,7 +5,7 @@ import type { ProcessFolder } from './process-folder.ts'
 import { oneLine } from './form-of-schema.ts'
 import { mark } from './model.ts'
 import type { Schema } from './model.ts'
-import type { Remark } from './read-xml.ts'
+import type { Remark } from '../xml/read-xml.ts'
 
 const TOLD = 200
 

@@ -3,7 +3,7 @@
 
 import { mark, walk } from './model.ts'
 import type { Member, SchemaField, SchemaGroup } from './model.ts'
-import type { Remark } from './read-xml.ts'
+import type { Remark } from '../xml/read-xml.ts'
 
 /** Elements of one id and version that say different things in two places of a file. */
 export function unequalCopies(members: readonly Member[]): Remark[] {

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { openingOf } from '../command/availability.ts'
+import { contextFor, processOf } from '../command/settings.ts'
+import type { Values } from '../engine/case.ts'
+import type { Process } from '../process/process.ts'
+import { redirectTo, refusePage } from '../server/answer.tsx'
+import type { Page } from '../server/web.ts'
+import { accountById } from '../store/accounts.ts'
+import { beginDraft } from './draft.ts'
+import { earlierAnswers, LIKE } from './earlier.tsx'
+import { address } from './frame.tsx'
+import { prefill } from './prefill.ts'
+import { sentForm } from './sent-form.ts'
+
+/** The field of the form that carries the words of a search. */
+export const WORDS = '_anliegen'
+export const MAX_WORDS_CHARS = 500
+
+/** Begins an application and leads to its first page. */
+export async function beginApplication(c: Page): Promise<Response> {
+  const [house, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')]
+  const prepared = await processOf(house, tenant, c.req.param('process') ?? '')
+  if (!prepared) return unknownService(c)
+  const opening = await openingOf(house, tenant, prepared.process.id)
+  if (!opening.isOpen) return refusePage(c, 409, 'Zurzeit geht das nicht', opening.why)
+  const { fields, pages } = prepared.process
+  const account = person?.kind === 'citizen' ? await accountById(house.store, person.id) : undefined
+  const known = account
+    ? prefill(
+        fields,
+        pages.flatMap((page) => page.fields),
+        { email: account.email, ...account.profile },
+      )
+    : {}
+  const sent = await sentForm(c)
+  const context = await contextFor(house, tenant, prepared.process.id)
+  const earlier = await earlierAnswers(c, prepared, context, sent.own(`_${LIKE}`))
+  const code = await beginDraft(c, prepared, { ...known, ...earlier, ...taken(prepared.process, sent.own(WORDS) ?? '') })
+  return redirectTo(c, address(c, `/antrag/${code}/${pages[0]!.key}`))
+}
+
+/** The words of a search in the field that takes them, as far as they fit. */
+function taken({ entry, fields }: Process, words: string): Values {
+  const name = entry?.takesWords
+  const text = words.trim().slice(0, MAX_WORDS_CHARS)
+  if (name === undefined || text === '') return {}
+  return { [name]: text.slice(0, fields[name]?.length) }
+}
+
+/** No such service is published here. */
+export const unknownService = (c: Page) =>
+  refusePage(
+    c,
+    404,
+    'Diese Leistung gibt es hier nicht',
+    'Vielleicht heißt sie anders. Auf der Startseite finden Sie alle Leistungen.',
+  )

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { testWorld } from '../sample/test-world.ts'
+import type { TestWorld } from '../sample/test-world.ts'
+import { Browser } from './test-browser.ts'
+
+let world: TestWorld
+before(async () => {
+  world = await testWorld('allgemeiner-antrag', 'hundesteuer')
+})
+after(() => world.close())
+
+const visitor = () => new Browser(world.house)
+const search = (query: string) => visitor().open(`/musterangeln/?q=${encodeURIComponent(query)}`)
+const hrefOf = (html: string, text: string) =>
+  [...html.matchAll(/<a[^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g)].find((one) => one[2] === text)?.[1]?.replaceAll('&amp;', '&')
+
+test('a search leads to the service, offers the spelling, and keeps a way for all else', async () => {
+  const { text, html } = await search('Hundestoier')
+  assert.match(text, /Meinten Sie Hundesteuer \?/)
+  assert.match(text, /Hund anmelden oder abmelden Hundesteuer/)
+  assert.match(hrefOf(html, 'Hundesteuer')!, /\?q=Hundesteuer$/)
+  assert.match(hrefOf(html, 'Schildern Sie uns Ihr Anliegen')!, /allgemeiner-antrag\?anliegen=Hundestoier$/)
+  assert.match(hrefOf(html, 'Alle Leistungen von A bis Z')!, /\/musterangeln\/leistungen$/)
+})
+
+test('what is not found goes into the general application with its words', async () => {
+  const browser = visitor()
+  const words = 'Ufo "gelandet" & <blink'
+  await browser.open(`/musterangeln/?q=${encodeURIComponent(words)}`)
+  assert.match(browser.shown.text, /haben wir online noch nichts/)
+  await browser.open(hrefOf(browser.shown.html, 'Schildern Sie uns Ihr Anliegen')!)
+  assert.match(browser.shown.text, /Ihre Worte „Ufo "gelandet" & <blink“ stehen schon im Antrag\./)
+  assert.ok(!browser.shown.html.includes('<blink'))
+  await browser.send({})
+  assert.match(browser.shown.path, /\/antrag\/[0-9A-Z-]{19}\/anliegen$/)
+  assert.deepEqual(browser.formData().get('betreff'), [words])
+})
+
+test('words are taken along only where a field takes them, and no longer than it is', async () => {
+  const browser = visitor()
+  await browser.open(`/musterangeln/leistungen/allgemeiner-antrag?anliegen=${'x'.repeat(2000)}`)
+  await browser.send({})
+  assert.equal(browser.formData().get('betreff')![0]!.length, 120)
+  const other = visitor()
+  await other.open('/musterangeln/leistungen/gestattung?anliegen=Quatsch')
+  await other.send({})
+  assert.ok(!other.shown.html.includes('Quatsch'))
+})
+
+test('the page of a service has every part, with the values of this municipality', async () => {
+  const { text } = await visitor().open('/musterangeln/leistungen/gestattung')
+  for (const part of [
+    'Alkohol ausschenken bei einem Fest', 'Gestattung nach § 12 Gaststättengesetz', 'Worum es geht', 'Voraussetzungen',
+    'Der Antrag ist 14 Tage vor dem ersten Tag bei uns.', 'Was Sie bereithalten sollten', 'Was es kostet', 'Welche Fristen gelten',
+    'So läuft es ab', 'Gut zu wissen', 'Wenn Sie nicht einverstanden sind', 'Wer zuständig ist', 'Rechtsgrundlage § 12 Abs. 1 GastG',
+  ]) assert.ok(text.includes(part), part)
+  assert.ok(!text.includes('{{') && !text.includes('Ihre Worte'))
+})
+
+test('all services stand in one list from A to Z', async () => {
+  const { text } = await visitor().open('/musterangeln/leistungen')
+  assert.match(text, /Alkohol ausschenken.*Anliegen schildern.*Hund anmelden/)
+})

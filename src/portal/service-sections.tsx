@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The parts of a service page, in the words of the text modules of XZuFi.
+import type { ProcessingTime } from '../command/processing-time.ts'
+import type { Context } from '../engine/context.ts'
+import { adapted } from '../engine/scope.ts'
+import type { Paper } from '../forms/papers.ts'
+import type { Process } from '../process/process.ts'
+import type { Page } from '../server/web.ts'
+import type { CatalogueLine } from '../store/catalogue.ts'
+import { Facts } from '../ui/facts.tsx'
+import { Go, List } from '../ui/list.tsx'
+import { Prose } from '../ui/prose.tsx'
+import { telephone } from '../ui/site.ts'
+import { address } from './frame.tsx'
+import type { FeeFacts } from './service-facts.ts'
+
+const idOf = (title: string) => `h-${title.toLowerCase().replaceAll(/[^a-zäöüß]+/g, '-')}`
+
+/** One text under its heading; nothing where there is none. */
+export function Part({ title, text }: { title: string; text: string | undefined }) {
+  if (text === undefined) return null
+  return (
+    <section aria-labelledby={idOf(title)}>
+      <h2 class="kern-heading-medium" id={idOf(title)}>
+        {title}
+      </h2>
+      <Prose text={text} />
+    </section>
+  )
+}
+
+const NEEDS = { sometimes: 'nur in manchen Fällen', voluntary: 'freiwillig' } as const
+
+/** The papers the form will ask for. */
+export function Papers({ papers }: { papers: readonly Paper[] }) {
+  if (papers.length === 0) return null
+  return (
+    <section aria-labelledby="h-unterlagen">
+      <h2 class="kern-heading-medium" id="h-unterlagen">
+        Was Sie bereithalten sollten
+      </h2>
+      <List kind="plain">
+        {papers.map(({ title, help, need }) => (
+          <li>
+            <strong>{title}</strong>
+            {need !== 'always' && <span class="lz-meta">, {NEEDS[need]}</span>}
+            {help && (
+              <>
+                <br />
+                <span class="lz-meta">{help}</span>
+              </>
+            )}
+          </li>
+        ))}
+      </List>
+    </section>
+  )
+}
+
+/** What it costs by today's tariff. */
+export function Fee({ fee }: { fee: FeeFacts }) {
+  return (
+    <section aria-labelledby="h-kosten">
+      <h2 class="kern-heading-medium" id="h-kosten">
+        Was es kostet
+      </h2>
+      <table class="kern-table kern-table--small">
+        <caption class="kern-sr-only">Gebühren</caption>
+        <thead class="kern-sr-only">
+          <tr>
+            <th scope="col">Wofür</th>
+            <th scope="col">Betrag</th>
+          </tr>
+        </thead>
+        <tbody class="kern-table__body">
+          {fee.rows.map(({ title, amount }) => (
+            <tr class="kern-table__row">
+              <td class="kern-table__cell">{title}</td>
+              <td class="kern-table__cell kern-table__cell--numeric lz-num">{amount}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="lz-meta">
+        {fee.frame} Vor dem Absenden sehen Sie, was Ihr Antrag voraussichtlich kostet. Grundlage:{' '}
+        {fee.basis}.
+      </p>
+    </section>
+  )
+}
+
+interface DurationProps {
+  readonly time: ProcessingTime | undefined
+  readonly terms: readonly { readonly title: string; readonly text: string }[]
+}
+
+/** More would push what matters off the page. */
+const TERMS_AT_ONCE = 6
+
+/** How long real cases took, and the terms the municipality has set. */
+export function Duration({ time, terms }: DurationProps) {
+  if (!time && terms.length === 0) return null
+  const days = (count: number) =>
+    count === 0 ? 'noch am selben Tag' : count === 1 ? 'nach einem Arbeitstag' : `nach ${count} Arbeitstagen`
+  const table = <Facts isWide rows={terms.map((term) => ({ label: term.title, value: term.text }))} />
+  return (
+    <section aria-labelledby="h-fristen">
+      <h2 class="kern-heading-medium" id="h-fristen">
+        {time ? 'Wie lange es dauert' : 'Welche Fristen gelten'}
+      </h2>
+      {time && (
+        <>
+          <p>
+            Die Hälfte der Anträge war {days(time.half)} entschieden, neun von zehn{' '}
+            {days(time.nineOfTen)}.
+          </p>
+          <p class="lz-meta">
+            Gerechnet aus {time.cases} Anträgen der letzten zwölf Monate. Tage, an denen wir auf
+            Unterlagen gewartet haben, zählen nicht mit.
+          </p>
+        </>
+      )}
+      {terms.length > TERMS_AT_ONCE ? (
+        <details>
+          <summary>Alle {terms.length} Fristen und Zeiträume</summary>
+          {table}
+        </details>
+      ) : (
+        terms.length > 0 && table
+      )}
+    </section>
+  )
+}
+
+/** Who decides, where to call, on what ground; the Leistungsschlüssel for whoever needs it. */
+export function Responsible({ process, context }: { process: Process; context: Context }) {
+  return (
+    <section aria-labelledby="h-zustaendig">
+      <h2 class="kern-heading-medium" id="h-zustaendig">
+        Wer zuständig ist
+      </h2>
+      <Facts
+        rows={[
+          ...officesOf(process, context).map(({ office, phone, places }) => ({
+            label: office,
+            value: (
+              <>
+                <a href={telephone(phone)}>{phone}</a>
+                <br />
+                <span class="lz-meta">für: {places.join(', ')}</span>
+              </>
+            ),
+          })),
+          { label: 'Rechtsgrundlage', value: process.basis },
+        ]}
+      />
+      {process.service !== undefined && (
+        <p class="lz-meta">
+          Leistungsschlüssel {process.service}
+          {!process.entry?.keyConfirmed && ', noch nicht bestätigt'}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface Office {
+  readonly office: string
+  readonly phone: string
+  readonly places: string[]
+}
+
+/** Offices with the legal entities they work for; an Amt has one for many. */
+function officesOf({ unit }: Process, context: Context): Office[] {
+  const offices = new Map<string, Office>()
+  for (const { id, phone, name, office: own } of Object.values(context.entities)) {
+    const office = adapted(context, id, 'unit') ?? unit ?? own
+    const known = offices.get(`${office} ${phone}`)
+    if (known) known.places.push(name)
+    else offices.set(`${office} ${phone}`, { office, phone, places: [name] })
+  }
+  return [...offices.values()]
+}
+
+interface MoreProps {
+  readonly c: Page
+  readonly links: readonly { readonly title: string; readonly url: string }[]
+  readonly related: readonly CatalogueLine[]
+}
+
+/** Pages elsewhere, and services people look for at the same time. */
+export function More({ c, links, related }: MoreProps) {
+  if (links.length + related.length === 0) return null
+  return (
+    <section aria-labelledby="h-dazu">
+      <h2 class="kern-heading-medium" id="h-dazu">
+        Das könnten Sie auch brauchen
+      </h2>
+      <List>
+        {related.map(({ process, name, title }) => (
+          <Go href={address(c, `/leistungen/${process}`)} title={name} note={title} />
+        ))}
+        {links.map(({ title, url }) => (
+          <Go href={url} title={title} note={new URL(url).hostname} />
+        ))}
+      </List>
+    </section>
+  )
+}

@@ -79,6 +79,42 @@ test('a letter becomes a case of its own exactly once, with its first day and it
   assert.deepEqual(await casesOf(world.lindenbrueck), before)
 })
 
+for (const target of ['gestattung', 'hundesteuer']) {
+  test(`what was handed in later goes along to ${target}, each paper once, letters do not`, async () => {
+    const id = randomUUID()
+    const upload = async (name: string) => {
+      const bytes = Buffer.from(`%PDF-1.7 ${name} ${target}`)
+      const file = { id: randomUUID(), name, size: bytes.length, type: 'application/pdf' }
+      const sha256 = await world.house.blobs.put(world.angeln, bytes)
+      await addDocument(world.house.store, world.angeln, {
+        id: file.id, caseId: id, draftId: null, kind: 'upload', title: name, fileName: name, mediaType: file.type,
+        size: file.size, sha256, origin: 'applicant', createdAt: world.house.clock(), meta: {},
+      })
+      return file
+    }
+    const answers = { ...answersOf('allgemeiner-antrag', 'schlagloch'), gemeinde: 'suederau', anlagen: [await upload('plan.pdf')] }
+    await act(id, jana, 'einreichen', answers, 'allgemeiner-antrag')
+    await act(id, hanna, 'uebernehmen')
+    await act(id, hanna, 'nachfordern', { nachforderung: [{ unterlage: 'Ausweis', grund: 'Er fehlt.' }] })
+    await act(id, jana, 'nachreichen', { nachgereicht: [await upload('ausweis.pdf')] })
+    await world.worker.drain()
+    await act(id, hanna, 'umwandeln', { zielprozess: target })
+    await Promise.all([world.worker.drain(), world.worker.drain()])
+    await world.worker.drain()
+    const old = await documentsOf(world.house.store, world.angeln, { caseId: id })
+    assert.ok(old.some((one) => one.kind.startsWith('letter:')), 'the letter has letters of its own')
+    const opened = (await seen(id)).links![0]!.case!
+    const papers = (await documentsOf(world.house.store, world.angeln, { caseId: opened })).filter((one) => one.kind === 'upload')
+    const uploads = old.filter((one) => one.kind === 'upload')
+    const told = (all: typeof old) => all.map((one) => `${one.fileName} ${one.sha256}`).sort()
+    assert.deepEqual(told(papers), told(uploads))
+    assert.equal(papers.length, 2)
+    const letters = (all: typeof old) => all.filter((one) => one.kind.startsWith('letter:')).map((one) => one.sha256)
+    const theirs = letters(await documentsOf(world.house.store, world.angeln, { caseId: opened }))
+    assert.deepEqual(letters(old).filter((one) => theirs.includes(one)), [])
+  })
+}
+
 for (const target of ['gestattung', ...TARGETS]) {
   test(`the longest letter without a file becomes a case of ${target}`, async () => {
     const id = randomUUID()

@@ -10,9 +10,9 @@ import type { Missing } from '../engine/coverage.ts'
 import { prepare } from '../engine/prepare.ts'
 import { readScenarios } from '../engine/read-scenario.ts'
 import { runScenario } from '../engine/scenario.ts'
-import { stubsFor } from '../engine/stubs.ts'
+import { isNeed, stubsFor } from '../engine/stubs.ts'
 import { checkFiles } from '../process/check.ts'
-import { storiesTo } from '../process/prove/stories-to.ts'
+import { storiesTo, storiesToRefusals } from '../process/prove/stories-to.ts'
 import { readYaml } from '../process/source.ts'
 import type { Files } from '../process/source.ts'
 import { UsageError } from './arguments.ts'
@@ -36,9 +36,13 @@ export function draftStubs(dir: string, out: string, seed: number): Drafted {
   const coverage = new Coverage(process)
   for (const scenario of scenarios) runScenario(prepared, scenario, { ...coverage.watch, overlays })
   const on = scenarios[0]?.steps[0]?.on ?? localDateOf(new Date().toISOString())
-  const open = coverage.spots.filter((spot) => !coverage.isDone(spot)).flatMap(({ action }) => action ?? [])
-  const stories = storiesTo(process, [...new Set(open)])
-  const stubs = stubsFor(prepared, coverage, { on, seed, stories, applications: applicationsOf(files) })
+  const open = coverage.spots.filter((spot) => !coverage.isDone(spot))
+  const stories = storiesTo(process, [...new Set(open.flatMap(({ action }) => action ?? []))])
+  const needs = open.filter((spot) => isNeed(prepared, spot)).map(({ action, part }) => ({
+    action: action!, index: process.actions[action!]!.needs!.findIndex((need) => need === part),
+  }))
+  const refusals = storiesToRefusals(process, needs)
+  const stubs = stubsFor(prepared, coverage, { on, seed, stories, refusals, applications: applicationsOf(files) })
   mkdirSync(out, { recursive: true })
   let number = 0
   const written = stubs.scenarios.map((scenario) => {

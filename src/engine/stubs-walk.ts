@@ -9,16 +9,23 @@ import { wakes } from './deadlines.ts'
 import type { Event } from './event.ts'
 import type { Reason } from './explain.ts'
 import type { Prepared } from './prepare.ts'
-import { randomInput } from './random-input.ts'
+import { pick, randomInput } from './random-input.ts'
 import type { Chance } from './random-input.ts'
 import { withStatuses } from './rehearsal-session.ts'
 import { player, Rehearsal } from './rehearse.ts'
 import type { Setting } from './rehearse.ts'
 import type { ScenarioStep } from './scenario.ts'
-import { look } from './scope.ts'
 
 /** The acts of a way found elsewhere; `system` acts happen by themselves. */
-export type Story = readonly { readonly action: string; readonly title: string; readonly role: string }[]
+export type Story = readonly StoryAct[]
+
+interface StoryAct {
+  readonly action: string
+  readonly title: string
+  readonly role: string
+  /** The statuses it changes, where the way hangs on them. */
+  readonly situation?: Readonly<Record<string, string>>
+}
 
 /** A way through the process: a case and how it came there, the last step with what it touched. */
 export interface Way {
@@ -30,13 +37,16 @@ export interface Way {
   readonly happened: readonly Event[]
 }
 
+/** A draft quotes so much of a refusal: its start names the matter, numbers further on may change. */
+const MAX_QUOTED = 60
 const MAX_LENGTH = 30
 const MAX_WAYS = 3_000
 const TRIES = 6
-const FORM_TRIES = 60
 const STORY_TRIES = 40
-const BEGINNINGS = 10
 const MAX_WAITS = 20
+/** How often a form that may lack answers does lack some, and how many of them. */
+const LACKING = 0.5
+const LEFT_OUT = 0.25
 /** Applications ask for what lies ahead. */
 const AHEAD = 45
 
@@ -134,19 +144,33 @@ export class Walker {
     }
   }
 
-  /** Trying what a named precondition still forbids is a step of its own. */
+  /** Ways on which somebody tries what a named precondition still forbids: each is a step of its own. */
+  refusals(way: Way, actions?: ReadonlySet<string>): Way[] {
+    return Object.entries(this.people).flatMap(([who, roles]) =>
+      way.rehearsal.offers(player(who, who, roles))
+        .filter((one) => one.near && one.reasons[0]?.part !== undefined && (actions?.has(one.action) ?? true))
+        .map(({ action, reasons }) => this.#refused(way, who, action, reasons)))
+  }
+
   #refused(way: Way, who: string, action: string, reasons: readonly Reason[]): Way {
     const { rehearsal } = way
-    const step = { on: rehearsal.today, by: who, do: action, refused: reasons[0]!.sentence }
+    const step = { on: rehearsal.today, by: who, do: action, refused: startOf(reasons[0]!.sentence) }
     const people = { ...way.people, [who]: this.people[who]! }
     const observed = [[this.prepared.process.actions[action]!, reasons] as const]
     return { rehearsal, people, before: way, observed, happened: [], steps: [...way.steps, step] }
   }
 
-  input(action: string, today: LocalDate): Values {
-    const names = this.prepared.process.actions[action]!.input ?? []
-    const day = names.includes('form') ? addDays(today, AHEAD) : today
-    return randomInput(this.prepared.process, names, day, this.chance)
+  /** Answers of chance to what an action asks, those of the form as `application` gives them. */
+  input(action: string, today: LocalDate, application?: Values): Values {
+    const { process } = this.prepared
+    const { input: names = [], incomplete } = process.actions[action]!
+    // Only the form asks for what lies ahead; the office notes what is.
+    const asked = randomInput(process, names.filter((name) => name !== 'form'), today, this.chance)
+    if (!names.includes('form')) return asked
+    const form = application ?? randomInput(process, ['form'], addDays(today, AHEAD), this.chance)
+    const lacks = incomplete === true && this.chance() < LACKING
+    const given = Object.entries(form).filter(() => !lacks || this.chance() >= LEFT_OUT)
+    return { ...Object.fromEntries(given), ...asked }
   }
 
   /**
@@ -173,11 +197,9 @@ export class Walker {
   }
 
   *#next(way: Way): Iterable<Way> {
+    yield* this.refusals(way)
     for (const [who, roles] of Object.entries(this.people)) {
       const offers = way.rehearsal.offers(player(who, who, roles))
-      for (const { action, reasons } of offers.filter((one) => one.near && one.reasons[0]?.part !== undefined)) {
-        yield this.#refused(way, who, action, reasons)
-      }
       for (const { action } of offers.filter((one) => one.offered)) {
         // The second of a role is there for what the first may not.
         if (who.endsWith('2') && this.#mayFirst(way, who, action)) continue
@@ -200,12 +222,13 @@ export class Walker {
   /** Follows the acts of a story from some beginning as far as chance allows; its ways in order. */
   follow(story: Story, starts: readonly Way[]): Way[] {
     const [first] = story
-    const begun = starts.find((way) => way.steps[0]?.do === first?.action)
+    const alike = starts.filter((way) => way.steps[0]?.do === first?.action)
+    const begun = alike.length > 0 ? pick(this.chance, alike) : undefined
     const ways: Way[] = begun ? [begun] : []
     let at = begun
-    for (const { action } of story.slice(1)) {
+    for (const act of story.slice(1)) {
       if (!at) break
-      const next = this.#towards(at, action)
+      const next = this.#towards(at, act)
       if (!next) break
       if (next !== at) ways.push(next)
       at = next
@@ -213,7 +236,8 @@ export class Walker {
     return ways
   }
 
-  #towards(way: Way, action: string): Way | undefined {
+  /** One act further, if chance finds it to the statuses the story tells, else as it comes. */
+  #towards(way: Way, { action, situation }: StoryAct): Way | undefined {
     const rule = this.prepared.process.actions[action]
     if (!rule) return undefined
     if (rule.by.includes('system')) {
@@ -224,14 +248,16 @@ export class Walker {
       }
       return undefined
     }
+    let other: Way | undefined
+    const roles = Object.keys(this.people).filter((who) => this.people[who]!.some((role) => rule.by.includes(role)))
     for (let n = 0; n < STORY_TRIES; n++) {
-      const roles = Object.keys(this.people).filter((who) => this.people[who]!.some((role) => rule.by.includes(role)))
       for (const who of roles) {
         const next = this.act(way, who, action, this.input(action, way.rehearsal.today))
-        if (next) return next
+        if (next && isAsTold(next, situation)) return next
+        other ??= next
       }
     }
-    return undefined
+    return other
   }
 
   /** Ways that end alike in what rules mostly read need not both be followed. */
@@ -244,24 +270,13 @@ export class Walker {
   }
 }
 
-/** A few cases that have just begun, each with other answers. */
-export function beginnings(walker: Walker, on: LocalDate, applications: readonly Values[]): Way[] {
-  const { process } = walker.prepared
-  const start = walker.start(on)
-  const seen = start.rehearsal.seen()
-  const ways: Way[] = []
-  const applicants = Object.keys(process.roles).filter((role) => process.roles[role]!.kind === 'applicant')
-  const firsts = Object.entries(process.actions).filter(([, action]) => !action.by.includes('system'))
-  for (const [key, action] of firsts) {
-    const who = action.by.find((role) => applicants.includes(role)) ?? action.by[0]!
-    const { scope, env } = look(walker.prepared, seen, start.rehearsal.context())
-    if (walker.prepared.rule(action.rule).evaluate(scope, env) !== true) continue
-    const known = action.input?.includes('form') ? applications.slice(0, BEGINNINGS) : []
-    ways.push(...known.flatMap((input) => walker.act(start, who, key, input) ?? []))
-    for (let n = 0; n < FORM_TRIES && ways.length < BEGINNINGS; n++) {
-      const way = walker.act(start, who, key, walker.input(key, on))
-      if (way) ways.push(way)
-    }
-  }
-  return ways
+function isAsTold({ rehearsal: { at } }: Way, situation: StoryAct['situation'] = {}): boolean {
+  return Object.entries(situation).every(([status, state]) => at?.statuses[status] === state)
+}
+
+/** Whole words of a sentence, as many as a draft quotes. */
+export function startOf(sentence: string): string {
+  if (sentence.length <= MAX_QUOTED) return sentence
+  const end = sentence.lastIndexOf(' ', MAX_QUOTED)
+  return sentence.slice(0, end > 0 ? end : MAX_QUOTED)
 }

@@ -14,6 +14,8 @@ import { prepare } from './prepare.ts'
 import { readScenarios } from './read-scenario.ts'
 import { runScenario } from './scenario.ts'
 import { stubsFor } from './stubs.ts'
+import { startOf } from './stubs-walk.ts'
+import { storiesToRefusals } from '../process/prove/stories-to.ts'
 
 const files = libraryFiles('gestattung')
 const prepared = prepare(checkFiles(files).process!)
@@ -75,4 +77,28 @@ test('a way found elsewhere is followed, system acts happen when their day comes
 test('the same seed drafts the same', () => {
   const draft = () => stubsFor(prepared, new Coverage(prepared.process), { ...OPTIONS, acts: 400 }).scenarios
   assert.deepEqual(draft(), draft())
+})
+
+test('what a named precondition forbids is tried, refused with the start of its sentence', () => {
+  const { needs } = prepared.process.actions['vollstaendig_feststellen']!
+  const open = new Coverage(prepared.process)
+  const wanted = open.spots.find((spot) => spot.part === needs![0])!
+  for (const spot of open.spots) {
+    if (spot === wanted) continue
+    if (spot.outcome === 'acted') open.watch.happened({ kind: 'acted', action: spot.action!, by: { id: 'x', name: 'x' }, input: {}, at: '', text: '' })
+    else open.watch.observe(spot.part, spot.outcome)
+  }
+  const refusals = storiesToRefusals(prepared.process, [{ action: 'vollstaendig_feststellen', index: 0 }])
+  const { scenarios, missing } = stubsFor(prepared, open, { ...OPTIONS, refusals })
+  assert.deepEqual(missing.filter((spot) => spot === wanted), [])
+  const [told] = scenarios.filter((one) => one.steps.at(-1)!.do === 'vollstaendig_feststellen')
+  assert.match(told!.steps.at(-1)!.refused!, /^Es fehlt noch: /)
+  assert.deepEqual(runScenario(prepared, told!).faults, [])
+})
+
+test('a draft quotes whole words, at most sixty letters', () => {
+  assert.equal(startOf('Die Frist läuft noch.'), 'Die Frist läuft noch.')
+  const long = 'Vor einer belastenden Entscheidung ist anzuhören (§ 28 VwVfG). Hören Sie an.'
+  assert.equal(startOf(long), 'Vor einer belastenden Entscheidung ist anzuhören (§ 28')
+  assert.equal(startOf('a'.repeat(90)).length, 60)
 })

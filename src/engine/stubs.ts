@@ -11,7 +11,8 @@ import type { Prepared } from './prepare.ts'
 import { seeded } from './random-input.ts'
 import { musterSetting } from './rehearsal-session.ts'
 import type { Scenario } from './scenario.ts'
-import { beginnings, Walker } from './stubs-walk.ts'
+import { beginnings } from './stubs-begin.ts'
+import { Walker } from './stubs-walk.ts'
 import type { Story, Way } from './stubs-walk.ts'
 
 export interface StubOptions {
@@ -19,6 +20,8 @@ export interface StubOptions {
   readonly seed: number
   /** Ways found elsewhere, such as by the prover; followed for what chance does not find. */
   readonly stories?: readonly Story[]
+  /** Ways to where a named precondition of an action fails; trying it is the last step. */
+  readonly refusals?: readonly { readonly action: string; readonly story: Story }[]
   /** Answers known to begin a case, such as the data of example cases. */
   readonly applications?: readonly Values[]
   /** Acts tried at most. */
@@ -33,6 +36,8 @@ export interface Stubs {
 
 export const MAX_ACTS = 20_000
 const MAX_TITLES = 3
+/** Chance may answer a form so that the precondition holds after all. */
+const REFUSAL_TRIES = 4
 
 /** Example cases that touch what `covered` has not seen; they expect nothing but their statuses. */
 export function stubsFor(prepared: Prepared, covered: Coverage, options: StubOptions): Stubs {
@@ -56,9 +61,17 @@ export function stubsFor(prepared: Prepared, covered: Coverage, options: StubOpt
   walker.walk(starts, take)
   // What chance did not find is looked for on the ways known to lead there, with patience of its own.
   const guided = new Walker(prepared, musterSetting(), seeded(options.seed + 1), options.acts ?? MAX_ACTS)
+  const begin = () => beginnings(guided, options.on, options.applications ?? [])
+  const wants = (action: string | undefined) => open.some((spot) => spot.action === action)
   for (const story of options.stories ?? []) {
-    if (!open.some((spot) => spot.action === story.at(-1)?.action)) continue
-    for (const way of guided.follow(story, beginnings(guided, options.on, options.applications ?? []))) take(way)
+    if (wants(story.at(-1)?.action)) for (const way of guided.follow(story, begin())) take(way)
+  }
+  for (const { action, story } of options.refusals ?? []) {
+    const isOpen = () => open.some((spot) => spot.action === action && isNeed(prepared, spot))
+    for (let n = 0; n < REFUSAL_TRIES && isOpen(); n++) {
+      const ways = guided.follow(story, begin())
+      for (const way of ways.flatMap((one) => [one, ...guided.refusals(one, new Set([action]))])) take(way)
+    }
   }
   const chosen = fewest(prepared, found, wanted)
   return {
@@ -68,6 +81,11 @@ export function stubsFor(prepared: Prepared, covered: Coverage, options: StubOpt
     })),
     missing: wanted.filter((spot) => !chosen.some(({ touches }) => touches.includes(spot))),
   }
+}
+
+/** Whether a place is a named precondition that should be seen failing. */
+export function isNeed({ process }: Prepared, { action, part }: Spot): boolean {
+  return process.actions[action ?? '']?.needs?.some((need) => need === part) ?? false
 }
 
 /** Tells a coverage what the last step of a way touched. */

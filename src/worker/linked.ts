@@ -9,7 +9,8 @@ import type { Actor } from '../engine/actor.ts'
 import type { Case, Json, LinkedCase, Values } from '../engine/case.ts'
 import type { Outcome } from '../engine/command.ts'
 import { storedAs } from '../engine/json.ts'
-import { documentById, addDocument } from '../store/documents.ts'
+import { documentById, documentsOf, addDocument } from '../store/documents.ts'
+import type { StoredDocument } from '../store/documents.ts'
 import type { TakenEffect } from '../store/queue.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { Process } from '../process/process.ts'
@@ -59,6 +60,7 @@ export async function openLinked(house: House, tenant: Tenant, effect: TakenEffe
     const reasons = (done.refusal.problems ?? []).map((one) => one.message).join(' ')
     throw new NeedsPerson(`Der verbundene Vorgang ließ sich nicht eröffnen: ${done.refusal.message} ${reasons}`.trim())
   }
+  if (order.continues) await takePapers(house, tenant, order.from, id)
   const { fileNumber } = done.case
   return {
     kind: 'linked', as: order.link, case: done.case.id, process: order.process,
@@ -96,9 +98,21 @@ async function copied(house: House, tenant: Tenant, caseId: string, files: reado
   for (const file of files as readonly Values[]) {
     const known = await documentById(house.store, tenant, String(file['id']))
     if (!known) continue
-    const id = idOf(`copy ${tenant.id} ${caseId} ${known.id}`)
-    await addDocument(house.store, tenant, { ...known, id, caseId, draftId: null })
-    out.push({ ...file, id })
+    out.push({ ...file, id: await copyOf(house, tenant, caseId, known) })
   }
   return out
+}
+
+/** Whatever was handed in goes along, also what no field keeps; letters stay where they were written. */
+async function takePapers(house: House, tenant: Tenant, from: string, caseId: string): Promise<void> {
+  for (const paper of await documentsOf(house.store, tenant, { caseId: from })) {
+    if (!paper.kind.startsWith('letter:')) await copyOf(house, tenant, caseId, paper)
+  }
+}
+
+/** The same paper copied again is the same copy. */
+async function copyOf(house: House, tenant: Tenant, caseId: string, paper: StoredDocument): Promise<string> {
+  const id = idOf(`copy ${tenant.id} ${caseId} ${paper.id}`)
+  await addDocument(house.store, tenant, { ...paper, id, caseId, draftId: null })
+  return id
 }

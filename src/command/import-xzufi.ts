@@ -39,7 +39,8 @@ export async function importXzufi(house: House, tenant: Tenant, message: XzufiMe
   const unmatched: { id: string; why: string }[] = []
   for (const service of message.services) {
     const id = idText(service.id)
-    const found = matchOf(service, lines)
+    // What we wrote ourselves is no source: its values are those of one day.
+    const found = service.id.agency === tenant.slug ? { why: 'Die Leistung ist von hier.' } : matchOf(service, lines)
     const by = 'process' in found ? taken.get(found.process) : undefined
     const why = 'why' in found ? found.why : by !== undefined && by !== id ? `«${found.process}» hat schon die Texte von ${by}.` : undefined
     if ('process' in found && why === undefined) {

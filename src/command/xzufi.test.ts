@@ -97,6 +97,9 @@ test('what one municipality sends another takes in by id and key', async () => {
   assert.deepEqual(Object.keys(done.matched).sort(), ['gestattung', 'plakatierung'])
   assert.deepEqual(done.unmatched, [])
   assert.match(await page('lindenbrueck'), /Plakate anbringen: Erlaubnis/)
+  const own = await importXzufi(house, angeln, messageOf(Buffer.from(text)))
+  assert.deepEqual(own.matched, { plakatierung: POSTERS }, 'what it wrote itself is no source')
+  assert.match(own.unmatched[0]!.why, /von hier/)
 })
 
 test('what is deleted at the source shows the library again', async () => {

@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import { forgetSettings } from '../command/settings.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { Browser } from './test-browser.ts'
@@ -64,4 +65,22 @@ test('the page of a service has every part, with the values of this municipality
 test('all services stand in one list from A to Z', async () => {
   const { text } = await visitor().open('/musterangeln/leistungen')
   assert.match(text, /Alkohol ausschenken.*Anliegen schildern.*Hund anmelden/)
+})
+
+test('how long it takes is counted from ten closed cases of this municipality', async () => {
+  const { store } = world.house
+  const { id } = world.angeln
+  const copy = `INSERT INTO ${id}.cases (id, process, version, entity, sequence, title, done, statuses, snapshot, opened_at, changed_at)
+    SELECT gen_random_uuid(), process, version, entity, sequence, title, done, statuses, snapshot, opened_at, changed_at
+    FROM ${id}.cases, generate_series(1, $1) WHERE done AND file_number IS NOT NULL`
+  const page = async (slug: string) => (await visitor().open(`/${slug}/leistungen/gestattung`)).text
+  assert.equal((await store.admin.query(copy, [8])).rowCount, 8)
+  forgetSettings(world.house, world.angeln)
+  assert.ok(!(await page('musterangeln')).includes('Die Hälfte der Anträge'), 'nine are too few')
+  await store.admin.query(copy, [1])
+  forgetSettings(world.house, world.angeln)
+  const text = await page('musterangeln')
+  assert.match(text, /Die Hälfte der Anträge war nach 6 Arbeitstagen entschieden, neun von zehn nach 6 Arbeitstagen\./)
+  assert.match(text, /Gerechnet aus 10 Anträgen der letzten zwölf Monate/)
+  assert.ok(!(await page('lindenbrueck')).includes('Die Hälfte der Anträge'))
 })

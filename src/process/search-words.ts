@@ -6,8 +6,8 @@
 
 const MAX_WORDS = 2_000
 const MAX_WORD_CHARS = 60
-/** More words than this nobody types into a search. */
-const MAX_ASKED = 12
+/** The first words say what is meant; each costs a look at the whole vocabulary. */
+const MAX_ASKED = 8
 const LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe' }
 
 export interface SearchWord {

@@ -11,7 +11,7 @@ import { publish, rebuildCatalogue } from '../command/publish.ts'
 import { checkFiles } from '../process/check.ts'
 import { libraryFiles } from '../sample/test-world.ts'
 import { openBlobs } from './blobs.ts'
-import { listCatalogue } from './catalogue.ts'
+import { listCatalogue, replaceCatalogue } from './catalogue.ts'
 import { searchCatalogue } from './search-catalogue.ts'
 import { testStore } from './test-store.ts'
 import type { TestStore } from './test-store.ts'
@@ -92,4 +92,23 @@ test('hostile and huge queries are only words', async () => {
   for (const query of ["'; DROP TABLE services; --", '%_\\', '<b>&|!():*', 'x'.repeat(100_000), 'a '.repeat(50_000), '\u0000']) {
     assert.ok(Array.isArray((await find(query)).services))
   }
+})
+
+test('three hundred services are searched in a moment, whatever is typed', async (t) => {
+  const [, tenant] = world.tenants
+  const word = (i: number) => `${['Stein', 'Wasser', 'Markt', 'Boot', 'Garten', 'Licht'][i % 6]}${['schein', 'pass', 'recht', 'gebühr', 'platz'][i % 5]}${'abcdefghij'[i % 10]}${i % 997}`
+  const entries = Array.from({ length: 300 }, (_, n) => ({
+    process: `p${n}`, name: `${word(n)} ${word(n * 7 + 1)}`, title: word(n * 3), teaser: word(n * 5), key: null, catches: false,
+    synonyms: Array.from({ length: 40 }, (__, i) => word(n * 41 + i)), texts: [], at: '2026-06-11T08:00:00.000Z',
+  }))
+  await replaceCatalogue(world.store, tenant, entries)
+  const times: number[] = []
+  for (const query of [word(8), 'Gartnplatz', Array.from({ length: 12 }, (_, i) => `Waser${i}`).join(' ')]) {
+    const start = performance.now()
+    await find(query, tenant)
+    times.push(Math.round(performance.now() - start))
+  }
+  t.diagnostic(`${times.join(', ')} ms`)
+  // Far above what it takes, far below the limit of a statement.
+  assert.ok(Math.max(...times) < 3_000, times.join(', '))
 })

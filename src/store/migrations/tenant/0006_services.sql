@@ -26,6 +26,6 @@ CREATE TABLE {{schema}}.service_words (
   trigrams text[] NOT NULL,
   PRIMARY KEY (process, word)
 );
-CREATE INDEX service_words_trigrams ON {{schema}}.service_words USING gin (trigrams);
+CREATE INDEX service_words_word ON {{schema}}.service_words (word);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON {{schema}}.services, {{schema}}.service_words TO {{schema}};

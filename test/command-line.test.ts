@@ -4,7 +4,7 @@
 // The contract other tools rely on: exit codes, JSON and nothing else on standard output.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,8 +14,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'laufzettel-cli-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
-function laufzettel(words: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`${ROOT}laufzettel`, ...words], { cwd: ROOT, input, encoding: 'utf8' })
+function laufzettel(words: readonly string[], input = '', more: Readonly<Record<string, string>> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${ROOT}laufzettel`, ...words], { cwd: ROOT, input, encoding: 'utf8', env: { ...process.env, ...more } })
   return { status, stdout, stderr, json: () => JSON.parse(stdout) as Record<string, unknown> }
 }
 
@@ -138,6 +138,23 @@ test('wrong usage exits 2 and says what is allowed', () => {
     assert.ok(run.stderr.length > 10)
     assert.equal(run.stdout, '')
   }
+})
+
+test('services named wrongly in the environment are refused before anything starts', () => {
+  const data = join(folder, 'unused')
+  const wrong: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+    [{ LAUFZETTEL_SMTP_URL: 'mail.example' }, /LAUFZETTEL_SMTP_URL braucht die Form smtp:/],
+    [{ LAUFZETTEL_SMTP_URL: 'smtp://mail.example' }, /gehört LAUFZETTEL_ADDRESS/],
+    [{ LAUFZETTEL_ADDRESS: 'portal.example/x' }, /öffentliche Adresse ohne Pfad/],
+    [{ LAUFZETTEL_CLAMD: 'clamd' }, /kein Anschluss von clamd/],
+  ]
+  for (const [environment, sentence] of wrong) {
+    const run = laufzettel(['tenant', 'list', '--data', data], '', environment)
+    assert.equal(run.status, 1)
+    assert.match(run.stderr, sentence)
+    assert.equal(existsSync(data), false)
+  }
+  assert.equal(laufzettel(['tenant', 'set', 'probe', '--mail-sender', 'nobody']).status, 2)
 })
 
 test('every command has --help', () => {

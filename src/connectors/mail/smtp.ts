@@ -18,9 +18,9 @@ export interface SmtpOptions {
 }
 
 const STEP_MS = 10_000
-/** Less than a worker holds an effect, so that no other worker begins meanwhile. */
-const TOTAL_MS = 30_000
-const REST_MS = 20_000
+/** Less than a worker holds an effect, and little enough that other work does not wait long. */
+const TOTAL_MS = 20_000
+const REST_MS = 60_000
 const NAME_CHARACTERS = 120
 const ADDRESS = /^[^\s@<>()[\],:;"\\\p{C}]{1,64}@[\p{L}\p{N}.-]{1,253}$/u
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])

@@ -3,7 +3,7 @@
 
 // Carries out steps in a world that is known in part: where a step hangs on something unknown,
 // the world is split and both ways are followed to their end.
-import { split } from './expression.ts'
+import { partsOf } from './expression.ts'
 import type { Question, World } from './expression.ts'
 import { advance } from './step.ts'
 import type { Step } from './step.ts'
@@ -19,7 +19,7 @@ export interface Assumption {
 }
 
 export interface Visitor {
-  /** The action was carried out; `conflict` is a status set twice by different rules. */
+  /** The action was carried out; the world is lent; `conflict` is a status set twice by different rules. */
   done(world: World, assumed: Assumption | undefined, conflict: number): void
   /** It was not offered or not accepted. */
   blocked(): void
@@ -44,11 +44,13 @@ export function mayEnd(steps: readonly Step[], world: World, holds: (after: Worl
   return may
 }
 
-/** Follows the steps from the first on; the worlds handed to the visitor are its own. */
+/** Follows the steps from the first on; a visitor that keeps a world copies it. */
 export function explore(steps: readonly Step[], world: World, visitor: Visitor): void {
   const question: Question = { variable: -1, yes: 0, none: 0 }
+  // One world for each depth, written over by the next way: copying all of them cost the most.
+  const lent: World[] = []
   let ways = 0
-  const follow = (from: number, at: World, assumed: Assumption | undefined, seen: number): void => {
+  const follow = (from: number, at: World, assumed: Assumption | undefined, seen: number, depth: number): void => {
     let conflict = seen
     for (let i = from; i < steps.length; i++) {
       const step = steps[i]!
@@ -59,14 +61,16 @@ export function explore(steps: readonly Step[], world: World, visitor: Visitor):
       else {
         if (++ways > MAX_WAYS) throw new TooManyWays()
         const { variable } = question
-        for (const part of split(at, question)) {
-          const bits = part[variable]!
-          follow(i, part, step.kind === 'mustNot' ? assumed : { variable, bits, before: assumed }, conflict)
+        for (const bits of partsOf(at[variable]!, question)) {
+          const part = (lent[depth] ??= new Int32Array(at.length))
+          part.set(at)
+          part[variable] = bits
+          follow(i, part, step.kind === 'mustNot' ? assumed : { variable, bits, before: assumed }, conflict, depth + 1)
         }
         return
       }
     }
     visitor.done(at, assumed, conflict)
   }
-  follow(0, world.slice(), undefined, -1)
+  follow(0, world.slice(), undefined, -1, 0)
 }

@@ -96,14 +96,17 @@ function joined(
 }
 
 /** The worlds in which the variable asked for is decided; together they are the world given. */
-export function split(world: World, { variable, yes, none }: Question): World[] {
-  const mask = world[variable]!
-  const parts = [mask & yes, mask & none & ~yes, mask & ~yes & ~none]
-  return parts.filter((part) => part !== 0).map((part) => {
+export function split(world: World, question: Question): World[] {
+  return partsOf(world[question.variable]!, question).map((part) => {
     const narrowed = world.slice()
-    narrowed[variable] = part
+    narrowed[question.variable] = part
     return narrowed
   })
+}
+
+/** The samples still possible, parted by what the answer would be. */
+export function partsOf(mask: number, { yes, none }: Question): number[] {
+  return [mask & yes, mask & none & ~yes, mask & ~yes & ~none].filter((part) => part !== 0)
 }
 
 /** Which truths a rule can have in a world. */

@@ -49,12 +49,12 @@ class ByProjection<T> {
     this.size = product
   }
 
-  get(samples: Int32Array, make: () => T): T {
+  get(samples: Int32Array, make: (samples: Int32Array) => T): T {
     let key = 0
     for (let i = 0; i < this.positions.length; i++) key += samples[this.positions[i]!]! * this.factors[i]!
     const known = this.dense ? this.dense[key] : this.sparse.get(key)
     if (known !== undefined) return known
-    const made = make()
+    const made = make(samples)
     if (this.dense) this.dense[key] = made
     else this.sparse.set(key, made)
     if (!this.dense && this.sparse.size > MANY && this.size <= MAX_DENSE) this.spread()
@@ -76,39 +76,53 @@ export function worldAt(layout: Layout, anything: World, positions: readonly num
   return world
 }
 
+/** What an action touches of what is remembered; most are never asked, so it is made on the first question. */
+interface Sight {
+  readonly steps: readonly Step[]
+  readonly known: ByProjection<Outcome>
+  readonly written: readonly number[]
+}
+
+function sightOf(layout: Layout, program: Program): Sight {
+  const steps = relevant(program.steps, layout)
+  const { reads, writes } = usesOf(steps)
+  const known = new ByProjection<Outcome>(layout, [...reads, ...writes])
+  return { steps, known, written: known.positions.filter((position) => writes.has(layout.variables[position]!.index)) }
+}
+
 export class Outcomes {
   private readonly layout: Layout
   private readonly anything: World
   readonly program: Program
-  private readonly steps: readonly Step[]
-  private readonly known: ByProjection<Outcome>
-  private readonly written: readonly number[]
-  private readonly guards: readonly Guard[]
+  private sight: Sight | undefined
+  private readonly make = (samples: Int32Array) => this.work(samples)
 
   constructor(layout: Layout, anything: World, program: Program) {
     this.layout = layout
     this.anything = anything
     this.program = program
-    this.steps = relevant(program.steps, layout)
-    const { reads, writes } = usesOf(this.steps)
-    this.known = new ByProjection(layout, [...reads, ...writes])
-    this.written = this.known.positions.filter((position) => writes.has(layout.variables[position]!.index))
-    this.guards = guardsOf(layout, anything, program)
   }
 
   /** The outcome in the situation with these samples. */
   at(samples: Int32Array): Outcome {
-    for (const { position, mask } of this.guards) {
-      if (((mask >> samples[position]!) & 1) === 0) return NOT_OFFERED
+    for (const [variable, mask] of this.program.guards) {
+      const position = this.layout.positionOf(variable)
+      if (position !== undefined && ((mask >> samples[position]!) & 1) === 0) return NOT_OFFERED
     }
-    return this.known.get(samples, () => this.work(samples))
+    return this.open(samples)
+  }
+
+  /** The same where no guard of the program rules it out. */
+  open(samples: Int32Array): Outcome {
+    return (this.sight ??= sightOf(this.layout, this.program)).known.get(samples, this.make)
   }
 
   private work(samples: Int32Array): Outcome {
+    const { steps, known } = this.sight!
     const found = new Map<string, { first: number; second: number; assumed: Assumption | undefined }>()
     let must = true
     let conflict = -1
-    explore(this.steps, worldAt(this.layout, this.anything, this.known.positions, samples), {
+    explore(steps, worldAt(this.layout, this.anything, known.positions, samples), {
       blocked: () => {
         must = false
       },
@@ -132,7 +146,7 @@ export class Outcomes {
   private ends(
     world: World, samples: Int32Array, i: number, first: number, second: number, end: (first: number, second: number) => void,
   ): void {
-    const position = this.written[i]
+    const position = this.sight!.written[i]
     if (position === undefined) return end(first, second)
     const { layout } = this
     const mask = world[layout.variables[position]!.index]!
@@ -146,31 +160,6 @@ export class Outcomes {
 }
 
 const NOT_OFFERED: Outcome = { may: false, must: false, first: [], second: [], assumed: [], conflict: -1 }
-
-/** Samples of one remembered variable in which a part of the rule may hold: the others end the question at once. */
-interface Guard {
-  readonly position: number
-  readonly mask: number
-}
-
-function guardsOf(layout: Layout, anything: World, program: Program): Guard[] {
-  const masks = new Map<number, number>()
-  for (const { rule } of program.parts) {
-    const variables = new Set<number>()
-    eachVariable(rule, (variable) => variables.add(variable))
-    const [only] = variables
-    const position = only === undefined ? undefined : layout.positionOf(only)
-    if (variables.size !== 1 || position === undefined) continue
-    const world = anything.slice()
-    let mask = 0
-    for (let sample = 0; sample < layout.sizes[position]!; sample++) {
-      world[only!] = 1 << sample
-      if (possible(rule, world).may) mask |= 1 << sample
-    }
-    masks.set(position, (masks.get(position) ?? -1) & mask)
-  }
-  return [...masks].map(([position, mask]) => ({ position, mask }))
-}
 
 /** Steps without those that change only what is neither remembered nor read by a later one. */
 function relevant(steps: readonly Step[], layout: Layout): Step[] {
@@ -194,6 +183,8 @@ export class Condition {
   private readonly layout: Layout
   private readonly anything: World
   private readonly rule: Expression
+  private readonly make = (samples: Int32Array) =>
+    possible(this.rule, worldAt(this.layout, this.anything, this.known.positions, samples))
 
   constructor(layout: Layout, anything: World, rule: Expression) {
     this.layout = layout
@@ -205,7 +196,6 @@ export class Condition {
   }
 
   at(samples: Int32Array): { may: boolean; must: boolean } {
-    return this.known.get(samples, () =>
-      possible(this.rule, worldAt(this.layout, this.anything, this.known.positions, samples)))
+    return this.known.get(samples, this.make)
   }
 }

@@ -10,6 +10,8 @@ import { effectSteps } from './effect.ts'
 import { constant, eachVariable, TRUE } from './expression.ts'
 import type { Expression } from './expression.ts'
 import { forgotten } from './forget.ts'
+import { guardsOf } from './offers.ts'
+import type { Guards } from './offers.ts'
 import { eachRule, eachWritten } from './step.ts'
 import type { Case, Mask, Step, ValueOf } from './step.ts'
 import { bitOf, bits } from './variable.ts'
@@ -24,6 +26,7 @@ export interface Program {
   /** Conjuncts of the rule, then the needs. */
   readonly parts: readonly ProgramPart[]
   readonly rule: readonly Expression[]
+  readonly guards: Guards
   readonly reads: ReadonlySet<number>
   /** What of this it reads before writing it itself: what it must know of the situation. */
   readonly asks: ReadonlySet<number>
@@ -60,7 +63,8 @@ export function programOf(
     ...effectSteps(to, action),
   ]
   const isSystem = action.by?.includes('system') ?? false
-  return { index, key, action, isSystem, steps, parts, rule: rule.map((one) => one.rule), ...usesOf(steps) }
+  const guards = guardsOf(parts.map((part) => part.rule), to.variables.list.map((one) => one.samples.length))
+  return { index, key, action, isSystem, steps, parts, rule: rule.map((one) => one.rule), guards, ...usesOf(steps) }
 }
 
 /** Which variables steps read, read before they write them, and write. */

@@ -148,7 +148,7 @@ class Simulation {
     }
     const ends: World[] = []
     const settled = program.steps.filter((step) => step.kind !== 'mustNot')
-    explore(settled, world, { done: (end) => ends.push(end), blocked: () => undefined })
+    explore(settled, world, { done: (end) => ends.push(end.slice()), blocked: () => undefined })
     for (const end of ends) {
       end.fill(0, this.model.variables.length)
       const renewed = new Set(past.renewed)

@@ -5,16 +5,27 @@
 import type { World } from './expression.ts'
 import { Layout } from './layout.ts'
 import type { Model } from './model.ts'
+import { Offers, WORD } from './offers.ts'
 import { Outcomes } from './outcome.ts'
 import { SituationTable } from './situation-table.ts'
+import type { Program } from './program.ts'
 import type { Variable } from './variable.ts'
 
 export interface WalkOptions {
   readonly limit: number
   /** What is not remembered may be anything, even null: for claims that must hold for sure. */
   readonly strict?: boolean
-  /** Stops at the first stable situation for which this holds. */
+  /**
+   * Stops at the first stable situation for which this holds; such a walk keeps no edges and asks
+   * nobody who changes nothing remembered.
+   */
   readonly until?: (samples: Int32Array) => boolean
+}
+
+/** Actions asked one after the other. */
+interface Turn {
+  readonly row: readonly Outcomes[]
+  readonly offers: Offers
 }
 
 /** The situations of a model seen through the remembered variables. */
@@ -40,6 +51,7 @@ export class Walk {
   readonly isAlive: Uint8Array
   readonly conflicts = new Map<number, { situation: number; variable: number }>()
   private readonly samples: Int32Array
+  private keepsEdges = true
 
   constructor(model: Model, remembered: readonly Variable[], options: WalkOptions) {
     this.layout = new Layout(remembered)
@@ -60,8 +72,9 @@ export class Walk {
     const { table, layout } = this
     const start = layout.pack(layout.variables.map((one) => one.initial))
     this.reach(start[0], start[1], -1, -1)
-    const system = this.outcomes.filter((one) => one.program.isSystem)
-    const people = this.outcomes.filter((one) => !one.program.isSystem)
+    const system = this.inTurn((one) => one.isSystem)
+    const people = this.inTurn((one) => !one.isSystem && (!until || this.changes(one)))
+    this.keepsEdges = !until
     let at = 0
     for (; at < table.count; at++) {
       if (table.count > limit) {
@@ -70,7 +83,7 @@ export class Walk {
       }
       const samples = this.samplesOf(at)
       this.offset[at] = this.edges
-      const isUnstable = system.some((one) => this.follow(at, one, samples))
+      const isUnstable = this.act(at, system, samples)
       if (isUnstable) {
         this.unstable[at] = 1
         this.unstableCount += 1
@@ -81,23 +94,46 @@ export class Walk {
         break
       }
       // The first act opens the case before anything settles.
-      if (!isUnstable || at === 0) for (const one of people) this.follow(at, one, samples)
+      if (!isUnstable || at === 0) this.act(at, people, samples)
     }
     for (let rest = at; rest <= table.count; rest++) this.offset[rest] = this.edges
   }
 
-  /** Adds the edges of one action; true if it surely goes first here, so that nobody else acts. */
+  private inTurn(belongs: (program: Program) => boolean): Turn {
+    const row = this.outcomes.filter((one) => belongs(one.program))
+    return { row, offers: new Offers(this.layout, row.map((one) => one.program.guards)) }
+  }
+
+  private changes(program: Program): boolean {
+    return this.layout.variables.some((one) => program.writes.has(one.index))
+  }
+
+  /** Adds the edges of all actions in turn; true if a system action surely goes first and ends the turn. */
+  private act(at: number, { row, offers }: Turn, samples: Int32Array): boolean {
+    const open = offers.at(samples)
+    for (let word = 0; word < open.length; word++) {
+      for (let rest = open[word]!; rest !== 0; rest &= rest - 1) {
+        const outcomes = row[(word + 1) * WORD - 1 - Math.clz32(rest & -rest)]!
+        if (this.follow(at, outcomes, samples) && outcomes.program.isSystem) return true
+      }
+    }
+    return false
+  }
+
+  /** Adds the edges of one action; true if nothing unknown can stop it here. */
   private follow(at: number, outcomes: Outcomes, samples: Int32Array): boolean {
-    const outcome = outcomes.at(samples)
+    const outcome = outcomes.open(samples)
     if (!outcome.may) return false
     const { index } = outcomes.program
     this.isAlive[index] = 1
     if (outcome.conflict >= 0 && !this.conflicts.has(index)) this.conflicts.set(index, { situation: at, variable: outcome.conflict })
     const { first, second } = outcome
-    const [ownFirst, ownSecond] = [this.table.first[at]!, this.table.second[at]!]
+    const ownFirst = this.table.first[at]!
+    const ownSecond = this.table.second[at]!
     for (let i = 0; i < first.length; i++) {
       if (first[i] === 0 && second[i] === 0) continue
-      this.edge(this.reach(ownFirst + first[i]!, ownSecond + second[i]!, at, index), index)
+      const target = this.reach(ownFirst + first[i]!, ownSecond + second[i]!, at, index)
+      if (this.keepsEdges) this.edge(target, index)
     }
     return outcome.must
   }

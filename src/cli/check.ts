@@ -13,7 +13,7 @@ import { FolderError, holdsBlocks, readFolder } from './read-folder.ts'
 export const help = `laufzettel check ORDNER…   liest, prüft und beweist; meldet jeden Fehler mit Datei und Zeile
 
   --json   {"findings":[{"level","where","message","path","story"}],
-            "proofs":[{"dir","situations","unstable","ms","complete","invariants"}]} und sonst nichts`
+            "proofs":[{"dir","situations","unstable","ms","leanMs","complete","invariants"}]} und sonst nichts`
 
 /** Checks process folders; exit code 1 if there is an error. */
 export function run(argv: readonly string[]): number {

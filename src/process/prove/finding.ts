@@ -64,9 +64,8 @@ function nearest(walk: Walk, program: Program): { situation: number; parts: read
 export function unreachableStates(model: Model, walk: Walk, among: readonly Variable[]): ProofFinding[] {
   const reached = walk.layout.variables.map(() => 0)
   for (let situation = 0; situation < walk.table.count; situation++) {
-    walk.samplesOf(situation).forEach((sample, i) => {
-      reached[i]! |= 1 << sample
-    })
+    const samples = walk.samplesOf(situation)
+    for (let i = 0; i < samples.length; i++) reached[i]! |= 1 << samples[i]!
   }
   return walk.layout.variables.flatMap((variable, i) => {
     if (variable.kind !== 'status' || !among.includes(variable)) return []

@@ -10,7 +10,7 @@ import type { Layout } from './layout.ts'
 /** Bits in a word. */
 export const WORD = 32
 
-/** For each variable that alone decides a part of a rule, its samples with which the part may hold. */
+/** For each variable that alone decides a part of a rule, the samples with which it may hold. */
 export type Guards = ReadonlyMap<number, number>
 
 /** The guards of a rule given by its parts; `sizes` says how many samples a variable has. */
@@ -47,8 +47,10 @@ export class Offers {
       this.everything[Math.floor(i / WORD)]! |= 1 << (i % WORD)
     })
     this.open = new Int32Array(this.words)
-    this.tables = layout.variables.flatMap(({ index }, position) =>
-      (actions.some((guards) => guards.has(index)) ? [{ position, masks: this.tableOf(index, layout.sizes[position]!, actions) }] : []))
+    this.tables = layout.variables.flatMap(({ index }, position) => {
+      if (!actions.some((guards) => guards.has(index))) return []
+      return [{ position, masks: this.tableOf(index, layout.sizes[position]!, actions) }]
+    })
   }
 
   /** One bit for each action, 32 in a word; the array is used again by the next call. */
@@ -68,7 +70,8 @@ export class Offers {
     for (let sample = 0; sample < size; sample++) {
       actions.forEach((guards, i) => {
         const allowed = guards.get(variable) ?? -1
-        if ((allowed >> sample) & 1) masks[sample * this.words + Math.floor(i / WORD)]! |= 1 << (i % WORD)
+        const word = sample * this.words + Math.floor(i / WORD)
+        if ((allowed >> sample) & 1) masks[word]! |= 1 << (i % WORD)
       })
     }
     return masks

@@ -76,7 +76,7 @@ export function worldAt(layout: Layout, anything: World, positions: readonly num
   return world
 }
 
-/** What an action touches of what is remembered; most are never asked, so it is made on the first question. */
+/** What an action touches of what is remembered: made when first asked, as most never are. */
 interface Sight {
   readonly steps: readonly Step[]
   readonly known: ByProjection<Outcome>

@@ -4,7 +4,7 @@
 // One toy process for each kind of finding, with the story a clerk must read.
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { prove } from './prove.ts'
+import { prove, proveLean } from './prove.ts'
 import type { Proof, ProofFinding } from './prove.ts'
 import { toyProcess, to } from './test-process.ts'
 
@@ -115,6 +115,28 @@ test('unsettled: two actions that set each other off only for some data', () => 
   const apart = { ...actions, down: { ...actions.down, rule: 'antrag = "hoch" and fee < 0' } }
   assert.deepEqual(prove(toyProcess({ ...process, actions: apart })).findings.filter((one) => one.kind === 'unsettled'), [])
 })
+
+test('unsettled: a ring that would rest alone, but after a run-up takes more steps than the engine does', () => {
+  const counting = 26
+  const long = (runUp: number) => toyProcess({
+    statuses: { a: 'x y', p: states(runUp + 2), c: states(counting + 1) }, final: 'a = "y"',
+    actions: {
+      file: { rule: 'a = "x"', sets: [to('a: y'), to('p: s1')] },
+      ...Object.fromEntries(Array.from({ length: runUp }, (_, i) =>
+        [`go${i}`, { by: ['system'], rule: `p = "s${i + 1}"`, sets: [to(`p: s${i + 2}`)] }])),
+      count: {
+        by: ['system'], rule: `p = "s${runUp + 1}" and c != "s${counting}"`,
+        sets: [{ status: 'c', cases: [...Array.from({ length: counting }, (_, i) => [`c = "s${i}"`, `s${i + 1}`] as [string, string]), ['else', 's0']] }],
+      },
+    },
+  })
+  const unsettled = (runUp: number) => prove(long(runUp)).findings.filter((one) => one.kind === 'unsettled').length
+  assert.equal(unsettled(32 - counting), 0)
+  assert.equal(unsettled(32 - counting + 1), 1)
+  assert.equal(unsettled(12), 1)
+})
+
+const states = (count: number) => Array.from({ length: count }, (_, i) => `s${i}`).join(' ')
 
 test('unsettled: an action that moves its deadline comes to rest', () => {
   const proof = prove(toyProcess({
@@ -284,4 +306,30 @@ test('beyond the bound statuses alone are walked, which still proves that every 
   }), { situations: 1000 })
   assert.deepEqual(proof.findings, [])
   assert.deepEqual([proof.complete, proof.variables], [true, 2])
+})
+
+test('lean: finds a dead action and a quickly broken assurance; what takes longer is unknown, not a fault', () => {
+  const many = ['p', 'q', 'r', 's', 't', 'u', 'v']
+  const process = toyProcess({
+    statuses: { a: 'x y', ...Object.fromEntries(many.map((key) => [key, 'null one two'])) }, final: 'a = "y"',
+    actions: {
+      file: { rule: 'a = "x"', by: ['citizen'], sets: [to('a: y')] },
+      dead: { rule: 'a = "x" and a = "y"' },
+      ...Object.fromEntries(many.flatMap((key, i) => [
+        [`${key}1`, { rule: `${key} = "null"`, sets: [to(`${key}: one`)] }],
+        [`${key}2`, { rule: `${key} = "one" and ${many[(i + 1) % many.length]} != "null"`, sets: [to(`${key}: two`)] }],
+      ])),
+    },
+    invariants: [
+      { title: 'bricht', never: 'a = "y"' }, { title: 'hält', never: 'a = "x" and a = "y"' },
+      { title: 'dauert', never: `${many.map((key) => `${key} = "two"`).join(' and ')} and a = "x" and a = "y"` },
+    ],
+  })
+  const [lean, whole] = [proveLean(process), prove(process)]
+  assert.deepEqual(lean.invariants.map((one) => one.holds), [false, true, 'unknown'])
+  assert.deepEqual(whole.invariants.map((one) => one.holds), [false, true, true])
+  assert.deepEqual(lean.findings.map((one) => one.kind).sort(), whole.findings.map((one) => one.kind).sort())
+  assert.ok(lean.findings.some((one) => one.kind === 'deadAction') && lean.findings.some((one) => one.kind === 'invariant'))
+  assert.deepEqual(lean.unproven, ['Ob die Zusicherung «dauert» hält, sagt erst der ganze Beweis.'])
+  assert.deepEqual([lean.complete, whole.complete], [false, true])
 })

@@ -10,6 +10,7 @@ import type { Process } from '../process.ts'
 import { reaching } from './backward.ts'
 import { proveClaim } from './claim.ts'
 import type { ClaimProof } from './claim.ts'
+import type { Claim } from './deadline-claims.ts'
 import { TooManyWays } from './explore.ts'
 import { all } from './expression.ts'
 import {
@@ -40,13 +41,15 @@ const MAX_LOOKED_AGAIN = 20_000
 const MAX_TOGETHER = 5_000
 /** Up to here facts are remembered too; beyond, statuses alone see as much and tell less apart. */
 const MAX_WITH_FACTS = 80_000
+/** What a lean proof cannot decide of an assurance within so many situations waits for the whole one. */
+const MAX_LEAN_CLAIM = 1_000
 
 export interface ProveLimits {
   /** Beyond this many situations the proof says what it could not prove. */
   readonly situations?: number
   /** Up to so many, all statuses are remembered together; beyond, those aside are walked apart. */
   readonly together?: number
-  /** The walk alone, fast enough to run while typing: no assurances, no second looks. */
+  /** Fast enough to run while typing: no second looks, and only assurances decided quickly. */
   readonly lean?: boolean
 }
 
@@ -82,16 +85,23 @@ export function prove(process: Process, limits: ProveLimits = {}): Proof {
   }
 }
 
-function proven(whole: Model, limit: number, together: number, lean: boolean): Proof {
-  const model = lean ? { ...whole, invariants: [], deadlines: [] } : whole
+/**
+ * Proves a linted process as far as it goes while its author types: dead ends, dead actions, states
+ * never reached and what does not settle as `prove` does, but a rare false alarm is not looked at
+ * again; assurances that need many situations are `unknown`. Pure: a browser can call it.
+ */
+export function proveLean(process: Process): Proof {
+  return prove(process, { lean: true })
+}
+
+function proven(model: Model, limit: number, together: number, lean: boolean): Proof {
   const { walk, sides } = mainWalk(model, limit, together)
   const aside = new Set(sides.map((side) => side.status.index))
-  const invariants = model.invariants.map((claim) => proveClaim(model, claim, limit, true, aside))
-  const deadlines = model.deadlines.map((claim) => proveClaim(model, claim, limit, false, aside))
+  const claimLimit = lean ? Math.min(limit, MAX_LEAN_CLAIM) : limit
+  const invariants = model.invariants.map((claim) => proveClaim(model, claim, claimLimit, true, aside))
+  const deadlines = model.deadlines.map((claim) => proveClaim(model, claim, claimLimit, false, aside))
   const unproven = walk.isComplete ? [] : unprovenSentences(walk)
-  for (const { claim } of invariants.filter((one) => one.holds === 'unknown')) {
-    unproven.push(`Ob die Zusicherung «${claim.title}» hält, ist offen: Es gibt zu viele Situationen.`)
-  }
+  const open = invariants.filter((one) => one.holds === 'unknown').map(({ claim }) => openSentence(claim, lean))
   const findings = [
     ...(walk.isComplete ? ofWalk(model, walk, sides, lean) : []),
     ...[walk, ...sides.map((side) => side.walk)].flatMap((each) =>
@@ -99,12 +109,14 @@ function proven(whole: Model, limit: number, together: number, lean: boolean): P
     ...conflicts(model, walk),
     ...broken(invariants).map((one) => invariantFinding(model, one)),
     ...broken(deadlines).filter((one) => walk.isAlive[actionIndex(model, one)]).map((one) => deadlineFinding(model, one)),
-    ...unproven.map((message): ProofFinding => ({ kind: 'unknown', level: 'warning', path: [], message, story: [] })),
+    // What a lean proof left for later is no fault of the process.
+    ...[...unproven, ...(lean ? [] : open)].map((message): ProofFinding =>
+      ({ kind: 'unknown', level: 'warning', path: [], message, story: [] })),
   ]
   return {
     findings, situations: walk.table.count + sides.reduce((sum, side) => sum + side.walk.table.count, 0),
     unstable: walk.unstableCount, variables: walk.layout.variables.length + sides.length,
-    complete: unproven.length === 0, unproven,
+    complete: unproven.length + open.length === 0, unproven: [...unproven, ...open],
     invariants: invariants.map(({ claim, holds, variables, situations }) => ({ title: claim.title, holds, variables, situations })),
   }
 }
@@ -185,6 +197,12 @@ function isReached(model: Model, walk: Walk, situation: number): boolean {
   const samples = walk.samplesOf(situation)
   const never = all(walk.layout.variables.map((one, i) => ({ kind: 'test', variable: one.index, yes: 1 << samples[i]!, none: 0 })))
   return proveClaim(model, { title: '', path: [], never }, MAX_LOOKED_AGAIN * 2, false).holds !== true
+}
+
+function openSentence({ title }: Claim, lean: boolean): string {
+  return lean
+    ? `Ob die Zusicherung «${title}» hält, sagt erst der ganze Beweis.`
+    : `Ob die Zusicherung «${title}» hält, ist offen: Es gibt zu viele Situationen.`
 }
 
 function unprovenSentences(walk: Walk): string[] {

@@ -6,6 +6,7 @@
 import { DEPENDS, eachVariable, evaluate, possible, split, TRUE } from './expression.ts'
 import type { Expression, Question, World } from './expression.ts'
 import { explore, mayEnd } from './explore.ts'
+import { longestRun } from './longest-run.ts'
 import type { Model } from './model.ts'
 import { worldAt } from './outcome.ts'
 import type { Program } from './program.ts'
@@ -29,8 +30,12 @@ export function unsettled(model: Model, walk: Walk): Unsettled[] {
   const system = model.programs.filter((program) => program.isSystem && walk.isAlive[program.index])
   const anything = model.anything(false)
   const found: Unsettled[] = []
-  for (const ring of rings(system, anything)) {
-    const one = firstEndless(model, walk, ring, system)
+  const all = rings(system, anything)
+  if (!all.length) return found
+  // What a ring may do alone before it is looked at with all that can run up to it.
+  const steps = MAX_SETTLING - longestRun(walk)
+  for (const ring of all) {
+    const one = firstEndless(model, walk, ring, { system, steps })
     if (one && !found.some((known) => key(known.ring) === key(one.ring))) found.push(one)
   }
   return found
@@ -75,8 +80,13 @@ function setsOff(first: Program, second: Program, anything: World): boolean {
   return mayEnd(first.steps, anything, (world) => possible(offered, world).may)
 }
 
+interface Settling {
+  readonly system: readonly Program[]
+  readonly steps: number
+}
+
 function firstEndless(
-  model: Model, walk: Walk, ring: readonly Program[], system: readonly Program[],
+  model: Model, walk: Walk, ring: readonly Program[], { system, steps }: Settling,
 ): Unsettled | undefined {
   const alone = system.filter((program) => ring.includes(program))
   const touched = new Set(ring.flatMap((program) => [...program.reads, ...program.writes]))
@@ -90,8 +100,8 @@ function firstEndless(
     const world = worldAt(walk.layout, model.anything(false), positions, samples)
     // What goes round for ever comes to a point from which the ring alone acts: few things to ask.
     // Only where that may be so, all that acts by itself is looked at together.
-    if (!new Simulation(model, alone).run(world)) continue
-    const endless = new Simulation(model, system).run(world)
+    if (steps > 0 && !new Simulation(model, alone, steps).run(world)) continue
+    const endless = new Simulation(model, system, MAX_SETTLING).run(world)
     if (endless) return { situation, ring: endless }
   }
   return undefined
@@ -107,10 +117,13 @@ interface Past {
 class Simulation {
   private readonly offered: readonly { readonly program: Program; readonly rule: Expression }[]
   private readonly model: Model
+  private readonly steps: number
   private ways = 0
 
-  constructor(model: Model, programs: readonly Program[]) {
+  /** Beyond so many `steps` a way counts as endless. */
+  constructor(model: Model, programs: readonly Program[], steps: number) {
     this.model = model
+    this.steps = steps
     this.offered = programs.map((program) =>
       ({ program, rule: { kind: 'and', items: program.parts.map((part) => part.rule) } }))
   }
@@ -143,8 +156,8 @@ class Simulation {
     const fired = [...past.fired, program]
     const state = world.join(' ')
     const before = past.seen.get(state)
-    if (before !== undefined || fired.length > MAX_SETTLING) {
-      return [...new Set(fired.slice(before ?? -MAX_SETTLING, -1))]
+    if (before !== undefined || fired.length > this.steps) {
+      return [...new Set(fired.slice(before ?? -this.steps, -1))]
     }
     const ends: World[] = []
     const settled = program.steps.filter((step) => step.kind !== 'mustNot')

@@ -108,7 +108,7 @@ export class Walk {
     return this.layout.variables.some((one) => program.writes.has(one.index))
   }
 
-  /** Adds the edges of all actions in turn; true if a system action surely goes first and ends the turn. */
+  /** Adds the edges of all actions in turn; true if a system action surely goes first here. */
   private act(at: number, { row, offers }: Turn, samples: Int32Array): boolean {
     const open = offers.at(samples)
     for (let word = 0; word < open.length; word++) {

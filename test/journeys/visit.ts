@@ -37,10 +37,10 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** Starts world, server and browser. */
-export async function openStage(): Promise<Stage> {
+/** Starts world, server and browser; `more` of the library is published too. */
+export async function openStage(...more: readonly string[]): Promise<Stage> {
   mkdirSync(OUTPUT, { recursive: true })
-  const world = await testWorld()
+  const world = await testWorld(...more)
   const app = createApp(world.house, { portal: portalApp(world.renderer), workspace: workspaceApp(world.renderer), root: rootApp() })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((ready) => server.once('listening', () => ready()))
@@ -121,37 +121,40 @@ export class Visitor {
 
   /** Photographs the page wide and narrow, and lets axe judge it: no violation, no sideways scroll. */
   async look(name: string): Promise<void> {
+    await this.inspect(name, { photo: true, themes: ['light'] })
+  }
+
+  /** As `look`, in these themes; 320 px is also what 400 % zoom leaves of 1280. */
+  async inspect(name: string, { photo, themes }: { photo: boolean; themes: readonly ('light' | 'dark')[] }): Promise<void> {
     this.seen++
     const address = this.page.url()
+    const html = await this.page.content()
+    const judge = await this.judgePage(html)
     for (const [size, viewport] of [['1280', DESK], ['320', PHONE]] as const) {
-      await this.page.setViewportSize(viewport)
-      await this.page.screenshot({ path: `${OUTPUT}${name}-${size}.png`, fullPage: true })
+      await Promise.all([this.page.setViewportSize(viewport), judge.setViewportSize(viewport)])
       const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${size} px`)
-      await this.check(name, size)
+      for (const colorScheme of themes) {
+        // Colours do not change with the width: the dark is photographed once.
+        if (photo && (colorScheme === 'light' || size === '1280')) {
+          await this.page.emulateMedia({ colorScheme })
+          const path = `${OUTPUT}${name}-${size}${colorScheme === 'dark' ? '-dark' : ''}.png`
+          await this.page.screenshot({ path, fullPage: true })
+        }
+        await judge.emulateMedia({ colorScheme })
+        assert.deepEqual(await violationsOn(judge), [], `${name} (${address}) at ${size} px, ${colorScheme}`)
+      }
     }
     await this.page.setViewportSize(DESK)
   }
 
-  private async check(name: string, size: string): Promise<void> {
-    const html = await this.page.content()
-    const page = await this.judgePage(size === '320' ? PHONE : DESK)
+  /** Axe needs scripts, our pages none: the same page is judged in a window of its own. */
+  private async judgePage(html: string): Promise<Page> {
+    this.judge ??= await this.browser.newContext({ bypassCSP: true, locale: 'de-DE' })
+    const page = this.judge.pages()[0] ?? (await this.judge.newPage())
     await page.goto(this.base + '/healthz')
     await page.setContent(html, { waitUntil: 'load' })
     await page.evaluate(axe.source)
-    const violations = await page.evaluate(async (tags) => {
-      const { axe: judge } = globalThis as unknown as { axe: { run: (node: Document, options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }
-      const result = await judge.run(document, { runOnly: { type: 'tag', values: tags } })
-      return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' | ')}`)
-    }, RULES)
-    assert.deepEqual(violations, [], `${name} at ${size} px`)
-  }
-
-  /** Axe needs scripts, our pages none: the same page is judged in a window of its own. */
-  private async judgePage(viewport: { width: number; height: number }): Promise<Page> {
-    this.judge ??= await this.browser.newContext({ bypassCSP: true, locale: 'de-DE' })
-    const page = this.judge.pages()[0] ?? (await this.judge.newPage())
-    await page.setViewportSize(viewport)
     return page
   }
 
@@ -165,4 +168,18 @@ export class Visitor {
   async scripts(): Promise<number> {
     return this.page.locator('script').count()
   }
+}
+
+interface Finding {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+}
+
+async function violationsOn(page: Page): Promise<string[]> {
+  const found = await page.evaluate(async (tags) => {
+    const { axe: judge } = globalThis as unknown as { axe: { run: (node: Document, options: object) => Promise<{ violations: Finding[] }> } }
+    const { violations } = await judge.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))
+  }, RULES)
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`)
 }

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One real address for every page there is, from the sample world.
+import { setAvailability } from '../../src/command/availability.ts'
+import { consultationToken } from '../../src/command/consultation-token.ts'
+import { execute } from '../../src/command/execute.ts'
+import { offersFor, viewCase } from '../../src/command/case-view.ts'
+import type { Actor } from '../../src/engine/actor.ts'
+import { portalApp } from '../../src/portal/portal.tsx'
+import { Browser } from '../../src/portal/test-browser.ts'
+import { codeOf, fillForm } from '../../src/portal/test-journey.ts'
+import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
+import { routesOf } from '../../src/server/route.ts'
+import { messagesOf } from '../../src/store/inbox.ts'
+import { parkedEffects } from '../../src/store/queue.ts'
+import { caseByFileNumber } from '../../src/store/worklist.ts'
+import type { TestWorld } from '../../src/sample/test-world.ts'
+import { CASE_TABS } from '../../src/workspace/case-tabs.ts'
+import { workspaceApp } from '../../src/workspace/workspace.tsx'
+
+const PORTAL = '/musterangeln'
+const DESK = `${PORTAL}/amt`
+/** More of the library than the sample world has, so that pages show many services. */
+export const MORE = ['allgemeiner-antrag', 'baulastenauskunft', 'plakatierung', 'hundesteuer'] as const
+const PAUSED = 'plakatierung'
+/** Who has something to do in the sample cases. */
+const ACTING = ['petersen', 'lorenzen', 'rohde', 'matthiesen'] as const
+
+/** An address, who opens it, and what it answers where that is not 200. */
+export interface Example {
+  readonly who: string
+  readonly path: string
+  readonly status?: number
+  /** The name of a photograph, where no journey takes one. */
+  readonly photo?: string
+}
+
+/** Routes that show no page, each with what they answer instead. */
+export const NO_PAGES: Readonly<Record<string, string>> = {
+  '/:tenant/leistungen/:process/formular.pdf': 'the paper form, a PDF',
+  '/:tenant/antrag/:code': 'leads on to the page where the person left off',
+  '/:tenant/antrag/:code/dokument/:id': 'a file of the draft',
+  '/:tenant/konto/daten/auszug': 'the own data, a ZIP',
+  '/:tenant/konto/dokumente/:id': 'a letter, a PDF',
+  '/:tenant/amt/neu/:process': 'leads back to the choice of procedure',
+  '/:tenant/amt/vorgaenge/:id/entwurf.pdf': 'the draft of a letter, a PDF',
+  '/:tenant/amt/vorgaenge/:id/dokumente/:document': 'a paper of the case, a file',
+}
+
+/** The patterns of all declared GET routes, in the order in which they are tried. */
+export function pagesDeclared(world: TestWorld): { readonly portal: string[]; readonly desk: string[] } {
+  const under = (prefix: string, app: ReturnType<typeof portalApp>) =>
+    [...new Set(routesOf(app).filter(({ method }) => method === 'get').map(({ path }) => prefix + path))]
+  return { portal: under('/:tenant', portalApp(world.renderer)), desk: under('/:tenant/amt', workspaceApp(world.renderer)) }
+}
+
+/** The first pattern an address fits, as the server chooses it. */
+export function patternOf(patterns: readonly string[], address: string): string | undefined {
+  const [path] = address.split(/[?#]/)
+  return patterns.find((pattern) =>
+    new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*').replaceAll(/:\w+/g, '[^/]+')}$`).test(path!))
+}
+
+/** A sentence for every route that nobody looks at, and for every exception that is no route. */
+export function overlooked(patterns: readonly string[], examples: readonly Example[], exceptions = NO_PAGES): string[] {
+  const seen = new Set(examples.map(({ path }) => patternOf(patterns, path)))
+  return [
+    ...patterns.filter((one) => !seen.has(one) && !Object.hasOwn(exceptions, one))
+      .map((one) => `${one} has no example: add an address to test/journeys/examples.ts, or the reason why it shows no page to NO_PAGES.`),
+    ...examples.filter(({ path }) => patternOf(patterns, path) === undefined).map(({ path }) => `${path} is no declared route.`),
+  ]
+}
+
+/** A case of the sample world by the number in its file number. */
+async function caseId({ house, angeln }: TestWorld, number: number): Promise<string> {
+  const line = await caseByFileNumber(house.store, angeln, `32-GE-${number}/2026`)
+  return line!.id
+}
+
+/** Pages of one person, with a photograph where a name is given. */
+const seenBy = (who: string, base: string, ...pages: readonly (readonly [path: string, photo?: string])[]): Example[] =>
+  pages.map(([path, photo]) => ({ who, path: base + path, ...(photo !== undefined && { photo }) }))
+
+/** Every page of the portal: public, with drafts and a sent application, with an account, by a link. */
+export async function portalExamples(world: TestWorld): Promise<Example[]> {
+  const { house, angeln } = world
+  await setAvailability(house, angeln, PAUSED, { kind: 'paused', reason: 'Wir stellen gerade auf neue Rahmen um.', until: '2026-06-30' }, 'test')
+  const middle = await applicant(world, 'anlass')
+  const ready = await applicant(world)
+  const sent = await applicant(world)
+  await sent.send({})
+  await world.worker.drain()
+  const account = SAMPLE_PEOPLE[angeln.slug]!.find(({ id }) => id === 'sommer')!.account!
+  const [message] = await messagesOf(house.store, angeln, account)
+  const [past, own] = [await caseId(world, 1), await caseId(world, 2)]
+  const asked = await viewCase(house, angeln, own)
+  const open = asked!.at.consultations.find(({ status }) => status === 'open')!
+  const draft = `/antrag/${codeOf(middle)}`
+  return [
+    ...seenBy('', PORTAL, ['/'], ['/?q=Hund', 'r01-suche'], ['/?q=Xylofonverleih', 'r02-suche-ohne-treffer'], ['/leistungen', 'r03-a-bis-z'],
+      ...MORE.map((id) => [`/leistungen/${id}`, `r04-leistung-${id}`] as const), ['/leistungen/gestattung'],
+      ['/antrag', 'r05-antrag-fortsetzen'], [`${draft}/anlass`], [`${draft}/spaeter`, 'r06-gespeichert'],
+      [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
+      ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
+      ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe']),
+    ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
+      [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/daten'], ['/konto/daten/loeschen'],
+      [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],
+      [`/konto/antraege/${own}/aktion/amt_schreiben`, 'r14-amt-schreiben'], [`/konto/antraege/${past}`, 'r15-antrag-erledigt']),
+  ]
+}
+
+async function applicant({ house }: TestWorld, until?: string): Promise<Browser> {
+  const browser = new Browser(house)
+  await browser.open(`${PORTAL}/leistungen/gestattung`)
+  await browser.send({})
+  await fillForm(browser, until)
+  return browser
+}
+
+/** Every page of the desk: lists, all tabs of a case, every action somebody may do, capture, hand-over. */
+export async function deskExamples(world: TestWorld): Promise<Example[]> {
+  const [old, ready, asked, complete, fresh] = await Promise.all([1, 3, 2, 5, 7].map((number) => caseId(world, number)))
+  const parked = await leftLying(world, ready!)
+  const one = `/vorgaenge/${ready}`
+  const tabs = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag' && tab !== 'bescheid')
+  return [
+    ...seenBy('', DESK, ['/anmelden']),
+    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
+      ['/uebergaben'], [`/uebergaben/${encodeURIComponent(parked)}`],
+      ['/neu', 'r26-neu'], ...['gestattung', 'allgemeiner-antrag', 'baulastenauskunft', 'plakatierung']
+        .map((id) => [`/neu/${id}/aktion/erfassen`, `r27-erfassen-${id}`] as const),
+      ['/vorgaenge'], ['/vorgaenge?sicht=abgeschlossen', 'r29-abgeschlossen'],
+      [one, 'r30-vorgang'], [`${one}/bescheid`, 'r31-bescheid'], ...tabs.map((tab) => [`${one}/${tab}`] as const),
+      [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
+      ['/gibt-es-nicht', 'r33-nicht-gefunden']),
+    ...seenBy('rohde', DESK, ['/kasse']),
+    ...(await actionExamples(world, [old!, asked!, ready!, complete!, fresh!])),
+  ].map((example) => (example.path.endsWith('/gibt-es-nicht') ? { ...example, status: 404 } : example))
+}
+
+/** Each action of the sample cases once, as somebody who may do it now. */
+async function actionExamples({ house, angeln }: TestWorld, cases: readonly string[]): Promise<Example[]> {
+  const found = new Map<string, Example>()
+  for (const who of ACTING) {
+    for (const id of cases) {
+      const offers = offersFor((await viewCase(house, angeln, id))!, staffActor(who))
+      for (const { action } of offers.filter((one) => one.offered && !found.has(one.action))) {
+        found.set(action, { who, path: `${DESK}/vorgaenge/${id}/aktion/${action}`, photo: `r32-aktion-${action}` })
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+function staffActor(who: string): Actor {
+  const { id, name, roles } = SAMPLE_PEOPLE['musterangeln']!.find((one) => one.id === who)!
+  return { kind: 'person', id, name, roles }
+}
+
+/** A message for somebody without an account: no service can bring it. */
+async function leftLying({ house, angeln, worker }: TestWorld, id: string): Promise<string> {
+  const input = { nachrichtBetreff: 'Aufbau', nachrichtText: 'Wann bauen Sie auf?' }
+  const command = { kind: 'act' as const, id: 'left-lying', action: 'nachricht_schreiben', input, actor: staffActor('petersen') }
+  await execute(house, angeln, command, { case: id })
+  await worker.drain()
+  const [effect] = await parkedEffects(house.store, angeln)
+  return effect!.id
+}

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Every page that exists, seen by axe: wide and narrow, the desk in light and dark. None is left out.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { deskExamples, MORE, NO_PAGES, overlooked, pagesDeclared, patternOf, portalExamples } from './examples.ts'
+import type { Example } from './examples.ts'
+import { NO_BROWSER, openStage } from './visit.ts'
+import type { Stage, Visitor } from './visit.ts'
+
+const skip = NO_BROWSER ?? false
+let stage: Stage
+before(async () => {
+  if (!skip) stage = await openStage(...MORE)
+})
+after(() => stage?.close())
+
+test('a route without an example is named', () => {
+  const patterns = ['/:tenant/', '/:tenant/neu/:id', '/:tenant/neu/:id/blatt.pdf', '/:tenant/*']
+  const examples = [{ who: '', path: '/musterangeln/' }, { who: '', path: '/musterangeln/gibt-es-nicht' }]
+  const [first, ...rest] = overlooked(patterns, examples, { '/:tenant/neu/:id/blatt.pdf': 'a PDF' })
+  assert.match(first!, /^\/:tenant\/neu\/:id has no example: add an address/)
+  assert.deepEqual(rest, [])
+  assert.deepEqual(overlooked(patterns.slice(0, 1), examples), ['/musterangeln/gibt-es-nicht is no declared route.'])
+})
+
+test('every exception is a route', { skip }, () => {
+  const { portal, desk } = pagesDeclared(stage.world)
+  assert.deepEqual(Object.keys(NO_PAGES).filter((one) => ![...portal, ...desk].includes(one)), [])
+})
+
+test('every page of the portal, without scripts: no violation, no sideways scroll', { skip }, async (t) => {
+  const examples = await portalExamples(stage.world)
+  const { portal } = pagesDeclared(stage.world)
+  assert.deepEqual(overlooked(portal, examples), [])
+  const citizen = await stage.visitor()
+  await leaveTraces(citizen, examples)
+  await visitAll(citizen, examples, ['light'])
+  t.diagnostic(`${examples.length} pages on ${seenRoutes(portal, examples)} of ${portal.length} routes`)
+})
+
+test('every page of the desk, in light and dark: no violation, no sideways scroll', { skip }, async (t) => {
+  const examples = await deskExamples(stage.world)
+  const { desk } = pagesDeclared(stage.world)
+  assert.deepEqual(overlooked(desk, examples), [])
+  await visitAll(await stage.visitor({ scripts: true }), examples, ['light', 'dark'])
+  t.diagnostic(`${examples.length} pages on ${seenRoutes(desk, examples)} of ${desk.length} routes`)
+})
+
+const seenRoutes = (patterns: readonly string[], examples: readonly Example[]) =>
+  new Set(examples.map(({ path }) => patternOf(patterns, path))).size
+
+/** A draft and a message, so that no list of the account is empty. */
+async function leaveTraces(citizen: Visitor, examples: readonly Example[]): Promise<void> {
+  await citizen.become('sommer')
+  await citizen.open('/musterangeln/leistungen/allgemeiner-antrag')
+  await citizen.press('Antrag stellen')
+  await citizen.open(examples.find(({ path }) => path.endsWith('/aktion/amt_schreiben'))!.path)
+  await citizen.answer({ eigeneNachricht: 'Dürfen wir am Vorabend aufbauen?' })
+  await citizen.press(/schreiben/)
+  await citizen.context.clearCookies()
+}
+
+/** Opens each address as its person and fails with all findings at once. */
+async function visitAll(visitor: Visitor, examples: readonly Example[], themes: readonly ('light' | 'dark')[]): Promise<void> {
+  const findings: string[] = []
+  let who = ''
+  for (const { who: person, path, status = 200, photo } of examples) {
+    if (person !== who) await visitor.become(person)
+    who = person
+    try {
+      const answer = await visitor.page.goto(stage.base + path)
+      assert.equal(answer!.status(), status, path)
+      assert.match(answer!.headers()['content-type']!, /^text\/html/, path)
+      assert.equal(visitor.page.url(), stage.base + path, 'the page itself, not where it leads')
+      await visitor.inspect(photo ?? path, { photo: photo !== undefined, themes })
+    } catch (error) {
+      findings.push((error as Error).message)
+    }
+  }
+  assert.deepEqual(findings, [])
+}

@@ -150,7 +150,13 @@ export async function receiveDrafts(c: Page): Promise<Response> {
 
 /** What the office wrote: letters and messages, newest first. */
 export async function inboxPage(c: Page): Promise<Response> {
-  const messages = await messagesOf(c.get('house').store, c.get('tenant'), accountOf(c))
+  const [store, tenant, account] = [c.get('house').store, c.get('tenant'), accountOf(c)]
+  const [messages, { lines }] = await Promise.all([
+    messagesOf(store, tenant, account),
+    listCases(store, tenant, { state: 'all', account, sort: 'newest', pageSize: CASES_AT_ONCE }),
+  ])
+  // Every application gets the same letters: the title tells them apart.
+  const titles = new Map(lines.map(({ id, title }) => [id, title]))
   return accountPage(
     c,
     { title: 'Postfach', area: 'postfach', crumbs: [{ title: 'Postfach' }] },
@@ -162,12 +168,12 @@ export async function inboxPage(c: Page): Promise<Response> {
         </Empty>
       )}
       <List>
-        {messages.map(({ id, subject, providedAt, readAt, documentId }) => (
+        {messages.map(({ id, caseId, subject, providedAt, readAt, documentId }) => (
           <Paper
             icon={documentId ? 'draft' : 'mail'}
             href={address(c, `/konto/postfach/${id}`)}
             title={subject}
-            note={moment(providedAt)}
+            note={[titles.get(caseId), moment(providedAt)].filter(Boolean).join(' · ')}
             isNew={readAt === null}
           />
         ))}

@@ -66,21 +66,25 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
   const { at, prepared, desk, home, done } = seen
   const due = done ? undefined : nextDue(at)
   const words = due && dueSentence(due.on, desk.today, desk.region)
-  const number = at.fileNumber ?? 'Vorgang'
+  // What is only being captured has no number yet.
+  const name = at.fileNumber ?? at.title
+  const names = [prepared.process.title, at.applicant].filter(Boolean).join(' · ')
   return (
     <>
       <Crumbs
         crumbs={[
           { title: 'Vorgänge', href: `${desk.base}/vorgaenge` },
           ...(step === undefined
-            ? [{ title: number }]
-            : [{ title: number, href: home }, { title: step }]),
+            ? [{ title: name }]
+            : [{ title: name, href: home }, { title: step }]),
         ]}
       />
       <header class="lz-row">
         <div>
           <p class="lz-meta">
-            <span class="lz-num">{number}</span> · {prepared.process.title} · {at.applicant}
+            {at.fileNumber && <span class="lz-num">{at.fileNumber}</span>}
+            {at.fileNumber && ' · '}
+            {names}
             {at.channel === 'paper' && at.fileNumber && ' · vom Amt erfasst'}
           </p>
           <h1 class="kern-heading-medium">{at.title}</h1>

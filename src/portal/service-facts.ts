@@ -22,6 +22,9 @@ export interface FeeFacts {
   readonly basis: string
 }
 
+/** `§ 83 LBO SH`: a legal basis without the mark of the library (`[M]` sample, `[K]` to be checked). */
+export const basisText = (basis: string) => basis.replaceAll(/\s*\[[A-Z]\]/g, '')
+
 /** The tariff in force today as far as it can be told without an application. */
 export function feeFacts(prepared: Prepared, context: Context): FeeFacts | undefined {
   if (!prepared.process.tariff) return undefined

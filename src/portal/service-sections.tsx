@@ -14,6 +14,7 @@ import { Go, List } from '../ui/list.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { telephone } from '../ui/site.ts'
 import { address } from './frame.tsx'
+import { basisText } from './service-facts.ts'
 import type { FeeFacts } from './service-facts.ts'
 
 const idOf = (title: string) => `h-${title.toLowerCase().replaceAll(/[^a-zäöüß]+/g, '-')}`
@@ -85,7 +86,7 @@ export function Fee({ fee }: { fee: FeeFacts }) {
       </table>
       <p class="lz-meta">
         {fee.frame} Vor dem Absenden sehen Sie, was Ihr Antrag voraussichtlich kostet. Grundlage:{' '}
-        {fee.basis}.
+        {basisText(fee.basis)}.
       </p>
     </section>
   )
@@ -153,7 +154,7 @@ export function Responsible({ process, context }: { process: Process; context: C
               </>
             ),
           })),
-          { label: 'Rechtsgrundlage', value: process.basis },
+          { label: 'Rechtsgrundlage', value: basisText(process.basis) },
         ]}
       />
       {process.service !== undefined && (

@@ -5,6 +5,7 @@ import { entitiesOf } from '../command/settings.ts'
 import type { Page } from '../server/web.ts'
 import type { CatalogueLine } from '../store/catalogue.ts'
 import { searchCatalogue } from '../store/search-catalogue.ts'
+import type { FoundServices } from '../store/search-catalogue.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Line } from '../ui/line.tsx'
@@ -33,7 +34,7 @@ export async function startPage(c: Page): Promise<Response> {
       <div class="lz-wrap lz-flow">
         <section aria-labelledby="h-leistungen">
           <h2 class="kern-heading-medium" id="h-leistungen">
-            {query ? `Gefunden zu „${query}“` : isMany ? 'Häufig gebraucht' : 'Leistungen'}
+            {query ? headingOf(query, found) : isMany ? 'Häufig gebraucht' : 'Leistungen'}
           </h2>
           {found ? (
             <Found c={c} found={found} query={query} all={all} shut={shut} />
@@ -66,6 +67,10 @@ export async function startPage(c: Page): Promise<Response> {
       </div>
     </>,
   )
+}
+
+function headingOf(query: string, found: FoundServices | undefined): string {
+  return found?.services.length ? `Gefunden zu „${query}“` : `Nichts gefunden zu „${query}“`
 }
 
 /** A word to search for: nouns are capital, articles are short. */

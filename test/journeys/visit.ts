@@ -71,7 +71,7 @@ export class Visitor {
   readonly base: string
   /** Pages seen so far, for the closing count. */
   seen = 0
-  private judge: BrowserContext | undefined
+  private judge: Page | undefined
 
   constructor(browser: Browser, context: BrowserContext, page: Page, base: string) {
     this.browser = browser
@@ -150,12 +150,14 @@ export class Visitor {
 
   /** Axe needs scripts, our pages none: the same page is judged in a window of its own. */
   private async judgePage(html: string): Promise<Page> {
-    this.judge ??= await this.browser.newContext({ bypassCSP: true, locale: 'de-DE' })
-    const page = this.judge.pages()[0] ?? (await this.judge.newPage())
-    await page.goto(this.base + '/healthz')
-    await page.setContent(html, { waitUntil: 'load' })
-    await page.evaluate(axe.source)
-    return page
+    if (!this.judge) {
+      this.judge = await (await this.browser.newContext({ bypassCSP: true, locale: 'de-DE' })).newPage()
+      await this.judge.goto(this.base + '/healthz')
+      // The window outlives the documents written into it, and axe with it.
+      await this.judge.evaluate(axe.source)
+    }
+    await this.judge.setContent(html, { waitUntil: 'load' })
+    return this.judge
   }
 
   /** Signs in as a sample person with one click. */

@@ -53,7 +53,7 @@ export function ActionForm({ sight, typed, problems, command }: Props) {
       )}
       {shown.map((name) => (
         <div class="lz-tight">
-          {headings.has(name) && <h3 class="kern-heading-small">{headings.get(name)}</h3>}
+          {headings.has(name) && <h3 class="kern-heading-small lz-part">{headings.get(name)}</h3>}
           {conditional.has(name) && <p class="lz-meta">{conditionNote(sight, name)}</p>}
           <FieldInput field={offeredField(sight, fields[name]!)} path={name} form={form} />
         </div>

@@ -41,14 +41,15 @@ export async function keepUploads(
   c: Page,
   owner: Owner,
   fieldAt: (path: string) => Field | undefined,
-  sent: SentForm,
+  sent: Pick<SentForm, 'files'>,
+  origin: 'applicant' | 'office' = 'applicant',
 ): Promise<Uploaded> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const files = sent.files.filter((one) => fieldAt(one.path)?.type === 'file')
   if (files.length === 0) return { kept: [], refused: [] }
   const kept: KeptFile[] = []
   const refused: Problem[] = []
-  const already = (await documentsOf(house.store, tenant, owner)).filter((one) => one.origin === 'applicant')
+  const already = (await documentsOf(house.store, tenant, owner)).filter((one) => one.origin === origin)
   let room = { files: DOCUMENTS_AT_MOST - already.length, bytes: TOTAL_BYTES_AT_MOST - sizeOf(already) }
   for (const { path, file } of files) {
     const field = fieldAt(path)!
@@ -67,7 +68,7 @@ export async function keepUploads(
       refuse(examined.refusal)
       continue
     }
-    kept.push({ path, value: await keep(c, owner, path, field, bytes, examined) })
+    kept.push({ path, value: await keep(c, owner, origin, path, field, bytes, examined) })
     room = { files: room.files - 1, bytes: room.bytes - bytes.length }
   }
   return { kept, refused }
@@ -77,7 +78,7 @@ const sizeOf = (documents: readonly { readonly size: number }[]) => documents.re
 
 /** The copy without metadata is the paper; the original stays only where the process asks for it. */
 async function keep(
-  c: Page, owner: Owner, path: string, field: Field, bytes: Uint8Array, examined: Examined,
+  c: Page, owner: Owner, origin: 'applicant' | 'office', path: string, field: Field, bytes: Uint8Array, examined: Examined,
 ): Promise<KeptFile['value']> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const { fileName, mediaType, shown, scan } = examined
@@ -95,7 +96,7 @@ async function keep(
     mediaType,
     size: shown.length,
     sha256,
-    origin: 'applicant',
+    origin,
     createdAt: house.clock(),
     meta: { path, scan, ...(original !== undefined && { original }) },
   })

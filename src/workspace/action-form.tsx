@@ -44,6 +44,7 @@ export function ActionForm({ sight, typed, problems, command }: Props) {
       class="lz-flow"
       method="post"
       action={`${seen.home}/aktion/${encodeURIComponent(key)}`}
+      {...(shown.some((name) => fields[name]!.type === 'file') && { enctype: 'multipart/form-data' as const })}
       novalidate
     >
       {hasLists && (

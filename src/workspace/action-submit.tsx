@@ -14,6 +14,8 @@ import { textAt, typedOf } from '../forms/typed.ts'
 import type { Entry } from '../forms/typed.ts'
 import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
+import { moveDocuments } from '../store/documents.ts'
+import { dropPapers, keepPapers, paperOwner } from './action-papers.ts'
 import { conflictNotice } from './action-conflict.tsx'
 import { addedList, changesList, withAdded, withoutRemoved } from './action-lists.ts'
 import { actionPage } from './action-page.tsx'
@@ -41,7 +43,7 @@ interface Where {
 
 /** Reads the form of an action, carries it out, and leads to the case or shows what is wrong. */
 export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where): Promise<Response> {
-  const entries = await entriesOf(c)
+  const { entries, files } = await sentTo(c)
   const hidden = (name: string) => textAt(typedOf(entries), name)
   const sight = actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
   if (!sight) return c.notFound() as Response
@@ -67,15 +69,22 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
       422,
     )
   }
+  const papers = await keepPapers(c, sight, command, files)
+  if (papers.refused.length > 0) {
+    await dropPapers(c, command)
+    return actionPage(c, { sight, command, typed: parsed.raw, problems: papers.refused }, 422)
+  }
   const act: Act = {
     kind: 'act',
     id: command,
     action: sight.key,
-    input: parsed.values,
+    input: { ...parsed.values, ...papers.values },
     actor: sight.actor,
     revision: Number.isInteger(revision) ? revision : -1,
   }
   const done = await execute(desk.house, desk.tenant, act, target(command))
+  if ('refusal' in done || done.repeated) await dropPapers(c, command)
+  else if (files.length > 0) await moveDocuments(desk.house.store, desk.tenant, paperOwner(command), done.case.id)
   if (!('refusal' in done)) return redirectTo(c, `${home(done.case)}${tabAfter(sight)}?getan=${command}`)
   return refused(c, {
     sight,
@@ -153,13 +162,17 @@ function problemsOf(
   return [...problems, ...missing].sort((a, b) => order(a) - order(b))
 }
 
-/** The texts of a form; files are no part of an action on the desk. */
-async function entriesOf(c: Page): Promise<Entry[]> {
+interface SentTo {
+  readonly entries: Entry[]
+  readonly files: { readonly path: string; readonly file: File }[]
+}
+
+/** The texts and files of a form; a file input left empty sends a file without name, which is none. */
+async function sentTo(c: Page): Promise<SentTo> {
   const body = await c.req.parseBody({ all: true })
-  return Object.entries(body).flatMap(([name, given]) =>
-    [given]
-      .flat()
-      .filter((one): one is string => typeof one === 'string')
-      .map((text): Entry => [name, text]),
-  )
+  const all = Object.entries(body).flatMap(([path, given]) => [given].flat().map((one) => [path, one] as const))
+  return {
+    entries: all.flatMap(([name, one]): Entry[] => (typeof one === 'string' ? [[name, one]] : [])),
+    files: all.flatMap(([path, one]) => (typeof one !== 'string' && (one.name || one.size) ? [{ path, file: one }] : [])),
+  }
 }

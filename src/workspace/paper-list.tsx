@@ -19,6 +19,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
   applicant: 'vom Antragsteller',
   portal: 'vom Antragsteller',
   laufzettel: 'vom Amt',
+  office: 'vom Amt',
 }
 
 /** Papers with what they are and where they come from; the name downloads them. */

@@ -22,7 +22,7 @@ export interface FeeFacts {
   readonly basis: string
 }
 
-/** `§ 83 LBO SH`: a legal basis without the mark of the library (`[M]` sample, `[K]` to be checked). */
+/** A legal basis without the marks of the library: `[M]` is a sample, `[K]` is to be checked. */
 export const basisText = (basis: string) => basis.replaceAll(/\s*\[[A-Z]\]/g, '')
 
 /** The tariff in force today as far as it can be told without an application. */

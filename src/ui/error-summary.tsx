@@ -18,7 +18,13 @@ export function ErrorSummary({ problems, href }: SummaryProps) {
   if (problems.length === 0) return null
   const address = (path: string) => href?.(path) ?? `#${fieldId(path)}`
   return (
-    <div class="kern-alert kern-alert--danger" role="alert" tabindex={-1} autofocus aria-labelledby="fehler">
+    <div
+      class="kern-alert kern-alert--danger"
+      role="alert"
+      tabindex={-1}
+      autofocus
+      aria-labelledby="fehler"
+    >
       <div class="kern-alert__header">
         <Icon name="danger" />
         <h2 class="kern-title" id="fehler">

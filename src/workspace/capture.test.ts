@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
 import { viewCase } from '../command/case-view.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
+import { documentsOf } from '../store/documents.ts'
 import { listCases } from '../store/worklist.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
@@ -53,6 +55,32 @@ test('a telephone call becomes a case with its true day, once', async () => {
   const page = await petersen.get(`${BASE}/vorgaenge/${id}`)
   assert.match(page.text, /Sportverein Holm · vom Amt erfasst/)
   assert.match(page.text, /Hanna Petersen hat den Antrag erfasst/)
+})
+
+test('a scanned original comes along, once, and only what is a paper', async () => {
+  const command = randomUUID()
+  const cookie = await petersen.cookie()
+  const send = async (name: string, bytes: string) => {
+    const form = await petersen.get(FORM)
+    const csrf = /name="_csrf" value="([^"]*)"/.exec(form.html)![1]!
+    const body = new FormData()
+    for (const [key, value] of Object.entries({ ...CALL, _csrf: csrf, _befehl: command, _stand: '0', _folge: '1' })) body.append(key, value)
+    body.append('lageplan', new File([bytes], name, { type: 'application/pdf' }))
+    return app.request(FORM, { method: 'POST', body, headers: { cookie, host: 'localhost' } })
+  }
+  const refused = await send('brief.pdf', 'kein PDF')
+  assert.equal(refused.status, 422)
+  assert.match(await refused.text(), /können wir nicht öffnen/)
+  const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
+  const first = await send('lageplan.pdf', pdf)
+  const again = await send('lageplan.pdf', pdf)
+  assert.equal(first.status, 303, await first.text())
+  assert.equal(again.headers.get('location'), first.headers.get('location'))
+  const id = /vorgaenge\/([0-9a-f-]{36})/.exec(first.headers.get('location')!)![1]!
+  const papers = await documentsOf(world.house.store, world.angeln, { caseId: id })
+  assert.deepEqual(papers.map(({ fileName, origin }) => [fileName, origin]), [['lageplan.pdf', 'office']])
+  const { at } = (await viewCase(world.house, world.angeln, id))!
+  assert.equal((at.fields['lageplan'] as readonly { name: string }[])[0]!.name, 'lageplan.pdf')
 })
 
 test('only who may begin a procedure is offered it, and nothing of a protected class', async () => {

@@ -30,6 +30,8 @@ export interface Shown {
 export interface Visitor {
   get(path: string): Promise<Shown>
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Shown>
+  /** The cookies as a browser would send them. */
+  cookie(): Promise<string>
   /** Sends the form with this action as it stands in a page, with some fields changed. */
   send(page: Shown, action: string, fields?: Readonly<Record<string, string>>): Promise<Shown>
 }
@@ -72,6 +74,7 @@ export function visitorOf(app: Hono<Web>): Visitor {
   return {
     get: ask,
     post,
+    cookie: async () => [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
     send: (page, action, fields = {}) =>
       post(action, { ...fieldsOf(page.html, action), ...fields }),
   }

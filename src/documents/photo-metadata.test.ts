@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
 import { orientationIn, orientationOf } from './exif-orientation.ts'
 import { withoutMetadata } from './photo-metadata.ts'
-import { exif, SECRETS, tellingJpeg, tellingPng } from './test-photos.ts'
+import { chunk, exif, SECRETS, tellingJpeg, tellingPng } from './test-photos.ts'
 
 const hex = (text: string) => Buffer.from(text.replaceAll(/\s/g, ''), 'hex')
 /** JFIF, profile, frame, two scans with stuffed bytes, a restart and a fill byte, end. */
@@ -15,13 +15,6 @@ const JPEG = hex(`ffd8 ffe0 0010 4a46494600 0101 00 0001 0001 0000
   ffe2 0010 4943435f50524f46494c4500 0101 ffee 000e 41646f626500 640000000001 ffc2 000b 08 0002 0004 01 011100
   ffda 0008 0101 0000 3f00 11ff00 22ffd0 33 ff ffc4 0003 00 ffda 0008 0101 0000 3f00 44ff00 55 ffd9`)
 
-const chunk = (type: string, content: Buffer) => {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-  length.writeUInt32BE(content.length)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
-}
 const PNG = Buffer.concat([
   Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', hex('00000001 00000001 08 00 000000')), chunk('gAMA', hex('0000b18f')),
   chunk('IDAT', deflateSync(Buffer.from([0, 128]))), chunk('IEND', Buffer.alloc(0)),

@@ -53,7 +53,8 @@ export function tellingJpeg(plain: Buffer, orientation: number, order: 'II' | 'M
   ])
 }
 
-const chunk = (type: string, content: Buffer) => {
+/** One chunk of a PNG with its length and sum. */
+export const chunk = (type: string, content: Buffer) => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
   length.writeUInt32BE(content.length)

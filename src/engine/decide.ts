@@ -12,7 +12,7 @@ import { servedOn } from './deadlines.ts'
 import { applyEffect } from './effects.ts'
 import type { Event, Work } from './event.ts'
 import { FeeRefused } from './fees-refused.ts'
-import { askedValues, checkInput, isAsked, isEmpty } from './input.ts'
+import { askedOfForm, askedValues, checkInput, isEmpty } from './input.ts'
 import type { Problem } from './input.ts'
 import { fillText } from './letter.ts'
 import { obstacles } from './offers.ts'
@@ -143,13 +143,12 @@ const withFields = (at: Case, values: Values): Case => ({ ...at, fields: { ...at
 /** `form` stands for all fields of the pages that are asked with these answers. */
 function inputNames(turn: Turn, action: Action, given: Values): string[] {
   const { prepared } = turn
-  const { pages, fields } = prepared.process
+  const { fields } = prepared.process
   const known = Object.fromEntries(Object.keys(fields).map((name) => [name, given[name] ?? turn.at.fields[name] ?? null]))
   return (action.input ?? []).flatMap((name) => {
     if (name !== 'form') return [name]
     const sight = look(prepared, withFields(turn.at, known), turn.context)
-    const asked = pages.filter((page) => page.when === undefined || prepared.rule(page.when).evaluate(sight.scope, sight.env) === true)
-    return asked.flatMap((page) => page.fields).filter((one) => isAsked(prepared, fields[one]!, sight))
+    return askedOfForm(prepared, sight)
   })
 }
 

@@ -10,7 +10,9 @@ import type { Prepared } from './prepare.ts'
 import { look } from './scope.ts'
 
 /** How the end of a deadline was counted, step by step with its norms. */
-export function explainDeadline(prepared: Prepared, at: Case, name: string, context: Context): Trace {
+export function explainDeadline(
+  prepared: Prepared, at: Case, name: string, context: Context, sight = look(prepared, at, context),
+): Trace {
   const rule = prepared.process.deadlines[name]
   if (!rule) throw new Error(`there is no deadline «${name}»`)
   const isPublic = rule.outside === true
@@ -24,7 +26,6 @@ export function explainDeadline(prepared: Prepared, at: Case, name: string, cont
     const says = basis ? `${text} (${basis}).` : `${text}.`
     return { kind: 'step', text, says, ...(isPublic && { outside: says }), ...(basis && { basis }), children: [] }
   })
-  const sight = look(prepared, at, context)
   const sources = [rule.from, rule.duration, rule.workingDays, rule.on].filter((one) => one !== undefined)
   const reads = [...new Set(sources.flatMap((source) => prepared.rule(source).reads))]
   const values = reads.map((path) => valueTrace({ prepared, sight }, path, { entity: at.entity, context }))

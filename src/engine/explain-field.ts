@@ -11,10 +11,11 @@ import type { Prepared } from './prepare.ts'
 import { look } from './scope.ts'
 
 /** Where the value of a field comes from: what it was computed of, or why it is (not) asked. */
-export function explainField(prepared: Prepared, at: Case, name: string, context: Context): Trace {
+export function explainField(
+  prepared: Prepared, at: Case, name: string, context: Context, sight = look(prepared, at, context),
+): Trace {
   const field = prepared.process.fields[name]
   if (!field) throw new Error(`there is no field «${name}»`)
-  const sight = look(prepared, at, context)
   const ground: Ground = { entity: at.entity, context }
   const title = subject(nameTitle(prepared, name))
   const value = shownAt(prepared, name, sight)

@@ -35,6 +35,15 @@ export function isAsked(prepared: Prepared, field: Field, sight: Sight, shape: S
   return field.when === undefined || prepared.rule(field.when, shape).evaluate(sight.scope, sight.env) === true
 }
 
+/** The fields of the form that are asked in this situation, in its order. */
+export function askedOfForm(prepared: Prepared, sight: Sight): string[] {
+  const { pages, fields } = prepared.process
+  return pages
+    .filter((page) => page.when === undefined || prepared.rule(page.when).evaluate(sight.scope, sight.env) === true)
+    .flatMap((page) => page.fields)
+    .filter((name) => isAsked(prepared, fields[name]!, sight))
+}
+
 /** Whether an asked field must be answered. */
 export function isRequired(prepared: Prepared, field: Field, sight: Sight, shape: Shape = prepared.shape): boolean {
   if (typeof field.required === 'string') {

@@ -4,7 +4,7 @@
 import type { Field } from '../process/process.ts'
 import type { Case } from './case.ts'
 import { fieldAt } from './functions.ts'
-import { checkInput, isAsked } from './input.ts'
+import { askedOfForm, checkInput } from './input.ts'
 import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
 
@@ -16,12 +16,7 @@ const needsNoText = (field: Field | undefined) => field?.type === 'boolean' || f
 
 /** Titles of the questions of the form that are asked, required and unanswered, in its order. */
 export function missingAnswers(prepared: Prepared, at: Case, sight: Sight): string[] {
-  const { pages, fields } = prepared.process
-  const holds = (rule: string | undefined) =>
-    rule === undefined || prepared.rule(rule).evaluate(sight.scope, sight.env) === true
-  const names = pages.filter((page) => holds(page.when)).flatMap((page) => page.fields)
-    .filter((name) => isAsked(prepared, fields[name]!, sight))
-  const open = checkInput(prepared, names, at.fields, sight).filter((one) => one.missing)
+  const open = checkInput(prepared, askedOfForm(prepared, sight), at.fields, sight).filter((one) => one.missing)
   const titles = open.flatMap(({ field: path }) => {
     const field = fieldAt(prepared.process, path.replaceAll(/\.\d+(?=\.|$)/g, ''))
     return needsNoText(field) ? [] : [(field?.short ?? field?.title ?? path).replace(/\?$/, '')]

@@ -49,7 +49,7 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
     stelle: c.consultee, titel: c.title, pflicht: c.mandatory, sperrt: c.blocking ?? false, status: c.status,
     haltung: c.position ?? null, text: c.text ?? null, frist: feelDate(c.due),
   }))
-  scope['open notices'] = openNotices(prepared, at, context)
+  lazily(scope, 'open notices', () => openNotices(prepared, at, context))
   lazily(scope, 'missing answers', () => missingAnswers(prepared, at, sight))
   lazily(scope, 'unasked', () => unasked(prepared, at, sight))
   scope['retention years'] = process.retentionYears
@@ -60,18 +60,15 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
 
 /** Further notices on their way, or still open to an objection (§ 70 VwGO): their titles. */
 function openNotices({ process }: Prepared, at: Case, { today }: Context): Value {
-  const own = Object.entries(process.deadlines).filter(([, rule]) => rule.starts === 'served')
-  if (own.length === 0) return NONE
-  return own
-    .filter(([key, { objection }]) => {
+  return Object.entries(process.deadlines)
+    .filter(([key, { objection, starts }]) => {
+      if (starts !== 'served') return false
       const isUnderWay = at.deliveries.some((one) => one.letter === objection && one.status === 'pending')
       const due = at.deadlines[key]?.due
       return isUnderWay || (due !== undefined && today <= due)
     })
     .map(([, { objection }]) => process.letters[objection!]!.title)
 }
-
-const NONE: readonly Value[] = []
 
 /** Titles of consultees the law wants asked in this case and nobody has asked yet. */
 function unasked({ process, rule }: Prepared, at: Case, { scope, env }: Sight): Value {

@@ -23,7 +23,7 @@ import { rememberCode } from './draft-code.ts'
 import { LIKE } from './earlier.tsx'
 import { address } from './frame.tsx'
 import { outsideStates } from './outside-way.ts'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 
 /** `3. Juni 2026, 10:47 Uhr`. */
 export function moment(instant: string): string {

@@ -12,7 +12,7 @@ import { beginDraft } from './draft.ts'
 import { earlierAnswers, LIKE } from './earlier.tsx'
 import { address } from './frame.tsx'
 import { prefill } from './prefill.ts'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 
 /** The field of the form that carries the words of a search. */
 export const WORDS = '_anliegen'

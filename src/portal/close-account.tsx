@@ -21,7 +21,7 @@ import { accountOf, accountPage } from './account-frame.tsx'
 import { address } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { PasswordField } from './password-field.tsx'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 
 /** Says what deleting the account means, and asks for the password. */
 export async function closeAccountPage(c: Page, problem?: string): Promise<Response> {

@@ -17,7 +17,7 @@ import { showFormPage } from './form-page.tsx'
 import { receiveFormPage } from './form-post.ts'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 import { CodeForm } from './code-form.tsx'
 
 /** `/antrag`: type the code to go on, perhaps at another device. */

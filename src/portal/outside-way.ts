@@ -136,8 +136,9 @@ export interface OutsideDeadline {
 
 /** The days the applicant should know, soonest first. */
 export function outsideDeadlines({ at, prepared, context }: View): OutsideDeadline[] {
+  const sight = look(prepared, at, context)
   return Object.entries(at.deadlines)
     .filter(([name]) => prepared.process.deadlines[name]?.outside)
-    .map(([name, { title, due }]) => ({ title, due, why: explainDeadline(prepared, at, name, context) }))
+    .map(([name, { title, due }]) => ({ title, due, why: explainDeadline(prepared, at, name, context, sight) }))
     .sort((a, b) => (a.due < b.due ? -1 : 1))
 }

@@ -13,6 +13,7 @@ import { documentsOf } from '../store/documents.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import { draftsOf } from '../store/drafts.ts'
 import { messagesOf } from '../store/inbox.ts'
+import type { InboxMessage } from '../store/inbox.ts'
 import { listCases } from '../store/worklist.ts'
 import { accountOf } from './account-frame.tsx'
 import { outsideDeadlines, outsideStates } from './outside-way.ts'
@@ -36,7 +37,7 @@ export async function downloadOwnData(c: Page): Promise<Response> {
   const views = await Promise.all(cases.lines.map(({ id }) => viewCase(house, tenant, id)))
   const papers: Papers = { files: {}, bytes: 0 }
   const applications = []
-  for (const view of views) if (view) applications.push(await applicationOf(c, view, papers))
+  for (const view of views) if (view) applications.push(await applicationOf(c, view, messages, papers))
   const data = {
     stand: house.clock(),
     verwaltung: tenant.name,
@@ -58,7 +59,7 @@ interface Papers {
   bytes: number
 }
 
-async function applicationOf(c: Page, view: CaseView, papers: Papers) {
+async function applicationOf(c: Page, view: CaseView, messages: readonly InboxMessage[], papers: Papers) {
   const { at, prepared } = view
   const documents = await documentsOf(c.get('house').store, c.get('tenant'), { caseId: at.id })
   const own = documents.filter((one) => isForApplicant(at, one))
@@ -75,7 +76,7 @@ async function applicationOf(c: Page, view: CaseView, papers: Papers) {
     fristen: outsideDeadlines(view).map(({ title, due }) => ({ frist: title, ende: due })),
     forderungen: at.receivables.map(({ paymentReference, cents, due, cancelled }) => ({ kassenzeichen: paymentReference, cent: cents, faellig: due, aufgehoben: cancelled ?? null })),
     gezahltCent: at.paidCents,
-    schriftwechsel: (await threadOf(c, view)).map((one) => ({ am: one.at, von: one.isOwn ? 'mir' : 'der Verwaltung', betreff: one.subject, text: one.text })),
+    schriftwechsel: (await threadOf(c, view, messages)).map((one) => ({ am: one.at, von: one.isOwn ? 'mir' : 'der Verwaltung', betreff: one.subject, text: one.text })),
     dokumente: named,
   }
 }

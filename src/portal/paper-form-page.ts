@@ -4,8 +4,8 @@
 import { contextFor, processOf } from '../command/settings.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { paperForm } from '../forms/paper-form.ts'
-import { refusePage } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
+import { unknownService } from './begin-application.ts'
 
 /** Whoever asks again within this time gets the same bytes, so that nobody keeps the setter busy. */
 const KEPT_AT_MOST = 200
@@ -16,7 +16,7 @@ export function paperFormPage(renderer: Renderer) {
   return async (c: Page): Promise<Response> => {
     const [house, tenant] = [c.get('house'), c.get('tenant')]
     const prepared = await processOf(house, tenant, c.req.param('process') ?? '')
-    if (!prepared) return refusePage(c, 404, 'Diese Leistung gibt es nicht', 'Vielleicht ist die Adresse unvollständig.')
+    if (!prepared) return unknownService(c)
     const { id, version, title } = prepared.process
     const context = await contextFor(house, tenant, id)
     const entity = Object.keys(context.entities)[0]!

@@ -19,7 +19,7 @@ import { Facts } from '../ui/facts.tsx'
 import { FieldInput } from '../ui/field.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { address } from './frame.tsx'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 
 /** What an account may keep, under the names of HTML's `autocomplete`; all of it is voluntary. */
 const FILLED: Readonly<Record<string, Field>> = Object.fromEntries(

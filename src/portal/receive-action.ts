@@ -11,7 +11,7 @@ import type { Page } from '../server/web.ts'
 import { documentById, isUnscanned } from '../store/documents.ts'
 import type { ShownFile } from '../ui/file-field.tsx'
 import type { Sent } from './action-form.tsx'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 import { filesOf, keepUploads } from './upload.ts'
 
 export interface Received {

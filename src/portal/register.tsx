@@ -17,7 +17,7 @@ import { FieldInput } from '../ui/field.tsx'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { PasswordField } from './password-field.tsx'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 
 const FIELDS: Readonly<Record<string, Field>> = {
   vorname: { type: 'text', title: 'Vorname', autocomplete: 'given-name', length: 100 },

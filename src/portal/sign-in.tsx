@@ -17,7 +17,7 @@ import { clientAddress } from './client-address.ts'
 import { knownCodes } from './draft-code.ts'
 import { address, portalPage } from './frame.tsx'
 import { PasswordField } from './password-field.tsx'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 
 const EMAIL: Field = { type: 'email', title: 'E-Mail-Adresse', autocomplete: 'username' }
 

@@ -15,7 +15,7 @@ import { telephone } from '../ui/site.ts'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
-import { sentForm } from './sent-form.ts'
+import { sentForm } from '../server/sent-form.ts'
 import { CodeForm } from './code-form.tsx'
 import { ImportantDays } from './important-days.tsx'
 

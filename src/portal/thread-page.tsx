@@ -3,11 +3,12 @@
 
 import type { CaseView } from '../command/house.ts'
 import type { Page } from '../server/web.ts'
+import { messagesOf } from '../store/inbox.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Lines } from '../ui/facts.tsx'
 import { List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
-import { accountPage } from './account-frame.tsx'
+import { accountOf, accountPage } from './account-frame.tsx'
 import { moment } from './account-pages.tsx'
 import { address } from './frame.tsx'
 import { threadOf } from './thread.ts'
@@ -15,7 +16,8 @@ import type { Written } from './thread.ts'
 
 /** Everything that was written about one application, with the way to write. */
 export async function threadPage(c: Page, view: CaseView, reply: string | undefined): Promise<Response> {
-  const written = await threadOf(c, view)
+  const messages = await messagesOf(c.get('house').store, c.get('tenant'), accountOf(c))
+  const written = await threadOf(c, view, messages)
   const office = view.context.entities[view.at.entity]?.office ?? c.get('tenant').name
   const home = address(c, `/konto/antraege/${view.at.id}`)
   const crumbs = [

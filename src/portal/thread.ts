@@ -6,7 +6,7 @@ import type { CaseView } from '../command/house.ts'
 import type { Event } from '../engine/event.ts'
 import type { Page } from '../server/web.ts'
 import { readEvents } from '../store/events.ts'
-import { messagesOf } from '../store/inbox.ts'
+import type { InboxMessage } from '../store/inbox.ts'
 import { accountOf } from './account-frame.tsx'
 
 export interface Written {
@@ -20,13 +20,12 @@ export interface Written {
   readonly isNew?: boolean
 }
 
-/** Messages of the office and the person's own words, oldest first. */
-export async function threadOf(c: Page, { at, prepared }: CaseView): Promise<Written[]> {
-  const [{ store }, tenant, account] = [c.get('house'), c.get('tenant'), accountOf(c)]
-  const [messages, events] = await Promise.all([
-    messagesOf(store, tenant, account),
-    readEvents(store, tenant, at.id),
-  ])
+/** Of these messages those of the case, and the person's own words, oldest first. */
+export async function threadOf(
+  c: Page, { at, prepared }: CaseView, messages: readonly InboxMessage[],
+): Promise<Written[]> {
+  const account = accountOf(c)
+  const events = await readEvents(c.get('house').store, c.get('tenant'), at.id)
   const office = messages
     .filter((one) => one.caseId === at.id && one.kind === 'message')
     .map(({ id, subject, body, providedAt, readAt }): Written =>

@@ -8,7 +8,7 @@ import type { Page } from '../server/web.ts'
 import { addDocument, documentsOf } from '../store/documents.ts'
 import { examine } from './examine.ts'
 import type { Examined } from './examine.ts'
-import type { SentForm } from './sent-form.ts'
+import type { SentForm } from '../server/sent-form.ts'
 
 /** What a file field stores of each file; the bytes lie with the blobs. */
 export interface KeptFile {
@@ -41,7 +41,7 @@ export async function keepUploads(
   c: Page,
   owner: Owner,
   fieldAt: (path: string) => Field | undefined,
-  sent: Pick<SentForm, 'files'>,
+  sent: SentForm,
   origin: 'applicant' | 'office' = 'applicant',
 ): Promise<Uploaded> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]

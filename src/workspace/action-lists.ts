@@ -3,21 +3,22 @@
 
 import { indicesAt, typedOf } from '../forms/typed.ts'
 import type { Entry, Typed } from '../forms/typed.ts'
+import type { SentForm } from '../server/sent-form.ts'
 import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
 
 /** The list a button of the form adds to, if one was pressed. */
-export function addedList(entries: readonly Entry[]): string | undefined {
-  return entries.find(([name]) => name === ADD_ITEM)?.[1]
+export function addedList({ own }: SentForm): string | undefined {
+  return own(ADD_ITEM)
 }
 
 /** Whether the form came only to change the number of items of a list. */
-export function changesList(entries: readonly Entry[]): boolean {
-  return entries.some(([name]) => name === ADD_ITEM || name === REMOVE_ITEM)
+export function changesList({ own }: SentForm): boolean {
+  return own(ADD_ITEM) !== undefined || own(REMOVE_ITEM) !== undefined
 }
 
 /** What was typed without the item whose removal was asked for. */
-export function withoutRemoved(entries: readonly Entry[]): Entry[] {
-  const [path, index] = (entries.find(([name]) => name === REMOVE_ITEM)?.[1] ?? '').split(':')
+export function withoutRemoved({ entries, own }: SentForm): Entry[] {
+  const [path, index] = (own(REMOVE_ITEM) ?? '').split(':')
   if (!path || index === undefined) return [...entries]
   return entries.filter(([name]) => !name.startsWith(`${path}.${index}.`))
 }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Papers that come with an action on the desk: scans, photos of an inspection, a proof.
+import { dropDocument } from '../command/drop-document.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Json, Values } from '../engine/case.ts'
 import { keepUploads } from '../portal/upload.ts'
+import type { SentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
-import { deleteDraftDocument, documentsOf } from '../store/documents.ts'
+import { documentsOf } from '../store/documents.ts'
 import type { ActionSight } from './action-sight.ts'
 
 interface Papers {
@@ -20,11 +22,11 @@ export const paperOwner = (command: string) => `desk:${command}`
 
 /** Keeps the files sent with an action; what cannot be taken is refused at its field. */
 export async function keepPapers(
-  c: Page, { names, seen }: ActionSight, command: string, files: readonly { readonly path: string; readonly file: File }[],
+  c: Page, { names, seen }: ActionSight, command: string, form: SentForm,
 ): Promise<Papers> {
   const { fields } = seen.prepared.process
   const fieldAt = (path: string) => (names.includes(path) ? fields[path] : undefined)
-  const { kept, refused } = await keepUploads(c, { draftId: paperOwner(command) }, fieldAt, { files }, 'office')
+  const { kept, refused } = await keepUploads(c, { draftId: paperOwner(command) }, fieldAt, form, 'office')
   const values: Record<string, Json> = {}
   for (const { path, value } of kept) {
     const known = (values[path] ?? seen.at.fields[path] ?? []) as readonly Json[]
@@ -35,8 +37,8 @@ export async function keepPapers(
 
 /** Nothing was done with them: the form will send them again. */
 export async function dropPapers(c: Page, command: string): Promise<void> {
-  const [{ store }, tenant] = [c.get('house'), c.get('tenant')]
-  for (const { id } of await documentsOf(store, tenant, { draftId: paperOwner(command) })) {
-    await deleteDraftDocument(store, tenant, id)
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  for (const paper of await documentsOf(house.store, tenant, { draftId: paperOwner(command) })) {
+    await dropDocument(house, tenant, paper)
   }
 }

@@ -10,9 +10,8 @@ import type { Problem } from '../engine/input.ts'
 import { look } from '../engine/scope.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Parsed } from '../forms/parse.ts'
-import { textAt, typedOf } from '../forms/typed.ts'
-import type { Entry } from '../forms/typed.ts'
 import { redirectTo } from '../server/answer.tsx'
+import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { moveDocuments } from '../store/documents.ts'
 import { dropPapers, keepPapers, paperOwner } from './action-papers.ts'
@@ -43,23 +42,23 @@ interface Where {
 
 /** Reads the form of an action, carries it out, and leads to the case or shows what is wrong. */
 export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where): Promise<Response> {
-  const { entries, files } = await sentTo(c)
-  const hidden = (name: string) => textAt(typedOf(entries), name)
+  const form = await sentForm(c)
+  const hidden = (name: string) => form.own(name) ?? ''
   const sight = actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
   if (!sight) return c.notFound() as Response
   const { desk, at, prepared } = seen
   const command = COMMAND_ID.test(hidden(COMMAND)) ? hidden(COMMAND) : desk.house.newId()
   const revision = Number(hidden(REVISION) || Number.NaN)
-  const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(entries), {
+  const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(form), {
     before: at.fields,
     clauses: sight.clauses,
   })
-  if (changesList(entries)) {
+  if (changesList(form)) {
     return actionPage(c, {
       sight,
       command,
       problems: [],
-      typed: withAdded(parsed.raw, addedList(entries)),
+      typed: withAdded(parsed.raw, addedList(form)),
     })
   }
   if (parsed.problems.length > 0 && revision === at.revision) {
@@ -69,7 +68,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
       422,
     )
   }
-  const papers = await keepPapers(c, sight, command, files)
+  const papers = await keepPapers(c, sight, command, form)
   if (papers.refused.length > 0) {
     await dropPapers(c, command)
     return actionPage(c, { sight, command, typed: parsed.raw, problems: papers.refused }, 422)
@@ -84,7 +83,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
   }
   const done = await execute(desk.house, desk.tenant, act, target(command))
   if ('refusal' in done || done.repeated) await dropPapers(c, command)
-  else if (files.length > 0) await moveDocuments(desk.house.store, desk.tenant, paperOwner(command), done.case.id)
+  else if (form.files.length > 0) await moveDocuments(desk.house.store, desk.tenant, paperOwner(command), done.case.id)
   if (!('refusal' in done)) return redirectTo(c, `${home(done.case)}${tabAfter(sight)}?getan=${command}`)
   return refused(c, {
     sight,
@@ -160,19 +159,4 @@ function problemsOf(
   )
   const order = (problem: Problem) => names.indexOf(problem.field.split('.')[0]!)
   return [...problems, ...missing].sort((a, b) => order(a) - order(b))
-}
-
-interface SentTo {
-  readonly entries: Entry[]
-  readonly files: { readonly path: string; readonly file: File }[]
-}
-
-/** The texts and files of a form; a file input left empty sends a file without name, which is none. */
-async function sentTo(c: Page): Promise<SentTo> {
-  const body = await c.req.parseBody({ all: true })
-  const all = Object.entries(body).flatMap(([path, given]) => [given].flat().map((one) => [path, one] as const))
-  return {
-    entries: all.flatMap(([name, one]): Entry[] => (typeof one === 'string' ? [[name, one]] : [])),
-    files: all.flatMap(([path, one]) => (typeof one !== 'string' && (one.name || one.size) ? [{ path, file: one }] : [])),
-  }
 }

@@ -9,10 +9,11 @@ import type { Problem } from '../engine/input.ts'
 import { entriesOf } from '../forms/entries.ts'
 import { parseForm } from '../forms/parse.ts'
 import { typedOf } from '../forms/typed.ts'
-import type { Entry, Typed } from '../forms/typed.ts'
+import type { Typed } from '../forms/typed.ts'
 import type { Field } from '../process/process.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
+import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { parkedEffects } from '../store/queue.ts'
 import type { ParkedEffect } from '../store/queue.ts'
@@ -69,7 +70,7 @@ export async function submitByHand(c: Page): Promise<Response> {
   const seen = await seenOf(c)
   if (!seen) return redirectTo(c, `${(await deskOf(c)).base}/uebergaben`)
   const { desk, one, fields } = seen
-  const { values, problems, raw } = parseForm(fields, Object.keys(fields), await entries(c))
+  const { values, problems, raw } = parseForm(fields, Object.keys(fields), (await sentForm(c)).entries)
   const all = [...problems, ...missing(fields, values, problems), ...tooLate(values, desk)]
   if (all.length) return formPage(c, seen, raw, all, 422)
   const command: Outcome = { kind: 'outcome', id: `outcome:${one.id}`, result: resultOf(desk, one, values) }
@@ -84,11 +85,6 @@ async function seenOf(c: Page): Promise<Seen | undefined> {
   const one = parked.find((effect) => effect.id === c.req.param('auftrag'))
   if (!one || !BY_HAND.has(one.kind)) return undefined
   return { desk, one, fields: one.kind === 'deliver' ? SENDING : DOING }
-}
-
-async function entries(c: Page): Promise<Entry[]> {
-  const body = await c.req.parseBody()
-  return Object.entries(body).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text] as const] : []))
 }
 
 function missing(fields: Fields, values: Values, problems: readonly Problem[]): Problem[] {

@@ -3,13 +3,11 @@
 
 // A case that begins at the counter, on the telephone or with a letter: the desk opens it itself.
 import { offersFor } from '../command/case-view.ts'
-import { columnsOf } from '../command/columns.ts'
 import { contextFor } from '../command/settings.ts'
 import { openCase } from '../engine/decide.ts'
 import type { Opening } from '../engine/command.ts'
 import { evolve } from '../engine/evolve.ts'
 import type { Prepared } from '../engine/prepare.ts'
-import { look } from '../engine/scope.ts'
 import { caseIdOf } from '../portal/submit.ts'
 import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
@@ -18,6 +16,7 @@ import { Empty } from '../ui/panel.tsx'
 import { actionPage } from './action-page.tsx'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import { submitFor } from './action-submit.tsx'
+import { deskView } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -111,16 +110,6 @@ const openingIn = (desk: Desk): Omit<Opening, 'case'> => ({ entity: Object.keys(
 async function newCase(c: Page, desk: Desk, prepared: Prepared): Promise<CaseDesk> {
   const context = await contextFor(desk.house, desk.tenant, prepared.process.id)
   const at = evolve(undefined, openCase(prepared, { ...openingIn(desk), case: 'new' }, context))
-  const { waitingFor, done } = columnsOf(prepared, at, context)
-  return {
-    at: { ...at, title: 'Neuer Antrag' },
-    prepared,
-    context,
-    desk,
-    waitingFor: waitingFor ?? null,
-    done,
-    csrf: c.get('csrf'),
-    sight: look(prepared, at, context),
-    home: `${desk.base}/neu/${encodeURIComponent(prepared.process.id)}`,
-  }
+  const home = `${desk.base}/neu/${encodeURIComponent(prepared.process.id)}`
+  return deskView(c, desk, { at: { ...at, title: 'Neuer Antrag' }, prepared, context }, home)
 }

@@ -28,6 +28,11 @@ export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
   const desk = await deskOf(c)
   const view = await viewCase(desk.house, desk.tenant, c.req.param('id') ?? '')
   if (!view || !maySee(desk.person, view.prepared.process)) return undefined
+  return deskView(c, desk, view, `${desk.base}/vorgaenge/${view.at.id}`)
+}
+
+/** A case, known or not yet opened, with all its pages need; `home` is where its addresses start. */
+export function deskView(c: Page, desk: Desk, view: CaseView, home: string): CaseDesk {
   const { prepared, at, context } = view
   const { waitingFor, done } = columnsOf(prepared, at, context)
   return {
@@ -37,6 +42,6 @@ export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
     done,
     csrf: c.get('csrf'),
     sight: look(prepared, at, context),
-    home: `${desk.base}/vorgaenge/${at.id}`,
+    home,
   }
 }

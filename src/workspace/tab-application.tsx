@@ -105,7 +105,7 @@ function Answers({ seen }: { seen: CaseDesk }) {
 function computedOf({ prepared, at, context, sight }: CaseDesk): Trace[] {
   const known = Object.entries(prepared.process.fields)
     .filter(([name, { value }]) => value !== undefined && sight.scope[name] !== null)
-  return known.map(([name]) => explainField(prepared, at, name, context))
+  return known.map(([name]) => explainField(prepared, at, name, context, sight))
 }
 
 function rowsOf(seen: CaseDesk, view: FormView, page: Parameters<typeof summaryRows>[1]): Fact[] {

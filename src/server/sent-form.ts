@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Entry } from '../forms/typed.ts'
-import type { Page } from '../server/web.ts'
+import type { Page } from './web.ts'
 
 /** A form as it was sent: answers, uploaded files, and our own fields (their names begin with `_`). */
 export interface SentForm {

@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   rehearse: { about: 'spielt einen Vorgang von Hand durch', load: () => import('./cli/rehearse.ts') },
   fee: { about: 'rechnet eine Gebühr', load: () => import('./cli/fee.ts') },
   deadline: { about: 'rechnet Fristen', load: () => import('./cli/deadline.ts') },
+  texts: { about: 'zählt die Übersetzungen von Verfahren', load: () => import('./cli/texts.ts') },
   import: { about: 'übernimmt Datenschemata, Leistungen (FIM), Entscheidungen (DMN) und das Gemeindeverzeichnis', load: () => import('./cli/import.ts') },
   export: { about: 'schreibt ein Formular als FIM-Datenschema, die Leistungen als XZuFi', load: () => import('./cli/export.ts') },
   tenant: { about: 'legt Verwaltungen an, zeigt und löscht sie', load: () => import('./cli/tenant.ts') },

@@ -17,10 +17,10 @@ const sources = files.filter((file) => /^src\/.*\.tsx?$/.test(file))
 
 /** An arrow may only point up this list. */
 const ORDER = [
-  'calendar', 'feel', 'process', 'engine', 'forms', 'store', 'documents', 'command', 'connectors', 'worker',
+  'words', 'calendar', 'feel', 'process', 'engine', 'forms', 'store', 'documents', 'command', 'connectors', 'worker',
   'ui', 'server', 'portal', 'workspace', 'studio', 'api', 'sample', 'cli', 'main',
 ]
-const PURE = ['calendar', 'feel', 'process', 'engine', 'forms']
+const PURE = ['words', 'calendar', 'feel', 'process', 'engine', 'forms']
 const BANNED = ['utils', 'util', 'common', 'helpers', 'helper', 'services', 'service', 'types', 'manager', 'managers', 'misc']
 /** A package is imported in these modules only. */
 const ONLY_IN: Record<string, readonly string[]> = {

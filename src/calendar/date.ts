@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { Language } from '../words/language.ts'
+
 // A local date is the day on the calendar of a town hall: no time, no zone, proleptic Gregorian.
 export type LocalDate = string
 
@@ -11,6 +13,13 @@ const WEEKDAYS = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Sa
 const MONTHS = [
   'Januar', 'Februar', 'März', 'April', 'Mai', 'Juni',
   'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember',
+]
+const ENGLISH_WEEKDAYS = [
+  'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday',
+]
+const ENGLISH_MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June',
+  'July', 'August', 'September', 'October', 'November', 'December',
 ]
 const DAYS_BEFORE_1970 = 719468
 
@@ -108,9 +117,20 @@ export function compareDates(a: LocalDate, b: LocalDate): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** German text: long `15. Juni 2026`, short `15.06.2026`, weekday `Montag, 15. Juni 2026`. */
-export function formatDate(date: LocalDate, style: 'long' | 'short' | 'weekday'): string {
+/**
+ * A date as people read it: long `15. Juni 2026`, short `15.06.2026`, weekday `Montag, 15. Juni
+ * 2026`; in English `15 June 2026` and `Monday, 15 June 2026`.
+ */
+export function formatDate(
+  date: LocalDate,
+  style: 'long' | 'short' | 'weekday',
+  language: Language = 'de',
+): string {
   const { year, month, day } = dateParts(date)
+  if (language === 'en' && style !== 'short') {
+    const long = `${day} ${ENGLISH_MONTHS[month - 1]} ${year}`
+    return style === 'long' ? long : `${ENGLISH_WEEKDAYS[weekday(date) - 1]}, ${long}`
+  }
   if (style === 'short') return `${twoDigits(day)}.${twoDigits(month)}.${year}`
   const long = `${day}. ${MONTHS[month - 1]} ${year}`
   return style === 'long' ? long : `${weekdayName(date)}, ${long}`

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { jsonSchema, SCHEMAS } from '../process/json-schema.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 
-export const help = `laufzettel schema --out ORDNER   schreibt JSON Schema für process, block, form, tariff, overlay, service, rules und letter
+export const help = `laufzettel schema --out ORDNER   schreibt JSON Schema für process, block, form, tariff, overlay, service, language, rules und letter
 laufzettel schema NAME           gibt eines davon aus
 
   Mit ihnen ergänzen Editoren Schlüssel und erklären sie (VS Code: Erweiterung YAML).`

@@ -10,8 +10,8 @@ import { papersOf } from '../forms/papers.ts'
 import { CODE_OF } from '../forms/xzufi/entry-of-service.ts'
 import { AGS_SCHEME, ARS_SCHEME } from '../forms/xzufi/message.ts'
 import type { Identifier, TextModule, XzufiMessage, XzufiService } from '../forms/xzufi/message.ts'
-import { ENTRY_TEXTS, TEXT_LANGUAGES, textIn } from '../process/service-entry.ts'
-import type { ServiceEntry, TextLanguage } from '../process/service-entry.ts'
+import { ENTRY_TEXTS, textIn } from '../process/service-entry.ts'
+import type { ServiceEntry } from '../process/service-entry.ts'
 import { areasByAgs } from '../store/areas.ts'
 import { listCatalogue } from '../store/catalogue.ts'
 import type { Tenant } from '../store/tenant.ts'
@@ -19,6 +19,8 @@ import { xzufiOf } from '../store/xzufi-objects.ts'
 import type { House } from './house.ts'
 import { localEntry } from './local-entry.ts'
 import { contextFor, entitiesOf, processOf } from './settings.ts'
+import { LANGUAGES } from '../words/language.ts'
+import type { Language } from '../words/language.ts'
 
 /** The whole catalogue; `url` is the address of the portal without the municipality. */
 export async function exportXzufi(house: House, tenant: Tenant, url: string): Promise<XzufiMessage> {
@@ -54,7 +56,7 @@ async function serviceOf(house: House, tenant: Tenant, prepared: Prepared, own: 
     localEntry(house, tenant, process), contextFor(house, tenant, process.id), xzufiOf(house.store, tenant, process.id),
   ])
   const source = given?.content as unknown as XzufiService | undefined
-  const inLanguage = (language: TextLanguage) => entryTexts(prepared, context, entry, language)
+  const inLanguage = (language: Language) => entryTexts(prepared, context, entry, language)
   const modules: TextModule[] = []
   const add = (code: string, texts: Readonly<Record<string, string | undefined>>, links: TextModule['links'] = []) => {
     const known = Object.entries(texts).filter(([, text]) => text !== undefined && text !== '') as [string, string][]
@@ -67,7 +69,7 @@ async function serviceOf(house: House, tenant: Tenant, prepared: Prepared, own: 
   add('15', {}, inLanguage('de').more)
   add('22', { de: process.unit })
   for (const key of ENTRY_TEXTS) {
-    const languages = TEXT_LANGUAGES.filter((one) => one === 'de' || isWritten(entry, key, one))
+    const languages = LANGUAGES.filter((one) => one === 'de' || isWritten(entry, key, one))
     add(CODE_OF[key], Object.fromEntries(languages.map((language) => [language, inLanguage(language)[key]])))
   }
   const others = (source?.modules ?? []).filter(({ code }) => !modules.some((one) => one.code === code))
@@ -76,7 +78,7 @@ async function serviceOf(house: House, tenant: Tenant, prepared: Prepared, own: 
 }
 
 /** Only what somebody wrote goes out; a fallback to German would claim a translation. */
-function isWritten(entry: ServiceEntry | undefined, key: (typeof ENTRY_TEXTS)[number], language: TextLanguage): boolean {
+function isWritten(entry: ServiceEntry | undefined, key: (typeof ENTRY_TEXTS)[number], language: Language): boolean {
   const text = entry?.[key]
   return typeof text === 'object' && text[language] !== undefined && textIn(text, language) !== ''
 }

@@ -3,7 +3,7 @@
 
 // Publishing makes a process available and its service findable.
 import type { Process } from '../process/process.ts'
-import { ENTRY_TEXTS, textIn, TEXT_LANGUAGES } from '../process/service-entry.ts'
+import { ENTRY_TEXTS, textIn } from '../process/service-entry.ts'
 import type { ServiceEntry } from '../process/service-entry.ts'
 import { replaceCatalogue, saveCatalogueEntry } from '../store/catalogue.ts'
 import type { CatalogueEntry } from '../store/catalogue.ts'
@@ -12,6 +12,7 @@ import type { Tenant } from '../store/tenant.ts'
 import type { House } from './house.ts'
 import { localEntry } from './local-entry.ts'
 import { forgetSettings, packed, processOf } from './settings.ts'
+import { LANGUAGES } from '../words/language.ts'
 
 /** Publishes a process that was checked and proven; gives its version. */
 export async function publish(house: House, tenant: Tenant, process: Process): Promise<string> {
@@ -63,7 +64,7 @@ function textsOf(entry: ServiceEntry): string[] {
   return ENTRY_TEXTS.flatMap((key) => {
     const text = entry[key]
     if (text === undefined) return []
-    return [...new Set(TEXT_LANGUAGES.map((language) => withoutRules(textIn(text, language))))]
+    return [...new Set(LANGUAGES.map((language) => withoutRules(textIn(text, language))))]
   })
 }
 

@@ -12,7 +12,7 @@ import { servedOn } from './deadlines.ts'
 import { applyEffect } from './effects.ts'
 import type { Event, Work } from './event.ts'
 import { FeeRefused } from './fees-refused.ts'
-import { askedOfForm, askedValues, checkInput, isEmpty } from './input.ts'
+import { askedOfForm, askedValues, checkInput, isEmpty, notOffered } from './input.ts'
 import type { Problem } from './input.ts'
 import { fillText } from './letter.ts'
 import { obstacles } from './offers.ts'
@@ -135,7 +135,7 @@ function foreignEntities({ prepared, context }: Turn, names: readonly string[], 
   return names
     .filter((name) => prepared.process.fields[name]!.type === 'entity' && typeof values[name] === 'string')
     .filter((name) => !Object.hasOwn(context.entities, String(values[name])))
-    .map((field) => ({ field, message: `${prepared.process.fields[field]!.title}: Wählen Sie eine der Möglichkeiten.` }))
+    .map((field) => notOffered(prepared, field))
 }
 
 const withFields = (at: Case, values: Values): Case => ({ ...at, fields: { ...at.fields, ...values } })

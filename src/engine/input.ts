@@ -10,8 +10,9 @@ import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
 import { isList, valueOf } from './value.ts'
 import { missing, wrong } from './wrong-value.ts'
+import { WRONG_VALUE } from './wrong-value.words.ts'
 
-/** One thing wrong with an input: dotted path of the field, German sentence. */
+/** One thing wrong: dotted path of the field, sentence in the language the process is prepared in. */
 export interface Problem {
   readonly field: string
   readonly message: string
@@ -102,14 +103,15 @@ function checkField(place: Place, path: string, field: Field, value: Json | unde
     // A group nobody must fill in, and nobody did: what is required inside is not missed.
     if (field.type === 'group' ? isBlank(value) : isEmpty(value)) return []
   } else if (isEmpty(value) && (field.type !== 'group' || isList(field))) {
-    return [{ field: path, message: missing(field), missing: true }]
+    return [{ field: path, message: missing(field, place.prepared.language), missing: true }]
   }
   if (!isList(field) || field.type === 'file' || field.type === 'clauses') return checkOne(place, path, field, value ?? null)
-  if (!Array.isArray(value)) return [{ field: path, message: missing(field) }]
+  if (!Array.isArray(value)) return [{ field: path, message: missing(field, place.prepared.language) }]
   const max = (typeof field.list === 'object' && field.list.max) || MAX_LIST
   const min = (typeof field.list === 'object' && field.list.min) || 0
-  if (value.length > max) return [{ field: path, message: `Höchstens ${max} Einträge sind möglich, angegeben sind ${value.length}.` }]
-  if (value.length < min) return [{ field: path, message: `Mindestens ${min} Einträge sind nötig, angegeben sind ${value.length}.` }]
+  const say = WRONG_VALUE[place.prepared.language]
+  if (value.length > max) return [{ field: path, message: say.manyEntries(max, value.length) }]
+  if (value.length < min) return [{ field: path, message: say.fewEntries(min, value.length) }]
   if (field.type === 'choice') return value.flatMap((one) => checkOne(place, path, field, one))
   return value.flatMap((one, i) => checkOne(place, `${path}.${i}`, field, one))
 }
@@ -127,7 +129,7 @@ function checkOne(place: Place, path: string, field: Field, value: Json): Proble
     const values = (value ?? {}) as Values
     return Object.entries(field.fields ?? {}).flatMap(([key, one]) => checkField(inside, `${path}.${key}`, one, values[key]))
   }
-  const message = wrong(field, value) ?? withheld(place, field, value)
+  const message = wrong(field, value, place.prepared.language) ?? withheld(place, field, value)
   return message ? [{ field: path, message }] : []
 }
 
@@ -137,10 +139,17 @@ export function isOptionOffered(prepared: Prepared, option: Option, sight: Sight
   return when === undefined || prepared.rule(when, shape).evaluate(sight.scope, sight.env) === true
 }
 
+/** The problem of a choice that names none of the possibilities, such as a foreign legal entity. */
+export function notOffered({ process, language }: Prepared, name: string): Problem {
+  const say = WRONG_VALUE[language]
+  return { field: name, message: say.at(process.fields[name]!.title, say.choice) }
+}
+
 function withheld(place: Place, field: Field, value: Json): string | undefined {
   const option = field.type === 'choice' ? field.options?.[String(value)] : undefined
   if (option === undefined || isOptionOffered(place.prepared, option, place.sight, place.shape)) return undefined
-  return `${field.title}: Diese Möglichkeit gibt es hier nicht.`
+  const say = WRONG_VALUE[place.prepared.language]
+  return say.at(field.title, say.notOffered)
 }
 
 export function isEmpty(value: Json | undefined): boolean {

@@ -7,6 +7,8 @@ import { parseInline } from '../process/letter.ts'
 import type { Inline } from '../process/letter.ts'
 import type { Feel, Process, Text } from '../process/process.ts'
 import { HOUSE_FUNCTIONS, shapeOf } from '../process/shape.ts'
+import { translate } from '../process/translate.ts'
+import type { Language } from '../words/language.ts'
 
 /** A process with its rules compiled once; rules that fail to compile are faults. */
 export interface Prepared {
@@ -14,16 +16,19 @@ export interface Prepared {
   readonly shape: Shape
   readonly rule: (source: Feel, shape?: Shape) => Rule
   readonly text: (source: Text) => readonly Inline[]
+  /** What its sentences are written in; German unless asked for by `inLanguage`. */
+  readonly language: Language
 }
 
 /** Prepares a process that `check` found good. */
-export function prepare(process: Process): Prepared {
+export function prepare(process: Process, language: Language = 'de'): Prepared {
   const shape = shapeOf(process)
   const rules = new Map<Shape, Map<string, Rule>>()
   const texts = new Map<string, readonly Inline[]>()
   return {
     process,
     shape,
+    language,
     rule(source, at = shape) {
       let known = rules.get(at)
       if (!known) rules.set(at, (known = new Map()))
@@ -37,6 +42,18 @@ export function prepare(process: Process): Prepared {
       return inline
     },
   }
+}
+
+const spoken = new WeakMap<Prepared, Map<Language, Prepared>>()
+
+/** The same process with the texts people outside the office read in another language. */
+export function inLanguage(prepared: Prepared, language: Language): Prepared {
+  if (prepared.language === language) return prepared
+  let known = spoken.get(prepared)
+  if (!known) spoken.set(prepared, (known = new Map()))
+  let other = known.get(language)
+  if (!other) known.set(language, (other = prepare(translate(prepared.process, language), language)))
+  return other
 }
 
 function compiled(process: Process, source: string, shape: Shape): Rule {

@@ -5,8 +5,9 @@ import type { Context } from '../engine/context.ts'
 import { fillText } from '../engine/letter.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { ENTRY_TEXTS, textIn } from '../process/service-entry.ts'
-import type { EntryText, Localised, ServiceEntry, TextLanguage } from '../process/service-entry.ts'
+import type { EntryText, Localised, ServiceEntry } from '../process/service-entry.ts'
 import { viewForm } from './pages.ts'
+import type { Language } from '../words/language.ts'
 
 /** The texts of the catalogue with the values of this municipality in place of placeholders. */
 export type EntryTexts = Readonly<Partial<Record<EntryText, string>>> & {
@@ -15,7 +16,7 @@ export type EntryTexts = Readonly<Partial<Record<EntryText, string>>> & {
 
 /** The texts of an entry in a language; only `more` where a process has no entry. */
 export function entryTexts(
-  prepared: Prepared, context: Context, entry: ServiceEntry | undefined, language?: TextLanguage,
+  prepared: Prepared, context: Context, entry: ServiceEntry | undefined, language?: Language,
 ): EntryTexts {
   if (!entry) return { more: [] }
   const { sight } = viewForm(prepared, context, {})

@@ -6,7 +6,7 @@ import { openCase } from '../engine/decide.ts'
 import type { Case, Json, Values } from '../engine/case.ts'
 import type { Context } from '../engine/context.ts'
 import { evolve } from '../engine/evolve.ts'
-import { askedValues, checkInput } from '../engine/input.ts'
+import { askedValues, checkInput, notOffered } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
 import { jsonOf } from '../engine/json.ts'
 import { fillText } from '../engine/letter.ts'
@@ -120,7 +120,7 @@ function unknownEntities(view: FormView, page: Page): Problem[] {
       Object.hasOwn(view.context.entities, value)
     )
       return []
-    return [{ field: name, message: `${field.title}: Wählen Sie eine der Möglichkeiten.` }]
+    return [notOffered(view.prepared, name)]
   })
 }
 

@@ -3,12 +3,14 @@
 
 import { assessFee } from '../engine/fees.ts'
 import { euro } from '../engine/money.ts'
+import type { Fee } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import { askedPages, pageOfField, stopOf } from '../forms/pages.ts'
 import { summaryRows } from '../forms/summary.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
@@ -16,6 +18,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { fieldId } from '../ui/field-id.ts'
 import { problemText } from '../ui/problem-text.ts'
+import { useWords } from '../ui/words.ts'
 import type { OpenDraft } from './draft.ts'
 import { withDraft } from './draft-pages.tsx'
 import { isStopped } from './closed-service.tsx'
@@ -23,6 +26,7 @@ import { CHECK_KEY, CHECK_TITLE, FormFrame } from './form-frame.tsx'
 import { pageFindings } from './form-page.tsx'
 import { address, portalPage } from './frame.tsx'
 import { submit } from './submit.ts'
+import { CHECK_PAGE } from './check-page.words.ts'
 
 /** „Stimmt alles?“: every answer with a way to change it and come straight back. */
 export function checkPage(c: Page): Promise<Response> {
@@ -81,14 +85,15 @@ async function showCheck(
     )
   const hints = pages.flatMap((page) => pageFindings(open, page).hints)
   const missing = openProblems(open)
-  const title = `${problems.length ? 'Fehler: ' : ''}${CHECK_TITLE} – ${process.title}`
+  const say = wordsOf(c, CHECK_PAGE)
+  const title = `${problems.length ? say.error : ''}${CHECK_TITLE} – ${process.title}`
   return portalPage(
     c,
     { title, status: problems.length ? 422 : 200 },
     <FormFrame c={c} open={open} current={CHECK_KEY}>
       <ErrorSummary problems={problems} href={mend} />
-      <h1 class="kern-heading-large">Stimmt alles?</h1>
-      <p>Lesen Sie Ihre Angaben noch einmal durch. Von jeder Änderung kommen Sie hierher zurück.</p>
+      <h1 class="kern-heading-large">{say.heading}</h1>
+      <p>{say.intro}</p>
       {pages.map((page) => {
         const rows = summaryRows(open.view, page)
         if (rows.length === 0) return null
@@ -114,7 +119,7 @@ async function showCheck(
       })}
       <ExpectedFee open={open} />
       {hints.length > 0 && (
-        <Alert kind="warning" title="Gut zu wissen">
+        <Alert kind="warning" title={say.hints}>
           {hints.map((one) => (
             <p>{problemText(one.message)}</p>
           ))}
@@ -126,17 +131,17 @@ async function showCheck(
 }
 
 function SendForm({ c, code }: { c: Page; code: string }) {
+  const say = useWords(CHECK_PAGE)
   return (
     <form class="lz-flow" method="post">
       <CsrfField csrf={c.get('csrf')} />
       <p class="lz-meta">
-        Wie wir mit Ihren Daten umgehen, steht in den{' '}
-        <a href={address(c, '/datenschutz')}>Hinweisen zum Datenschutz</a>.
+        {say.privacy} <a href={address(c, '/datenschutz')}>{say.privacyLink}</a>
       </p>
       <div class="lz-row">
-        <Button>Antrag absenden</Button>
+        <Button>{say.send}</Button>
         <a class="kern-btn kern-btn--tertiary" href={address(c, `/antrag/${code}/spaeter`)}>
-          <span class="kern-label">Später fortsetzen</span>
+          <span class="kern-label">{say.later}</span>
         </a>
       </div>
     </form>
@@ -144,7 +149,8 @@ function SendForm({ c, code }: { c: Page; code: string }) {
 }
 
 function Nothing({ isMissing }: { isMissing: boolean }) {
-  return isMissing ? <strong>fehlt noch</strong> : <span class="lz-meta">keine Angabe</span>
+  const say = useWords(CHECK_PAGE)
+  return isMissing ? <strong>{say.missing}</strong> : <span class="lz-meta">{say.none}</span>
 }
 
 /** What it would cost by today's tariff; nothing as long as answers are missing for it. */
@@ -154,17 +160,22 @@ function ExpectedFee({ open }: { open: OpenDraft }) {
   // Where the office has yet to choose an amount, nothing can be promised.
   if ('refusal' in assessed) return null
   const { fee } = assessed
+  return <FeeTable fee={fee} />
+}
+
+function FeeTable({ fee }: { fee: Fee }) {
+  const say = useWords(CHECK_PAGE)
   return (
     <section class="lz-panel" aria-labelledby="geb">
       <h2 class="kern-heading-small" id="geb">
-        Was es voraussichtlich kostet
+        {say.fee}
       </h2>
       <table class="kern-table kern-table--small">
-        <caption class="kern-sr-only">Voraussichtliche Gebühr</caption>
+        <caption class="kern-sr-only">{say.feeCaption}</caption>
         <thead class="kern-sr-only">
           <tr>
-            <th scope="col">Wofür</th>
-            <th scope="col">Betrag</th>
+            <th scope="col">{say.feeFor}</th>
+            <th scope="col">{say.amount}</th>
           </tr>
         </thead>
         <tbody class="kern-table__body">
@@ -172,7 +183,7 @@ function ExpectedFee({ open }: { open: OpenDraft }) {
             <tr>
               <td class="kern-table__cell">
                 {title}
-                {quantity !== undefined && quantity !== 1 && `, ${quantity}-mal`}
+                {quantity !== undefined && quantity !== 1 && `, ${say.times(quantity)}`}
               </td>
               <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(cents)}</td>
             </tr>
@@ -180,14 +191,14 @@ function ExpectedFee({ open }: { open: OpenDraft }) {
         </tbody>
         <tfoot class="kern-table__footer">
           <tr>
-            <td class="kern-table__cell">Zusammen</td>
+            <td class="kern-table__cell">{say.total}</td>
             <td class="kern-table__cell kern-table__cell--numeric lz-num">
               {euro(fee.totalCents)}
             </td>
           </tr>
         </tfoot>
       </table>
-      <p class="lz-meta">Sie zahlen erst, wenn der Bescheid da ist.</p>
+      <p class="lz-meta">{say.payLater}</p>
     </section>
   )
 }

@@ -16,6 +16,7 @@ import type { Page } from '../server/web.ts'
 import { createDraft, draftById, saveDraft } from '../store/drafts.ts'
 import type { Draft } from '../store/drafts.ts'
 import { hashSecret } from '../store/secret.ts'
+import { spoken } from './frame.tsx'
 import { DRAFT_DAYS, knownCodes, newDraftCode, rememberCode, tidyDraftCode } from './draft-code.ts'
 
 /** What a draft holds. */
@@ -84,8 +85,9 @@ export async function openDraft(c: Page): Promise<OpenDraft | Closed> {
   const isOwner =
     draft.account === null || (person?.kind === 'citizen' && person.id === draft.account)
   if (!isOwner && !knownCodes(c).includes(code)) return 'foreign'
-  const prepared = await processOf(house, tenant, draft.process, draft.version)
-  if (!prepared) throw new Error(`draft: process ${draft.process} ${draft.version} is gone`)
+  const found = await processOf(house, tenant, draft.process, draft.version)
+  if (!found) throw new Error(`draft: process ${draft.process} ${draft.version} is gone`)
+  const prepared = spoken(c, found)
   const context = await contextFor(house, tenant, draft.process)
   const data = { ...EMPTY, ...(draft.data as unknown as Partial<DraftData>) }
   const opening = await openingOf(house, tenant, draft.process)

@@ -2,11 +2,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ComponentChildren } from 'preact'
+import { viewCase } from '../command/case-view.ts'
+import type { CaseView } from '../command/house.ts'
 import { entitiesOf } from '../command/settings.ts'
+import { inLanguage } from '../engine/prepare.ts'
+import type { Prepared } from '../engine/prepare.ts'
 import { page } from '../server/answer.tsx'
+import { LANGUAGE_PARAMETER } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { PortalPage } from '../ui/layout.tsx'
+import type { LanguageLinks } from '../ui/layout.tsx'
+import { LanguageContext } from '../ui/words.ts'
 import { siteOf } from '../ui/site.ts'
+import { LANGUAGES } from '../words/language.ts'
+import type { Language } from '../words/language.ts'
 
 interface Frame {
   readonly title: string
@@ -30,11 +39,45 @@ export async function portalPage(
       : undefined
   return page(
     c,
-    <PortalPage site={site} title={title} sample={sample} person={citizen} isPrivate={!isPublic}>
-      {children}
-    </PortalPage>,
+    <LanguageContext.Provider value={c.get('language')}>
+      <PortalPage
+        site={site}
+        title={title}
+        sample={sample}
+        person={citizen}
+        isPrivate={!isPublic}
+        languages={languageLinks(c)}
+      >
+        {children}
+      </PortalPage>
+    </LanguageContext.Provider>,
     status,
   )
+}
+
+/**
+ * The page that is shown in each language. An answer to a form has no address of its own: there the
+ * choice leads to the page the form stood on.
+ */
+function languageLinks(c: Page): LanguageLinks {
+  const url = new URL(c.req.url)
+  const to = (language: Language) => {
+    const query = new URLSearchParams(url.searchParams)
+    query.set(LANGUAGE_PARAMETER, language)
+    return `${url.pathname}?${query.toString()}`
+  }
+  return LANGUAGES.map((language) => ({ language, href: to(language) }))
+}
+
+/** The process in the language of the page. */
+export function spoken(c: Page, prepared: Prepared): Prepared {
+  return inLanguage(prepared, c.get('language'))
+}
+
+/** A case with its process in the language of the page; the case itself is as it is. */
+export async function viewSpoken(c: Page, id: string): Promise<CaseView | undefined> {
+  const view = await viewCase(c.get('house'), c.get('tenant'), id)
+  return view && { ...view, prepared: spoken(c, view.prepared) }
 }
 
 /** The address of a page of this municipality. */

@@ -5,7 +5,8 @@ import type { Fault } from './check-tariff.ts'
 import { unknownName } from './finding.ts'
 import type { Process } from './process.ts'
 import { SERVICE_FILE } from './read-service.ts'
-import { textIn, TEXT_LANGUAGES } from './service-entry.ts'
+import { textIn } from './service-entry.ts'
+import { LANGUAGES } from '../words/language.ts'
 
 /** Entries of the catalogue that name a field nobody can type words into, or themselves. */
 export function serviceFaults({ id, entry, fields, pages }: Process): Fault[] {
@@ -22,7 +23,7 @@ export function serviceFaults({ id, entry, fields, pages }: Process): Fault[] {
     }
   }
   for (const key of ['name', 'teaser'] as const) {
-    const languages = entry ? TEXT_LANGUAGES.map((language) => textIn(entry[key], language)) : []
+    const languages = entry ? LANGUAGES.map((language) => textIn(entry[key], language)) : []
     if (languages.some((text) => text.includes('{{'))) {
       say([key], 'Dieser Text steht auch in Listen und hat keine Platzhalter.')
     }

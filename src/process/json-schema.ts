@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { letterHead } from './read-letters.ts'
 import { blockSchema, formSchema, processSchema } from './schema-process.ts'
 import { rulesSchema } from './schema-rules.ts'
+import { languageSchema } from './read-languages.ts'
 import { serviceSchema } from './schema-service.ts'
 import { overlaySchema, tariffSchema } from './schema-tariff.ts'
 
@@ -24,6 +25,7 @@ export const SCHEMAS: readonly NamedSchema[] = [
   { name: 'tariff', title: 'Gebühren', files: 'library/*/tariff.yaml', schema: tariffSchema },
   { name: 'overlay', title: 'Anpassung', files: 'library/*/overlays/*.yaml', schema: overlaySchema },
   { name: 'service', title: 'Leistung', files: 'library/*/service.yaml', schema: serviceSchema },
+  { name: 'language', title: 'Übersetzung', files: 'library/**/languages/*.yaml', schema: languageSchema },
   { name: 'rules', title: 'Zu modellierende Regeln', files: 'library/*/rules.yaml', schema: rulesSchema },
   { name: 'letter', title: 'Kopf eines Briefs', files: '', schema: letterHead },
 ]

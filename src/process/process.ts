@@ -10,6 +10,7 @@
 
 import type { Letter, TextBlock } from './letter.ts'
 import type { ServiceEntry } from './service-entry.ts'
+import type { Translations } from './translate.ts'
 
 export type Feel = string
 export type Text = string
@@ -66,6 +67,8 @@ export interface Process {
   readonly letters: Readonly<Record<string, Letter>>
   /** Named text blocks that letters include. */
   readonly texts: Readonly<Record<string, TextBlock>>
+  /** What people outside the office read, in further languages. */
+  readonly translations?: Translations
 }
 
 export interface BlockVersion {

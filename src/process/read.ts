@@ -5,6 +5,7 @@ import { compose } from './compose.ts'
 import type { BlockFile, ProcessPart } from './compose.ts'
 import { unknownName } from './finding.ts'
 import type { Finding } from './finding.ts'
+import { readLanguages, reportTranslations, translationsOf } from './read-languages.ts'
 import { readLetters, readTexts } from './read-letters.ts'
 import { readOverlays } from './overlay.ts'
 import { readService } from './read-service.ts'
@@ -46,6 +47,8 @@ export function readProcess(files: Files): ReadResult {
   const folders = ['', ...blocks.map(({ file }) => file.replace(/block\.yaml$/, ''))]
   const letters = readLetters(files, folders, reader)
   const texts = readTexts(files, folders, reader)
+  const languages = readLanguages(files, folders, reader)
+  const translations = translationsOf(languages)
   const plain: Where = (file, path, offset) => reader.where(file, path, offset)
   if (!main || !form) return { findings: reader.findings, overlays, where: plain }
   const { value, origins, faults } = compose(main, blocks)
@@ -65,8 +68,10 @@ export function readProcess(files: Files): ReadResult {
     texts,
     ...(tariff && { tariff }),
     ...about,
+    ...(translations && { translations }),
   } as unknown as Process
   missingPieces(process, blocks, reader, where)
+  if (reader.findings.every((one) => one.level !== 'error')) reportTranslations(process, languages, reader)
   return { process, overlays, findings: reader.findings, where }
 }
 

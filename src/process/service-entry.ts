@@ -3,11 +3,8 @@
 
 // What people read about a service before they apply (service.yaml), by the text modules of XZuFi.
 // Fee, papers, terms, unit and legal basis are not here: the process itself says them.
+import type { Language } from '../words/language.ts'
 import type { Process, Text } from './process.ts'
-
-/** Languages a text may have; German must be there, the others fall back to it. */
-export const TEXT_LANGUAGES = ['de', 'en', 'de-leicht'] as const
-export type TextLanguage = (typeof TEXT_LANGUAGES)[number]
 
 /** A text in German alone, or by language. */
 export type Localised =
@@ -56,12 +53,12 @@ export const TEXT_MODULES: Readonly<Record<string, EntryText | 'title' | 'summar
 }
 
 /** The text in this language, else in German. */
-export function textIn(text: Localised, language: TextLanguage = 'de'): Text {
+export function textIn(text: Localised, language: Language = 'de'): Text {
   return typeof text === 'string' ? text : (text[language] ?? text.de)
 }
 
 /** The texts of an entry that have no version in this language, as places in service.yaml. */
-export function missingTexts(entry: ServiceEntry, language: TextLanguage): string[] {
+export function missingTexts(entry: ServiceEntry, language: Language): string[] {
   const isMissing = (text: Localised | undefined) =>
     text !== undefined && (typeof text === 'string' ? language !== 'de' : text[language] === undefined)
   const links = entry.more.flatMap(({ title }, i) => (isMissing(title) ? [`more.${i}.title`] : []))
@@ -69,6 +66,6 @@ export function missingTexts(entry: ServiceEntry, language: TextLanguage): strin
 }
 
 /** The everyday name of a process; without an entry what its summary says. */
-export function nameOf(process: Process, language?: TextLanguage): string {
+export function nameOf(process: Process, language?: Language): string {
   return process.entry ? textIn(process.entry.name, language) : process.summary
 }

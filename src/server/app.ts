@@ -10,6 +10,7 @@ import { tenantBySlug } from '../store/tenant.ts'
 import { Outage } from '../store/outage.ts'
 import { refusePage } from './answer.tsx'
 import { csrfToken, isOwnForm, visitorOf } from './csrf.tsx'
+import { languageOf } from './language.ts'
 import { metrics } from './metrics.ts'
 import { personOfRequest } from './session.ts'
 import type { Page, Web } from './web.ts'
@@ -33,6 +34,7 @@ export function createApp(house: House, mounts: Mounts): Hono<Web> {
     c.set('requestId', house.newId())
     c.set('scripts', false)
     c.set('csrf', '')
+    c.set('language', 'de')
     await next()
     safetyHeaders(c)
     const ms = performance.now() - start
@@ -74,6 +76,7 @@ const loadTenant = (house: House) => async (c: Page, next: () => Promise<void>) 
   const tenant = /^[a-z][a-z0-9-]{1,60}$/.test(slug) ? await tenantBySlug(house.store, slug) : undefined
   if (!tenant) return c.notFound() as unknown as undefined
   c.set('tenant', tenant)
+  if (!c.req.path.startsWith(`/${slug}/amt`)) c.set('language', languageOf(c, slug))
   const known = await personOfRequest(c, house, tenant)
   c.set('person', known?.person)
   c.set('session', known?.hash)

@@ -6,6 +6,7 @@ import type { Actor } from '../engine/actor.ts'
 import type { House } from '../command/house.ts'
 import type { Trust } from '../process/process.ts'
 import type { Tenant } from '../store/tenant.ts'
+import type { Language } from '../words/language.ts'
 
 /** Who is signed in: a citizen with an account or a member of staff. */
 export type Person =
@@ -30,6 +31,8 @@ export interface Web {
     session: string | undefined
     /** Token every form of this visitor carries. */
     csrf: string
+    /** The language of the page; the desk speaks German. */
+    language: Language
     /** Scripts are sent on desk pages only. */
     scripts: boolean
   }

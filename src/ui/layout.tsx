@@ -11,6 +11,10 @@ import type { SampleBar } from './masthead.tsx'
 import type { Site } from './site.ts'
 import { TabList } from './tabs.tsx'
 import type { Tab } from './tabs.tsx'
+import { LANGUAGE_NAMES, LANGUAGE_TAGS } from '../words/language.ts'
+import type { Language } from '../words/language.ts'
+import { words } from '../words/words.ts'
+import { useLanguage, useWords } from './words.ts'
 
 interface PageProps {
   readonly site: Site
@@ -25,11 +29,30 @@ interface PortalProps extends PageProps {
   readonly person?: string | undefined
   /** Keep out of search engines: pages with personal data or secret addresses. */
   readonly isPrivate?: boolean
+  /** This page in each language, for the choice in its head. */
+  readonly languages?: LanguageLinks
 }
 
+export type LanguageLinks = readonly { readonly language: Language; readonly href: string }[]
+
+const WORDS = words({
+  de: { nav: 'Service', help: 'Hilfe', signIn: 'Anmelden', language: 'Sprache' },
+  en: { nav: 'Service', help: 'Help', signIn: 'Sign in', language: 'Language' },
+  'de-leicht': { nav: 'Service', help: 'Hilfe', signIn: 'Anmelden', language: 'Sprache' },
+})
+
 /** A page for citizens and companies: white, one column, no script at all. */
-export function PortalPage({ site, title, sample, person, isPrivate, children }: PortalProps) {
+export function PortalPage({
+  site,
+  title,
+  sample,
+  person,
+  isPrivate,
+  languages = [],
+  children,
+}: PortalProps) {
   const home = `/${site.slug}`
+  const say = useWords(WORDS)
   return (
     <Document
       title={`${title} – ${site.name}`}
@@ -43,18 +66,19 @@ export function PortalPage({ site, title, sample, person, isPrivate, children }:
         <div class="lz-head">
           <div class="lz-wrap">
             <Brand site={site} href={`${home}/`} />
-            <nav class="lz-nav lz-end" aria-label="Service">
+            <LanguageChoice links={languages} />
+            <nav class="lz-nav lz-end" aria-label={say.nav}>
               <ul>
                 <li>
                   <a href={`${home}/hilfe`}>
                     <Icon name="help" />
-                    Hilfe
+                    {say.help}
                   </a>
                 </li>
                 <li>
                   <a href={person ? `${home}/konto` : `${home}/anmelden`}>
                     <Icon name="account-circle" />
-                    {person ?? 'Anmelden'}
+                    {person ?? say.signIn}
                   </a>
                 </li>
               </ul>
@@ -65,6 +89,30 @@ export function PortalPage({ site, title, sample, person, isPrivate, children }:
       <Main>{children}</Main>
       <PortalFooter site={site} />
     </Document>
+  )
+}
+
+/** The languages by their own names; the present one is text. */
+function LanguageChoice({ links }: { links: LanguageLinks }) {
+  const present = useLanguage()
+  const { language: label } = useWords(WORDS)
+  if (links.length === 0) return null
+  return (
+    <nav class="lz-languages" aria-label={label}>
+      <ul>
+        {links.map(({ language, href }) => (
+          <li>
+            {language === present ? (
+              <span aria-current="true">{LANGUAGE_NAMES[language]}</span>
+            ) : (
+              <a href={href} lang={LANGUAGE_TAGS[language]} hreflang={LANGUAGE_TAGS[language]}>
+                {LANGUAGE_NAMES[language]}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
 
@@ -180,7 +228,7 @@ interface DocumentProps {
 
 function Document({ title, look, isPrivate, scripts, children }: DocumentProps) {
   return (
-    <html lang="de">
+    <html lang={LANGUAGE_TAGS[useLanguage()]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

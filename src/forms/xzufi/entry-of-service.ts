@@ -3,9 +3,11 @@
 
 // Texts of a Leistung from outside in front of those of the library.
 import type { Process } from '../../process/process.ts'
-import { ENTRY_TEXTS, TEXT_LANGUAGES, TEXT_MODULES } from '../../process/service-entry.ts'
-import type { EntryText, Localised, ServiceEntry, TextLanguage } from '../../process/service-entry.ts'
+import { ENTRY_TEXTS, TEXT_MODULES } from '../../process/service-entry.ts'
+import type { EntryText, Localised, ServiceEntry } from '../../process/service-entry.ts'
 import type { TextModule, XzufiService } from './message.ts'
+import { LANGUAGES } from '../../words/language.ts'
+import type { Language } from '../../words/language.ts'
 
 const MORE = '15'
 
@@ -34,7 +36,7 @@ export function unshown({ modules }: XzufiService): string[] {
 }
 
 function localised(module: TextModule | undefined): Localised | undefined {
-  const texts: Partial<Record<TextLanguage, string>> = {}
+  const texts: Partial<Record<Language, string>> = {}
   for (const [language, text] of Object.entries(module?.texts ?? {})) {
     const known = languageOf(language)
     if (known) texts[known] ??= text
@@ -45,7 +47,7 @@ function localised(module: TextModule | undefined): Localised | undefined {
 }
 
 /** `de-DE` is German, `de-x-leicht` is Leichte Sprache. */
-function languageOf(code: string): TextLanguage | undefined {
+function languageOf(code: string): Language | undefined {
   if (/^de\b.*(leicht|simple)/i.test(code)) return 'de-leicht'
-  return TEXT_LANGUAGES.find((one) => one === code.slice(0, 2).toLowerCase())
+  return LANGUAGES.find((one) => one === code.slice(0, 2).toLowerCase())
 }

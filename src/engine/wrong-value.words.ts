@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { formatDate } from '../calendar/date.ts'
+import { words } from '../words/words.ts'
+
+const at = (title: string, reason: string) => `${title}: ${reason}`
+
+/** What is wrong with a value, for who typed it. Numbers stand as they are typed in Germany. */
+export const WRONG_VALUE = words({
+  de: {
+    at,
+    number: 'Geben Sie eine Zahl an, zum Beispiel 120.',
+    money: 'Geben Sie einen Betrag an, zum Beispiel 1.000,00.',
+    moneyTooLarge: 'Der Betrag ist zu groß.',
+    date: 'Dieses Datum gibt es nicht. Geben Sie es an wie 15.06.2026.',
+    dateMissing: 'Geben Sie ein Datum an wie 15.06.2026.',
+    time: 'Geben Sie eine Uhrzeit an wie 14:00.',
+    choice: 'Wählen Sie eine der Möglichkeiten.',
+    notOffered: 'Diese Möglichkeit gibt es hier nicht.',
+    answer: 'Wählen Sie eine Antwort.',
+    upload: 'Laden Sie die Datei hoch.',
+    missing: 'Diese Angabe fehlt noch.',
+    control: 'Der Text enthält unsichtbare Steuerzeichen.',
+    email: 'Geben Sie eine E-Mail-Adresse an wie name@beispiel.de.',
+    phone: 'Geben Sie eine Telefonnummer an wie 04600 1234.',
+    pattern: 'Die Angabe hat nicht die erwartete Form.',
+    whole: 'Geben Sie eine ganze Zahl an.',
+    tooManyFiles: (max: number) => `Höchstens ${max} Dateien sind möglich.`,
+    tooLong: (max: number, given: number) =>
+      `Höchstens ${max} Zeichen passen hierher, angegeben sind ${given}.`,
+    tooShort: (min: number, given: number) =>
+      `Mindestens ${min} Zeichen sind nötig, angegeben sind ${given}.`,
+    atLeast: (min: string, given: string) => `Mindestens ${min}, angegeben ist ${given}.`,
+    atMost: (max: string, given: string) => `Höchstens ${max}, angegeben ist ${given}.`,
+    earliest: (day: string) => `Der früheste Tag ist der ${formatDate(day, 'long')}.`,
+    latest: (day: string) => `Der späteste Tag ist der ${formatDate(day, 'long')}.`,
+    decimals: (count: number) => `Höchstens ${count} Stellen nach dem Komma.`,
+    media: (file: string, allowed: string) =>
+      `Die Datei «${file}» hat eine Art, die hier nicht möglich ist. Möglich sind: ${allowed}.`,
+    tooBig: (file: string, megabytes: string) =>
+      `Die Datei «${file}» ist zu groß. Möglich sind höchstens ${megabytes} MB.`,
+    manyEntries: (max: number, given: number) =>
+      `Höchstens ${max} Einträge sind möglich, angegeben sind ${given}.`,
+    fewEntries: (min: number, given: number) =>
+      `Mindestens ${min} Einträge sind nötig, angegeben sind ${given}.`,
+  },
+  en: {
+    at,
+    number: 'Enter a number, for example 120.',
+    money: 'Enter an amount, for example 1.000,00.',
+    moneyTooLarge: 'The amount is too large.',
+    date: 'This date does not exist. Enter it like 15.06.2026.',
+    dateMissing: 'Enter a date like 15.06.2026.',
+    time: 'Enter a time like 14:00.',
+    choice: 'Choose one of the options.',
+    notOffered: 'This option is not available here.',
+    answer: 'Choose an answer.',
+    upload: 'Upload the file.',
+    missing: 'This information is still missing.',
+    control: 'The text contains invisible control characters.',
+    email: 'Enter an e-mail address like name@example.com.',
+    phone: 'Enter a telephone number like 04600 1234.',
+    pattern: 'The entry does not have the expected form.',
+    whole: 'Enter a whole number.',
+    tooManyFiles: (max) => `You can add ${max} files at most.`,
+    tooLong: (max, given) => `There is room for ${max} characters; you entered ${given}.`,
+    tooShort: (min, given) => `At least ${min} characters are needed; you entered ${given}.`,
+    atLeast: (min, given) => `At least ${min}; you entered ${given}.`,
+    atMost: (max, given) => `At most ${max}; you entered ${given}.`,
+    earliest: (day) => `The earliest day is ${formatDate(day, 'long', 'en')}.`,
+    latest: (day) => `The latest day is ${formatDate(day, 'long', 'en')}.`,
+    decimals: (count) => `At most ${count} digits after the comma.`,
+    media: (file, allowed) =>
+      `The file “${file}” is of a kind that is not possible here. Possible are: ${allowed}.`,
+    tooBig: (file, megabytes) => `The file “${file}” is too large. At most ${megabytes} MB are possible.`,
+    manyEntries: (max, given) => `At most ${max} entries are possible; you have ${given}.`,
+    fewEntries: (min, given) => `At least ${min} entries are needed; you have ${given}.`,
+  },
+  'de-leicht': {
+    at,
+    number: 'Schreiben Sie eine Zahl. Zum Beispiel 120.',
+    money: 'Schreiben Sie einen Geld-Betrag. Zum Beispiel 1.000,00.',
+    moneyTooLarge: 'Der Geld-Betrag ist zu groß.',
+    date: 'Dieses Datum gibt es nicht. Schreiben Sie es so: 15.06.2026.',
+    dateMissing: 'Schreiben Sie ein Datum. Zum Beispiel 15.06.2026.',
+    time: 'Schreiben Sie eine Uhrzeit. Zum Beispiel 14:00.',
+    choice: 'Wählen Sie eine Antwort aus.',
+    notOffered: 'Diese Antwort geht hier nicht.',
+    answer: 'Wählen Sie eine Antwort aus.',
+    upload: 'Laden Sie die Datei hoch.',
+    missing: 'Hier fehlt noch etwas.',
+    control: 'In dem Text sind Zeichen, die man nicht sehen kann. Schreiben Sie den Text neu.',
+    email: 'Schreiben Sie eine E-Mail-Adresse. Zum Beispiel name@beispiel.de.',
+    phone: 'Schreiben Sie eine Telefon-Nummer. Zum Beispiel 04600 1234.',
+    pattern: 'Das haben wir nicht verstanden. Schreiben Sie es anders.',
+    whole: 'Schreiben Sie eine ganze Zahl. Ohne Komma.',
+    tooManyFiles: (max) => `Sie können nur ${max} Dateien hochladen. Nicht mehr.`,
+    tooLong: (max, given) => `Der Text ist zu lang. Es passen ${max} Zeichen. Ihr Text hat ${given} Zeichen.`,
+    tooShort: (min, given) => `Der Text ist zu kurz. Er braucht ${min} Zeichen. Ihr Text hat ${given} Zeichen.`,
+    atLeast: (min, given) => `Die Zahl ist zu klein. Sie muss ${min} oder mehr sein. Sie haben ${given} geschrieben.`,
+    atMost: (max, given) => `Die Zahl ist zu groß. Sie darf ${max} oder weniger sein. Sie haben ${given} geschrieben.`,
+    earliest: (day) => `Dieser Tag ist zu früh. Der erste mögliche Tag ist der ${formatDate(day, 'long')}.`,
+    latest: (day) => `Dieser Tag ist zu spät. Der letzte mögliche Tag ist der ${formatDate(day, 'long')}.`,
+    decimals: (count) => `Nach dem Komma sind nur ${count} Ziffern möglich.`,
+    media: (file, allowed) => `Die Datei «${file}» geht hier nicht. Diese Dateien gehen: ${allowed}.`,
+    tooBig: (file, megabytes) => `Die Datei «${file}» ist zu groß. Sie darf ${megabytes} MB groß sein.`,
+    manyEntries: (max, given) => `Das sind zu viele Einträge. Möglich sind ${max}. Sie haben ${given}.`,
+    fewEntries: (min, given) => `Das sind zu wenige Einträge. Nötig sind ${min}. Sie haben ${given}.`,
+  },
+})

@@ -5,7 +5,7 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
 import type { Answer, Job } from './letter-child.ts'
 
 /** The child ended, or took longer than it may, before it answered. */

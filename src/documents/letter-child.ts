@@ -3,7 +3,7 @@
 
 // Runs in a process of its own: the compiler keeps about 0.7 MB of every letter for ever, and a
 // crash in native code must not take the platform along. Ends when its parent does.
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
 import { openTypesetter } from './typeset.ts'
 
 /** A letter to set; `content` is undefined for a first, empty turn that only loads everything. */

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Prepares a letter for the layout: everything becomes plain data the template only places.
-import type { Filled, LetterContent, Run } from '../engine/letter.ts'
+import type { Filled, LetterContent, Run, StatusLink } from '../engine/letter-content.ts'
 import { armsSvg } from './arms.ts'
 import { epcPayload } from './epc.ts'
-import { giroCodeSvg } from './giro-code.ts'
+import { giroCodeSvg, qrSvg } from './giro-code.ts'
 import { groupedIban } from './iban.ts'
 import { MISSING_SIGN, printable } from './printable.ts'
 import type { Covers } from './printable.ts'
@@ -59,6 +59,14 @@ export function letterData(content: LetterContent, covers: Covers) {
     fileNumber: pen.line(content.fileNumber),
     paymentReference: pen.line(referenceOf(content)),
     arms: armsSvg(sender.arms),
+    below: [
+      { title: 'Anlagen', lines: content.attachments ?? [] },
+      { title: 'Verteiler', lines: content.copies ?? [] },
+    ]
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ title, lines }) => ({ title, lines: lines.map((line) => pen.line(line)) })),
+    seal: content.seal ? sealOf(sender.name) : null,
+    status: content.status ? statusOf(content.status) : null,
     attachment: content.kind === 'decisionNotice' ? 'bescheid.json' : 'schreiben.json',
   }
   return { ...data, missing: pen.missing ? MISSING_SIGN : '' }
@@ -93,6 +101,14 @@ class Pen {
           kind: block.kind,
           ordered: block.ordered,
           items: block.items.map((item) => this.pieces(item)),
+        }
+      case 'table':
+        return {
+          kind: block.kind,
+          columns: Math.max(block.head.length, ...block.rows.map((row) => row.length)),
+          right: block.right,
+          head: block.head.map((cell) => this.pieces(cell)),
+          rows: block.rows.map((row) => row.map((cell) => this.pieces(cell))),
         }
       case 'fees':
         return {
@@ -175,6 +191,16 @@ function narrow(text: string): string {
 
 function longDate(date: string): string {
   return LONG_DATE.format(Date.parse(`${date}T00:00:00Z`)).replace(' ', '\u00a0')
+}
+
+/** The printed seal: the coat of arms with the name around it. */
+function sealOf(name: string) {
+  return { name, alt: `Dienstsiegel: ${name}` }
+}
+
+function statusOf({ url, code }: StatusLink) {
+  const shown = url.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '')
+  return { svg: qrSvg(url), shown, code, alt: `QR-Code zum Stand des Vorgangs, Adresse ${url}` }
 }
 
 /** Fee rows carry „title, legal basis“; a title may hold commas itself. */

@@ -4,7 +4,7 @@
 // Letters become PDF in a child process: started when first needed, replaced after 500 letters,
 // and no reason to keep this process alive.
 import { createHash } from 'node:crypto'
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
 import { Outage } from '../store/outage.ts'
 import { ChildLost, startChild } from './child.ts'
 import type { Child } from './child.ts'

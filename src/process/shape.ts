@@ -43,11 +43,11 @@ function newShape(process: Process): Shape {
     'fee open': true,
     behoerde: {
       name: true, behoerde: true, strasse: true, plzOrt: true, telefon: true, email: true,
-      amt: true, unterschrift: true, gemeinde: true, genitiv: true,
+      amt: true, unterschrift: true, leitung: true, gemeinde: true, genitiv: true,
     },
     vorgang: { aktenzeichen: true, eingang: true, titel: true, antragsteller: true, zugangscode: true, konto: true, kanal: true },
     bearbeitung: { name: true, telefon: true },
-    akteur: { name: true, rollen: true },
+    akteur: { name: true, rollen: true, vertritt: true },
     links: { als: true, titel: true, verfahren: true, aktenzeichen: true, signale: true },
   }
   for (const key of Object.keys(process.statuses)) shape[key] = true

@@ -26,7 +26,7 @@ const BANNED = ['utils', 'util', 'common', 'helpers', 'helper', 'services', 'ser
 const ONLY_IN: Record<string, readonly string[]> = {
   pg: ['store'], 'lezer-feel': ['feel'], feelin: [], feiertagejs: ['calendar'],
   '@myriaddreamin/typst-ts-node-compiler': ['documents'], yaml: ['process'], hono: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'],
-  preact: ['ui', 'server', 'portal', 'workspace', 'sample'], 'subset-font': ['ui'], 'libxml2-wasm': ['forms'], ibantools: ['documents', 'engine', 'forms'],
+  preact: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'], 'subset-font': ['ui'], 'libxml2-wasm': ['forms'], ibantools: ['documents', 'engine', 'forms'],
   nodemailer: ['connectors'],
 }
 

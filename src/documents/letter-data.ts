@@ -29,7 +29,7 @@ const BLOCKS_AT_MOST = 2000
  * The input of `typst/letter.typ`; throws if a letter has over 2,000 blocks or its payment
  * cannot be made (bad IBAN, amount out of range).
  */
-export function letterData(content: LetterContent, covers: Covers) {
+export function letterData(content: LetterContent, covers: Covers, index: number = 0) {
   if (content.blocks.length > BLOCKS_AT_MOST) {
     throw new Error(`Brief: ${content.blocks.length} Absätze, möglich sind ${BLOCKS_AT_MOST}.`)
   }
@@ -38,9 +38,8 @@ export function letterData(content: LetterContent, covers: Covers) {
   const [authority, ...office] = sender.authority.split(', ')
   const closing = closingAt(content.blocks)
   const data = {
-    year: Number(content.date.slice(0, 4)),
-    month: Number(content.date.slice(5, 7)),
-    day: Number(content.date.slice(8, 10)),
+    /** The name of its last place, from which its pages are counted. */
+    end: `end-${index}`,
     title: pen.line(`${content.title}: ${content.subject}`),
     authority: pen.line(authority!),
     under: [office.join(', '), sender.name === authority ? '' : sender.name, sender.office]
@@ -73,6 +72,12 @@ export function letterData(content: LetterContent, covers: Covers) {
 }
 
 export type LetterData = ReturnType<typeof letterData>
+
+/** The whole input of `typst/letter.typ`: letters in order, with what the document is called. */
+export function bundleData(title: string, date: string, letters: readonly LetterData[]) {
+  const [year, month, day] = date.split('-').map(Number)
+  return { title, author: letters[0]!.authority, year, month, day, letters }
+}
 
 class Pen {
   readonly covers: Covers

@@ -12,6 +12,7 @@ import { Pen } from './letter-pen.ts'
 import type { Prepared } from './prepare.ts'
 import { jsonFrom } from './json.ts'
 import type { Sight } from './scope.ts'
+import { reword, rewordingsOf } from './wording.ts'
 
 /** Writes a letter for a case as seen now; a placeholder without a value is a fault. */
 export function fillLetter(prepared: Prepared, key: string, at: Case, sight: Sight, context: Context): LetterContent {
@@ -30,7 +31,7 @@ export function fillLetter(prepared: Prepared, key: string, at: Case, sight: Sig
     date: context.today,
     subject: pen.line(letter.subject),
     ...(letter.reference && { reference: pen.line(letter.reference) }),
-    blocks: pen.filled(letter.blocks),
+    blocks: reword(pen.filled(letter.blocks), rewordingsOf(letter.wording && at.fields[letter.wording])).blocks,
     ...linesBelow(prepared, letter, sight),
     ...(letter.seal && { seal: true }),
     ...statusLink(letter, at, context),

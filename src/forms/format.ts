@@ -23,6 +23,7 @@ export function formatValue(field: Field, value: Json | undefined, names: Names)
   if (field.type === 'file') return list(value).map((file) => fileName(file as Values))
   if (field.type === 'clauses')
     return list(value).map((clause) => String((clause as Values)['title'] ?? ''))
+  if (field.type === 'wording') return wordingLines(value)
   if (field.type === 'group') {
     if (!field.list) return groupLines(field, value as Values, names)
     return list(value)
@@ -32,6 +33,13 @@ export function formatValue(field: Field, value: Json | undefined, names: Names)
   if (!field.list) return [formatOne(field, value, names)]
   const items = list(value).map((item) => formatOne(field, item, names))
   return items.length ? [items.join(', ')] : []
+}
+
+function wordingLines(value: Json): string[] {
+  return list(value).map((one) => {
+    const { was, now } = one as Values
+    return now ? `„${String(was)}“ heißt jetzt „${String(now)}“` : `„${String(was)}“ entfällt`
+  })
 }
 
 const list = (value: Json): readonly Json[] =>

@@ -75,6 +75,7 @@ function shapeOfField(field: Field): Shape | true {
   switch (field.type) {
     case 'group': return shapeOfFields(field.fields ?? {})
     case 'clauses': return { key: true, title: true, kind: true, text: true, basis: true, category: true }
+    case 'wording': return { was: true, now: true }
     case 'file': return { name: true, size: true }
     default: return true
   }

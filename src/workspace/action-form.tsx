@@ -34,6 +34,7 @@ export function ActionForm({ sight, typed, problems, command }: Props) {
     problems,
     entities: entriesOfEntities(seen.desk),
     clauses: sight.clauses,
+    template: sight.template,
   }
   const conditional = conditionalFields(sight)
   const shown = names.filter((name) => canBeAsked(sight, name))

@@ -8,7 +8,12 @@ import type { Case } from '../engine/case.ts'
 import { assessFee } from '../engine/fees.ts'
 import { fillLetter } from '../engine/letter.ts'
 import type { LetterContent } from '../engine/letter-content.ts'
+import { lintLetter } from '../engine/letter-lint.ts'
+import type { LetterFinding } from '../engine/letter-lint.ts'
 import { look } from '../engine/scope.ts'
+import type { Sight } from '../engine/scope.ts'
+import { reword, rewordingsOf, wordable } from '../engine/wording.ts'
+import type { Rewording } from '../engine/wording.ts'
 import type { Action, Process } from '../process/process.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { actorFor } from './tasks.ts'
@@ -33,23 +38,28 @@ export function issuingAction({
   return undefined
 }
 
-export type Draft = { readonly content: LetterContent } | { readonly missing: string }
+export interface DraftedNotice {
+  readonly content: LetterContent
+  /** What it reads by the template, sentence by sentence. */
+  readonly template: readonly string[]
+  readonly rewordings: readonly Rewording[]
+  /** Changes whose sentence the template no longer has. */
+  readonly stale: readonly Rewording[]
+  readonly findings: readonly LetterFinding[]
+}
+
+export type Draft = DraftedNotice | { readonly missing: string }
 
 /** The notice with what is decided so far; `missing` says why there is no text yet. */
 export function draftNotice(seen: CaseDesk, letter: string): Draft {
-  const { prepared, context, at, desk } = seen
+  const { at, context, desk, prepared } = seen
   const priced = withFee(seen)
   const sight = look(prepared, priced, context, signerOf(seen, letter))
   try {
-    return {
-      content: fillLetter(
-        prepared,
-        letter,
-        { ...priced, assignee: at.assignee ?? nobody(desk.person.id) },
-        sight,
-        context,
-      ),
-    }
+    return drafted(seen, letter, {
+      at: { ...priced, assignee: at.assignee ?? nobody(desk.person.id) },
+      sight,
+    })
   } catch (error) {
     const gap = /^Brief: «(.+)» \(Zeile/.exec((error as Error).message)?.[1]
     if (gap === undefined) throw error
@@ -57,6 +67,25 @@ export function draftNotice(seen: CaseDesk, letter: string): Draft {
       missing:
         'Für den Text fehlt noch eine Angabe. Er steht hier, sobald der Bescheid entworfen ist.',
     }
+  }
+}
+
+function drafted(
+  { prepared, context }: CaseDesk,
+  letter: string,
+  { at, sight }: { at: Case; sight: Sight },
+): DraftedNotice {
+  const content = fillLetter(prepared, letter, at, sight, context)
+  const field = prepared.process.letters[letter]!.wording
+  const rewordings = rewordingsOf(field === undefined ? undefined : at.fields[field])
+  const plain = field === undefined ? at : { ...at, fields: { ...at.fields, [field]: null } }
+  const { blocks } = rewordings.length ? fillLetter(prepared, letter, plain, sight, context) : content
+  return {
+    content,
+    template: wordable(blocks),
+    rewordings,
+    stale: reword(blocks, rewordings).stale,
+    findings: lintLetter(content, { prepared, at, sight, context }),
   }
 }
 

@@ -8,6 +8,7 @@ import type { TabSight } from './tab-sight.ts'
 import { ChosenClauses } from './chosen-clauses.tsx'
 import { dayOf } from './due-words.ts'
 import { FeeTable } from './fee-table.tsx'
+import { LetterFindings, Rewordings } from './letter-findings.tsx'
 import { LetterView } from './letter-view.tsx'
 import { draftNotice, isDrafted, issuingAction } from './notice.ts'
 
@@ -39,7 +40,9 @@ export function NoticeTab({ seen }: TabSight) {
           </ButtonLink>
         </div>
       </header>
+      <LetterFindings seen={seen} draft={draft} />
       <LetterView content={draft.content} label="Vorschau des Bescheids" />
+      <Rewordings draft={draft} />
       <div class="lz-cols lz-2 lz-cols--wide">
         <ChosenClauses seen={seen} />
         <section aria-labelledby="gebuehr">

@@ -27,7 +27,8 @@ const ONLY_IN: Record<string, readonly string[]> = {
   pg: ['store'], 'lezer-feel': ['feel'], feelin: [], feiertagejs: ['calendar'],
   '@myriaddreamin/typst-ts-node-compiler': ['documents'], yaml: ['process'], hono: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'],
   preact: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'], 'subset-font': ['ui'], 'libxml2-wasm': ['forms'], ibantools: ['documents', 'engine', 'forms'],
-  nodemailer: ['connectors'],
+  nodemailer: ['connectors'], imapflow: ['connectors'], 'postal-mime': ['connectors'], 'node-forge': ['connectors'],
+  '@signpdf/signpdf': ['connectors'], '@signpdf/placeholder-plain': ['connectors'], docx: ['documents'], 'easy-template-x': ['documents'],
 }
 
 const moduleOf = (file: string) => {

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeHouse } from '../command/house.ts'
 import type { House, Log } from '../command/house.ts'
+import { openLocalSeal } from '../connectors/seal/local-seal.ts'
 import { openClamd } from '../connectors/clamd/clamd.ts'
 import { openSmtp } from '../connectors/mail/smtp.ts'
 import { rebuildCatalogue } from '../command/publish.ts'
@@ -75,7 +76,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 }
 
 /** Services that are connected by the environment; what is not named is not there. */
-function connected(): Pick<House, 'address' | 'mail' | 'scan'> {
+function connected(): Pick<House, 'address' | 'mail' | 'scan' | 'seal'> {
   const address = process.env['LAUFZETTEL_ADDRESS']?.replace(/\/+$/, '')
   const smtp = process.env['LAUFZETTEL_SMTP_URL']
   const clamd = process.env['LAUFZETTEL_CLAMD']
@@ -88,7 +89,13 @@ function connected(): Pick<House, 'address' | 'mail' | 'scan'> {
   if (smtp !== undefined && address === undefined) {
     throw new Error('Zu LAUFZETTEL_SMTP_URL gehört LAUFZETTEL_ADDRESS: E-Mails enthalten Links auf diese Instanz.')
   }
+  const seals = process.env['LAUFZETTEL_SEALS']
+  const password = process.env['LAUFZETTEL_SEALS_PASSWORD']
+  if (seals !== undefined && password === undefined) {
+    throw new Error('Zu LAUFZETTEL_SEALS gehört LAUFZETTEL_SEALS_PASSWORD: das Kennwort der Zertifikate.')
+  }
   return {
+    ...(seals !== undefined && { seal: openLocalSeal({ folder: seals, password: password! }) }),
     ...(address !== undefined && { address }),
     ...(smtp !== undefined && { mail: openSmtp({ url: smtp }) }),
     ...(clamd !== undefined && { scan: openClamd({ at: clamd }) }),

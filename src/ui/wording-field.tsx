@@ -24,7 +24,7 @@ export function WordingField({ control, typed, template }: WordingProps) {
   )
   return (
     <FieldsetFrame control={control} class="lz-group">
-      <div class="lz-flow">
+      <div class="lz-wording">
         {template.map((was, i) => {
           const at = `${path}.${i}`
           const now = changes.get(was) ?? was

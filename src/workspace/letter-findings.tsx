@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { LetterFinding, LetterPlace } from '../engine/letter-lint.ts'
+import type { LetterPlace } from '../engine/letter-lint.ts'
 import type { Action } from '../process/process.ts'
 import { Alert } from '../ui/alert.tsx'
+import { Say } from '../ui/say.tsx'
 import type { CaseDesk } from './case-desk.ts'
 import type { DraftedNotice } from './notice.ts'
 
@@ -12,12 +13,12 @@ export function LetterFindings({ seen, draft }: { seen: CaseDesk; draft: Drafted
   const { findings, stale } = draft
   if (findings.length + stale.length === 0) {
     return (
-      <Alert kind="success" title="Die rechtliche Prüfung hat nichts gefunden" level={3}>
-        <p>
-          Geprüft sind Rechtsbehelfsbelehrung, Begründung, Nebenbestimmungen, Gebühr, Empfänger und
-          offene Stellen im Text.
-        </p>
-      </Alert>
+      <p>
+        <Say mark="done">
+          Geprüft, ohne Befund: Rechtsbehelfsbelehrung, Begründung, Nebenbestimmungen, Gebühr,
+          Empfänger, offene Stellen im Text
+        </Say>
+      </p>
     )
   }
   const isError = findings.some(({ level }) => level === 'error')

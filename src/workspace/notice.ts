@@ -82,7 +82,8 @@ function drafted(
   const { blocks } = rewordings.length ? fillLetter(prepared, letter, plain, sight, context) : content
   return {
     content,
-    template: wordable(blocks),
+    // Who signs is not for the wording to say.
+    template: wordable(blocks).filter((text) => text !== UNSIGNED),
     rewordings,
     stale: reword(blocks, rewordings).stale,
     findings: lintLetter(content, { prepared, at, sight, context }),
@@ -96,8 +97,11 @@ function signerOf(seen: CaseDesk, letter: string): Actor {
   const maySign = offersFor(seen, reader).some(
     ({ action, offered }) => offered && noticeOf(process, process.actions[action]!) === letter,
   )
-  return maySign ? reader : { ...reader, name: 'noch nicht gezeichnet' }
+  return maySign ? reader : { ...reader, name: UNSIGNED }
 }
+
+/** Stands where the name of who signs will be. */
+const UNSIGNED = 'noch nicht gezeichnet'
 
 const nobody = (id: string) => ({ id, name: 'noch niemand' })
 
@@ -120,7 +124,7 @@ export function draftForPrint(content: LetterContent): LetterContent {
     title: `Entwurf ${content.title}`,
     subject: `ENTWURF: ${content.subject}`,
     pairs: [
-      ['Entwurf', 'noch nicht gezeichnet'],
+      ['Entwurf', UNSIGNED],
       ...content.pairs.filter(([, value]) => value !== FUTURE_REFERENCE),
     ],
     blocks: content.blocks.filter(({ kind }) => kind !== 'payment'),

@@ -70,7 +70,7 @@ function Issued({
   const { home, desk } = seen
   return (
     <div class="lz-flow">
-      {notices.map(({ id, title, on, by, document }) => (
+      {notices.map(({ id, title, on, by, document, sha256 }) => (
         <section aria-labelledby={`b-${id}`}>
           <h2 class="kern-heading-small" id={`b-${id}`}>
             {title}
@@ -92,6 +92,12 @@ function Issued({
               'Das PDF wird gerade erstellt.'
             )}
           </p>
+          {sha256 !== undefined && (
+            <p class="lz-meta">
+              Der Text steht fest. Prüfsumme der Datei (SHA-256):{' '}
+              <span class="lz-num">{sha256}</span>
+            </p>
+          )}
         </section>
       ))}
       <ChosenClauses seen={seen} />

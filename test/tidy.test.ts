@@ -78,6 +78,13 @@ test('the core is pure: no clock, no chance, no Node', () => {
   assert.deepEqual(wrong.filter((file) => file !== 'src/feel/budget.ts'), [])
 })
 
+test('the platform calls nobody by itself: only connectors go out, to where the operator said', () => {
+  const out = /\bfetch\(|['"]node:(?:http|https|net|tls|dgram|dns)['"]/
+  // The desk's own scripts ask their own server; PostgreSQL and the launcher are the instance itself.
+  const may = /^src\/(connectors|store\/postgres|cli)\/|^src\/workspace\/islands\//
+  assert.deepEqual(sources.filter((file) => !file.includes('.test.') && !file.includes('/test-') && !may.test(file) && out.test(stripComments(read(file)))), [])
+})
+
 test('files stay small: median under 100 lines, over 300 with a reason, never over 500', (t) => {
   const sizes = sources.map((file) => ({ file, lines: read(file).split('\n').length - 1 }))
   const sorted = sizes.map((one) => one.lines).sort((a, b) => a - b)

@@ -32,6 +32,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   processes: 'SELECT INSERT',
   service_words: 'SELECT INSERT UPDATE DELETE',
   services: 'SELECT INSERT UPDATE DELETE',
+  searches: 'SELECT INSERT UPDATE DELETE',
   sessions: 'SELECT INSERT UPDATE DELETE',
   staff: 'SELECT INSERT UPDATE DELETE',
   tokens: 'SELECT INSERT UPDATE DELETE',

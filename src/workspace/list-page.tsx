@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Page } from '../server/web.ts'
+import { COUNTED_AT_MOST } from '../store/worklist.ts'
 import { Empty } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { deskOf } from './desk.ts'
@@ -14,7 +15,6 @@ import type { ListPage } from './list-lines.ts'
 import { listAddress, readListQuery, VIEWS } from './list-query.ts'
 import type { ListQuery } from './list-query.ts'
 import { ListTable } from './list-table.tsx'
-import { MAX_SCANNED } from './open-cases.ts'
 import { Pager } from './pager.tsx'
 
 const PLACES: Partial<Record<ListQuery['view'], Place>> = { meine: 'meine', vertretung: 'meine' }
@@ -33,7 +33,7 @@ export async function showList(c: Page): Promise<Response> {
       <>
         <div class="lz-row">
           <h1 class="kern-heading-medium">
-            {title} <span class="lz-count">{list.total}</span>
+            {title} <span class="lz-count">{countText(list)}</span>
           </h1>
           <Tabs label="Ansichten" tabs={viewTabs(desk, query)} />
           <a class="lz-end" href={`${desk.base}/neu`}>
@@ -51,6 +51,9 @@ export async function showList(c: Page): Promise<Response> {
     ),
   })
 }
+
+const countText = ({ total, isCut }: ListPage) =>
+  isCut ? `über ${(COUNTED_AT_MOST - 1).toLocaleString('de-DE')}` : total.toLocaleString('de-DE')
 
 function titleOf(desk: Desk, { view, person }: ListQuery): string {
   const principal =
@@ -110,10 +113,8 @@ function ListFoot({ desk, query, list }: { desk: Desk; query: ListQuery; list: L
   return (
     <div class="lz-row">
       <p class="lz-meta">
-        {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${list.total}. `}
+        {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${countText(list)}. `}
         AT heißt Arbeitstage.
-        {list.isCut &&
-          ` Durchsucht sind die ersten ${MAX_SCANNED} Vorgänge. Grenzen Sie die Auswahl ein.`}
       </p>
       <Pager
         page={list.page}

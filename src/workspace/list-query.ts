@@ -39,6 +39,14 @@ export interface ListQuery {
   readonly process?: string
   readonly entity?: string
   readonly text?: string
+  /** Id of who has the case; `-` for those nobody has. */
+  readonly assignee?: string
+  /** Status and state. */
+  readonly status?: readonly [string, string]
+  readonly channel?: string
+  /** Whole euro, both included. */
+  readonly feeFrom?: number
+  readonly feeTo?: number
   readonly sort: CaseSort
   readonly page: number
 }
@@ -56,6 +64,11 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
     process: given('verfahren'),
     entity: given('gemeinde'),
     text: given('text'),
+    assignee: given('bearbeitung'),
+    status: pairOf(given('status')),
+    channel: given('kanal'),
+    feeFrom: euroOf(given('von')),
+    feeTo: euroOf(given('bis')),
     due: chosen('frist', Object.keys(DUE_CHOICES) as (keyof typeof DUE_CHOICES)[]),
     turn: chosen('wartet', Object.keys(TURN_CHOICES) as (keyof typeof TURN_CHOICES)[]),
   }
@@ -69,13 +82,29 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
   } as ListQuery
 }
 
+/** `zahlung.gemahnt` names a status and its state. */
+function pairOf(text: string | undefined): readonly [string, string] | undefined {
+  const at = text?.indexOf('.') ?? -1
+  return at > 0 ? [text!.slice(0, at), text!.slice(at + 1)] : undefined
+}
+
+const MAX_EURO = 100_000_000
+
+function euroOf(text: string | undefined): number | undefined {
+  const digits = text?.replaceAll(/[.\s€]/g, '').replace(/,00$/, '')
+  return digits && /^\d{1,9}$/.test(digits) ? Math.min(Number(digits), MAX_EURO) : undefined
+}
+
 /** The address that asks for this, with changes; leaving a page or sort at its default out. */
 export function listAddress(
   base: string,
   query: ListQuery,
   changes: Partial<ListQuery> = {},
 ): string {
-  const { view, person, due, turn, process, entity, text, sort, page } = { ...query, ...changes }
+  const { view, person, due, turn, process, entity, text, sort, page, ...more } = {
+    ...query,
+    ...changes,
+  }
   const pairs = [
     ['sicht', view === 'meine' ? undefined : view],
     ['person', person],
@@ -84,6 +113,11 @@ export function listAddress(
     ['verfahren', process],
     ['gemeinde', entity],
     ['text', text],
+    ['bearbeitung', more.assignee],
+    ['status', more.status?.join('.')],
+    ['kanal', more.channel],
+    ['von', more.feeFrom?.toString()],
+    ['bis', more.feeTo?.toString()],
     ['sort', sort === 'due' ? undefined : sort],
     ['seite', page === 1 ? undefined : String(page)],
   ].filter((pair): pair is [string, string] => pair[1] !== undefined)

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Fills a municipality with cases and events by the million: copies of its real cases, made inside
+// the database. What a list asks for varies (number, words, day, person, state); the rest is as real
+// cases have it. Nothing here passes the engine, so it is for measuring alone.
+import type { Store } from '../src/store/store.ts'
+import type { Tenant } from '../src/store/tenant.ts'
+
+/** One in so many is still open; a town closes nearly everything within a year. */
+const OPEN_ONE_IN = 20
+
+/** Adds copies until there are so many cases and events; indexes are kept, so it takes its time. */
+export async function manyCases(
+  store: Store, { id }: Pick<Tenant, 'id'>, wanted: { readonly cases: number; readonly events: number },
+): Promise<void> {
+  const q = (sql: string, values: unknown[] = []) => store.admin.query(sql, values)
+  await q(
+    `INSERT INTO ${id}.cases (id, process, version, entity, sequence, file_number, title, applicant,
+       account, assignee, unit, waiting_for, waiting_role, waiting_kind, channel, fee_cents, next_due,
+       next_due_kind, done, statuses, snapshot, opened_at, changed_at)
+     SELECT gen_random_uuid(), c.process, c.version, c.entity, c.sequence,
+       '32-GE-' || (100000 + n) || '/' || (2010 + n % 16), c.title || ' ' || n,
+       coalesce(c.applicant, 'Verein') || ' ' || n % 5000, NULL,
+       CASE WHEN n % ${OPEN_ONE_IN} = 0 AND n % 3 = 0 THEN NULL ELSE s.ids[1 + n % array_length(s.ids, 1)] END,
+       c.unit, c.waiting_for, c.waiting_role, c.waiting_kind, c.channel, (n % 500) * 100,
+       current_date - 200 + (n % 400)::int, c.next_due_kind, n % ${OPEN_ONE_IN} <> 0, c.statuses,
+       c.snapshot, now() - make_interval(mins => (n * 5)::int), now() - make_interval(mins => (n * 5 % 500000)::int)
+     FROM generate_series($2::bigint + 1, $2::bigint + $1::bigint) n
+     CROSS JOIN (SELECT array_agg(id) AS ids FROM ${id}.staff) s
+     JOIN (SELECT row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS many, one.*
+       FROM (SELECT * FROM ${id}.cases ORDER BY opened_at DESC, id LIMIT 20) one) c
+       ON c.k = n % c.many`, [wanted.cases, await countOf(store, id)])
+  if (wanted.events > 0) {
+    await q(
+      `INSERT INTO ${id}.events (case_id, sequence, command_id, position, kind, payload, actor, salt, at)
+       SELECT c.id, k, c.id || ':' || k, 1, 'acted', '{"kind":"acted","action":"entwerfen","input":{}}',
+         '{"kind":"person","id":"petersen","name":"Hanna Petersen"}', decode(repeat('00', 16), 'hex'), c.opened_at
+       FROM (SELECT id, opened_at FROM ${id}.cases ORDER BY opened_at LIMIT $1) c
+       CROSS JOIN generate_series(1000, 999 + $2::int) k`,
+      [wanted.cases, Math.ceil(wanted.events / wanted.cases)])
+  }
+  await q(`ANALYZE ${id}.cases`)
+  await q(`ANALYZE ${id}.events`)
+}
+
+async function countOf(store: Store, id: string): Promise<number> {
+  const { rows } = await store.admin.query<{ n: string }>(`SELECT count(*) AS n FROM ${id}.cases`)
+  return Number(rows[0]!.n)
+}

@@ -9,12 +9,26 @@ import type { Tenant } from '../src/store/tenant.ts'
 
 /** One in so many is still open; a town closes nearly everything within a year. */
 const OPEN_ONE_IN = 20
+/** As many as one statement makes within its time limit. */
+const PORTION = 50_000
 
 /** Adds copies until there are so many cases and events; indexes are kept, so it takes its time. */
 export async function manyCases(
   store: Store, { id }: Pick<Tenant, 'id'>, wanted: { readonly cases: number; readonly events: number },
 ): Promise<void> {
   const q = (sql: string, values: unknown[] = []) => store.admin.query(sql, values)
+  for (let done = 0; done < wanted.cases; done += PORTION) {
+    await addCases(q, id, await countOf(store, id), Math.min(PORTION, wanted.cases - done))
+  }
+  const each = Math.ceil(wanted.events / Math.max(1, wanted.cases))
+  for (let done = 0; done < each; done++) await addEvents(q, id, done)
+  await q(`ANALYZE ${id}.cases`)
+  await q(`ANALYZE ${id}.events`)
+}
+
+type Query = (sql: string, values?: unknown[]) => Promise<unknown>
+
+async function addCases(q: Query, id: string, known: number, count: number): Promise<void> {
   await q(
     `INSERT INTO ${id}.cases (id, process, version, entity, sequence, file_number, title, applicant,
        account, assignee, unit, waiting_for, waiting_role, waiting_kind, channel, fee_cents, next_due,
@@ -30,18 +44,18 @@ export async function manyCases(
      CROSS JOIN (SELECT array_agg(id) AS ids FROM ${id}.staff) s
      JOIN (SELECT row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS many, one.*
        FROM (SELECT * FROM ${id}.cases ORDER BY opened_at DESC, id LIMIT 20) one) c
-       ON c.k = n % c.many`, [wanted.cases, await countOf(store, id)])
-  if (wanted.events > 0) {
+       ON c.k = n % c.many`, [count, known])
+}
+
+/** One more event for every case, in portions by the beginning of its id. */
+async function addEvents(q: Query, id: string, n: number): Promise<void> {
+  for (const start of '0123456789abcdef') {
     await q(
       `INSERT INTO ${id}.events (case_id, sequence, command_id, position, kind, payload, actor, salt, at)
-       SELECT c.id, k, c.id || ':' || k, 1, 'acted', '{"kind":"acted","action":"entwerfen","input":{}}',
+       SELECT c.id, $1::int, c.id || ':' || $1::int, 1, 'acted', '{"kind":"acted","action":"entwerfen","input":{}}',
          '{"kind":"person","id":"petersen","name":"Hanna Petersen"}', decode(repeat('00', 16), 'hex'), c.opened_at
-       FROM (SELECT id, opened_at FROM ${id}.cases ORDER BY opened_at LIMIT $1) c
-       CROSS JOIN generate_series(1000, 999 + $2::int) k`,
-      [wanted.cases, Math.ceil(wanted.events / wanted.cases)])
+       FROM ${id}.cases c WHERE c.id::text LIKE $2`, [1000 + n, `${start}%`])
   }
-  await q(`ANALYZE ${id}.cases`)
-  await q(`ANALYZE ${id}.events`)
 }
 
 async function countOf(store: Store, id: string): Promise<number> {

@@ -46,6 +46,8 @@ export interface CaseFilter {
   readonly feeTo?: number
   /** Words that all occur in file number, title or applicant. */
   readonly text?: string
+  /** Lines of the same legal entity, process or person stand together. */
+  readonly group?: 'process' | 'entity' | 'assignee'
   readonly sort?: CaseSort
   readonly page?: number
   readonly pageSize?: number

@@ -45,6 +45,7 @@ const ORDER: Readonly<Record<CaseSort, string>> = {
   fileNumber: 'file_number NULLS LAST, id',
   title: 'title, id',
 }
+const GROUP = { process: 'process', entity: 'entity', assignee: 'assignee NULLS LAST' } as const
 const PAGE_SIZE = 50
 const PAGE_SIZE_AT_MOST = 5_000
 const PAGE_AT_MOST = 10_000
@@ -68,7 +69,7 @@ export function listCases(
   const { where, values } = conditions(filter)
   const size = Math.min(Math.max(filter.pageSize ?? PAGE_SIZE, 1), PAGE_SIZE_AT_MOST)
   const page = Math.min(Math.max(filter.page ?? 1, 1), PAGE_AT_MOST)
-  const order = ORDER[filter.sort ?? 'due']
+  const order = `${filter.group ? `${GROUP[filter.group]}, ` : ''}${ORDER[filter.sort ?? 'due']}`
   return readTenant(store, tenant, async (q) => {
     const [counted] = await q<{ total: number }>(countSql(where), values)
     const lines = await q<CaseLine>(

@@ -54,11 +54,14 @@ export function filterOf(desk: Desk, query: ListQuery): CaseFilter {
     ...(Object.fromEntries(
       Object.entries(known).filter(([, value]) => value !== undefined),
     ) as Partial<CaseFilter>),
+    ...(query.group && { group: GROUP_OF[query.group] }),
     ...viewFilter(desk, query),
     ...dueFilter(desk, query),
     ...turnFilter(desk, query),
   }
 }
+
+const GROUP_OF = { verfahren: 'process', gemeinde: 'entity', bearbeitung: 'assignee' } as const
 
 function viewFilter(desk: Desk, { view, person }: ListQuery): Partial<CaseFilter> {
   switch (view) {

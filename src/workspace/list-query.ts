@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { CaseSort } from '../store/worklist.ts'
+import { GROUPS, MORE_COLUMNS } from './list-columns.ts'
+import type { Group, MoreColumn } from './list-columns.ts'
 
 export const VIEWS = {
   meine: 'Meine Vorgänge',
@@ -47,6 +49,9 @@ export interface ListQuery {
   /** Whole euro, both included. */
   readonly feeFrom?: number
   readonly feeTo?: number
+  /** Columns beyond those every list has. */
+  readonly columns?: readonly MoreColumn[]
+  readonly group?: Group
   readonly sort: CaseSort
   readonly page: number
 }
@@ -69,6 +74,8 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
     channel: given('kanal'),
     feeFrom: euroOf(given('von')),
     feeTo: euroOf(given('bis')),
+    columns: columnsOf(given('spalten')),
+    group: chosen('gruppe', Object.keys(GROUPS) as Group[]),
     due: chosen('frist', Object.keys(DUE_CHOICES) as (keyof typeof DUE_CHOICES)[]),
     turn: chosen('wartet', Object.keys(TURN_CHOICES) as (keyof typeof TURN_CHOICES)[]),
   }
@@ -88,6 +95,11 @@ function pairOf(text: string | undefined): readonly [string, string] | undefined
   return at > 0 ? [text!.slice(0, at), text!.slice(at + 1)] : undefined
 }
 
+function columnsOf(text: string | undefined): readonly MoreColumn[] | undefined {
+  const known = (Object.keys(MORE_COLUMNS) as MoreColumn[]).filter((one) => text?.split(',').includes(one))
+  return known.length ? known : undefined
+}
+
 const MAX_EURO = 100_000_000
 
 function euroOf(text: string | undefined): number | undefined {
@@ -100,6 +112,7 @@ export function listAddress(
   base: string,
   query: ListQuery,
   changes: Partial<ListQuery> = {},
+  ending = '',
 ): string {
   const { view, person, due, turn, process, entity, text, sort, page, ...more } = {
     ...query,
@@ -118,9 +131,11 @@ export function listAddress(
     ['kanal', more.channel],
     ['von', more.feeFrom?.toString()],
     ['bis', more.feeTo?.toString()],
+    ['spalten', more.columns?.join(',')],
+    ['gruppe', more.group],
     ['sort', sort === 'due' ? undefined : sort],
     ['seite', page === 1 ? undefined : String(page)],
   ].filter((pair): pair is [string, string] => pair[1] !== undefined)
   const words = new URLSearchParams(pairs).toString()
-  return `${base}/vorgaenge${words && `?${words}`}`
+  return `${base}/vorgaenge${ending}${words && `?${words}`}`
 }

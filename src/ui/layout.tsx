@@ -165,7 +165,16 @@ export function DeskPage({
             <search class="lz-end">
               <form class="lz-find" action={search.action}>
                 <label for="q">Suche</label>
-                <input id="q" type="search" name="q" value={search.value} />
+                <input
+                  id="q"
+                  type="search"
+                  name="q"
+                  value={search.value}
+                  aria-keyshortcuts="Control+K /"
+                />
+                <kbd class="lz-wide" aria-hidden="true">
+                  Strg K
+                </kbd>
               </form>
             </search>
           )}

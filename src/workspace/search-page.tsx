@@ -7,13 +7,14 @@ import { findPapers } from '../store/document-texts.ts'
 import type { FoundPaper } from '../store/document-texts.ts'
 import { listCases } from '../store/worklist.ts'
 import type { CaseLine } from '../store/worklist.ts'
-import { List } from '../ui/list.tsx'
+import { Go, List } from '../ui/list.tsx'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { fileNumberPart } from './file-number.ts'
 import { deskPage } from './frame.tsx'
 import { ListTable } from './list-table.tsx'
+import { actionJumps, namedJumps } from './palette.ts'
 
 const MAX_FOUND = 50
 const MAX_PAPERS = 20
@@ -26,6 +27,7 @@ export async function showSearch(c: Page): Promise<Response> {
   const part = fileNumberPart(query)
   const numbered = part === undefined ? [] : await find(desk, part)
   if (numbered.length === 1) return redirectTo(c, `${desk.base}/vorgaenge/${numbered[0]!.id}`)
+  const jumps = query === '' ? [] : [...(await actionJumps(desk, query)), ...namedJumps(desk, query)]
   const hasWords = numbered.length === 0 && query !== ''
   const [lines, papers] = hasWords
     ? await Promise.all([find(desk, query), findPapers(desk.house.store, desk.tenant, query, desk.hidden, MAX_PAPERS)])
@@ -41,7 +43,7 @@ export async function showSearch(c: Page): Promise<Response> {
           {query ? `Suche nach „${query}“` : 'Suche'}{' '}
           <span class="lz-count">{lines.length + papers.length}</span>
         </h1>
-        {lines.length + papers.length === 0 ? (
+        {lines.length + papers.length + jumps.length === 0 ? (
           <Empty>
             <h2 class="kern-heading-small">Nichts gefunden</h2>
             <p>
@@ -53,6 +55,15 @@ export async function showSearch(c: Page): Promise<Response> {
           lines.length > 0 && <ListTable desk={desk} lines={lines} title="Gefundene Vorgänge" />
         )}
         <Papers desk={desk} papers={papers} />
+        {jumps.length > 0 && (
+          <Panel title="Dorthin">
+            <List>
+              {jumps.map((jump) => (
+                <Go {...jump} />
+              ))}
+            </List>
+          </Panel>
+        )}
         {lines.length === MAX_FOUND && (
           <p class="lz-meta">Das sind die ersten {MAX_FOUND}. Suchen Sie genauer.</p>
         )}

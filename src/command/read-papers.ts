@@ -15,7 +15,7 @@ export async function readPapers(house: House, tenant: Tenant): Promise<number> 
     const bytes = await house.blobs.get(tenant, paper.sha256)
     // What cannot be read has no words; looking again would change nothing.
     const text = bytes && (await house.readPdf(bytes))
-    await saveText(house.store, tenant, paper, (text ?? '').replaceAll(/\s+/g, ' ').trim())
+    await saveText(house.store, tenant, paper, (text ?? '').replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
   }
   return papers.length
 }

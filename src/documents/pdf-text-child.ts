@@ -10,7 +10,9 @@ export type TextAnswer = { readonly text: string } | { readonly fault: string }
 const PAGES_AT_MOST = 500
 
 process.on('disconnect', () => process.exit())
-process.on('message', async (bytes: Uint8Array) => process.send!(await textOf(bytes)))
+process.on('message', (bytes: Uint8Array) => {
+  void textOf(bytes).then((answer) => process.send!(answer))
+})
 
 async function textOf(bytes: Uint8Array): Promise<TextAnswer> {
   try {

@@ -43,11 +43,13 @@ export interface FoundPaper {
   readonly title: string
   readonly fileNumber: string | null
   readonly caseTitle: string
-  /** The words among their neighbours; what was found stands between `\u0001` and `\u0002`. */
+  /** The words among their neighbours; what was found stands between two `EXCERPT_MARK`. */
   readonly excerpt: string
 }
 
-const EXCERPT = 'StartSel=\u0001, StopSel=\u0002, MaxWords=24, MinWords=12, MaxFragments=1'
+/** Begins and ends what was found in an excerpt; no text of a paper has it. */
+export const EXCERPT_MARK = '\u0001'
+const EXCERPT = `StartSel=${EXCERPT_MARK}, StopSel=${EXCERPT_MARK}, MaxWords=24, MinWords=12, MaxFragments=1`
 
 /** Papers that hold all the words, in any of their German forms; the best first. */
 export function findPapers(

@@ -3,7 +3,7 @@
 
 import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
-import { findPapers } from '../store/document-texts.ts'
+import { EXCERPT_MARK, findPapers } from '../store/document-texts.ts'
 import type { FoundPaper } from '../store/document-texts.ts'
 import { listCases } from '../store/worklist.ts'
 import type { CaseLine } from '../store/worklist.ts'
@@ -90,7 +90,7 @@ function Papers({ desk, papers }: { desk: Desk; papers: readonly FoundPaper[] })
             <br />
             <span>
               {excerpt
-                .split(/[\u0001\u0002]/)
+                .split(EXCERPT_MARK)
                 .map((part, i) => (i % 2 === 1 ? <mark>{part}</mark> : part))}
             </span>
           </li>

@@ -19,7 +19,7 @@ export function translate(process: Process, language: Language): Process {
   return dictionary ? withTexts(process, (text) => translation(dictionary, text)) : process
 }
 
-/** One text in another language, such as a fee line that was fixed in German. */
+/** One text in another language; German where the dictionary does not know it. */
 export function translation(dictionary: Dictionary, text: string): string {
   return Object.hasOwn(dictionary, text) ? dictionary[text]! : text
 }

@@ -25,6 +25,16 @@ export function languageOf(c: Page, slug: string): Language {
   return isLanguage(known) ? known : proposedLanguage(c.req.header('accept-language'))
 }
 
+/**
+ * The language before a municipality is known, for what is refused early. The desk and the instance
+ * itself speak German.
+ */
+export function earlyLanguage(c: Page): Language {
+  if (/^\/[^/]+\/amt(\/|$)/.test(c.req.path)) return 'de'
+  const known = getCookie(c, LANGUAGE_PARAMETER)
+  return isLanguage(known) ? known : proposedLanguage(c.req.header('accept-language'))
+}
+
 /** Texts in the language of this page. */
 export function wordsOf<T>(c: Page, words: Words<T>): T {
   return words[c.get('language')]

@@ -6,7 +6,7 @@ import { FIELD } from './field.words.ts'
 import { useWords } from './words.ts'
 
 export interface Fact {
-  readonly label: string
+  readonly label: ComponentChildren
   readonly value: ComponentChildren
   /** Where this answer can be changed. */
   readonly change?: string

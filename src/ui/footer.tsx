@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { EmailLink } from './email-link.tsx'
 import { PAGE } from './page.words.ts'
 import { telephone } from './site.ts'
 import type { Site } from './site.ts'
@@ -27,7 +28,7 @@ export function PortalFooter({ site }: { readonly site: Site }) {
           {email && (
             <>
               {' · '}
-              <a href={`mailto:${email}`}>{email}</a>
+              <EmailLink email={email} />
             </>
           )}
         </p>

@@ -22,6 +22,7 @@ import { isGuessing, noteGuess } from './guessing.ts'
 import { PORTAL } from './portal.words.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
+import { Spoken } from './spoken.tsx'
 
 interface Asked {
   readonly view: CaseView
@@ -104,7 +105,7 @@ async function show(
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        {consultation.status === 'answered' && <Answered consultation={consultation} />}
+        {consultation.status === 'answered' && <Answered view={view} consultation={consultation} />}
         {consultation.status === 'silent' && (
           <Silent consultation={consultation} name={c.get('tenant').name} />
         )}
@@ -145,7 +146,7 @@ async function show(
   )
 }
 
-function Answered({ consultation }: { consultation: Consultation }) {
+function Answered({ view, consultation }: { view: CaseView; consultation: Consultation }) {
   const [say, language] = [useWords(CONSULTATION), useLanguage()]
   return (
     <>
@@ -159,7 +160,7 @@ function Answered({ consultation }: { consultation: Consultation }) {
           ...(consultation.answeredOn
             ? [{ label: say.answeredOn, value: formatDate(consultation.answeredOn, 'long', language) }]
             : []),
-          { label: say.answer, value: consultation.position ?? '' },
+          { label: say.answer, value: <Spoken prepared={view.prepared} text={consultation.position ?? ''} /> },
           ...(consultation.text
             ? [{ label: say.text, value: <Lines lines={consultation.text.split('\n')} /> }]
             : []),

@@ -36,6 +36,6 @@ export const PORTAL = words({
     clock: (time) => `${time} Uhr`,
     germanLetters:
       'Das Amt schreibt Briefe in schwerer Sprache. So steht es im Gesetz. Verstehen Sie einen Brief nicht? Rufen Sie uns an',
-    otherAccount: 'Vielleicht sind Sie mit einem anderen Konto angemeldet.',
+    otherAccount: 'Vielleicht haben Sie noch ein anderes Konto. Melden Sie sich dort an.',
   },
 })

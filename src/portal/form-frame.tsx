@@ -12,6 +12,7 @@ import { DraftNotice } from './closed-service.tsx'
 import type { OpenDraft } from './draft.ts'
 import { FORM } from './form.words.ts'
 import { address } from './frame.tsx'
+import { UntranslatedNote } from './german-note.tsx'
 import { TrustNotice } from './trust-notice.tsx'
 import { timeOf } from './moment.ts'
 
@@ -69,6 +70,7 @@ export function FormFrame({ c, open, current, children }: FrameProps) {
         </details>
         <div class="lz-text lz-flow">
           {!open.draft.submittedCase && <DraftNotice opening={open.opening} />}
+          {index === 0 && <UntranslatedNote prepared={open.prepared} />}
           {index === 0 && <TrustNotice c={c} prepared={open.prepared} />}
           {children}
         </div>

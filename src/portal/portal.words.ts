@@ -12,8 +12,9 @@ export const PORTAL = words({
     fileNumber: 'Aktenzeichen',
     moment: (day: string, time: string) => `${day}, ${time} Uhr`,
     clock: (time: string) => `${time} Uhr`,
-    germanLetters:
-      'Briefe und Nachrichten des Amtes sind auf Deutsch, denn die Amtssprache ist Deutsch',
+    germanLetters: (law: string) =>
+      `Briefe und Nachrichten des Amtes sind auf Deutsch, denn die Amtssprache ist Deutsch (${law}).`,
+    untranslated: '',
     otherAccount: 'Vielleicht sind Sie mit einem anderen Konto angemeldet.',
   },
   en: {
@@ -23,8 +24,9 @@ export const PORTAL = words({
     fileNumber: 'reference number (Aktenzeichen)',
     moment: (day, time) => `${day}, ${time}`,
     clock: (time) => time,
-    germanLetters:
-      'Letters and messages from the authority are in German, the official language by law',
+    germanLetters: (law) =>
+      `Letters and messages from the authority are in German, the official language (${law}).`,
+    untranslated: 'The texts of this service are not translated yet. They are in German.',
     otherAccount: 'You may be signed in with a different account.',
   },
   'de-leicht': {
@@ -34,8 +36,10 @@ export const PORTAL = words({
     fileNumber: 'Akten-Zeichen',
     moment: (day, time) => `${day}, ${time} Uhr`,
     clock: (time) => `${time} Uhr`,
-    germanLetters:
-      'Das Amt schreibt Briefe in schwerer Sprache. So steht es im Gesetz. Verstehen Sie einen Brief nicht? Rufen Sie uns an',
+    germanLetters: (law) =>
+      `Das Amt schreibt Briefe in schwerer Sprache. Das steht im Gesetz (${law}). Verstehen Sie einen Brief nicht? Rufen Sie uns an.`,
+    untranslated:
+      'Die Fragen in diesem Antrag sind noch in schwerer Sprache. Verstehen Sie etwas nicht? Rufen Sie uns an.',
     otherAccount: 'Vielleicht haben Sie noch ein anderes Konto. Melden Sie sich dort an.',
   },
 })

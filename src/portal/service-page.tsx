@@ -20,6 +20,7 @@ import { MAX_WORDS_CHARS, unknownService, WORDS } from './begin-application.ts'
 import { ClosedService } from './closed-service.tsx'
 import { earlierOffer } from './earlier.tsx'
 import { address, portalPage, spoken } from './frame.tsx'
+import { UntranslatedNote } from './german-note.tsx'
 import { feeFacts, termsOf } from './service-facts.ts'
 import { servicesOf } from './service-list.tsx'
 import { Duration, Fee, More, Papers, Part, Responsible } from './service-sections.tsx'
@@ -55,6 +56,7 @@ export async function servicePage(c: Page): Promise<Response> {
           {texts.name !== undefined && <p class="lz-meta">{process.title}</p>}
           <p class="lz-lead">{texts.teaser ?? process.summary}</p>
         </header>
+        <UntranslatedNote prepared={prepared} />
         {opening.isOpen ? (
           <Start c={c} prepared={prepared} earlier={await earlierOffer(c, process.id)} />
         ) : (

@@ -29,8 +29,6 @@ const ALLOWED_TEXTS: readonly (readonly [file: string, texts: readonly string[]]
     'Alle Personen und Vorgänge sind erfunden.',
     'Laufzettel, freie Software für Kommunen unter EUPL-1.2',
   ]],
-  // Names of laws are German in every language.
-  ['src/portal/german-note.tsx', ['§ 23 Abs. 1 VwVfG']],
 ]
 
 interface Found {

@@ -153,7 +153,7 @@ test('every text is translated', async (t) => {
   const texts = (await everyText()).filter(({ said }) => letters(said.de) > 3)
   t.diagnostic(`${texts.length} texts in ${LANGUAGES.length} languages`)
   const copies = texts.filter(({ said }) =>
-    (said.en === said.de && !SAME.includes(said.de) && !/^Muster/.test(said.de))
+    (said.en === said.de && !SAME.includes(said.de) && !said.de.startsWith('Muster'))
     || (said['de-leicht'] === said.de && letters(said.de) > PLAIN_ALREADY))
   assert.deepEqual(copies.map((one) => `${one.where}: ${one.said.de}`), [])
   const german = texts.filter(({ said }) => GERMAN.test(said.en.replaceAll(/\([^)]*\)|[“”]/g, '')))

@@ -39,7 +39,7 @@ export const CHECK_PAGE = words({
     amount: 'Amount',
     times: (count) => `${count} times`,
     total: 'Total',
-    payLater: 'You only pay once you have the decision.',
+    payLater: 'You only pay once you have the decision (Bescheid).',
   },
   'de-leicht': {
     heading: 'Ist alles richtig?',

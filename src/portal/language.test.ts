@@ -119,6 +119,7 @@ test('a process speaks its dictionary: form, way, letters and fee lines', async 
     Eingangsbestätigung: 'Confirmation of receipt',
     'Erster Tag, eine Ausschankstelle': 'First day, one bar',
     'Wird Alkohol ausgeschenkt?': 'Will alcohol be served?',
+    'Ich habe die Hinweise zum Datenschutz gelesen.': 'The privacy notice was read by me.',
   }
   await changed('gestattung', (process) => ({ ...process, translations: { en: english } }))
   const browser = await visitor('en')
@@ -128,6 +129,9 @@ test('a process speaks its dictionary: form, way, letters and fee lines', async 
   assert.match(browser.shown.text, /Do you need a permit\?/)
   await browser.send({})
   assert.match(browser.shown.text, /Will alcohol be served\? Choose an answer\./)
+  await fillForm(browser, 'bescheid')
+  assert.match(browser.shown.text, /The privacy notice was read by me\./)
+  assert.match(browser.shown.html, /type="checkbox"[^>]*name="datenschutz"/, 'a declaration stays one')
   await fillForm(browser)
   assert.match(browser.shown.text, /First day, one bar 50,00\s€/)
   await browser.send({}, { to: `/musterangeln/antrag/${codeOf(browser)}/pruefen`, near: 'Send the application' })

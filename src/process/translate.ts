@@ -81,8 +81,10 @@ function pageTexts(page: Page, change: Change): Page {
 
 function fieldTexts(field: Field, change: Change): Field {
   const list = field.list
+  const changed = texts(field, ['title', 'short', 'help', 'why', 'unit'], change)
   return {
-    ...texts(field, ['title', 'short', 'help', 'why', 'unit'], change),
+    ...changed,
+    ...(changed.title !== field.title && { germanTitle: field.title }),
     ...(field.options && { options: each(field.options, (option) => optionTexts(option, change)) }),
     ...(field.fields && { fields: each(field.fields, (inner) => fieldTexts(inner, change)) }),
     ...(typeof list === 'object' && { list: texts(list, ['add'], change) }),

@@ -5,7 +5,7 @@ import type { Prepared } from '../engine/prepare.ts'
 import { useLanguage, useWords } from '../ui/words.ts'
 import { PORTAL } from './portal.words.ts'
 
-const LAW = '§\u00a023 Abs.\u00a01 VwVfG'
+const LAW = '§\u00a023\u00a0Abs.\u00a01\u00a0VwVfG'
 
 /** Why letters stay German on a page that does not; nothing on a German page. */
 export function GermanNote() {

@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util'
 import { environment } from './environment.ts'
 import { openGround } from './ground.ts'
+import { lettersTable } from './letters.ts'
 import { pagesTable } from './pages.ts'
 import { proofsTable } from './proofs.ts'
 import { asJson, asTable } from './report.ts'
@@ -42,7 +43,7 @@ try {
   const where = await environment(ground)
   const rows = await runRounds(ground, plan, (line) => process.stderr.write(`${line}\n`))
   console.log(values.json ? asJson(where, plan, rows) : asTable(where, plan, rows))
-  if (!values.json) console.log(`\n${sumsTable(plan.seconds)}\n\n${proofsTable()}\n\n${await pagesTable(plan.seconds)}`)
+  if (!values.json) console.log(`\n${sumsTable(plan.seconds)}\n\n${proofsTable()}\n\n${await pagesTable(plan.seconds)}\n\n${await lettersTable()}`)
 } finally {
   await ground.close()
 }

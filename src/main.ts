@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   rehearse: { about: 'spielt einen Vorgang von Hand durch', load: () => import('./cli/rehearse.ts') },
   fee: { about: 'rechnet eine Gebühr', load: () => import('./cli/fee.ts') },
   deadline: { about: 'rechnet Fristen', load: () => import('./cli/deadline.ts') },
+  letters: { about: 'schreibt und prüft alle Briefe aller Beispielfälle', load: () => import('./cli/letters.tsx') },
   texts: { about: 'zählt die Übersetzungen von Verfahren', load: () => import('./cli/texts.ts') },
   import: { about: 'übernimmt Datenschemata, Leistungen (FIM), Entscheidungen (DMN) und das Gemeindeverzeichnis', load: () => import('./cli/import.ts') },
   export: { about: 'schreibt ein Formular als FIM-Datenschema, die Leistungen als XZuFi', load: () => import('./cli/export.ts') },

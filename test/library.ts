@@ -27,6 +27,13 @@ export function answersOf(id: string, name: string): Record<string, Json> {
   return parse(libraryFiles(id)[`scenarios/data/${name}.yaml`]!) as Record<string, Json>
 }
 
+/** One procedure, prepared; throws if it has an error. */
+export function preparedOf(id: string): Prepared {
+  const { process, findings } = checkFiles(libraryFiles(id))
+  if (!process) throw new Error(`${id}: ${findings[0]?.message}`)
+  return prepare(process)
+}
+
 /** Every procedure of the library that reads without an error. */
 export function preparedLibrary(): Prepared[] {
   return readdirSync(LIBRARY).flatMap((id) => {

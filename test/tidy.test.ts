@@ -26,8 +26,9 @@ const BANNED = ['utils', 'util', 'common', 'helpers', 'helper', 'services', 'ser
 const ONLY_IN: Record<string, readonly string[]> = {
   pg: ['store'], 'lezer-feel': ['feel'], feelin: [], feiertagejs: ['calendar'],
   '@myriaddreamin/typst-ts-node-compiler': ['documents'], yaml: ['process'], hono: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'],
-  preact: ['ui', 'server', 'portal', 'workspace', 'sample'], 'subset-font': ['ui'], 'libxml2-wasm': ['forms'], ibantools: ['documents', 'engine', 'forms'],
-  nodemailer: ['connectors'],
+  preact: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'], 'subset-font': ['ui'], 'libxml2-wasm': ['forms'], ibantools: ['documents', 'engine', 'forms'],
+  nodemailer: ['connectors'], imapflow: ['connectors'], 'postal-mime': ['connectors'], 'node-forge': ['connectors'],
+  '@signpdf/signpdf': ['connectors'], '@signpdf/placeholder-plain': ['connectors'], docx: ['documents'], 'write-excel-file': ['workspace'], unpdf: ['documents'], 'easy-template-x': ['documents'],
 }
 
 const moduleOf = (file: string) => {
@@ -75,6 +76,13 @@ test('the core is pure: no clock, no chance, no Node', () => {
     .filter((file) => imports(file).some((target) => target.startsWith('node:')) || impure.test(read(file)))
   // The budget of a rule measures time, handed nothing: the one clock in the core, and only a limit.
   assert.deepEqual(wrong.filter((file) => file !== 'src/feel/budget.ts'), [])
+})
+
+test('the platform calls nobody by itself: only connectors go out, to where the operator said', () => {
+  const out = /\bfetch\(|['"]node:(?:http|https|net|tls|dgram|dns)['"]/
+  // The desk's own scripts ask their own server; PostgreSQL and the launcher are the instance itself.
+  const may = /^src\/(connectors|store\/postgres|cli)\/|^src\/workspace\/islands\//
+  assert.deepEqual(sources.filter((file) => !file.includes('.test.') && !file.includes('/test-') && !may.test(file) && out.test(stripComments(read(file)))), [])
 })
 
 test('files stay small: median under 100 lines, over 300 with a reason, never over 500', (t) => {

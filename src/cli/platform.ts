@@ -9,9 +9,12 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeHouse } from '../command/house.ts'
 import type { House, Log } from '../command/house.ts'
+import { rebuildColumns } from '../command/rebuild-columns.ts'
+import { openLocalSeal } from '../connectors/seal/local-seal.ts'
 import { openClamd } from '../connectors/clamd/clamd.ts'
 import { openSmtp } from '../connectors/mail/smtp.ts'
 import { rebuildCatalogue } from '../command/publish.ts'
+import { openPdfReader } from '../documents/pdf-text.ts'
 import { openBlobs } from '../store/blobs.ts'
 import { migrate } from '../store/migrate.ts'
 import { startPostgres } from '../store/postgres/start.ts'
@@ -44,7 +47,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   if (!given) say('PostgreSQL startet')
   const postgres = given ? undefined : await startPostgres({ dataDir, log: say })
   const store = openStore({ url: given ?? postgres!.url })
+  const pdfReader = openPdfReader()
   const house = makeHouse({
+    readPdf: (pdf) => pdfReader.textOf(pdf),
     store,
     blobs: openBlobs(dataDir),
     clock: () => new Date().toISOString(),
@@ -59,6 +64,10 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     for (const warning of warnings) say(warning)
     // What was published before there was a catalogue is to be found too.
     if (applied.some((name) => name.endsWith('/0006_services.sql'))) await rebuildCatalogues(house)
+    // Cases from before know whose turn it is, but not in columns.
+    if (applied.some((name) => name.endsWith('/0012_worklist.sql'))) {
+      for (const tenant of await listTenants(store)) await rebuildColumns(house, tenant)
+    }
   } catch (error) {
     await store.close()
     await postgres?.stop()
@@ -68,6 +77,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     house,
     dataDir,
     async close() {
+      pdfReader.close()
       await store.close()
       await postgres?.stop()
     },
@@ -75,7 +85,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
 }
 
 /** Services that are connected by the environment; what is not named is not there. */
-function connected(): Pick<House, 'address' | 'mail' | 'scan'> {
+function connected(): Pick<House, 'address' | 'mail' | 'scan' | 'seal'> {
   const address = process.env['LAUFZETTEL_ADDRESS']?.replace(/\/+$/, '')
   const smtp = process.env['LAUFZETTEL_SMTP_URL']
   const clamd = process.env['LAUFZETTEL_CLAMD']
@@ -88,7 +98,13 @@ function connected(): Pick<House, 'address' | 'mail' | 'scan'> {
   if (smtp !== undefined && address === undefined) {
     throw new Error('Zu LAUFZETTEL_SMTP_URL gehört LAUFZETTEL_ADDRESS: E-Mails enthalten Links auf diese Instanz.')
   }
+  const seals = process.env['LAUFZETTEL_SEALS']
+  const password = process.env['LAUFZETTEL_SEALS_PASSWORD']
+  if (seals !== undefined && password === undefined) {
+    throw new Error('Zu LAUFZETTEL_SEALS gehört LAUFZETTEL_SEALS_PASSWORD: das Kennwort der Zertifikate.')
+  }
   return {
+    ...(seals !== undefined && { seal: openLocalSeal({ folder: seals, password: password! }) }),
     ...(address !== undefined && { address }),
     ...(smtp !== undefined && { mail: openSmtp({ url: smtp }) }),
     ...(clamd !== undefined && { scan: openClamd({ at: clamd }) }),

@@ -65,6 +65,8 @@ class Asker {
 
   private async value(field: Field, title: string, path: readonly string[], withValue: (value: Json) => Values): Promise<Json> {
     if (field.type === 'file') return files(await this.line(`${title} (Dateiname, leer für keine)`))
+    // Sentences are changed at the desk, where one sees them.
+    if (field.type === 'wording') return []
     if (field.type === 'clauses') return this.clauses(title)
     if (field.type === 'choice' && field.list) return this.scalar(field, `${title} (mehrere mit Komma)`, withValue)
     if (!field.list) return this.one(field, title, path, withValue)

@@ -5,7 +5,7 @@ import { localDateOf } from '../calendar/instant.ts'
 import type { Case } from '../engine/case.ts'
 import type { Context } from '../engine/context.ts'
 import { nextDue, wakes } from '../engine/deadlines.ts'
-import { fillText } from '../engine/letter.ts'
+import { fillText } from '../engine/letter-value.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
 import type { CaseColumns, NewDeadline } from '../store/commit-command.ts'
@@ -26,6 +26,10 @@ export function columnsOf(prepared: Prepared, at: Case, context: Context): CaseC
     account: at.account ?? null,
     assignee: at.assignee?.id ?? null,
     unit: null,
+    waitingRole: waiting?.role ?? null,
+    waitingKind: waiting ? (prepared.process.roles[waiting.role]?.kind ?? 'nobody') : 'nobody',
+    channel: at.channel ?? null,
+    feeCents: at.fee?.totalCents ?? null,
     waitingFor: waiting ? `${waiting.role}: ${fillText(prepared, waiting.text, sight)}` : null,
     nextDue: due?.on ?? null,
     nextDueKind: due?.title ?? null,

@@ -8,6 +8,7 @@ import type { Blobs } from '../store/blobs.ts'
 import type { Store } from '../store/store.ts'
 import type { SendMail } from './mail.ts'
 import type { Scan } from './scan.ts'
+import type { Seal } from './seal.ts'
 import { settingsCache } from './settings.ts'
 import type { SettingsCache } from './settings.ts'
 
@@ -26,6 +27,10 @@ export interface House {
   readonly address?: string
   /** Absent: no e-mail is sent. */
   readonly mail?: SendMail
+  /** Absent: notices bear no electronic seal. */
+  readonly seal?: Seal
+  /** Gives the text of a PDF; absent: the search finds no words of papers. */
+  readonly readPdf?: (pdf: Uint8Array) => Promise<string | undefined>
   /** Absent: uploads are not scanned, and their papers say so. */
   readonly scan?: Scan
 }

@@ -91,7 +91,8 @@ export async function contextFor(house: House, tenant: Tenant, process: string, 
   const { delivery, ...place } = placeOf(tenant)
   const region: Region = place
   const clock = () => performance.now()
-  const local = { entities, overlays, adaptations, clock }
+  const portal = house.address && `${house.address}/${tenant.slug}`
+  const local = { entities, overlays, adaptations, clock, ...(portal && { portal }) }
   return { now, today: localDateOf(now), region, ...local, ...(delivery && { delivery }), ...(reserved && { reserved }) }
 }
 

@@ -5,8 +5,7 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import type { LetterContent } from '../engine/letter.ts'
-import type { Answer, Job } from './letter-child.ts'
+import type { Answer, Job, Work } from './letter-child.ts'
 
 /** The child ended, or took longer than it may, before it answered. */
 export class ChildLost extends Error {
@@ -22,7 +21,7 @@ export interface Child {
   readonly letters: number
   readonly pid: number | undefined
   /** One letter at a time; throws `ChildLost`, or an `Error` that says what is wrong with it. */
-  set(content: LetterContent): Promise<Extract<Answer, { pages: number }>>
+  set(work: Work): Promise<Extract<Answer, { pages: number }>>
   /** Resolves when it has loaded everything. */
   ready(): Promise<void>
   end(): Promise<void>
@@ -47,9 +46,9 @@ export function startChild(): Child {
     get pid() {
       return child.pid
     },
-    async set(content) {
+    async set(work) {
       letters++
-      return (await ask(content)) as Extract<Answer, { pages: number }>
+      return (await ask(work)) as Extract<Answer, { pages: number }>
     },
     async ready() {
       await ask(undefined)
@@ -64,7 +63,7 @@ export function startChild(): Child {
 }
 
 /** Sends a job and waits for its answer; the process is kept alive only meanwhile. */
-function asker(child: ChildProcess): (content: LetterContent | undefined) => Promise<Answer> {
+function asker(child: ChildProcess): (work: Work | undefined) => Promise<Answer> {
   const open = new Map<number, PromiseWithResolvers<Answer>>()
   let ids = 0
   const hold = () =>
@@ -83,7 +82,7 @@ function asker(child: ChildProcess): (content: LetterContent | undefined) => Pro
   child.on('error', (error) => lose(new ChildLost(error.message)))
   child.on('exit', (code, signal) => lose(new ChildLost(`ended with ${signal ?? code}`)))
   hold()
-  return (content) => {
+  return (work) => {
     const id = ++ids
     const answer = Promise.withResolvers<Answer>()
     open.set(id, answer)
@@ -94,7 +93,7 @@ function asker(child: ChildProcess): (content: LetterContent | undefined) => Pro
     }, LETTER_MS_AT_MOST)
     if (child.connected) {
       child.send(
-        { id, content } satisfies Job,
+        { id, work } satisfies Job,
         (error) => error && lose(new ChildLost(error.message)),
       )
     } else lose(new ChildLost('not connected'))

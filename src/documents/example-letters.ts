@@ -3,7 +3,7 @@
 
 // Two letters of the small invented world, for tests and for looking at the layout.
 import type { Entity } from '../engine/context.ts'
-import type { Filled, LetterContent } from '../engine/letter.ts'
+import type { Filled, LetterContent } from '../engine/letter-content.ts'
 
 const SUEDERAU: Entity = {
   id: 'suederau',

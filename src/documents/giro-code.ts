@@ -9,12 +9,17 @@ const VERSION_AT_MOST = 13
 
 /** A GiroCode payload as an SVG document of one path, a unit per module, quiet zone included. */
 export function giroCodeSvg(payload: string): string {
-  const { data, size } = encode(payload, {
-    ecc: 'M',
-    boostEcc: false,
-    border: QUIET_MODULES,
-    maxVersion: VERSION_AT_MOST,
-  })
+  return svgOf(encode(payload, { ...PLAIN, maxVersion: VERSION_AT_MOST }))
+}
+
+/** Any short text as a QR code, drawn like a GiroCode. */
+export function qrSvg(text: string): string {
+  return svgOf(encode(text, PLAIN))
+}
+
+const PLAIN = { ecc: 'M', boostEcc: false, border: QUIET_MODULES } as const
+
+function svgOf({ data, size }: ReturnType<typeof encode>): string {
   const path = data.flatMap((row, y) =>
     runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`),
   )

@@ -3,14 +3,17 @@
 
 // Runs in a process of its own: the compiler keeps about 0.7 MB of every letter for ever, and a
 // crash in native code must not take the platform along. Ends when its parent does.
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
 import { openTypesetter } from './typeset.ts'
+import type { Bundle } from './typeset.ts'
 
-/** A letter to set; `content` is undefined for a first, empty turn that only loads everything. */
+/** A letter or a bundle to set; neither for a first, empty turn that only loads everything. */
 export interface Job {
   readonly id: number
-  readonly content: LetterContent | undefined
+  readonly work: Work | undefined
 }
+
+export type Work = { readonly content: LetterContent } | { readonly bundle: Bundle }
 
 export type Answer =
   | { readonly id: number; readonly pdf: Uint8Array; readonly pages: number; readonly rss: number }
@@ -22,10 +25,10 @@ const typesetter = openTypesetter()
 process.on('disconnect', () => process.exit())
 process.on('message', (job: Job) => process.send!(answerTo(job)))
 
-function answerTo({ id, content }: Job): Answer {
+function answerTo({ id, work }: Job): Answer {
   try {
-    if (!content) return { id, ready: true, rss: process.memoryUsage.rss() }
-    const { pdf, pages } = typesetter.set(content)
+    if (!work) return { id, ready: true, rss: process.memoryUsage.rss() }
+    const { pdf, pages } = 'bundle' in work ? typesetter.setBundle(work.bundle) : typesetter.set(work.content)
     return { id, pdf, pages, rss: process.memoryUsage.rss() }
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : String(error) }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Prepares a letter for the layout: everything becomes plain data the template only places.
-import type { Filled, LetterContent, Run } from '../engine/letter.ts'
+import type { Filled, LetterContent, Run, StatusLink } from '../engine/letter-content.ts'
 import { armsSvg } from './arms.ts'
 import { epcPayload } from './epc.ts'
-import { giroCodeSvg } from './giro-code.ts'
+import { giroCodeSvg, qrSvg } from './giro-code.ts'
 import { groupedIban } from './iban.ts'
 import { MISSING_SIGN, printable } from './printable.ts'
 import type { Covers } from './printable.ts'
@@ -29,7 +29,7 @@ const BLOCKS_AT_MOST = 2000
  * The input of `typst/letter.typ`; throws if a letter has over 2,000 blocks or its payment
  * cannot be made (bad IBAN, amount out of range).
  */
-export function letterData(content: LetterContent, covers: Covers) {
+export function letterData(content: LetterContent, covers: Covers, index: number = 0) {
   if (content.blocks.length > BLOCKS_AT_MOST) {
     throw new Error(`Brief: ${content.blocks.length} Absätze, möglich sind ${BLOCKS_AT_MOST}.`)
   }
@@ -38,9 +38,8 @@ export function letterData(content: LetterContent, covers: Covers) {
   const [authority, ...office] = sender.authority.split(', ')
   const closing = closingAt(content.blocks)
   const data = {
-    year: Number(content.date.slice(0, 4)),
-    month: Number(content.date.slice(5, 7)),
-    day: Number(content.date.slice(8, 10)),
+    /** The name of its last place, from which its pages are counted. */
+    end: `end-${index}`,
     title: pen.line(`${content.title}: ${content.subject}`),
     authority: pen.line(authority!),
     under: [office.join(', '), sender.name === authority ? '' : sender.name, sender.office]
@@ -59,12 +58,26 @@ export function letterData(content: LetterContent, covers: Covers) {
     fileNumber: pen.line(content.fileNumber),
     paymentReference: pen.line(referenceOf(content)),
     arms: armsSvg(sender.arms),
+    below: [
+      { title: 'Anlagen', lines: content.attachments ?? [] },
+      { title: 'Verteiler', lines: content.copies ?? [] },
+    ]
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ title, lines }) => ({ title, lines: lines.map((line) => pen.line(line)) })),
+    seal: content.seal ? sealOf(sender.name) : null,
+    status: content.status ? statusOf(content.status) : null,
     attachment: content.kind === 'decisionNotice' ? 'bescheid.json' : 'schreiben.json',
   }
   return { ...data, missing: pen.missing ? MISSING_SIGN : '' }
 }
 
 export type LetterData = ReturnType<typeof letterData>
+
+/** The whole input of `typst/letter.typ`: letters in order, with what the document is called. */
+export function bundleData(title: string, date: string, letters: readonly LetterData[]) {
+  const [year, month, day] = date.split('-').map(Number)
+  return { title, author: letters[0]!.authority, year, month, day, letters }
+}
 
 class Pen {
   readonly covers: Covers
@@ -93,6 +106,14 @@ class Pen {
           kind: block.kind,
           ordered: block.ordered,
           items: block.items.map((item) => this.pieces(item)),
+        }
+      case 'table':
+        return {
+          kind: block.kind,
+          columns: Math.max(block.head.length, ...block.rows.map((row) => row.length)),
+          right: block.right,
+          head: block.head.map((cell) => this.pieces(cell)),
+          rows: block.rows.map((row) => row.map((cell) => this.pieces(cell))),
         }
       case 'fees':
         return {
@@ -175,6 +196,16 @@ function narrow(text: string): string {
 
 function longDate(date: string): string {
   return LONG_DATE.format(Date.parse(`${date}T00:00:00Z`)).replace(' ', '\u00a0')
+}
+
+/** The printed seal: the coat of arms with the name around it. */
+function sealOf(name: string) {
+  return { name, alt: `Dienstsiegel: ${name}` }
+}
+
+function statusOf({ url, code }: StatusLink) {
+  const shown = url.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '')
+  return { svg: qrSvg(url), shown, code, alt: `QR-Code zum Stand des Vorgangs, Adresse ${url}` }
 }
 
 /** Fee rows carry „title, legal basis“; a title may hold commas itself. */

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
 import { Outage } from '../store/outage.ts'
 import { heading, list, NOTICE, paragraph, RECEIPT } from './example-letters.ts'
 import { missingTools, textOf, withPdf } from './pdf-tools.ts'
@@ -29,6 +29,8 @@ function textsOf(content: LetterContent): string[] {
           return [block.runs.map((run) => run.text).join('')]
         case 'list':
           return block.items.map((item) => item.map((run) => run.text).join(''))
+        case 'table':
+          return [block.head, ...block.rows].flatMap((row) => row.map((cell) => cell.map((run) => run.text).join('')))
         case 'fees':
           return [...block.rows.map((row) => row[2]), `Zusammen ${block.total}`]
         case 'payment':

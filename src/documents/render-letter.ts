@@ -4,10 +4,12 @@
 // Letters become PDF in a child process: started when first needed, replaced after 500 letters,
 // and no reason to keep this process alive.
 import { createHash } from 'node:crypto'
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
 import { Outage } from '../store/outage.ts'
 import { ChildLost, startChild } from './child.ts'
 import type { Child } from './child.ts'
+import type { Work } from './letter-child.ts'
+import type { Bundle } from './typeset.ts'
 
 export interface Rendered {
   readonly pdf: Uint8Array
@@ -22,6 +24,8 @@ export interface Renderer {
    * `Outage` if it may work later, any other error if the letter itself is at fault.
    */
   render(content: LetterContent): Promise<Rendered>
+  /** Several letters as one PDF, for printing and for looking at; else as `render`. */
+  renderBundle(bundle: Bundle): Promise<Rendered>
   /** Starts the child now, so that the first letter need not wait for it. */
   warmUp(): Promise<void>
   /** Ends the child; letters still waiting fail with an `Outage`. */
@@ -59,11 +63,11 @@ export function openRenderer(options: RendererOptions = {}): Renderer {
     child = undefined
     await old?.end()
   }
-  const attempt = async (content: LetterContent): Promise<Rendered> => {
+  const attempt = async (work: Work): Promise<Rendered> => {
     for (let tried = 1; ; tried++) {
       const setter = current()
       try {
-        const { pdf, pages, rss } = await setter.set(content)
+        const { pdf, pages, rss } = await setter.set(work)
         if (setter.letters >= LETTERS_PER_CHILD) await drop('letters')
         else if (rss > RSS_BYTES_AT_MOST) await drop('memory')
         return { pdf, pages, sha256: createHash('sha256').update(pdf).digest('hex') }
@@ -76,14 +80,16 @@ export function openRenderer(options: RendererOptions = {}): Renderer {
       }
     }
   }
+  const inTurn = async (work: Work) => {
+    if (waiting >= WAITING_AT_MOST) throw new Outage('Es warten zu viele Briefe auf das Setzen.')
+    waiting++
+    const turn = last.then(() => attempt(work))
+    last = turn.catch(() => undefined)
+    return turn.finally(() => waiting--)
+  }
   return {
-    async render(content) {
-      if (waiting >= WAITING_AT_MOST) throw new Outage('Es warten zu viele Briefe auf das Setzen.')
-      waiting++
-      const turn = last.then(() => attempt(content))
-      last = turn.catch(() => undefined)
-      return turn.finally(() => waiting--)
-    },
+    render: (content) => inTurn({ content }),
+    renderBundle: (bundle) => inTurn({ bundle }),
     async warmUp() {
       await current().ready()
     },

@@ -7,9 +7,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
 import { coverageOf } from './font-coverage.ts'
-import { letterData } from './letter-data.ts'
+import { bundleData, letterData } from './letter-data.ts'
 import { addUaIdentifier } from './pdf-ua.ts'
 
 export interface Typesetter {
@@ -17,11 +17,29 @@ export interface Typesetter {
    * Sets a letter as PDF/A-3a with PDF/UA-1; throws if the result breaks either standard. Typst
    * takes one standard at a time: UA-1 as a check, A-3a for keeps, then the mark of UA-1.
    */
-  set(content: LetterContent): { readonly pdf: Uint8Array; readonly pages: number }
+  set(content: LetterContent): Typeset
+  /** Several letters as one document, each with pages of its own; made like a letter. */
+  setBundle(bundle: Bundle): Typeset
+}
+
+export interface Typeset {
+  readonly pdf: Uint8Array
+  readonly pages: number
+}
+
+export interface Bundle {
+  readonly title: string
+  /** Local date of the document. */
+  readonly date: string
+  /** At least one, at most 500. */
+  readonly letters: readonly LetterContent[]
 }
 
 const FOLDER = join(import.meta.dirname, 'typst')
+type BundleData = ReturnType<typeof bundleData>
+
 const SHAPES_AT_MOST = 1000
+const LETTERS_AT_MOST = 500
 const CONTENT_BYTES_AT_MOST = 1_000_000
 const FONTS = [
   '@expo-google-fonts/fira-sans/400Regular/FiraSans_400Regular.ttf',
@@ -37,24 +55,34 @@ export function openTypesetter(): Typesetter {
   })
   const checked = new Set<string>()
   const covers = coverageOf(readFileSync(fonts[0]!))
+  const write = (data: BundleData, content: Uint8Array, date: string, shape: string): Typeset => {
+    compiler.mapShadow(join(FOLDER, 'letters.json'), Buffer.from(JSON.stringify(data)))
+    compiler.mapShadow(join(FOLDER, 'content.json'), Buffer.from(content))
+    const document = compiled(compiler)
+    const creationTimestamp = Date.parse(`${date}T00:00:00Z`) / 1000
+    if (!checked.has(shape)) {
+      compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+      if (checked.size < SHAPES_AT_MOST) checked.add(shape)
+    }
+    const pdf = compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp })
+    return { pdf: addUaIdentifier(pdf), pages: document.numOfPages }
+  }
   return {
     set(content) {
       const json = Buffer.from(JSON.stringify(content))
       if (json.length > CONTENT_BYTES_AT_MOST) {
         throw new Error(`Brief: ${json.length} Byte Inhalt, möglich sind ${CONTENT_BYTES_AT_MOST}.`)
       }
-      const data = letterData(content, covers)
-      compiler.mapShadow(join(FOLDER, 'letter.json'), Buffer.from(JSON.stringify(data)))
-      compiler.mapShadow(join(FOLDER, 'content.json'), json)
-      const document = compiled(compiler)
-      const creationTimestamp = Date.parse(`${content.date}T00:00:00Z`) / 1000
-      const shape = shapeOf(content)
-      if (!checked.has(shape)) {
-        compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
-        if (checked.size < SHAPES_AT_MOST) checked.add(shape)
+      const letter = letterData(content, covers)
+      return write(bundleData(letter.title, content.date, [letter]), json, content.date, shapeOf(content))
+    },
+    setBundle({ title, date, letters }) {
+      if (letters.length === 0 || letters.length > LETTERS_AT_MOST) {
+        throw new Error(`Ein Bündel hat 1 bis ${LETTERS_AT_MOST} Briefe, dieses hat ${letters.length}.`)
       }
-      const pdf = compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp })
-      return { pdf: addUaIdentifier(pdf), pages: document.numOfPages }
+      const all = letters.map((content, i) => letterData(content, covers, i))
+      const shape = [...new Set(letters.map(shapeOf))].sort().join('; ')
+      return write(bundleData(title, date, all), Buffer.from('{}'), date, shape)
     },
   }
 }

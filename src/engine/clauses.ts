@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ClauseKind } from '../process/process.ts'
-import { fillText } from './letter.ts'
+import { fillText } from './letter-value.ts'
 import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
 

@@ -24,6 +24,8 @@ export interface Entity {
   readonly phone: string
   readonly email: string
   readonly signatory: string
+  /** How its head signs, „Der Bürgermeister“; without it as everybody does. */
+  readonly head?: string
   readonly accountHolder: string
   readonly iban: string
   readonly bic?: string
@@ -66,6 +68,8 @@ export interface Context {
   readonly clock?: Clock
   /** What the rules of this command may still cost together; made by whoever begins one. */
   readonly budget?: Budget
+  /** Address of the municipality's portal with scheme and host, for links in letters. */
+  readonly portal?: string
   /** Told which parts of the process were decided and how, for the coverage of example cases. */
   readonly observe?: (part: object, outcome: unknown) => void
   /** Numbers set aside for this command; unused ones are gaps, never duplicates. */

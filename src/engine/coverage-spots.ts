@@ -59,18 +59,37 @@ function statusSpots(process: Process, title: string, action: string, where: str
 }
 
 function letterSpots(process: Process): Spot[] {
-  return Object.values(process.letters).flatMap((letter) => blockSpots(letter.key, letter.title, letter.blocks))
+  const letters = Object.values(process.letters)
+    .flatMap(({ file, title, blocks }) => blockSpots(file, `Brief «${title}»`, blocks))
+  const used = new Set(Object.values(process.letters).flatMap(({ blocks }) => included(process, blocks)))
+  const texts = [...used].flatMap((key) => {
+    const text = process.texts[key]
+    return text ? blockSpots(text.file, `Textbaustein «${key}»`, text.blocks) : []
+  })
+  return [...letters, ...texts]
 }
 
-function blockSpots(key: string, title: string, blocks: readonly Block[]): Spot[] {
+/** The named texts a letter includes, and those they include. */
+export function included(process: Process, blocks: readonly Block[], seen = new Set<string>()): string[] {
+  for (const block of blocks) {
+    if (block.kind === 'if') included(process, [...block.then, ...block.else], seen)
+    if (block.kind === 'each') included(process, block.body, seen)
+    if (block.kind !== 'text' || seen.has(block.key)) continue
+    seen.add(block.key)
+    included(process, process.texts[block.key]?.blocks ?? [], seen)
+  }
+  return [...seen]
+}
+
+function blockSpots(file: string, title: string, blocks: readonly Block[]): Spot[] {
   return blocks.flatMap((block): Spot[] => {
-    if (block.kind === 'each') return blockSpots(key, title, block.body)
+    if (block.kind === 'each') return blockSpots(file, title, block.body)
     if (block.kind !== 'if') return []
     const both = [true, false].map((outcome): Spot => ({
-      kind: 'branch', where: `letters/${key}.md:${block.line}`, part: block, outcome,
-      title: `Brief «${title}»: ${outcome ? 'mit' : 'ohne'} Absatz in Zeile ${block.line}`,
+      kind: 'branch', where: `${file}:${block.line}`, part: block, outcome,
+      title: `${title}: ${outcome ? 'mit' : 'ohne'} Absatz in Zeile ${block.line}`,
     }))
-    return [...both, ...blockSpots(key, title, block.then), ...blockSpots(key, title, block.else)]
+    return [...both, ...blockSpots(file, title, block.then), ...blockSpots(file, title, block.else)]
   })
 }
 

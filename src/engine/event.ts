@@ -8,7 +8,7 @@ import type {
   Consultation, Deadline, Delivery, DocumentRequest, Fee, IssuedLetter, Json, LinkedCase, Occupation, Person,
   Receivable, Values,
 } from './case.ts'
-import type { LetterContent } from './letter.ts'
+import type { LetterContent } from './letter-content.ts'
 
 export type Event =
   | { readonly kind: 'opened'; readonly case: string; readonly process: string; readonly version: string; readonly entity: string; readonly channel: string; readonly account?: string; readonly at: string; readonly link?: LinkedCase; readonly statuses: Readonly<Record<string, string>> }

@@ -105,7 +105,7 @@ function checkField(place: Place, path: string, field: Field, value: Json | unde
   } else if (isEmpty(value) && (field.type !== 'group' || isList(field))) {
     return [{ field: path, message: missing(field, place.prepared.language), missing: true }]
   }
-  if (!isList(field) || field.type === 'file' || field.type === 'clauses') return checkOne(place, path, field, value ?? null)
+  if (!isList(field) || ['clauses', 'wording', 'file'].includes(field.type)) return checkOne(place, path, field, value ?? null)
   if (!Array.isArray(value)) return [{ field: path, message: missing(field, place.prepared.language) }]
   const max = (typeof field.list === 'object' && field.list.max) || MAX_LIST
   const min = (typeof field.list === 'object' && field.list.min) || 0

@@ -33,6 +33,7 @@ export function pick<T>(chance: Chance, list: readonly T[]): T {
 
 function randomValue(process: Process, field: Field, today: string, chance: Chance): Json {
   if (chance() < 0.03) return null
+  if (field.type === 'wording') return chance() < 0.5 ? [] : [{ was: 'Guten Tag', now: '{{ today }} & <b>' }]
   if (field.type === 'file') return [{ id: 'f', name: 'a.pdf', size: 1000, type: 'application/pdf' }]
   if (field.type === 'clauses') {
     const keys = Object.keys(process.clauses).filter(() => chance() < 0.5)

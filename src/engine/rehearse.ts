@@ -13,7 +13,7 @@ import { wakes } from './deadlines.ts'
 import { decide, openCase } from './decide.ts'
 import type { Event, Work } from './event.ts'
 import { evolve } from './evolve.ts'
-import type { LetterContent } from './letter.ts'
+import type { LetterContent } from './letter-content.ts'
 import { offers } from './offers.ts'
 import { ReferencesNeeded } from './references-needed.ts'
 import type { Offer } from './offers.ts'
@@ -38,7 +38,18 @@ export interface Setting {
   /** Told what was decided and what happened, for coverage. */
   readonly observe?: Context['observe']
   readonly happened?: (event: Event) => void
+  /** Given every letter with the case and the moment it was written in. */
+  readonly wrote?: (written: Written) => void
   readonly clock?: Context['clock']
+}
+
+/** A letter of a rehearsal. */
+export interface Written {
+  readonly content: LetterContent
+  readonly at: Case
+  readonly context: Context
+  /** The way it went in the same step, if it went. */
+  readonly channel?: string
 }
 
 /** One case in rehearsal: act, let days pass, look. */
@@ -105,7 +116,7 @@ export class Rehearsal {
 
   context(): Context {
     const n = String(this.count).padStart(3, '0')
-    const { entity: _, happened: _happened, link: _link, channel: _channel, account: _account, ...setting } = this.setting
+    const { entity: _, happened: _happened, wrote: _wrote, link: _link, channel: _channel, account: _account, ...setting } = this.setting
     const { references } = this
     const { filePlan, code } = this.prepared.process
     const fileNumber = `${filePlan}-${code}-1/${this.today.slice(0, 4)}`
@@ -124,11 +135,19 @@ export class Rehearsal {
     this.events.push(...result.events)
     this.work.push(...result.work)
     for (const event of result.events) {
-      if (event.kind === 'letterIssued') this.letters.push(event.content)
+      if (event.kind === 'letterIssued') this.wrote(event.content, result)
       this.setting.happened?.(event)
     }
     for (const work of result.work) this.serve(work)
     return undefined
+  }
+
+  private wrote(content: LetterContent, { after, events }: { after: Case; events: readonly Event[] }) {
+    this.letters.push(content)
+    if (!this.setting.wrote) return
+    const channel = events.flatMap((event) =>
+      event.kind === 'deliveryStarted' && event.delivery.letter === content.letter ? [event.delivery.channel] : [])[0]
+    this.setting.wrote({ content, at: after, context: this.context(), ...(channel !== undefined && { channel }) })
   }
 
   /** A linked case tells something. */

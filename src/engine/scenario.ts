@@ -7,7 +7,7 @@ import type { LocalDate } from '../calendar/date.ts'
 import type { Json, LinkedCase, Values } from './case.ts'
 import type { Entity, ForeignOccupation } from './context.ts'
 import type { Work } from './event.ts'
-import type { LetterContent } from './letter.ts'
+import { letterText } from './letter-content.ts'
 import type { Prepared } from './prepare.ts'
 import type { ReadOverlay } from '../process/overlay.ts'
 import { player, Rehearsal } from './rehearse.ts'
@@ -78,7 +78,7 @@ export interface ScenarioRun {
 }
 
 /** What the folder says of legal entities, and who is told what was decided and what happened. */
-export interface ScenarioWorld extends Pick<Setting, 'observe' | 'happened' | 'clock'> {
+export interface ScenarioWorld extends Pick<Setting, 'observe' | 'happened' | 'wrote' | 'clock'> {
   readonly overlays?: Readonly<Record<string, ReadOverlay>>
 }
 
@@ -216,20 +216,6 @@ function offerExpectations(rehearsal: Rehearsal, people: People, expect: Expecta
       if (!offer || offer.offered || !why.includes(text)) report(`${name}: «${action}» müsste gesperrt sein mit «${text}», ist aber: ${offer?.offered ? 'angeboten' : why}`)
     }
   }
-}
-
-/** All words of a letter in reading order. */
-export function letterText(letter: LetterContent): string {
-  const lines = letter.blocks.flatMap((block): string[] => {
-    switch (block.kind) {
-      case 'heading':
-      case 'paragraph': return [block.runs.map((run) => run.text).join('')]
-      case 'list': return block.items.map((item, i) => `${block.ordered ? `${i + 1}.` : '-'} ${item.map((run) => run.text).join('')}`)
-      case 'fees': return [...block.rows.map((row) => row.join(' ')), block.total]
-      case 'payment': return [`${block.holder} ${block.iban} ${block.reference} ${block.amount}`]
-    }
-  })
-  return [letter.subject, letter.reference ?? '', ...lines].join('\n').replaceAll('\u00a0', ' ')
 }
 
 /** The legal entity scenarios play in. */

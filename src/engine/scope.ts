@@ -152,7 +152,9 @@ function addPeople(scope: Record<string, Value>, process: Process, at: Case, con
     name: at.assignee?.name ?? null,
     telefon: at.assignee?.phone ?? context.entities[at.entity]?.phone ?? null,
   }
-  scope['akteur'] = { name: actor?.name ?? null, rollen: actor?.roles ?? [] }
+  scope['akteur'] = {
+    name: actor?.name ?? null, rollen: actor?.roles ?? [], vertritt: actor?.actingFor?.name ?? null,
+  }
 }
 
 /** What is known of other cases: those tied to this one, and those that hold the same places. */
@@ -170,6 +172,6 @@ function entityValue(entity: Entity | undefined, unit: string | undefined): Valu
   return {
     name: entity.name, behoerde: entity.authority, amt: unit ?? entity.office, strasse: entity.street,
     plzOrt: `${entity.postcode} ${entity.city}`, telefon: entity.phone, email: entity.email,
-    unterschrift: entity.signatory, gemeinde: entity.name, genitiv: entity.genitive,
+    unterschrift: entity.signatory, leitung: entity.head ?? entity.signatory, gemeinde: entity.name, genitiv: entity.genitive,
   }
 }

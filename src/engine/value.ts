@@ -13,9 +13,9 @@ export function valueOf(field: Field, value: Json | undefined): Value {
   return single(field, value)
 }
 
-/** Whether the field holds a list; clauses and files always do. */
+/** Whether the field holds a list; clauses, changed sentences and files always do. */
 export function isList(field: Field): boolean {
-  return Boolean(field.list) || field.type === 'clauses' || field.type === 'file'
+  return Boolean(field.list) || ['clauses', 'wording', 'file'].includes(field.type)
 }
 
 function single(field: Field, value: Json): Value {

@@ -4,6 +4,7 @@
 // Values become texts again, exactly as a person would have typed them: parse(entries(v)) = v.
 import { dateParts } from '../calendar/date.ts'
 import type { Json, Values } from '../engine/case.ts'
+import { rewordingsOf } from '../engine/wording.ts'
 import type { Field } from '../process/process.ts'
 import { plainMoney, plainNumber } from './format.ts'
 import type { Entry } from './typed.ts'
@@ -21,6 +22,7 @@ export function entriesOf(fields: Fields, names: readonly string[], values: Valu
 function entriesAt(field: Field, path: string, value: Json): Entry[] {
   if (value === null || field.type === 'file' || field.value !== undefined) return []
   if (field.type === 'clauses') return clauseEntries(path, value)
+  if (field.type === 'wording') return wordingEntries(path, value)
   if (!field.list) return one(field, path, value)
   const items = Array.isArray(value) ? (value as readonly Json[]) : []
   if (field.type === 'choice') return items.map((item) => [path, String(item)])
@@ -54,6 +56,13 @@ function one(field: Field, path: string, value: Json): Entry[] {
     default:
       return [[path, String(value)]]
   }
+}
+
+function wordingEntries(path: string, value: Json): Entry[] {
+  return rewordingsOf(value).flatMap(({ was, now }, i): Entry[] => [
+    [`${path}.${i}.was`, was],
+    [`${path}.${i}.now`, now],
+  ])
 }
 
 function clauseEntries(path: string, value: Json): Entry[] {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Context } from '../engine/context.ts'
-import { fillText } from '../engine/letter.ts'
+import { fillText } from '../engine/letter-value.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { ENTRY_TEXTS, textIn } from '../process/service-entry.ts'
 import type { EntryText, Localised, ServiceEntry } from '../process/service-entry.ts'

@@ -33,6 +33,7 @@ export function formatValue(field: Field, value: Json | undefined, names: Names)
   if (field.type === 'file') return list(value).map((file) => fileName(file as Values, names))
   if (field.type === 'clauses')
     return list(value).map((clause) => String((clause as Values)['title'] ?? ''))
+  if (field.type === 'wording') return wordingLines(value)
   if (field.type === 'group') {
     if (!field.list) return groupLines(field, value as Values, names)
     return list(value)
@@ -45,6 +46,13 @@ export function formatValue(field: Field, value: Json | undefined, names: Names)
 }
 
 const wordsFor = ({ language = 'de' }: Names) => WORDS[language]
+
+function wordingLines(value: Json): string[] {
+  return list(value).map((one) => {
+    const { was, now } = one as Values
+    return now ? `„${String(was)}“ heißt jetzt „${String(now)}“` : `„${String(was)}“ entfällt`
+  })
+}
 
 const list = (value: Json): readonly Json[] =>
   Array.isArray(value) ? (value as readonly Json[]) : [value]

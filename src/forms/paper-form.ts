@@ -5,7 +5,7 @@
 import { localDateOf } from '../calendar/instant.ts'
 import type { Context } from '../engine/context.ts'
 import { optionTitle } from '../engine/functions.ts'
-import type { Filled, LetterContent, Run } from '../engine/letter.ts'
+import type { Filled, LetterContent, Run } from '../engine/letter-content.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import type { Field, Page } from '../process/process.ts'
 import { isDeclaration } from './declaration.ts'

@@ -83,6 +83,8 @@ function readField(reader: Reader, field: Field, path: string, before: Json | un
       return before ?? null
     case 'clauses':
       return readClauses(reader, path)
+    case 'wording':
+      return readWording(reader, path)
     case 'choice':
       if (!field.list) break
       return (reader.raw.get(path) ?? []).map(clean).filter((text) => text !== '')
@@ -195,4 +197,14 @@ function readClauses(reader: Reader, path: string): Json {
       : []
   })
   return [...chosen, ...own]
+}
+
+const SENTENCES_AT_MOST = 500
+
+/** The sentences that read otherwise than the template has them. */
+function readWording({ raw }: Reader, path: string): Json {
+  return indicesAt(raw, path, SENTENCES_AT_MOST).flatMap((i) => {
+    const [was, now] = ['was', 'now'].map((name) => clean(textAt(raw, `${path}.${i}.${name}`).replaceAll(/\r\n?/g, '\n')))
+    return was && was !== now ? [{ was, now: now! }] : []
+  })
 }

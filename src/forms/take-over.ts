@@ -27,7 +27,7 @@ export function takeOver(fields: Fields, names: readonly string[], before: Value
 }
 
 function takeField(field: Field, value: Json, today: string): Json | undefined {
-  if (field.value !== undefined || field.transient || ['file', 'clauses'].includes(field.type)) return undefined
+  if (field.value !== undefined || field.transient || ['file', 'clauses', 'wording'].includes(field.type)) return undefined
   if (isDeclaration(field) || isEmpty(value)) return undefined
   if (!isList(field)) return Array.isArray(value) ? undefined : takeOne(field, value, today)
   if (!Array.isArray(value)) return undefined

@@ -41,14 +41,14 @@ const MAX_ITEMS = 100
  * The indices of a list: those that occur, and `0…n-1` if an entry under the bare path says how
  * many items were shown (unticked items send nothing of their own).
  */
-export function indicesAt(typed: Typed, path: string): number[] {
+export function indicesAt(typed: Typed, path: string, atMost: number = MAX_ITEMS): number[] {
   const found = new Set<number>()
   const shown = Number(textAt(typed, path))
-  if (Number.isInteger(shown)) for (let i = 0; i < Math.min(shown, MAX_ITEMS); i++) found.add(i)
+  if (Number.isInteger(shown)) for (let i = 0; i < Math.min(shown, atMost); i++) found.add(i)
   for (const name of typed.keys()) {
     if (!name.startsWith(`${path}.`)) continue
     const index = /^\d{1,3}(?=\.|$)/.exec(name.slice(path.length + 1))?.[0]
     if (index !== undefined) found.add(Number(index))
   }
-  return [...found].sort((a, b) => a - b).slice(0, MAX_ITEMS)
+  return [...found].sort((a, b) => a - b).slice(0, atMost)
 }

@@ -21,7 +21,12 @@ export function letterFaults(process: Process): Finding[] {
       .map(({ key, line }): Finding => ({
         level: 'error', where: `${file}:${line}:1`, message: unknownName('Den Baustein', key, known),
       })))
-  return [...unknown, ...circles]
+  const noWording = Object.values(process.letters)
+    .filter(({ wording }) => wording !== undefined && process.fields[wording]?.type !== 'wording')
+    .map(({ file, wording }): Finding => ({
+      level: 'error', where: `${file}:1:1`, message: `«${wording}» ist kein Feld vom Typ wording.`,
+    }))
+  return [...unknown, ...circles, ...noWording]
 }
 
 function reaches(process: Process, from: string, to: string, seen: Set<string>): boolean {

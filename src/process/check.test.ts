@@ -88,3 +88,18 @@ test('a missing file, an empty one and a bomb are findings, not crashes', () => 
   assert.ok(checkFiles({ ...good, 'process.yaml': bomb }).findings.some((finding) => finding.level === 'error'))
   assert.ok(performance.now() - start < 1000)
 })
+
+test('a fault in a letter is told with its line and column, in the head too', () => {
+  const letter = good['letters/bescheid.md']!
+  const at = (changed: string) => {
+    const { findings } = checkFiles({ ...good, 'letters/bescheid.md': changed })
+    return findings.map(({ where }) => where)
+  }
+  const changed = letter.replace('{{ anlass.bezeichnung }}“ der', '{{ anlass.bezeichnunk }}“ der')
+  const line = changed.split('\n').findIndex((one) => one.includes('bezeichnunk'))
+  const column = changed.split('\n')[line]!.indexOf('bezeichnunk') + 1
+  assert.deepEqual(at(changed), [`letters/bescheid.md:${line + 1}:${column}`])
+  const head = letter.replace('reasons: belastend', 'reasons: belastned')
+  const headLine = head.split('\n').findIndex((one) => one.startsWith('reasons'))
+  assert.deepEqual(at(head), [`letters/bescheid.md:${headLine + 1}:10`])
+})

@@ -17,6 +17,7 @@ import { unasked } from './check-consulting.ts'
 import { fieldFaults, waitingForCodes } from './check-fields.ts'
 import { cycles } from './check-cycles.ts'
 import { letterFaults } from './check-letters.ts'
+import { placeInLetter } from './letter-place.ts'
 import { linkFaults } from './check-links.ts'
 import { loopFaults } from './check-loops.ts'
 import { overlayFindings } from './check-overlay.ts'
@@ -44,7 +45,7 @@ export function checkFiles(files: Files): Checked {
   checkNames(read.process, report)
   checkActions(read.process, report)
   checkForm(read.process, report)
-  checkRules(read.process, report)
+  checkRules(read.process, report, files)
   checkUse(read.process, report)
   const faults = [fieldFaults, serviceFaults, tariffFaults, cycles, linkFaults, loopFaults, visibilityFaults, earlyWaits, unasked].flatMap((find) => find(read.process!))
   for (const { path, message, file } of faults) report.error(path, message, file)
@@ -178,16 +179,18 @@ function checkField(path: readonly PropertyKey[], field: Field, report: Report) 
   for (const [key, inner] of Object.entries(field.fields ?? {})) checkField([...path, 'fields', key], inner, report)
 }
 
-function checkRules(process: Process, report: Report) {
+function checkRules(process: Process, report: Report, files: Files) {
   const words = [...Object.entries(process.statuses).map(([key, s]) => [key, s.states] as const), ...choices(process.fields)]
   for (const place of places(process)) {
     const result = compile(place.source, place.shape, HOUSE_FUNCTIONS)
-    const where = place.line ? `${place.file}:${place.line}:1` : report.where(place.file, place.path)
+    const whereAt = (offset?: number) => (place.line === undefined
+      ? report.where(place.file, place.path, offset)
+      : placeInLetter(files[place.file] ?? '', place.file, place.line, place.source, offset))
+    const where = whereAt()
     const path = place.path.map(String).join('.')
     if ('faults' in result) {
       for (const { message, from } of result.faults) {
-        const exact = place.line ? where : report.where(place.file, place.path, from)
-        report.findings.push({ level: 'error', where: exact, path, message })
+        report.findings.push({ level: 'error', where: whereAt(from), path, message })
       }
     }
     for (const message of wordFaults(place.source, wordsAt(process, place.path, words))) report.findings.push({ level: 'error', where, path, message })

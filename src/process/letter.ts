@@ -5,6 +5,8 @@
 // typed enters later as plain runs of text and never becomes markup.
 //
 //   ## Heading · paragraphs · 1. item · - item · **bold**
+//   | cell | cell |   a row of a table; | --- | ---: | below the first makes it the head and says
+//   which columns stand to the right; rows may stand inside {{#each}}
 //   {{#if RULE}} … {{else}} … {{/if}}      {{#each LIST as name}} … {{/each}}
 //   {{> gebuehren}} {{> zahlung}} {{> nebenbestimmungen}}   built-in parts
 //   {{> name}}   the text block texts/name.md, of the process or of one of its building blocks
@@ -22,6 +24,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly inline: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly inline: readonly Inline[] }
   | { readonly kind: 'item'; readonly ordered: boolean; readonly inline: readonly Inline[] }
+  | { readonly kind: 'row'; readonly cells: readonly (readonly Inline[])[]; readonly line: number }
+  | { readonly kind: 'columns'; readonly right: readonly boolean[] }
   | { readonly kind: 'part'; readonly part: PartName }
   | { readonly kind: 'text'; readonly key: string; readonly line: number }
   | { readonly kind: 'if'; readonly rule: Feel; readonly then: readonly Block[]; readonly else: readonly Block[]; readonly line: number }
@@ -42,6 +46,17 @@ export interface Letter {
   readonly reference?: readonly Inline[]
   /** FEEL for the addressee's group; without it the one the process names. */
   readonly to?: Feel
+  /** FEEL for the lines under „Anlagen“ and „Verteiler“, a text or a list of texts. */
+  readonly attachments?: Feel
+  readonly copies?: Feel
+  /** Bears the printed seal of the legal entity. */
+  readonly seal?: boolean
+  /** Rule: a remedy notice belongs into it; without it into every decision notice (§ 58 VwGO). */
+  readonly remedy?: Feel
+  /** Rule: it burdens somebody and needs reasons (§ 39 VwVfG, § 109 LVwG). */
+  readonly reasons?: Feel
+  /** The field of type `wording` with the sentences the office has changed. */
+  readonly wording?: string
   readonly blocks: readonly Block[]
 }
 
@@ -91,8 +106,10 @@ function sequence(lines: Lines, cursor: { at: number }, faults: LetterFault[], d
     if (/^\{\{(else|\/if|\/each)\}\}$/.test(text.replaceAll(' ', ''))) break
     cursor.at++
     const control = /^\{\{([#>])\s*(.+?)\s*\}\}$/.exec(text)
-    if (text === '' || control) close()
-    if (control) blocks.push(...controlBlock(control[1]!, control[2]!, line, lines, cursor, faults, depth))
+    const cells = control ? undefined : cellsOf(text)
+    if (text === '' || control || cells) close()
+    if (cells) blocks.push(rowBlock(cells, line))
+    else if (control) blocks.push(...controlBlock(control[1]!, control[2]!, line, lines, cursor, faults, depth))
     else if (text !== '') {
       const [, heading, number, dash, rest] = /^(?:(##\s+)|(\d+\.\s+)|(-\s+))?(.*)$/.exec(text)!
       const inline = parseInline(rest!, line)
@@ -113,6 +130,22 @@ function sequence(lines: Lines, cursor: { at: number }, faults: LetterFault[], d
   }
   close()
   return blocks
+}
+
+/** The cells of `| a | b |`; a bar inside a placeholder is not one between cells. */
+function cellsOf(text: string): string[] | undefined {
+  if (!/^\|.*\|$/.test(text) || text.length < 2) return undefined
+  const inside = text.slice(1, -1).match(/(?:\{\{.*?\}\}|[^|])*\|?/g) ?? []
+  const cells = inside.map((cell) => cell.replace(/\|$/, '').trim())
+  // The pattern also finds the nothing at the end.
+  return cells.slice(0, -1)
+}
+
+function rowBlock(cells: readonly string[], line: number): Block {
+  if (cells.every((cell) => /^:?-{3,}:?$/.test(cell))) {
+    return { kind: 'columns', right: cells.map((cell) => /[^:]-*:$/.test(cell)) }
+  }
+  return { kind: 'row', cells: cells.map((cell) => parseInline(cell, line)), line }
 }
 
 function controlBlock(

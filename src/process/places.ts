@@ -62,7 +62,10 @@ export function places(process: Process): Place[] {
   tariffPlaces(collect.in('tariff.yaml'), process)
   for (const letter of Object.values(process.letters)) {
     const file = collect.in(letter.file)
-    if (letter.to !== undefined) file.at(2, letter.to, shape)
+    for (const name of LETTER_RULES) {
+      const source = letter[name]
+      if (source !== undefined) file.at(2, source, shape)
+    }
     file.inline(letter.subject, shape)
     file.inline(letter.reference ?? [], shape)
     blockPlaces(file, letter.blocks, shape)
@@ -70,6 +73,8 @@ export function places(process: Process): Place[] {
   for (const text of Object.values(process.texts)) blockPlaces(collect.in(text.file), text.blocks, shape)
   return out
 }
+
+const LETTER_RULES = ['to', 'attachments', 'copies', 'remedy', 'reasons'] as const
 
 /** The rules and placeholders inside blocks of a letter that stand in no file of their own. */
 export function placesOfBlocks(process: Process, file: string, blocks: readonly Block[]): Place[] {
@@ -228,7 +233,11 @@ function blockPlaces(to: Collector, blocks: readonly Block[], shape: Shape) {
   for (const block of blocks) {
     switch (block.kind) {
       case 'part':
+      case 'columns':
       case 'text': break
+      case 'row':
+        for (const cell of block.cells) to.inline(cell, shape)
+        break
       case 'if':
         to.at(block.line, block.rule, shape)
         blockPlaces(to, block.then, shape)

@@ -123,7 +123,7 @@ export interface Parameter {
 
 export type FieldType =
   | 'text' | 'longText' | 'number' | 'money' | 'date' | 'time' | 'boolean' | 'choice'
-  | 'entity' | 'file' | 'group' | 'clauses' | 'email' | 'phone'
+  | 'entity' | 'file' | 'group' | 'clauses' | 'wording' | 'email' | 'phone'
 
 export interface Field {
   readonly type: FieldType

@@ -14,7 +14,13 @@ const letterHead = z.strictObject({
   kind: z.enum(['decisionNotice', 'information']),
   subject: z.string(),
   reference: z.string().optional(),
-  to: rule.optional(),
+  to: rule.optional().describe('FEEL: die Feldgruppe des Empfängers.'),
+  attachments: rule.optional().describe('FEEL: was unter Anlagen steht, Text oder Liste.'),
+  copies: rule.optional().describe('FEEL: wer unter Verteiler steht, Text oder Liste.'),
+  seal: z.boolean().optional().describe('Trägt das gedruckte Dienstsiegel.'),
+  remedy: rule.optional().describe('FEEL: wann eine Rechtsbehelfsbelehrung hineingehört.'),
+  reasons: rule.optional().describe('FEEL: wann eine Begründung nötig ist.'),
+  wording: z.string().optional().describe('Das Feld (wording) mit den geänderten Sätzen.'),
 })
 
 export { letterHead }
@@ -66,13 +72,20 @@ function readLetter(key: string, file: string, text: string, reader: SourceReade
   const head = reader.validated(reader.source(file, `# ---\n${parts[1]!}`), letterHead)
   const blocks = bodyOf(file, parts[2]!, parts[1]!.split('\n').length + 3, reader)
   if (!head) return undefined
-  const { title, kind, subject, reference, to } = head
+  const { subject, reference, ...rest } = head
   return {
-    key, file, title, kind, blocks,
+    ...withoutGaps(rest),
+    key, file, blocks,
     subject: parseInline(subject, 2),
     ...(reference !== undefined && { reference: parseInline(reference, 2) }),
-    ...(to !== undefined && { to }),
   }
+}
+
+type Head = Omit<z.output<typeof letterHead>, 'subject' | 'reference'>
+
+function withoutGaps(head: Head): Pick<Letter, 'title' | 'kind'> & Partial<Letter> {
+  return Object.fromEntries(Object.entries(head).filter(([, value]) => value !== undefined)) as
+    Pick<Letter, 'title' | 'kind'>
 }
 
 function bodyOf(file: string, body: string, firstLine: number, reader: SourceReader) {

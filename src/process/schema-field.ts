@@ -13,7 +13,7 @@ const option = z.union([
 
 const fieldTypes = [
   'text', 'longText', 'number', 'money', 'date', 'time', 'boolean', 'choice', 'entity', 'file',
-  'group', 'clauses', 'email', 'phone',
+  'group', 'clauses', 'wording', 'email', 'phone',
 ] as const
 
 const bound = z.union([z.number(), date])

@@ -43,11 +43,11 @@ function newShape(process: Process): Shape {
     'fee open': true,
     behoerde: {
       name: true, behoerde: true, strasse: true, plzOrt: true, telefon: true, email: true,
-      amt: true, unterschrift: true, gemeinde: true, genitiv: true,
+      amt: true, unterschrift: true, leitung: true, gemeinde: true, genitiv: true,
     },
     vorgang: { aktenzeichen: true, eingang: true, titel: true, antragsteller: true, zugangscode: true, konto: true, kanal: true },
     bearbeitung: { name: true, telefon: true },
-    akteur: { name: true, rollen: true },
+    akteur: { name: true, rollen: true, vertritt: true },
     links: { als: true, titel: true, verfahren: true, aktenzeichen: true, signale: true },
   }
   for (const key of Object.keys(process.statuses)) shape[key] = true
@@ -75,6 +75,7 @@ function shapeOfField(field: Field): Shape | true {
   switch (field.type) {
     case 'group': return shapeOfFields(field.fields ?? {})
     case 'clauses': return { key: true, title: true, kind: true, text: true, basis: true, category: true }
+    case 'wording': return { was: true, now: true }
     case 'file': return { name: true, size: true }
     default: return true
   }

@@ -4,6 +4,7 @@
 import { auditEntry } from './audit-entry.ts'
 import type { Json } from './canonical-json.ts'
 import { asOutage } from './outage.ts'
+import { withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 import { noteWake } from './wakes.ts'
@@ -20,11 +21,19 @@ export interface CaseColumns {
   readonly assignee?: string | null
   readonly unit?: string | null
   readonly waitingFor?: string | null
+  /** Whose turn it is, and what kind of role that is in its process. */
+  readonly waitingRole?: string | null
+  readonly waitingKind?: WaitingKind | null
+  readonly channel?: string | null
+  /** The fee that was fixed last, in cents. */
+  readonly feeCents?: number | null
   readonly nextDue?: string | null
   readonly nextDueKind?: string | null
   readonly done: boolean
   readonly statuses: { readonly [status: string]: string }
 }
+
+export type WaitingKind = 'staff' | 'applicant' | 'consultee' | 'nobody'
 
 /** One thing that happened. `salt`: at least 16 random bytes in hex, new for each event. */
 export interface NewEvent {
@@ -155,4 +164,18 @@ function wake(store: Store, tenant: Pick<Tenant, 'id'>, commit: Commit): void {
     ...(commit.deadlines ?? []).map((deadline) => deadline.wakeAt),
   ]
   for (const instant of instants) noteWake(store, tenant.id, instant)
+}
+
+/** Writes the columns the work list filters by, if the case is still where it was. */
+export async function saveColumns(
+  store: Store,
+  tenant: Pick<Tenant, 'id'>,
+  at: { readonly id: string; readonly sequence: number },
+  columns: CaseColumns,
+): Promise<void> {
+  await withTenant(store, tenant, (q) =>
+    q(`UPDATE cases SET waiting_for = $3, waiting_role = $4, waiting_kind = $5, channel = $6,
+         fee_cents = $7 WHERE id = $1 AND sequence = $2`,
+    [at.id, at.sequence, columns.waitingFor ?? null, columns.waitingRole ?? null,
+      columns.waitingKind ?? null, columns.channel ?? null, columns.feeCents ?? null]))
 }

@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { WaitingKind } from './commit-command.ts'
 import { readTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
+import { conditions } from './worklist-filter.ts'
+import type { CaseFilter, CaseSort } from './worklist-filter.ts'
+
+export type { CaseFilter, CaseSort }
 
 /** A line of the work list. Dates are local dates, instants ISO. */
 export interface CaseLine {
@@ -19,6 +24,11 @@ export interface CaseLine {
   readonly assignee: string | null
   readonly unit: string | null
   readonly waitingFor: string | null
+  readonly waitingRole: string | null
+  readonly waitingKind: WaitingKind | null
+  readonly channel: string | null
+  /** Cents. */
+  readonly fee: number | null
   readonly nextDue: string | null
   readonly nextDueKind: string | null
   readonly done: boolean
@@ -26,26 +36,6 @@ export interface CaseLine {
   readonly openedAt: string
   readonly changedAt: string
 }
-
-/** What to show; every condition narrows. `page` counts from 1. */
-export interface CaseFilter {
-  readonly state: 'open' | 'all'
-  readonly assignee?: string | null
-  readonly units?: readonly string[]
-  readonly account?: string
-  readonly waitingFor?: string
-  readonly process?: string
-  /** Processes whose cases this person must not see at all. */
-  readonly hidden?: readonly string[]
-  readonly entity?: string
-  /** Words that all occur in file number, title or applicant. */
-  readonly text?: string
-  readonly sort?: CaseSort
-  readonly page?: number
-  readonly pageSize?: number
-}
-
-export type CaseSort = 'due' | 'newest' | 'oldest' | 'changed' | 'fileNumber' | 'title'
 
 const ORDER: Readonly<Record<CaseSort, string>> = {
   due: 'next_due NULLS LAST, id',
@@ -55,29 +45,33 @@ const ORDER: Readonly<Record<CaseSort, string>> = {
   fileNumber: 'file_number NULLS LAST, id',
   title: 'title, id',
 }
+const GROUP = { process: 'process', entity: 'entity', assignee: 'assignee NULLS LAST' } as const
 const PAGE_SIZE = 50
-const PAGE_SIZE_AT_MOST = 500
+const PAGE_SIZE_AT_MOST = 5_000
 const PAGE_AT_MOST = 10_000
-const WORDS_AT_MOST = 8
+/** More are not counted: nobody needs the last digit, and counting a million takes its time. */
+export const COUNTED_AT_MOST = 10_000
 const COLUMNS =
   `id, process, version, entity, sequence, file_number AS "fileNumber", title, applicant, account,
-   assignee, unit, waiting_for AS "waitingFor", next_due AS "nextDue",
+   assignee, unit, waiting_for AS "waitingFor", waiting_role AS "waitingRole",
+   waiting_kind AS "waitingKind", channel, fee_cents AS fee, next_due AS "nextDue",
    next_due_kind AS "nextDueKind", done, statuses, opened_at AS "openedAt",
    changed_at AS "changedAt"`
 
-/** One page and the number of all that match. `assignee: null` asks for those without one. */
+type Place = Pick<Tenant, 'id'>
+
+/** One page and the number of all that match, counted up to 10,000. */
 export function listCases(
   store: Store,
-  tenant: Pick<Tenant, 'id'>,
+  tenant: Place,
   filter: CaseFilter,
 ): Promise<{ readonly lines: readonly CaseLine[]; readonly total: number }> {
   const { where, values } = conditions(filter)
   const size = Math.min(Math.max(filter.pageSize ?? PAGE_SIZE, 1), PAGE_SIZE_AT_MOST)
   const page = Math.min(Math.max(filter.page ?? 1, 1), PAGE_AT_MOST)
-  const order = ORDER[filter.sort ?? 'due']
+  const order = `${filter.group ? `${GROUP[filter.group]}, ` : ''}${ORDER[filter.sort ?? 'due']}`
   return readTenant(store, tenant, async (q) => {
-    const [counted] = await q<{ total: number }>(
-      `SELECT count(*) AS total FROM cases WHERE ${where}`, values)
+    const [counted] = await q<{ total: number }>(countSql(where), values)
     const lines = await q<CaseLine>(
       `SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order}
        LIMIT ${size} OFFSET ${(page - 1) * size}`, values)
@@ -85,10 +79,29 @@ export function listCases(
   })
 }
 
+/** How many cases match each filter, counted up to 10,000. */
+export function countCases(
+  store: Store,
+  tenant: Place,
+  filters: readonly CaseFilter[],
+): Promise<readonly number[]> {
+  return readTenant(store, tenant, async (q) => {
+    const counts: number[] = []
+    for (const filter of filters) {
+      const { where, values } = conditions(filter)
+      counts.push((await q<{ total: number }>(countSql(where), values))[0]!.total)
+    }
+    return counts
+  })
+}
+
+const countSql = (where: string) =>
+  `SELECT count(*) AS total FROM (SELECT 1 FROM cases WHERE ${where} LIMIT ${COUNTED_AT_MOST}) few`
+
 /** One case as the list shows it; `undefined` if there is none. */
 export async function caseLine(
   store: Store,
-  tenant: Pick<Tenant, 'id'>,
+  tenant: Place,
   id: string,
 ): Promise<CaseLine | undefined> {
   const rows = await readTenant(store, tenant, (q) =>
@@ -99,35 +112,10 @@ export async function caseLine(
 /** The case with this file number; `undefined` if there is none. */
 export async function caseByFileNumber(
   store: Store,
-  tenant: Pick<Tenant, 'id'>,
+  tenant: Place,
   fileNumber: string,
 ): Promise<CaseLine | undefined> {
   const rows = await readTenant(store, tenant, (q) =>
     q<CaseLine>(`SELECT ${COLUMNS} FROM cases WHERE file_number = $1`, [fileNumber]))
   return rows[0]
-}
-
-function conditions(filter: CaseFilter): { where: string; values: unknown[] } {
-  const parts = [filter.state === 'open' ? 'NOT done' : 'true']
-  const values: unknown[] = []
-  const add = (condition: string, value: unknown) => {
-    values.push(value)
-    parts.push(condition.replace('?', `$${values.length}`))
-  }
-  if (filter.assignee === null) parts.push('assignee IS NULL')
-  else if (filter.assignee !== undefined) add('assignee = ?', filter.assignee)
-  if (filter.units) add('unit = ANY (?)', filter.units)
-  if (filter.account !== undefined) add('account = ?', filter.account)
-  if (filter.waitingFor !== undefined) add('waiting_for = ?', filter.waitingFor)
-  if (filter.process !== undefined) add('process = ?', filter.process)
-  if (filter.hidden?.length) add('process <> ALL (?)', filter.hidden)
-  if (filter.entity !== undefined) add('entity = ?', filter.entity)
-  for (const word of words(filter.text ?? '')) {
-    add('search LIKE lower(?)', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
-  }
-  return { where: parts.join(' AND '), values }
-}
-
-function words(text: string): string[] {
-  return text.split(/\s+/).filter(Boolean).slice(0, WORDS_AT_MOST)
 }

@@ -11,6 +11,7 @@ import { FileField } from './file-field.tsx'
 import type { FormSight } from './form-sight.ts'
 import { GroupField, ListField } from './group-field.tsx'
 import { LongTextField, TextField } from './text-field.tsx'
+import { WordingField } from './wording-field.tsx'
 
 export type { FormSight }
 
@@ -68,7 +69,7 @@ const problemAt = (form: FormSight, path: string) =>
 
 /** Several answers to one question; choices and files bring a list of their own. */
 const isListOfOne = ({ type, list }: Field) =>
-  Boolean(list) && !['group', 'choice', 'file', 'clauses'].includes(type)
+  Boolean(list) && !['group', 'choice', 'file', 'clauses', 'wording'].includes(type)
 
 function Plain({ control, form }: { control: Control; form: FormSight }) {
   const { field, path } = control
@@ -101,6 +102,8 @@ function Plain({ control, form }: { control: Control; form: FormSight }) {
       return <FileField control={control} files={form.files?.get(path) ?? []} keepsOriginal={field.keepOriginal === true} />
     case 'clauses':
       return <ClausesField control={control} typed={form.typed} clauses={form.clauses ?? []} />
+    case 'wording':
+      return <WordingField control={control} typed={form.typed} template={form.template ?? []} />
     case 'longText':
       return <LongTextField control={control} text={texts[0] ?? ''} />
     default:

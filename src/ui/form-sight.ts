@@ -18,4 +18,6 @@ export interface FormSight {
   /** Files already there, by path. */
   readonly files?: ReadonlyMap<string, readonly ShownFile[]>
   readonly clauses?: readonly ClauseOffer[]
+  /** What a letter reads by its template, sentence by sentence, for fields of type `wording`. */
+  readonly template?: readonly string[]
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Carries out one effect. Everything here may run twice; the keys see to it that nothing shows.
+import { createHash } from 'node:crypto'
 import { localDateOf } from '../calendar/instant.ts'
 import { consultationToken } from '../command/consultation-token.ts'
 import { execute } from '../command/execute.ts'
@@ -10,9 +11,9 @@ import { openLinked, tellLinked } from './linked.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { Case } from '../engine/case.ts'
 import type { Outcome } from '../engine/command.ts'
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
 import { accountById } from '../store/accounts.ts'
-import { addDocument } from '../store/documents.ts'
+import { addDocument, documentById } from '../store/documents.ts'
 import { putMessage } from '../store/inbox.ts'
 import { loadCase } from '../store/load-case.ts'
 import { finishEffect } from '../store/queue.ts'
@@ -69,17 +70,33 @@ async function report(house: House, tenant: Tenant, effect: Effect, result: Outc
 async function renderLetter(
   house: House, renderer: Renderer, tenant: Tenant, effect: Effect, payload: Payload,
 ): Promise<Outcome['result']> {
-  const content = effect.payload as unknown as { letter: string; content: LetterContent }
-  const { pdf, sha256, pages } = await renderer.render(content.content)
-  await house.blobs.put(tenant, pdf)
+  const { content } = effect.payload as unknown as { letter: string; content: LetterContent }
   const id = idOf(`document ${tenant.id} ${payload['letter']}`)
-  const { title, letter, fileNumber } = content.content
+  // A sealed letter bears its moment: once written it is never written again.
+  const known = await documentById(house.store, tenant, id)
+  if (known) return { kind: 'rendered', letter: payload['letter']!, document: id, sha256: known.sha256 }
+  const { pages, ...rendered } = await renderer.render(content)
+  const { pdf, sha256, isSealed } = await sealed(house, tenant, content, rendered)
+  await house.blobs.put(tenant, pdf)
+  const { title, letter, fileNumber } = content
   await addDocument(house.store, tenant, {
     id, caseId: effect.caseId, draftId: null, kind: `letter:${letter}`, title,
     fileName: `${title} ${fileNumber}.pdf`.replaceAll(/[/\\]/g, '-'), mediaType: 'application/pdf',
-    size: pdf.length, sha256, origin: 'laufzettel', createdAt: house.clock(), meta: { pages },
+    size: pdf.length, sha256, origin: 'laufzettel', createdAt: house.clock(),
+    meta: { pages, ...(isSealed && { sealed: true }) },
   })
   return { kind: 'rendered', letter: payload['letter']!, document: id, sha256 }
+}
+
+/** Decision notices bear the electronic seal of the municipality, where it has one (§ 37 Abs. 3 VwVfG). */
+async function sealed(
+  house: House, { slug }: Tenant, { kind, title, fileNumber }: LetterContent,
+  { pdf, sha256 }: { readonly pdf: Uint8Array; readonly sha256: string },
+) {
+  const occasion = { tenant: slug, at: house.clock(), reason: `${title} ${fileNumber}` }
+  const bytes = kind === 'decisionNotice' ? await house.seal?.(pdf, occasion) : undefined
+  if (!bytes) return { pdf, sha256, isSealed: false }
+  return { pdf: bytes, sha256: createHash('sha256').update(bytes).digest('hex'), isSealed: true }
 }
 
 async function deliver(

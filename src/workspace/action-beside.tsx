@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { ActionSight } from './action-sight.ts'
 import { ConsultationLines } from './consultation-lines.tsx'
+import { LetterFindings, Rewordings } from './letter-findings.tsx'
 import { LetterView } from './letter-view.tsx'
 import { draftNotice, noticeOf } from './notice.ts'
 
@@ -47,7 +48,11 @@ function Notice({ sight: { seen }, letter }: { sight: ActionSight; letter: strin
       {'missing' in draft ? (
         <p>{draft.missing}</p>
       ) : (
-        <LetterView content={draft.content} label="Vorschau des Bescheids" />
+        <>
+          <LetterFindings seen={seen} draft={draft} />
+          <LetterView content={draft.content} label="Vorschau des Bescheids" />
+          <Rewordings draft={draft} />
+        </>
       )}
     </section>
   )

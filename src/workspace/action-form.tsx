@@ -5,7 +5,7 @@ import { entriesOfEntities } from './entity-choices.ts'
 import { isOptionOffered } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Field } from '../process/process.ts'
-import { fillText } from '../engine/letter.ts'
+import { fillText } from '../engine/letter-value.ts'
 import type { Typed } from '../forms/typed.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { Button } from '../ui/button.tsx'
@@ -34,6 +34,7 @@ export function ActionForm({ sight, typed, problems, command }: Props) {
     problems,
     entities: entriesOfEntities(seen.desk),
     clauses: sight.clauses,
+    template: sight.template,
   }
   const conditional = conditionalFields(sight)
   const shown = names.filter((name) => canBeAsked(sight, name))

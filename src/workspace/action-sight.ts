@@ -17,6 +17,7 @@ import { typedOf } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
 import type { Action, Field } from '../process/process.ts'
 import type { CaseDesk } from './case-desk.ts'
+import { draftNotice } from './notice.ts'
 import { actorFor } from './tasks.ts'
 
 export interface ActionSight {
@@ -28,6 +29,8 @@ export interface ActionSight {
   /** Names of the questions in order; `form` stands for all pages. */
   readonly names: readonly string[]
   readonly clauses: readonly ClauseOffer[]
+  /** The sentences of the letter whose wording is asked, as the template has them. */
+  readonly template: readonly string[]
   /** Why it is not possible now; empty when it is. */
   readonly reasons: readonly Reason[]
 }
@@ -56,7 +59,15 @@ export function actionSightOf(
     names,
     reasons,
     clauses: hasClauses ? clauseChoices(prepared, sight) : [],
+    template: templateOf(seen, names),
   }
+}
+
+function templateOf(seen: CaseDesk, names: readonly string[]): readonly string[] {
+  const { letters } = seen.prepared.process
+  const key = Object.keys(letters).find((one) => names.includes(letters[one]!.wording ?? ''))
+  const draft = key === undefined ? undefined : draftNotice(seen, key)
+  return draft && 'template' in draft ? draft.template : []
 }
 
 function namesOf({ prepared: { process } }: CaseDesk, action: Action): string[] {

@@ -95,7 +95,8 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
 }
 
 /** Whoever drafts a notice sees it next. */
-const tabAfter = ({ clauses }: ActionSight) => (clauses.length > 0 ? '/bescheid' : '')
+const tabAfter = ({ clauses, template }: ActionSight) =>
+  clauses.length + template.length > 0 ? '/bescheid' : ''
 
 interface Refused {
   readonly sight: ActionSight

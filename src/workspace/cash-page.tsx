@@ -6,15 +6,14 @@ import { euro } from '../engine/money.ts'
 import { refusePage } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { loadCase } from '../store/load-case.ts'
+import { listCases } from '../store/worklist.ts'
 import { Empty } from '../ui/panel.tsx'
 import { Due } from '../ui/say.tsx'
 import { cashRoles, deskOf, isCashier } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { dueWords } from './due-words.ts'
 import { deskPage } from './frame.tsx'
-import { scanCases } from './open-cases.ts'
 import { openCents } from './tab-fee.tsx'
-import { turnOf } from './turn.ts'
 
 const MAX_SHOWN = 200
 
@@ -29,8 +28,9 @@ export async function showCash(c: Page): Promise<Response> {
       'Diese Seite ist für die Kasse gedacht.',
     )
   const roles = cashRoles(desk)
-  const { lines } = await scanCases(desk, { state: 'open' })
-  const waiting = lines.filter((line) => roles.has(turnOf(desk, line).role)).slice(0, MAX_SHOWN)
+  const { lines: waiting } = await listCases(desk.house.store, desk.tenant, {
+    state: 'open', hidden: desk.hidden, waitingRoles: [...roles], pageSize: MAX_SHOWN,
+  })
   const loaded = await Promise.all(
     waiting.map(({ id }) => loadCase(desk.house.store, desk.tenant, id)),
   )

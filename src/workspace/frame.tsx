@@ -5,14 +5,13 @@ import type { ComponentChildren } from 'preact'
 import { page } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { countEffects } from '../store/queue.ts'
-import { listCases } from '../store/worklist.ts'
-import type { CaseLine } from '../store/worklist.ts'
+import { COUNTED_AT_MOST, countCases } from '../store/worklist.ts'
 import { DeskPage } from '../ui/layout.tsx'
 import { siteOf } from '../ui/site.ts'
 import type { Tab } from '../ui/tabs.tsx'
 import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { isOfOffice, isOwn } from './turn.ts'
+import { officeOf, readerOf } from './readers.ts'
 
 export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'kasse' | 'konto' | 'suche'
 
@@ -57,17 +56,18 @@ export function rolesText(desk: Desk): string {
   return desk.person.roles.map((role) => roleTitle(desk, role)).join(', ') || 'ohne Rolle'
 }
 
-/** Above this many open cases nothing is counted: no page should wait for numbers in its head. */
-const MAX_COUNTED = 500
-
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
-  const { base, person, house, tenant } = desk
-  const [open, effects] = await Promise.all([
-    listCases(house.store, tenant, { state: 'open', hidden: desk.hidden, pageSize: MAX_COUNTED }),
-    countEffects(house.store, tenant, desk.hidden),
+  const { base, house, tenant, hidden } = desk
+  const open = { state: 'open', hidden } as const
+  const [[own, office], effects] = await Promise.all([
+    countCases(house.store, tenant, [
+      { ...open, ownOf: [readerOf(desk)] },
+      { ...open, ...officeOf(desk) },
+    ]),
+    countEffects(house.store, tenant, hidden),
   ])
-  const count = (holds: (line: CaseLine) => boolean) =>
-    open.total > MAX_COUNTED ? undefined : open.lines.filter(holds).length
+  // Ten thousand and more are no number anybody acts on.
+  const shown = (n: number | undefined) => (n !== undefined && n < COUNTED_AT_MOST ? n : undefined)
   const at = (key: Place, href: string, title: string, n?: number): Tab => ({
     href: `${base}${href}`,
     title,
@@ -76,18 +76,8 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   })
   return [
     at('heute', '/', 'Heute'),
-    at(
-      'meine',
-      '/vorgaenge',
-      'Meine Vorgänge',
-      count((line) => isOwn(desk, line, person.roles, person.id)),
-    ),
-    at(
-      'amt',
-      '/vorgaenge?sicht=amt',
-      'Mein Amt',
-      count((line) => isOfOffice(desk, line)),
-    ),
+    at('meine', '/vorgaenge', 'Meine Vorgänge', shown(own)),
+    at('amt', '/vorgaenge?sicht=amt', 'Mein Amt', shown(office)),
     at('uebergaben', '/uebergaben', 'Übergaben', effects.parked),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
   ]

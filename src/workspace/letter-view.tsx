@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { formatDate } from '../calendar/date.ts'
-import type { Filled, LetterContent, Run } from '../engine/letter.ts'
+import type { Filled, FilledTable, LetterContent, Run, Runs as AllRuns } from '../engine/letter-content.ts'
 import { Arms } from '../ui/arms.tsx'
 
 /** A letter as it will read on paper; printing is done from the PDF. */
@@ -14,6 +14,7 @@ export function LetterView({
   readonly label: string
 }) {
   const { sender, recipient, pairs, date, subject, reference, blocks } = content
+  const { attachments = [], copies = [] } = content
   return (
     <article class="lz-letter" data-kern-theme="light" aria-label={label}>
       <header>
@@ -48,6 +49,8 @@ export function LetterView({
       {blocks.map((block) => (
         <BlockView block={block} />
       ))}
+      <Below title="Anlagen" lines={attachments} />
+      <Below title="Verteiler" lines={copies} />
     </article>
   )
 }
@@ -74,6 +77,8 @@ function BlockView({ block }: { block: Filled }) {
       ))
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
     }
+    case 'table':
+      return <Table table={block} />
     case 'fees':
       return <Fees rows={block.rows} total={block.total} />
     case 'payment':
@@ -89,6 +94,51 @@ function BlockView({ block }: { block: Filled }) {
         </p>
       )
   }
+}
+
+function Below({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <p>
+      <strong>{title}</strong>
+      {lines.map((line) => (
+        <>
+          <br />
+          {line}
+        </>
+      ))}
+    </p>
+  )
+}
+
+function Table({ table: { head, rows, right } }: { table: FilledTable }) {
+  const place = (i: number) => (right[i] ? 'lz-num' : undefined)
+  const cells = (row: readonly AllRuns[]) =>
+    row.map((cell, i) => (
+      <td class={place(i)}>
+        <Runs runs={cell} />
+      </td>
+    ))
+  return (
+    <table>
+      {head.length > 0 && (
+        <thead>
+          <tr>
+            {head.map((cell, i) => (
+              <th scope="col" class={place(i)}>
+                <Runs runs={cell} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
+      <tbody>
+        {rows.map((row) => (
+          <tr>{cells(row)}</tr>
+        ))}
+      </tbody>
+    </table>
+  )
 }
 
 function Runs({ runs }: { runs: readonly Run[] }) {

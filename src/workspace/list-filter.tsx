@@ -6,6 +6,8 @@ import { placeName } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DUE_CHOICES, TURN_CHOICES } from './list-query.ts'
 import type { ListQuery } from './list-query.ts'
+import { CHANNELS, GROUPS, MORE_COLUMNS } from './list-columns.ts'
+import type { MoreColumn } from './list-columns.ts'
 
 /** Narrows the work list; the choices stand in the address. */
 export function ListFilter({ desk, query }: { desk: Desk; query: ListQuery }) {
@@ -33,7 +35,99 @@ export function ListFilter({ desk, query }: { desk: Desk; query: ListQuery }) {
         <input type="search" name="text" size={12} value={query.text ?? ''} />
       </label>
       <Button kind="secondary">Filtern</Button>
+      <MoreFilters desk={desk} query={query} />
     </form>
+  )
+}
+
+/** What is asked for less often, folded away; open while one of it is in use. */
+function MoreFilters({ desk, query }: { desk: Desk; query: ListQuery }) {
+  const { assignee, status, channel, feeFrom, feeTo, columns, group } = query
+  const staff = Object.fromEntries(
+    [...desk.staff.values()].filter(({ active }) => active).map(({ id, name }) => [id, name]),
+  )
+  const isUsed = [assignee, status, channel, feeFrom, feeTo, columns, group].some(
+    (one) => one !== undefined,
+  )
+  return (
+    <details class="lz-all" open={isUsed}>
+      <summary>Mehr Filter und Spalten</summary>
+      <div class="lz-row">
+        <Pick
+          title="Bearbeitung"
+          name="bearbeitung"
+          value={assignee}
+          options={{ '-': 'niemand', ...staff }}
+        />
+        <StatusPick desk={desk} query={query} />
+        <Pick title="Eingangsweg" name="kanal" value={channel} options={CHANNELS} />
+        <Amount title="Gebühr von" name="von" value={feeFrom} />
+        <Amount title="bis" name="bis" value={feeTo} />
+        <Pick title="Gruppieren" name="gruppe" value={group} options={GROUPS} empty="nicht" />
+      </div>
+      <fieldset class="lz-row">
+        <legend class="kern-sr-only">Weitere Spalten</legend>
+        <span aria-hidden="true">Spalten</span>
+        {Object.entries(MORE_COLUMNS).map(([key, title]) => (
+          <span class="kern-form-check">
+            <input
+              class="kern-form-check__checkbox"
+              type="checkbox"
+              id={`spalte-${key}`}
+              name="spalten"
+              value={key}
+              checked={columns?.includes(key as MoreColumn)}
+            />
+            <label class="kern-label" for={`spalte-${key}`}>
+              {title}
+            </label>
+          </span>
+        ))}
+      </fieldset>
+    </details>
+  )
+}
+
+/** Every state of every status, by process where there are several. */
+function StatusPick({ desk, query }: { desk: Desk; query: ListQuery }) {
+  const shown = desk.processes.filter(
+    ({ process }) => query.process === undefined || process.id === query.process,
+  )
+  const groups = new Map<string, Map<string, string>>()
+  for (const { process } of shown) {
+    for (const [key, { title, states }] of Object.entries(process.statuses)) {
+      const group = groups.get(title) ?? new Map<string, string>()
+      for (const [state, one] of Object.entries(states)) group.set(`${key}.${state}`, one.title)
+      groups.set(title, group)
+    }
+  }
+  const value = query.status?.join('.')
+  return (
+    <label class="lz-pick">
+      <span>Status</span>
+      <select name="status">
+        <option value="">alle</option>
+        {[...groups].map(([title, options]) => (
+          <optgroup label={title}>
+            {[...options].map(([key, text]) => (
+              <option value={key} selected={key === value}>
+                {text}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Amount({ title, name, value }: { title: string; name: string; value: number | undefined }) {
+  return (
+    <label class="lz-pick">
+      <span>{title}</span>
+      <input type="text" inputmode="numeric" name={name} size={6} value={value} />
+      <span>€</span>
+    </label>
   )
 }
 
@@ -42,14 +136,15 @@ interface PickProps {
   readonly name: string
   readonly value: string | undefined
   readonly options: Readonly<Record<string, string>>
+  readonly empty?: string
 }
 
-function Pick({ title, name, value, options }: PickProps) {
+function Pick({ title, name, value, options, empty = 'alle' }: PickProps) {
   return (
     <label class="lz-pick">
       <span>{title}</span>
       <select name={name}>
-        <option value="">alle</option>
+        <option value="">{empty}</option>
         {Object.entries(options).map(([key, text]) => (
           <option value={key} selected={key === value}>
             {text}

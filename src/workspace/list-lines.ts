@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+// What one page of the work list shows, asked of the database as a whole: nothing is sifted here.
+import { addDays } from '../calendar/date.ts'
+import { COUNTED_AT_MOST, listCases } from '../store/worklist.ts'
 import type { CaseFilter, CaseLine } from '../store/worklist.ts'
+import { officeOf, readerOf } from './readers.ts'
 import { workDaysBetween } from './work-days.ts'
 import type { Desk } from './desk.ts'
 import { URGENT_DAYS } from './due-words.ts'
 import type { ListQuery } from './list-query.ts'
-import { scanCases } from './open-cases.ts'
-import { isOfOffice, isOwn, turnOf } from './turn.ts'
 
 export const PAGE_SIZE = 20
 
@@ -16,71 +18,104 @@ export interface ListPage {
   readonly total: number
   readonly page: number
   readonly pages: number
-  /** There are more cases than are looked through. */
+  /** There are more than are counted. */
   readonly isCut: boolean
 }
 
-/** The lines one page of the work list shows. */
+/** The lines one page of the work list shows; a page behind the last shows the last. */
 export async function listLines(desk: Desk, query: ListQuery): Promise<ListPage> {
-  const filter: CaseFilter = {
-    state: query.view === 'abgeschlossen' ? 'all' : 'open',
-    sort: query.view === 'abgeschlossen' && query.sort === 'due' ? 'changed' : query.sort,
-    ...(query.process !== undefined && { process: query.process }),
-    ...(query.entity !== undefined && { entity: query.entity }),
-    ...(query.text !== undefined && { text: query.text }),
-  }
-  const { lines, isCut } = await scanCases(desk, filter)
-  const wanted = lines.filter(
-    (line) =>
-      inView(desk, query, line) &&
-      isDueAsAsked(desk, query, line) &&
-      isTurnAsAsked(desk, query, line),
-  )
-  const pages = Math.max(1, Math.ceil(wanted.length / PAGE_SIZE))
+  const filter = filterOf(desk, query)
+  const read = (page: number) =>
+    listCases(desk.house.store, desk.tenant, { ...filter, page, pageSize: PAGE_SIZE })
+  let { lines, total } = await read(query.page)
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(query.page, pages)
-  const shown = wanted.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
-  return { lines: shown, total: wanted.length, page, pages, isCut }
+  if (page !== query.page) ({ lines, total } = await read(page))
+  return { lines, total, page, pages, isCut: total >= COUNTED_AT_MOST }
 }
 
-function inView(desk: Desk, { view, person }: ListQuery, line: CaseLine): boolean {
+/** The condition an address of the work list stands for, for this reader. */
+export function filterOf(desk: Desk, query: ListQuery): CaseFilter {
+  const isClosed = query.view === 'abgeschlossen'
+  const known = {
+    process: query.process,
+    entity: query.entity,
+    text: query.text,
+    assignee: query.assignee === '-' ? null : query.assignee,
+    channel: query.channel,
+    feeFrom: query.feeFrom === undefined ? undefined : query.feeFrom * 100,
+    feeTo: query.feeTo === undefined ? undefined : query.feeTo * 100,
+    statuses: query.status && { [query.status[0]]: query.status[1] },
+  }
+  return {
+    state: isClosed ? 'done' : 'open',
+    sort: isClosed && query.sort === 'due' ? 'changed' : query.sort,
+    hidden: desk.hidden,
+    ...(Object.fromEntries(
+      Object.entries(known).filter(([, value]) => value !== undefined),
+    ) as Partial<CaseFilter>),
+    ...(query.group && { group: GROUP_OF[query.group] }),
+    ...viewFilter(desk, query),
+    ...dueFilter(desk, query),
+    ...turnFilter(desk, query),
+  }
+}
+
+const GROUP_OF = { verfahren: 'process', gemeinde: 'entity', bearbeitung: 'assignee' } as const
+
+function viewFilter(desk: Desk, { view, person }: ListQuery): Partial<CaseFilter> {
   switch (view) {
     case 'meine':
-      return isOwn(desk, line, desk.person.roles, desk.person.id)
+      return { ownOf: [readerOf(desk)] }
     case 'amt':
-      return isOfOffice(desk, line)
+      return officeOf(desk)
+    case 'vertretung':
+      return {
+        ownOf: desk.person.deputyFor
+          .filter(({ id }) => person === undefined || id === person)
+          .map((principal) => readerOf(desk, principal)),
+      }
     case 'alle':
-      return true
     case 'abgeschlossen':
-      return line.done
-    case 'vertretung': {
-      const principals = desk.person.deputyFor.filter(
-        ({ id }) => person === undefined || id === person,
-      )
-      return principals.some(({ id, roles }) => isOwn(desk, line, roles, id))
+      return {}
+  }
+}
+
+const LOOK_DAYS = 40
+
+function dueFilter({ today, region }: Desk, { due }: ListQuery): Partial<CaseFilter> {
+  switch (due) {
+    case undefined:
+      return {}
+    case 'vorbei':
+      return { dueTo: addDays(today, -1) }
+    case 'heute':
+      return { dueTo: today }
+    case 'woche': {
+      let last = today
+      for (let i = 1; i < LOOK_DAYS; i++) {
+        const day = addDays(today, i)
+        if (workDaysBetween(today, day, region) > URGENT_DAYS) break
+        last = day
+      }
+      return { dueTo: last }
     }
   }
 }
 
-function isDueAsAsked({ today, region }: Desk, { due }: ListQuery, { nextDue }: CaseLine): boolean {
-  if (due === undefined) return true
-  if (nextDue === null) return false
-  if (due === 'vorbei') return nextDue < today
-  return due === 'heute' ? nextDue <= today : workDaysBetween(today, nextDue, region) <= URGENT_DAYS
-}
-
-function isTurnAsAsked(desk: Desk, { turn }: ListQuery, line: CaseLine): boolean {
-  if (turn === undefined) return true
-  const { kind, mine } = turnOf(desk, line)
+function turnFilter(desk: Desk, { turn }: ListQuery): Partial<CaseFilter> {
   switch (turn) {
+    case undefined:
+      return {}
     case 'mich':
-      return mine
+      return { turnOf: readerOf(desk) }
     case 'kollegen':
-      return kind === 'staff' && !mine
+      return { waitingKind: 'staff', notTurnOf: readerOf(desk) }
     case 'antragsteller':
-      return kind === 'applicant'
+      return { waitingKind: 'applicant' }
     case 'stellen':
-      return kind === 'consultee'
+      return { waitingKind: 'consultee' }
     case 'niemand':
-      return kind === 'nobody'
+      return { waitingKind: 'nobody' }
   }
 }

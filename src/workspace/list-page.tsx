@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Page } from '../server/web.ts'
+import { searchesOf } from '../store/searches.ts'
+import { COUNTED_AT_MOST } from '../store/worklist.ts'
 import { Empty } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { deskOf } from './desk.ts'
@@ -14,16 +16,19 @@ import type { ListPage } from './list-lines.ts'
 import { listAddress, readListQuery, VIEWS } from './list-query.ts'
 import type { ListQuery } from './list-query.ts'
 import { ListTable } from './list-table.tsx'
-import { MAX_SCANNED } from './open-cases.ts'
 import { Pager } from './pager.tsx'
+import { KeepSearch, SavedSearches } from './saved-searches.tsx'
 
 const PLACES: Partial<Record<ListQuery['view'], Place>> = { meine: 'meine', vertretung: 'meine' }
 
 /** The work list: what is due first stands on top. */
 export async function showList(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const query = readListQuery((name) => c.req.query(name))
-  const list = await listLines(desk, query)
+  const query = listQueryOf(c)
+  const [list, searches] = await Promise.all([
+    listLines(desk, query),
+    searchesOf(desk.house.store, desk.tenant, desk.person.id),
+  ])
   const title = titleOf(desk, query)
   return deskPage(c, {
     desk,
@@ -33,13 +38,14 @@ export async function showList(c: Page): Promise<Response> {
       <>
         <div class="lz-row">
           <h1 class="kern-heading-medium">
-            {title} <span class="lz-count">{list.total}</span>
+            {title} <span class="lz-count">{countText(list)}</span>
           </h1>
           <Tabs label="Ansichten" tabs={viewTabs(desk, query)} />
           <a class="lz-end" href={`${desk.base}/neu`}>
             Antrag erfassen
           </a>
         </div>
+        <SavedSearches desk={desk} searches={searches} />
         <ListFilter desk={desk} query={query} />
         {list.total === 0 ? (
           <NoLines desk={desk} query={query} />
@@ -47,10 +53,26 @@ export async function showList(c: Page): Promise<Response> {
           <ListTable desk={desk} query={query} lines={list.lines} title={title} />
         )}
         <ListFoot desk={desk} query={query} list={list} />
+        <div class="lz-row">
+          <KeepSearch desk={desk} query={query} searches={searches} csrf={c.get('csrf')} />
+          <p class="lz-end">
+            Mitnehmen als <a href={listAddress(desk.base, query, {}, '.csv')}>CSV</a> oder{' '}
+            <a href={listAddress(desk.base, query, {}, '.xlsx')}>Excel</a>
+          </p>
+        </div>
       </>
     ),
   })
 }
+
+/** Columns may come one by one, from their boxes. */
+function listQueryOf(c: Page): ListQuery {
+  const all = c.req.queries('spalten')?.join(',')
+  return readListQuery((name) => (name === 'spalten' ? all : c.req.query(name)))
+}
+
+const countText = ({ total, isCut }: ListPage) =>
+  isCut ? `über ${(COUNTED_AT_MOST - 1).toLocaleString('de-DE')}` : total.toLocaleString('de-DE')
 
 function titleOf(desk: Desk, { view, person }: ListQuery): string {
   const principal =
@@ -110,10 +132,8 @@ function ListFoot({ desk, query, list }: { desk: Desk; query: ListQuery; list: L
   return (
     <div class="lz-row">
       <p class="lz-meta">
-        {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${list.total}. `}
+        {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${countText(list)}. `}
         AT heißt Arbeitstage.
-        {list.isCut &&
-          ` Durchsucht sind die ersten ${MAX_SCANNED} Vorgänge. Grenzen Sie die Auswahl ein.`}
       </p>
       <Pager
         page={list.page}

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { CaseSort } from '../store/worklist.ts'
+import { GROUPS, MORE_COLUMNS } from './list-columns.ts'
+import type { Group, MoreColumn } from './list-columns.ts'
 
 export const VIEWS = {
   meine: 'Meine Vorgänge',
@@ -39,6 +41,17 @@ export interface ListQuery {
   readonly process?: string
   readonly entity?: string
   readonly text?: string
+  /** Id of who has the case; `-` for those nobody has. */
+  readonly assignee?: string
+  /** Status and state. */
+  readonly status?: readonly [string, string]
+  readonly channel?: string
+  /** Whole euro, both included. */
+  readonly feeFrom?: number
+  readonly feeTo?: number
+  /** Columns beyond those every list has. */
+  readonly columns?: readonly MoreColumn[]
+  readonly group?: Group
   readonly sort: CaseSort
   readonly page: number
 }
@@ -56,6 +69,13 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
     process: given('verfahren'),
     entity: given('gemeinde'),
     text: given('text'),
+    assignee: given('bearbeitung'),
+    status: pairOf(given('status')),
+    channel: given('kanal'),
+    feeFrom: euroOf(given('von')),
+    feeTo: euroOf(given('bis')),
+    columns: columnsOf(given('spalten')),
+    group: chosen('gruppe', Object.keys(GROUPS) as Group[]),
     due: chosen('frist', Object.keys(DUE_CHOICES) as (keyof typeof DUE_CHOICES)[]),
     turn: chosen('wartet', Object.keys(TURN_CHOICES) as (keyof typeof TURN_CHOICES)[]),
   }
@@ -69,13 +89,35 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
   } as ListQuery
 }
 
+/** `zahlung.gemahnt` names a status and its state. */
+function pairOf(text: string | undefined): readonly [string, string] | undefined {
+  const at = text?.indexOf('.') ?? -1
+  return at > 0 ? [text!.slice(0, at), text!.slice(at + 1)] : undefined
+}
+
+function columnsOf(text: string | undefined): readonly MoreColumn[] | undefined {
+  const known = (Object.keys(MORE_COLUMNS) as MoreColumn[]).filter((one) => text?.split(',').includes(one))
+  return known.length ? known : undefined
+}
+
+const MAX_EURO = 100_000_000
+
+function euroOf(text: string | undefined): number | undefined {
+  const digits = text?.replaceAll(/[.\s€]/g, '').replace(/,00$/, '')
+  return digits && /^\d{1,9}$/.test(digits) ? Math.min(Number(digits), MAX_EURO) : undefined
+}
+
 /** The address that asks for this, with changes; leaving a page or sort at its default out. */
 export function listAddress(
   base: string,
   query: ListQuery,
   changes: Partial<ListQuery> = {},
+  ending = '',
 ): string {
-  const { view, person, due, turn, process, entity, text, sort, page } = { ...query, ...changes }
+  const { view, person, due, turn, process, entity, text, sort, page, ...more } = {
+    ...query,
+    ...changes,
+  }
   const pairs = [
     ['sicht', view === 'meine' ? undefined : view],
     ['person', person],
@@ -84,9 +126,16 @@ export function listAddress(
     ['verfahren', process],
     ['gemeinde', entity],
     ['text', text],
+    ['bearbeitung', more.assignee],
+    ['status', more.status?.join('.')],
+    ['kanal', more.channel],
+    ['von', more.feeFrom?.toString()],
+    ['bis', more.feeTo?.toString()],
+    ['spalten', more.columns?.join(',')],
+    ['gruppe', more.group],
     ['sort', sort === 'due' ? undefined : sort],
     ['seite', page === 1 ? undefined : String(page)],
   ].filter((pair): pair is [string, string] => pair[1] !== undefined)
   const words = new URLSearchParams(pairs).toString()
-  return `${base}/vorgaenge${words && `?${words}`}`
+  return `${base}/vorgaenge${ending}${words && `?${words}`}`
 }

@@ -7,6 +7,8 @@ import { Due, Say } from '../ui/say.tsx'
 import { placeName } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { dueWords } from './due-words.ts'
+import { columnText, groupText, MORE_COLUMNS } from './list-columns.ts'
+import type { MoreColumn } from './list-columns.ts'
 import { listAddress } from './list-query.ts'
 import type { ListQuery } from './list-query.ts'
 import { turnOf, turnText } from './turn.ts'
@@ -45,12 +47,16 @@ export function ListTable({ desk, query, lines, title }: TableProps) {
             {head('Antragsteller')}
             {hasPlaces && head('Gemeinde', undefined, 'lz-wide')}
             {head('Wartet auf')}
+            {query?.columns?.map((column) => head(MORE_COLUMNS[column]))}
             {head('seit', 'changed', 'lz-wide lz-num')}
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
-            <Row desk={desk} line={line} hasPlaces={hasPlaces} />
+          {lines.map((line, i) => (
+            <>
+              <GroupRow desk={desk} query={query} line={line} before={lines[i - 1]} />
+              <Row desk={desk} line={line} hasPlaces={hasPlaces} columns={query?.columns ?? []} />
+            </>
           ))}
         </tbody>
       </table>
@@ -58,7 +64,37 @@ export function ListTable({ desk, query, lines, title }: TableProps) {
   )
 }
 
-function Row({ desk, line, hasPlaces }: { desk: Desk; line: CaseLine; hasPlaces: boolean }) {
+interface GroupProps {
+  readonly desk: Desk
+  readonly query: ListQuery | undefined
+  readonly line: CaseLine
+  readonly before: CaseLine | undefined
+}
+
+/** A heading over the first line of each group. */
+function GroupRow({ desk, query, line, before }: GroupProps) {
+  if (!query?.group) return null
+  const text = groupText(desk, line, query.group)
+  if (before && groupText(desk, before, query.group) === text) return null
+  return (
+    <tr>
+      <th scope="colgroup" colSpan={COLUMNS_AT_MOST} class="lz-group-head">
+        {text}
+      </th>
+    </tr>
+  )
+}
+
+const COLUMNS_AT_MOST = 20
+
+interface RowProps {
+  readonly desk: Desk
+  readonly line: CaseLine
+  readonly hasPlaces: boolean
+  readonly columns: readonly MoreColumn[]
+}
+
+function Row({ desk, line, hasPlaces, columns }: RowProps) {
   const { base, today, region } = desk
   const place = placeName(desk, line.entity)
   const due = line.nextDue === null || line.done ? undefined : dueWords(line.nextDue, today, region)
@@ -86,6 +122,9 @@ function Row({ desk, line, hasPlaces }: { desk: Desk; line: CaseLine; hasPlaces:
           <Say mark={markOf(desk, line)}>{turnText(desk, line)}</Say>
         )}
       </td>
+      {columns.map((column) => (
+        <td class={column === 'gebuehr' ? 'lz-num' : undefined}>{columnText(desk, line, column)}</td>
+      ))}
       <td class="lz-wide lz-num">{sinceText(desk, line)}</td>
     </tr>
   )

@@ -7,8 +7,13 @@ import type { Actor } from '../engine/actor.ts'
 import type { Case } from '../engine/case.ts'
 import { assessFee } from '../engine/fees.ts'
 import { fillLetter } from '../engine/letter.ts'
-import type { LetterContent } from '../engine/letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
+import { lintLetter } from '../engine/letter-lint.ts'
+import type { LetterFinding } from '../engine/letter-lint.ts'
 import { look } from '../engine/scope.ts'
+import type { Sight } from '../engine/scope.ts'
+import { reword, rewordingsOf, wordable } from '../engine/wording.ts'
+import type { Rewording } from '../engine/wording.ts'
 import type { Action, Process } from '../process/process.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { actorFor } from './tasks.ts'
@@ -33,23 +38,28 @@ export function issuingAction({
   return undefined
 }
 
-export type Draft = { readonly content: LetterContent } | { readonly missing: string }
+export interface DraftedNotice {
+  readonly content: LetterContent
+  /** What it reads by the template, sentence by sentence. */
+  readonly template: readonly string[]
+  readonly rewordings: readonly Rewording[]
+  /** Changes whose sentence the template no longer has. */
+  readonly stale: readonly Rewording[]
+  readonly findings: readonly LetterFinding[]
+}
+
+export type Draft = DraftedNotice | { readonly missing: string }
 
 /** The notice with what is decided so far; `missing` says why there is no text yet. */
 export function draftNotice(seen: CaseDesk, letter: string): Draft {
-  const { prepared, context, at, desk } = seen
+  const { at, context, desk, prepared } = seen
   const priced = withFee(seen)
   const sight = look(prepared, priced, context, signerOf(seen, letter))
   try {
-    return {
-      content: fillLetter(
-        prepared,
-        letter,
-        { ...priced, assignee: at.assignee ?? nobody(desk.person.id) },
-        sight,
-        context,
-      ),
-    }
+    return drafted(seen, letter, {
+      at: { ...priced, assignee: at.assignee ?? nobody(desk.person.id) },
+      sight,
+    })
   } catch (error) {
     const gap = /^Brief: «(.+)» \(Zeile/.exec((error as Error).message)?.[1]
     if (gap === undefined) throw error
@@ -60,6 +70,26 @@ export function draftNotice(seen: CaseDesk, letter: string): Draft {
   }
 }
 
+function drafted(
+  { prepared, context }: CaseDesk,
+  letter: string,
+  { at, sight }: { at: Case; sight: Sight },
+): DraftedNotice {
+  const content = fillLetter(prepared, letter, at, sight, context)
+  const field = prepared.process.letters[letter]!.wording
+  const rewordings = rewordingsOf(field === undefined ? undefined : at.fields[field])
+  const plain = field === undefined ? at : { ...at, fields: { ...at.fields, [field]: null } }
+  const { blocks } = rewordings.length ? fillLetter(prepared, letter, plain, sight, context) : content
+  return {
+    content,
+    // Who signs is not for the wording to say.
+    template: wordable(blocks).filter((text) => text !== UNSIGNED),
+    rewordings,
+    stale: reword(blocks, rewordings).stale,
+    findings: lintLetter(content, { prepared, at, sight, context }),
+  }
+}
+
 /** Who would sign: the reader, if the reader may sign now; else a name that says nobody has. */
 function signerOf(seen: CaseDesk, letter: string): Actor {
   const { process } = seen.prepared
@@ -67,8 +97,11 @@ function signerOf(seen: CaseDesk, letter: string): Actor {
   const maySign = offersFor(seen, reader).some(
     ({ action, offered }) => offered && noticeOf(process, process.actions[action]!) === letter,
   )
-  return maySign ? reader : { ...reader, name: 'noch nicht gezeichnet' }
+  return maySign ? reader : { ...reader, name: UNSIGNED }
 }
+
+/** Stands where the name of who signs will be. */
+const UNSIGNED = 'noch nicht gezeichnet'
 
 const nobody = (id: string) => ({ id, name: 'noch niemand' })
 
@@ -91,7 +124,7 @@ export function draftForPrint(content: LetterContent): LetterContent {
     title: `Entwurf ${content.title}`,
     subject: `ENTWURF: ${content.subject}`,
     pairs: [
-      ['Entwurf', 'noch nicht gezeichnet'],
+      ['Entwurf', UNSIGNED],
       ...content.pairs.filter(([, value]) => value !== FUTURE_REFERENCE),
     ],
     blocks: content.blocks.filter(({ kind }) => kind !== 'payment'),

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { CaseLine } from '../store/worklist.ts'
+import type { WaitingKind } from '../store/commit-command.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { Desk } from './desk.ts'
 import { TURN_CHOICES } from './list-query.ts'
-import { turnOf } from './turn.ts'
+import type { Day } from './today.ts'
 
 const GROUPS = {
   applicant: 'antragsteller',
@@ -23,17 +23,16 @@ const TITLES = {
 }
 
 /** How many of the reader's cases wait for whom, each leading to the list of them. */
-export function OthersTurn({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
-  if (lines.length === 0) return null
-  const counts = Map.groupBy(lines, (line) => GROUPS[turnOf(desk, line).kind])
-  const rows = Object.values(GROUPS).flatMap((key) => {
-    const count = counts.get(key)?.length ?? 0
+export function OthersTurn({ desk, counts }: { desk: Desk; counts: Day['others'] }) {
+  const rows = (Object.keys(GROUPS) as WaitingKind[]).flatMap((kind) => {
+    const [key, count] = [GROUPS[kind], counts[kind]]
     if (count === 0) return []
-    const text = count === 1 ? '1 Vorgang' : `${count} Vorgänge`
+    const text = count === 1 ? '1 Vorgang' : `${count.toLocaleString('de-DE')} Vorgänge`
     return [
       { label: TITLES[key], value: <a href={`${desk.base}/vorgaenge?wartet=${key}`}>{text}</a> },
     ]
   })
+  if (rows.length === 0) return null
   return (
     <Panel title="Wartet auf andere">
       <Facts rows={rows} />

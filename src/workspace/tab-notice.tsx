@@ -8,6 +8,7 @@ import type { TabSight } from './tab-sight.ts'
 import { ChosenClauses } from './chosen-clauses.tsx'
 import { dayOf } from './due-words.ts'
 import { FeeTable } from './fee-table.tsx'
+import { LetterFindings, Rewordings } from './letter-findings.tsx'
 import { LetterView } from './letter-view.tsx'
 import { draftNotice, isDrafted, issuingAction } from './notice.ts'
 
@@ -39,7 +40,9 @@ export function NoticeTab({ seen }: TabSight) {
           </ButtonLink>
         </div>
       </header>
+      <LetterFindings seen={seen} draft={draft} />
       <LetterView content={draft.content} label="Vorschau des Bescheids" />
+      <Rewordings draft={draft} />
       <div class="lz-cols lz-2 lz-cols--wide">
         <ChosenClauses seen={seen} />
         <section aria-labelledby="gebuehr">
@@ -67,7 +70,7 @@ function Issued({
   const { home, desk } = seen
   return (
     <div class="lz-flow">
-      {notices.map(({ id, title, on, by, document }) => (
+      {notices.map(({ id, title, on, by, document, sha256 }) => (
         <section aria-labelledby={`b-${id}`}>
           <h2 class="kern-heading-small" id={`b-${id}`}>
             {title}
@@ -89,6 +92,12 @@ function Issued({
               'Das PDF wird gerade erstellt.'
             )}
           </p>
+          {sha256 !== undefined && (
+            <p class="lz-meta">
+              Der Text steht fest. Prüfsumme der Datei (SHA-256):{' '}
+              <span class="lz-num">{sha256}</span>
+            </p>
+          )}
         </section>
       ))}
       <ChosenClauses seen={seen} />

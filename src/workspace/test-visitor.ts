@@ -89,7 +89,7 @@ function fieldsOf(html: string, action: string): Record<string, string> {
   const inputs = [...form.matchAll(/<input ([^>]*)>/g)]
     .map(([, attributes]) => attributes!)
     .filter((one) => !/type="(?:checkbox|radio)"/.test(one) || /\bchecked\b/.test(one))
-    .map((one) => [/name="([^"]*)"/.exec(one)?.[1], /value="([^"]*)"/.exec(one)?.[1] ?? ''])
+    .map((one) => [/name="([^"]*)"/.exec(one)?.[1], (/value="([^"]*)"/.exec(one)?.[1] ?? '').replaceAll('&amp;', '&')])
   const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>([^<]*)<\/textarea>/g)].map(
     ([, name, text]) => [name, text],
   )

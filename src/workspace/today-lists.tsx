@@ -10,32 +10,30 @@ import { Due } from '../ui/say.tsx'
 import type { Desk } from './desk.ts'
 import { dueWords } from './due-words.ts'
 import { clockOf } from './moment.ts'
+import type { Part } from './today.ts'
 import { turnOf } from './turn.ts'
-
-/** A list on the start page is cut here; the work list has the rest. */
-const MAX_SHOWN = 12
 
 /** Cases by what is due first, each saying what comes next; nothing when there are none. */
 export function DueList({
   desk,
   title,
-  lines,
+  part: { lines, total },
 }: {
   desk: Desk
   title: string
-  lines: readonly CaseLine[]
+  part: Part
 }) {
   if (lines.length === 0) return null
   return (
     <Panel title={title}>
       <List kind="due">
-        {lines.slice(0, MAX_SHOWN).map((line) => (
+        {lines.map((line) => (
           <DueRow desk={desk} line={line} />
         ))}
       </List>
-      {lines.length > MAX_SHOWN && (
+      {total > lines.length && (
         <p>
-          <a href={`${desk.base}/vorgaenge`}>Alle {lines.length} ansehen</a>
+          <a href={`${desk.base}/vorgaenge`}>Alle {total.toLocaleString('de-DE')} ansehen</a>
         </p>
       )}
     </Panel>
@@ -64,11 +62,10 @@ function DueRow({ desk, line }: { desk: Desk; line: CaseLine }) {
 /** What came in and nobody has taken yet, newest first; nothing when there is nothing. */
 export function Arrivals({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
   if (lines.length === 0) return null
-  const newest = [...lines].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).slice(0, MAX_SHOWN)
   return (
     <Panel title="Neu eingegangen">
       <List kind="due">
-        {newest.map((line) => (
+        {lines.map((line) => (
           <li>
             <span>
               <Due>{arrivedText(desk, line.openedAt)}</Due>

@@ -4,28 +4,21 @@
 import { formatDate } from '../calendar/date.ts'
 import { localTimeOf } from '../calendar/instant.ts'
 import type { Page } from '../server/web.ts'
-import type { CaseLine } from '../store/worklist.ts'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DueChart } from './due-chart.tsx'
 import { deskPage } from './frame.tsx'
-import { scanCases } from './open-cases.ts'
 import { OthersTurn } from './others-turn.tsx'
+import { dayOf } from './today.ts'
 import { Arrivals, DueList } from './today-lists.tsx'
-import { isFree, isOwn, turnOf } from './turn.ts'
 import { numberWord } from '../ui/number-word.ts'
 
 /** The start of a working day: what is due, what is new, what waits for whom. */
 export async function showToday(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const { today, person } = desk
-  const { lines } = await scanCases(desk, { state: 'open' })
-  const own = lines.filter((line) => isOwn(desk, line, person.roles, person.id))
-  const due = own.filter((line) => line.nextDue !== null && line.nextDue <= today)
-  const waiting = own.filter((line) => !due.includes(line) && turnOf(desk, line).mine)
-  const free = lines.filter((line) => isFree(desk, line))
-  const rest = own.filter((line) => !turnOf(desk, line).mine)
+  const { today } = desk
+  const { due, waiting, free, soon, others, deputies } = await dayOf(desk)
   return deskPage(c, {
     desk,
     title: 'Heute',
@@ -36,7 +29,7 @@ export async function showToday(c: Page): Promise<Response> {
           <div>
             <p class="lz-meta">{formatDate(today, 'weekday')}</p>
             <h1 class="kern-heading-medium">
-              {greeting(desk)} {headline(due.length, waiting.length, free.length)}
+              {greeting(desk)} {headline(due.total, waiting.total, free.total)}
             </h1>
           </div>
           <a class="lz-end" href={`${desk.base}/neu`}>
@@ -45,17 +38,17 @@ export async function showToday(c: Page): Promise<Response> {
         </header>
         <div class="lz-cols lz-cols--right">
           <div class="lz-cols">
-            <DueList desk={desk} title="Heute fällig" lines={due} />
-            <DueList desk={desk} title="Sie sind am Zug" lines={waiting} />
-            <Arrivals desk={desk} lines={free} />
-            {due.length + waiting.length + free.length === 0 && <NothingToDo desk={desk} />}
+            <DueList desk={desk} title="Heute fällig" part={due} />
+            <DueList desk={desk} title="Sie sind am Zug" part={waiting} />
+            <Arrivals desk={desk} lines={free.lines} />
+            {due.total + waiting.total + free.total === 0 && <NothingToDo desk={desk} />}
           </div>
           <div class="lz-cols">
             <Panel title="Fristen der nächsten zwei Wochen">
-              <DueChart desk={desk} lines={own} />
+              <DueChart desk={desk} lines={soon} />
             </Panel>
-            <OthersTurn desk={desk} lines={rest} />
-            <Deputies desk={desk} lines={lines} />
+            <OthersTurn desk={desk} counts={others} />
+            <Deputies desk={desk} counts={deputies} />
           </div>
         </div>
       </>
@@ -93,12 +86,12 @@ function NothingToDo({ desk }: { desk: Desk }) {
   )
 }
 
-function Deputies({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
+function Deputies({ desk, counts }: { desk: Desk; counts: readonly number[] }) {
   if (desk.person.deputyFor.length === 0) return null
   return (
     <Panel title="Vertretung">
-      {desk.person.deputyFor.map(({ id, name, roles }) => {
-        const count = lines.filter((line) => isOwn(desk, line, roles, id)).length
+      {desk.person.deputyFor.map(({ id, name }, i) => {
+        const count = counts[i] ?? 0
         return (
           <p>
             Sie vertreten {name}.{' '}

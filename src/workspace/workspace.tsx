@@ -17,7 +17,9 @@ import { backToNew, showCapture, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
+import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
+import { forgetSearch, keepSearch } from './saved-searches.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { showToday } from './today-page.tsx'
@@ -41,6 +43,10 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/neu/:process/aktion/:action', 'staff', showCapture)
   route(app, 'post', '/neu/:process/aktion/:action', 'staff', submitCapture)
   route(app, 'get', '/vorgaenge', 'staff', showList)
+  route(app, 'get', '/vorgaenge.csv', 'staff', exportCsv)
+  route(app, 'get', '/vorgaenge.xlsx', 'staff', exportXlsx)
+  route(app, 'post', '/vorgaenge/merken', 'staff', keepSearch)
+  route(app, 'post', '/vorgaenge/vergessen', 'staff', forgetSearch)
   route(app, 'get', '/vorgaenge/:id', 'staff', showCase('antrag'))
   for (const tab of (Object.keys(CASE_TABS) as CaseTab[]).filter((key) => key !== 'antrag')) {
     route(app, 'get', `/vorgaenge/:id/${tab}`, 'staff', showCase(tab))

@@ -44,6 +44,8 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/konto/daten/auszug': 'the own data, a ZIP',
   '/:tenant/konto/dokumente/:id': 'a letter, a PDF',
   '/:tenant/amt/neu/:process': 'leads back to the choice of procedure',
+  '/:tenant/amt/vorgaenge.csv': 'the list to take along, CSV',
+  '/:tenant/amt/vorgaenge.xlsx': 'the list to take along, a spreadsheet',
   '/:tenant/amt/vorgaenge/:id/entwurf.pdf': 'the draft of a letter, a PDF',
   '/:tenant/amt/vorgaenge/:id/dokumente/:document': 'a paper of the case, a file',
 }

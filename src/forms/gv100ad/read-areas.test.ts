@@ -66,6 +66,18 @@ test('Latin-1, binary and huge files are refused', () => {
   }
 })
 
+test('one endless line, NUL, half quotes and mixed line ends are refused with a line, at once', () => {
+  const endless = new Uint8Array(19_000_000).fill(0x41)
+  for (const file of [endless, bytes([`${GOOD[0]!.slice(0, 30)}\u0000${GOOD[0]!.slice(31)}`]), bytes(['"10"; "Muster', ...GOOD]),
+    new TextEncoder().encode(GOOD.join('\r').replaceAll('Muster', 'M\u0000'))]) {
+    const start = performance.now()
+    const read = readAreas(file)
+    assert.ok('faults' in read)
+    assert.ok(read.faults[0]!.line >= 1 && read.faults.length <= 100)
+    assert.ok(performance.now() - start < 2_000)
+  }
+})
+
 test('the real directory has the counts and check values of its publisher', { skip: existsSync(SHARED) ? false : `the directory is not at ${SHARED}` }, (t) => {
   const start = performance.now()
   const read = readAreas(readFileSync(SHARED))

@@ -102,6 +102,8 @@ function readLine(line: string): { area: Area; validFrom: LocalDate } | string {
   if (ars === undefined) return `«${line.slice(...KEY)}» ist kein Schlüssel dieser Satzart.`
   const name = cut(NAME)
   if (name === null) return 'Der Name fehlt.'
+  // No database text can hold NUL, and no name of a place has a control character.
+  if (/\p{Cc}/u.test(line)) return 'Die Zeile enthält Steuerzeichen.'
   const isPlace = level === 'municipality'
   const [inhabitants, postcode] = isPlace ? [cut(INHABITANTS), cut(POSTCODE)] : [null, null]
   if (inhabitants !== null && !/^\d{1,11}$/.test(inhabitants)) return `«${inhabitants}» ist keine Zahl von Einwohnern.`

@@ -98,7 +98,8 @@ export class Sketches {
   /** The field behind a dotted path that leads through no list. */
   field(path: string): Field | undefined {
     const [first, ...rest] = path.split('.')
-    const isList = (field: Field | undefined) => Boolean(field?.list) || field?.type === 'clauses' || field?.type === 'file'
+    const isList = (field: Field | undefined) =>
+      Boolean(field?.list) || ['clauses', 'wording', 'file'].includes(field?.type ?? '')
     let field = this.process.fields[first!]
     for (const key of rest) field = isList(field) ? undefined : field?.fields?.[key]
     return field && (isList(field) || field.type === 'group') ? undefined : field

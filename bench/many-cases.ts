@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Fills a municipality with cases and events by the million: copies of its real cases, made inside
+// the database. What a list asks for varies (number, words, day, person, state); the rest is as real
+// cases have it. Nothing here passes the engine, so it is for measuring alone.
+import type { Store } from '../src/store/store.ts'
+import type { Tenant } from '../src/store/tenant.ts'
+
+/** One in so many is still open; a town closes nearly everything within a year. */
+const OPEN_ONE_IN = 20
+/** As many as one statement makes within its time limit. */
+const PORTION = 50_000
+
+/** Adds copies until there are so many cases and events; indexes are kept, so it takes its time. */
+export async function manyCases(
+  store: Store, { id }: Pick<Tenant, 'id'>, wanted: { readonly cases: number; readonly events: number },
+): Promise<void> {
+  const q = (sql: string, values: unknown[] = []) => store.admin.query(sql, values)
+  for (let done = 0; done < wanted.cases; done += PORTION) {
+    await addCases(q, id, await countOf(store, id), Math.min(PORTION, wanted.cases - done))
+  }
+  const each = Math.ceil(wanted.events / Math.max(1, wanted.cases))
+  for (let done = 0; done < each; done++) await addEvents(q, id, done)
+  await q(`ANALYZE ${id}.cases`)
+  await q(`ANALYZE ${id}.events`)
+}
+
+type Query = (sql: string, values?: unknown[]) => Promise<unknown>
+
+async function addCases(q: Query, id: string, known: number, count: number): Promise<void> {
+  await q(
+    `INSERT INTO ${id}.cases (id, process, version, entity, sequence, file_number, title, applicant,
+       account, assignee, unit, waiting_for, waiting_role, waiting_kind, channel, fee_cents, next_due,
+       next_due_kind, done, statuses, snapshot, opened_at, changed_at)
+     SELECT gen_random_uuid(), c.process, c.version, c.entity, c.sequence,
+       '32-GE-' || (100000 + n) || '/' || (2010 + n % 16), c.title || ' ' || n,
+       coalesce(c.applicant, 'Verein') || ' ' || n % 5000, NULL,
+       CASE WHEN n % ${OPEN_ONE_IN} = 0 AND n % 3 = 0 THEN NULL ELSE s.ids[1 + n % array_length(s.ids, 1)] END,
+       c.unit, c.waiting_for, c.waiting_role, c.waiting_kind, c.channel, (n % 500) * 100,
+       current_date - 200 + (n % 400)::int, c.next_due_kind, n % ${OPEN_ONE_IN} <> 0, c.statuses,
+       c.snapshot, now() - make_interval(mins => (n * 5)::int), now() - make_interval(mins => (n * 5 % 500000)::int)
+     FROM generate_series($2::bigint + 1, $2::bigint + $1::bigint) n
+     CROSS JOIN (SELECT array_agg(id) AS ids FROM ${id}.staff) s
+     JOIN (SELECT row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS many, one.*
+       FROM (SELECT * FROM ${id}.cases ORDER BY opened_at DESC, id LIMIT 20) one) c
+       ON c.k = n % c.many`, [count, known])
+}
+
+/** One more event for every case, in portions by the beginning of its id. */
+async function addEvents(q: Query, id: string, n: number): Promise<void> {
+  for (const start of '0123456789abcdef') {
+    await q(
+      `INSERT INTO ${id}.events (case_id, sequence, command_id, position, kind, payload, actor, salt, at)
+       SELECT c.id, $1::int, c.id || ':' || $1::int, 1, 'acted', '{"kind":"acted","action":"entwerfen","input":{}}',
+         '{"kind":"person","id":"petersen","name":"Hanna Petersen"}', decode(repeat('00', 16), 'hex'), c.opened_at
+       FROM ${id}.cases c WHERE c.id::text LIKE $2`, [1000 + n, `${start}%`])
+  }
+}
+
+async function countOf(store: Store, id: string): Promise<number> {
+  const { rows } = await store.admin.query<{ n: string }>(`SELECT count(*) AS n FROM ${id}.cases`)
+  return Number(rows[0]!.n)
+}

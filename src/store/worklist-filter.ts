@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a work list asks for, as SQL over columns that have an index. Values are parameters.
+import type { WaitingKind } from './commit-command.ts'
+
+/** Somebody whose cases are meant. */
+export interface Reader {
+  readonly id: string
+  readonly roles: readonly string[]
+  /** `role person` of each colleague: with them lies the turn of a case they have taken. */
+  readonly held: readonly string[]
+}
+
+/** What to show; every condition narrows. `page` counts from 1. */
+export interface CaseFilter {
+  readonly state: 'open' | 'done' | 'all'
+  readonly assignee?: string | null
+  readonly units?: readonly string[]
+  readonly account?: string
+  readonly waitingFor?: string
+  readonly process?: string
+  readonly processes?: readonly string[]
+  /** Processes whose cases this person must not see at all. */
+  readonly hidden?: readonly string[]
+  readonly entity?: string
+  readonly entities?: readonly string[]
+  /** Assigned to one of these, or their turn on the case of another. */
+  readonly ownOf?: readonly Reader[]
+  /** It is this person's turn, whoever has the case. */
+  readonly turnOf?: Reader
+  /** It is not this person's turn. */
+  readonly notTurnOf?: Reader
+  readonly waitingKind?: WaitingKind
+  readonly waitingRoles?: readonly string[]
+  /** Next deadline on this local date or before, or from it on. */
+  readonly dueTo?: string
+  readonly dueFrom?: string
+  /** No deadline on this local date or before. */
+  readonly notDueTo?: string
+  /** Status → state. */
+  readonly statuses?: Readonly<Record<string, string>>
+  readonly channel?: string
+  /** Cents, both included. */
+  readonly feeFrom?: number
+  readonly feeTo?: number
+  /** Words that all occur in file number, title or applicant. */
+  readonly text?: string
+  /** Lines of the same legal entity, process or person stand together. */
+  readonly group?: 'process' | 'entity' | 'assignee'
+  readonly sort?: CaseSort
+  readonly page?: number
+  readonly pageSize?: number
+}
+
+export type CaseSort = 'due' | 'newest' | 'oldest' | 'changed' | 'fileNumber' | 'title'
+
+const WORDS_AT_MOST = 8
+const STATES = { open: 'NOT done', done: 'done', all: 'true' } as const
+
+/** The condition and its parameters. */
+export function conditions(filter: CaseFilter): { where: string; values: unknown[] } {
+  const parts: string[] = [STATES[filter.state]]
+  const values: unknown[] = []
+  const add = (condition: string, value: unknown) => parts.push(condition.replace('?', mark(value)))
+  const mark = (value: unknown) => `$${values.push(value)}`
+  if (filter.assignee === null) parts.push('assignee IS NULL')
+  else if (filter.assignee !== undefined) add('assignee = ?', filter.assignee)
+  if (filter.units) add('unit = ANY (?)', filter.units)
+  if (filter.account !== undefined) add('account = ?', filter.account)
+  if (filter.waitingFor !== undefined) add('waiting_for = ?', filter.waitingFor)
+  if (filter.process !== undefined) add('process = ?', filter.process)
+  if (filter.processes) add('process = ANY (?)', filter.processes)
+  if (filter.hidden?.length) add('process <> ALL (?)', filter.hidden)
+  if (filter.entity !== undefined) add('entity = ?', filter.entity)
+  if (filter.entities) add('entity = ANY (?)', filter.entities)
+  if (filter.ownOf) {
+    const own = filter.ownOf.map((reader) =>
+      `assignee = ${mark(reader.id)} OR assignee IS NOT NULL AND ${turn(reader, mark)}`)
+    parts.push(own.length ? `(${own.join(' OR ')})` : 'false')
+  }
+  if (filter.turnOf) parts.push(turn(filter.turnOf, mark))
+  if (filter.notTurnOf) parts.push(`${turn(filter.notTurnOf, mark)} IS NOT TRUE`)
+  if (filter.waitingKind === 'nobody') parts.push(`coalesce(waiting_kind, 'nobody') = 'nobody'`)
+  else if (filter.waitingKind) add('waiting_kind = ?', filter.waitingKind)
+  if (filter.waitingRoles) add('waiting_role = ANY (?)', filter.waitingRoles)
+  if (filter.dueTo !== undefined) add('next_due <= ?', filter.dueTo)
+  if (filter.dueFrom !== undefined) add('next_due >= ?', filter.dueFrom)
+  if (filter.notDueTo !== undefined) add('coalesce(next_due > ?, true)', filter.notDueTo)
+  if (filter.statuses) add('statuses @> ?::jsonb', JSON.stringify(filter.statuses))
+  if (filter.channel !== undefined) add('channel = ?', filter.channel)
+  if (filter.feeFrom !== undefined) add('fee_cents >= ?', filter.feeFrom)
+  if (filter.feeTo !== undefined) add('fee_cents <= ?', filter.feeTo)
+  for (const word of words(filter.text ?? '')) {
+    add('search LIKE lower(?)', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  }
+  return { where: parts.join(' AND '), values }
+}
+
+/** Role of the person, and no colleague of that role has the case. */
+function turn({ roles, held }: Reader, mark: (value: unknown) => string): string {
+  return `(waiting_kind = 'staff' AND waiting_role = ANY (${mark(roles)})
+    AND coalesce(waiting_role || ' ' || assignee <> ALL (${mark(held)}), true))`
+}
+
+function words(text: string): string[] {
+  return text.split(/\s+/).filter(Boolean).slice(0, WORDS_AT_MOST)
+}

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The work list as a clerk uses it: narrowed, grouped, kept, shared, taken along.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { strFromU8, unzipSync } from 'fflate'
+import { testWorld } from '../sample/test-world.ts'
+import type { TestWorld } from '../sample/test-world.ts'
+import { listCases } from '../store/worklist.ts'
+import { deskApp, signedIn } from './test-visitor.ts'
+import type { Visitor } from './test-visitor.ts'
+
+let world: TestWorld
+let hanna: Visitor
+let uwe: Visitor
+before(async () => {
+  world = await testWorld()
+  const app = deskApp(world)
+  hanna = await signedIn(world, app, world.angeln, 'petersen')
+  uwe = await signedIn(world, app, world.angeln, 'thomsen')
+})
+after(() => world.close())
+
+const LIST = '/musterangeln/amt/vorgaenge'
+const rows = (html: string) => [...html.matchAll(/<tr data-key="([^"]+)"/g)].map((match) => match[1]!)
+
+test('filters narrow, and each says the same as the database', async () => {
+  const all = (await listCases(world.house.store, world.angeln, { state: 'open' })).lines
+  const shown = async (query: string) => rows((await hanna.get(`${LIST}?sicht=alle&${query}`)).html).sort()
+  const expect = (holds: (line: (typeof all)[number]) => boolean) =>
+    all.filter(holds).map(({ id }) => id).sort()
+  assert.deepEqual(await shown(''), expect(() => true))
+  assert.deepEqual(await shown('kanal=portal'), expect(({ channel }) => channel === 'portal'))
+  assert.deepEqual(await shown('bearbeitung=petersen'), expect(({ assignee }) => assignee === 'petersen'))
+  assert.deepEqual(await shown('bearbeitung=-'), expect(({ assignee }) => assignee === null))
+  assert.deepEqual(await shown('status=antrag.vollstaendig'), expect(({ statuses }) => statuses['antrag'] === 'vollstaendig'))
+  assert.deepEqual(await shown('von=100&bis=1.000'), expect(({ fee }) => fee !== null && fee >= 10_000 && fee <= 100_000))
+  assert.deepEqual(await shown('wartet=antragsteller'), expect(({ waitingKind }) => waitingKind === 'applicant'))
+  assert.ok(expect(({ waitingKind }) => waitingKind === 'applicant').length > 0)
+  assert.deepEqual(await shown("status=x'.y&von=abc&kanal=%25"), [])
+})
+
+test('further columns and groups show what they say', async () => {
+  const { text, html } = await hanna.get(`${LIST}?sicht=alle&spalten=status&spalten=gebuehr&gruppe=gemeinde`)
+  assert.match(text, /Antrag: vollständig/)
+  assert.match(html, /scope="colgroup"[^>]*>[A-ZÄÖÜ]/)
+  const groups = [...html.matchAll(/lz-group-head">([^<]+)</g)].map((match) => match[1])
+  assert.equal(new Set(groups).size, groups.length, 'no group is torn apart')
+  assert.ok(groups.length > 1)
+})
+
+test('a list is kept, shared and forgotten by its owner alone', async () => {
+  const page = await hanna.get(`${LIST}?sicht=alle&wartet=antragsteller`)
+  const kept = await hanna.send(page, `${LIST}/merken`, { title: 'Warten auf  Bürger', shared: 'ja' })
+  assert.equal(kept.status, 303, kept.text.slice(0, 300))
+  await hanna.send(await hanna.get(LIST), `${LIST}/merken`, { title: 'Nur für mich' })
+  const own = await hanna.get(LIST)
+  assert.match(own.html, /href="\/musterangeln\/amt\/vorgaenge\?sicht=alle&amp;wartet=antragsteller">Warten auf Bürger</)
+  assert.match(own.text, /Nur für mich/)
+  const other = await uwe.get(LIST)
+  assert.match(other.text, /Warten auf Bürger von Hanna Petersen/)
+  assert.doesNotMatch(other.text, /Nur für mich/)
+  const id = /name="id" value="([^"]+)"/.exec(own.html)![1]!
+  await uwe.send(await uwe.get(LIST), `${LIST}/merken`, { title: 'Von Uwe' })
+  await uwe.send(await uwe.get(LIST), `${LIST}/vergessen`, { id })
+  assert.match((await hanna.get(LIST)).text, /Warten auf Bürger/, 'nobody forgets what is another’s')
+  await hanna.send(own, `${LIST}/vergessen`, { id })
+  assert.equal((await hanna.get(LIST)).html.includes(`value="${id}"`), false)
+  const elsewhere = await signedIn(world, deskApp(world), world.lindenbrueck, 'ehlers').catch(() => undefined)
+  if (elsewhere) assert.doesNotMatch((await elsewhere.get('/lindenbrueck/amt/vorgaenge')).text, /Von Uwe/)
+})
+
+test('the list goes along as CSV and Excel, with no formula in it and a note of who took it', async () => {
+  const csv = await hanna.get(`${LIST}.csv?sicht=alle`)
+  const total = (await listCases(world.house.store, world.angeln, { state: 'open' })).total
+  assert.match(csv.headers.get('content-disposition')!, /attachment; filename="vorgaenge-2026-06-11\.csv"/)
+  assert.equal(csv.html.trimEnd().split('\r\n').length, total + 1)
+  assert.match(csv.html, /Aktenzeichen;Vorgang;Antragsteller/)
+  assert.match(csv.html, /32-GE-\d+\/2026;/)
+  const app = deskApp(world)
+  const answer = await app.request(`${LIST}.xlsx?sicht=alle`, { headers: { cookie: await hanna.cookie(), host: 'localhost' } })
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml']!)
+  assert.equal([...sheet.matchAll(/<row /g)].length, total + 1)
+  assert.doesNotMatch(sheet, /<f>/)
+  const { rows: notes } = await world.house.store.admin.query(
+    `SELECT content FROM ${world.angeln.id}.audit WHERE kind = 'listExported' ORDER BY number`)
+  assert.deepEqual(notes.map(({ content }) => [content.format, content.count]), [['csv', total], ['xlsx', total]])
+})

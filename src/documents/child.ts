@@ -7,6 +7,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import type { LetterContent } from '../engine/letter.ts'
 import type { Answer, Job } from './letter-child.ts'
+import type { RecordPrint } from './record-print.ts'
 
 /** The child ended, or took longer than it may, before it answered. */
 export class ChildLost extends Error {
@@ -23,12 +24,15 @@ export interface Child {
   readonly pid: number | undefined
   /** One letter at a time; throws `ChildLost`, or an `Error` that says what is wrong with it. */
   set(content: LetterContent): Promise<Extract<Answer, { pages: number }>>
+  /** A whole file, which may take longer. */
+  setRecord(record: RecordPrint): Promise<Extract<Answer, { pages: number }>>
   /** Resolves when it has loaded everything. */
   ready(): Promise<void>
   end(): Promise<void>
 }
 
 const LETTER_MS_AT_MOST = 20_000
+const RECORD_MS_AT_MOST = 120_000
 
 /** Starts a process that sets letters; it knows no secrets and dies with this one. */
 export function startChild(): Child {
@@ -49,10 +53,14 @@ export function startChild(): Child {
     },
     async set(content) {
       letters++
-      return (await ask(content)) as Extract<Answer, { pages: number }>
+      return (await ask({ content })) as Extract<Answer, { pages: number }>
+    },
+    async setRecord(record) {
+      letters++
+      return (await ask({ content: undefined, record })) as Extract<Answer, { pages: number }>
     },
     async ready() {
-      await ask(undefined)
+      await ask({ content: undefined })
     },
     async end() {
       if (child.exitCode !== null || child.signalCode !== null) return
@@ -64,7 +72,7 @@ export function startChild(): Child {
 }
 
 /** Sends a job and waits for its answer; the process is kept alive only meanwhile. */
-function asker(child: ChildProcess): (content: LetterContent | undefined) => Promise<Answer> {
+function asker(child: ChildProcess): (job: Omit<Job, 'id'>) => Promise<Answer> {
   const open = new Map<number, PromiseWithResolvers<Answer>>()
   let ids = 0
   const hold = () =>
@@ -83,18 +91,19 @@ function asker(child: ChildProcess): (content: LetterContent | undefined) => Pro
   child.on('error', (error) => lose(new ChildLost(error.message)))
   child.on('exit', (code, signal) => lose(new ChildLost(`ended with ${signal ?? code}`)))
   hold()
-  return (content) => {
+  return (job) => {
+    const limitMs = job.record ? RECORD_MS_AT_MOST : LETTER_MS_AT_MOST
     const id = ++ids
     const answer = Promise.withResolvers<Answer>()
     open.set(id, answer)
     hold()
     const timer = setTimeout(() => {
-      lose(new ChildLost(`no answer within ${LETTER_MS_AT_MOST} ms`, true))
+      lose(new ChildLost(`no answer within ${limitMs} ms`, true))
       child.kill('SIGKILL')
-    }, LETTER_MS_AT_MOST)
+    }, limitMs)
     if (child.connected) {
       child.send(
-        { id, content } satisfies Job,
+        { id, ...job } satisfies Job,
         (error) => error && lose(new ChildLost(error.message)),
       )
     } else lose(new ChildLost('not connected'))

@@ -4,12 +4,14 @@
 // Runs in a process of its own: the compiler keeps about 0.7 MB of every letter for ever, and a
 // crash in native code must not take the platform along. Ends when its parent does.
 import type { LetterContent } from '../engine/letter.ts'
+import type { RecordPrint } from './record-print.ts'
 import { openTypesetter } from './typeset.ts'
 
 /** A letter to set; `content` is undefined for a first, empty turn that only loads everything. */
 export interface Job {
   readonly id: number
   readonly content: LetterContent | undefined
+  readonly record?: RecordPrint
 }
 
 export type Answer =
@@ -22,10 +24,10 @@ const typesetter = openTypesetter()
 process.on('disconnect', () => process.exit())
 process.on('message', (job: Job) => process.send!(answerTo(job)))
 
-function answerTo({ id, content }: Job): Answer {
+function answerTo({ id, content, record }: Job): Answer {
   try {
-    if (!content) return { id, ready: true, rss: process.memoryUsage.rss() }
-    const { pdf, pages } = typesetter.set(content)
+    if (!content && !record) return { id, ready: true, rss: process.memoryUsage.rss() }
+    const { pdf, pages } = record ? typesetter.setRecord(record) : typesetter.set(content!)
     return { id, pdf, pages, rss: process.memoryUsage.rss() }
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : String(error) }

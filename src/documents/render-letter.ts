@@ -8,6 +8,7 @@ import type { LetterContent } from '../engine/letter.ts'
 import { Outage } from '../store/outage.ts'
 import { ChildLost, startChild } from './child.ts'
 import type { Child } from './child.ts'
+import type { RecordPrint } from './record-print.ts'
 
 export interface Rendered {
   readonly pdf: Uint8Array
@@ -22,6 +23,8 @@ export interface Renderer {
    * `Outage` if it may work later, any other error if the letter itself is at fault.
    */
   render(content: LetterContent): Promise<Rendered>
+  /** Sets a whole file by the same rules. */
+  renderRecord(record: RecordPrint): Promise<Rendered>
   /** Starts the child now, so that the first letter need not wait for it. */
   warmUp(): Promise<void>
   /** Ends the child; letters still waiting fail with an `Outage`. */
@@ -59,11 +62,12 @@ export function openRenderer(options: RendererOptions = {}): Renderer {
     child = undefined
     await old?.end()
   }
-  const attempt = async (content: LetterContent): Promise<Rendered> => {
+  type Set = (child: Child) => ReturnType<Child['set']>
+  const attempt = async (set: Set): Promise<Rendered> => {
     for (let tried = 1; ; tried++) {
       const setter = current()
       try {
-        const { pdf, pages, rss } = await setter.set(content)
+        const { pdf, pages, rss } = await set(setter)
         if (setter.letters >= LETTERS_PER_CHILD) await drop('letters')
         else if (rss > RSS_BYTES_AT_MOST) await drop('memory')
         return { pdf, pages, sha256: createHash('sha256').update(pdf).digest('hex') }
@@ -76,14 +80,16 @@ export function openRenderer(options: RendererOptions = {}): Renderer {
       }
     }
   }
+  const inTurn = async (set: Set): Promise<Rendered> => {
+    if (waiting >= WAITING_AT_MOST) throw new Outage('Es warten zu viele Briefe auf das Setzen.')
+    waiting++
+    const turn = last.then(() => attempt(set))
+    last = turn.catch(() => undefined)
+    return turn.finally(() => waiting--)
+  }
   return {
-    async render(content) {
-      if (waiting >= WAITING_AT_MOST) throw new Outage('Es warten zu viele Briefe auf das Setzen.')
-      waiting++
-      const turn = last.then(() => attempt(content))
-      last = turn.catch(() => undefined)
-      return turn.finally(() => waiting--)
-    },
+    render: (content) => inTurn((setter) => setter.set(content)),
+    renderRecord: (record) => inTurn((setter) => setter.setRecord(record)),
     async warmUp() {
       await current().ready()
     },

@@ -9,15 +9,25 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { LetterContent } from '../engine/letter.ts'
 import { coverageOf } from './font-coverage.ts'
+import type { Covers } from './printable.ts'
 import { letterData } from './letter-data.ts'
 import { addUaIdentifier } from './pdf-ua.ts'
+import { recordData } from './record-print.ts'
+import type { RecordPrint } from './record-print.ts'
 
 export interface Typesetter {
   /**
    * Sets a letter as PDF/A-3a with PDF/UA-1; throws if the result breaks either standard. Typst
    * takes one standard at a time: UA-1 as a check, A-3a for keeps, then the mark of UA-1.
    */
-  set(content: LetterContent): { readonly pdf: Uint8Array; readonly pages: number }
+  set(content: LetterContent): Typeset
+  /** Sets a whole file by the same standards, photos as figures, other papers attached. */
+  setRecord(print: RecordPrint): Typeset
+}
+
+export interface Typeset {
+  readonly pdf: Uint8Array
+  readonly pages: number
 }
 
 const FOLDER = join(import.meta.dirname, 'typst')
@@ -46,7 +56,7 @@ export function openTypesetter(): Typesetter {
       const data = letterData(content, covers)
       compiler.mapShadow(join(FOLDER, 'letter.json'), Buffer.from(JSON.stringify(data)))
       compiler.mapShadow(join(FOLDER, 'content.json'), json)
-      const document = compiled(compiler)
+      const document = compiled(compiler, 'letter.typ')
       const creationTimestamp = Date.parse(`${content.date}T00:00:00Z`) / 1000
       const shape = shapeOf(content)
       if (!checked.has(shape)) {
@@ -56,13 +66,40 @@ export function openTypesetter(): Typesetter {
       const pdf = compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp })
       return { pdf: addUaIdentifier(pdf), pages: document.numOfPages }
     },
+    setRecord: (print) => recordOf(compiler, print, covers),
   }
 }
 
-function compiled(compiler: NodeCompiler): NodeTypstDocument {
-  const result = compiler.compile({ mainFilePath: join(FOLDER, 'letter.typ'), resetRead: true })
+/** A photo that cannot be drawn must not keep a file from being printed: then all are attached. */
+function recordOf(compiler: NodeCompiler, print: RecordPrint, covers: Covers): Typeset {
+  try {
+    return drawnRecord(compiler, print, covers)
+  } catch (error) {
+    if (print.withoutPictures) throw error
+    return drawnRecord(compiler, { ...print, withoutPictures: true }, covers)
+  }
+}
+
+function drawnRecord(compiler: NodeCompiler, print: RecordPrint, covers: Covers): Typeset {
+  const { data, shadows } = recordData(print, covers)
+  const all = [...shadows, { path: 'record.json', bytes: Buffer.from(JSON.stringify(data)) }]
+  for (const { path, bytes } of all) compiler.mapShadow(join(FOLDER, path), Buffer.from(bytes))
+  try {
+    const document = compiled(compiler, 'record.typ')
+    const creationTimestamp = Math.floor(Date.parse(print.file.made) / 1000)
+    compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+    const pdf = compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp })
+    return { pdf: addUaIdentifier(pdf), pages: document.numOfPages }
+  } finally {
+    // The next file may be another tenant's.
+    for (const { path } of all) compiler.unmapShadow(join(FOLDER, path))
+  }
+}
+
+function compiled(compiler: NodeCompiler, main: string): NodeTypstDocument {
+  const result = compiler.compile({ mainFilePath: join(FOLDER, main), resetRead: true })
   if (!result.result)
-    throw new Error(`letter.typ: ${told(result.takeDiagnostics()?.shortDiagnostics)}`)
+    throw new Error(`${main}: ${told(result.takeDiagnostics()?.shortDiagnostics)}`)
   return result.result
 }
 

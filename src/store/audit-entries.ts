@@ -39,3 +39,14 @@ export async function* auditEntries(
     last = entries.at(-1)!.number
   }
 }
+
+/** Where the chain ends now. */
+export async function chainHead(
+  store: Store,
+  tenant: Pick<Tenant, 'id'>,
+): Promise<{ number: number; hash: string }> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q<{ number: number; hash: string }>(`SELECT number, encode(hash, 'hex') AS hash FROM chain`))
+  if (!rows[0]) throw new Error(`tenant ${tenant.id}: the head of the chain is gone`)
+  return rows[0]
+}

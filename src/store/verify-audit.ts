@@ -162,7 +162,7 @@ async function eventsOf(
   const rows = await readTenant(store, tenant, (q) =>
     q<EventRow>(
       `SELECT command_id AS "commandId", position, sequence, case_id AS "caseId", kind, at,
-         payload, actor,         encode(salt, 'hex') AS salt
+         payload, actor, encode(salt, 'hex') AS salt
        FROM events WHERE command_id = ANY ($1)`, [[...commands]]))
   return new Map(rows.map((row) => [`${row.commandId} ${row.position}`, row]))
 }

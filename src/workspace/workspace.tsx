@@ -18,6 +18,9 @@ import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
 import { showList } from './list-page.tsx'
+import { showFiling, submitFiling } from './record-filing.tsx'
+import { downloadRecordPdf, downloadRecordZip } from './record-download.ts'
+import { showInsight, submitInsight } from './record-insight.ts'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { showToday } from './today-page.tsx'
@@ -46,6 +49,12 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
     route(app, 'get', `/vorgaenge/:id/${tab}`, 'staff', showCase(tab))
   }
   route(app, 'get', '/vorgaenge/:id/entwurf.pdf', 'staff', downloadDraft(renderer))
+  route(app, 'get', '/vorgaenge/:id/akte.pdf', 'staff', downloadRecordPdf(renderer))
+  route(app, 'get', '/vorgaenge/:id/akte.zip', 'staff', downloadRecordZip)
+  route(app, 'get', '/vorgaenge/:id/akteneinsicht', 'staff', showInsight)
+  route(app, 'post', '/vorgaenge/:id/akteneinsicht', 'staff', submitInsight(renderer))
+  route(app, 'get', '/vorgaenge/:id/schriftstueck', 'staff', showFiling)
+  route(app, 'post', '/vorgaenge/:id/schriftstueck', 'staff', submitFiling)
   route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)

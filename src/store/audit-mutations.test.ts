@@ -9,6 +9,7 @@ import { after, before, test } from 'node:test'
 import pg from 'pg'
 import { noteAudit } from './audit.ts'
 import { newSalt } from './audit-entry.ts'
+import { addDocument } from './documents.ts'
 import { commitCommand } from './commit-command.ts'
 import { randomFrom } from './test-random.ts'
 import { testStore, type TestStore } from './test-store.ts'
@@ -36,6 +37,13 @@ before(async () => {
           })),
         })
       }
+    }
+    for (let n = 0; n < CASES; n++) {
+      await addDocument(world.store, tenant, {
+        id: randomUUID(), caseId: randomUUID(), draftId: null, kind: 'upload', title: 'Plan',
+        fileName: 'plan.pdf', mediaType: 'application/pdf', size: 1, sha256: `${n % 10}`.repeat(64),
+        origin: 'office', createdAt: AT, meta: {},
+      })
     }
     await noteAudit(world.store, tenant, { kind: 'signIn', at: AT, content: { subject: 'staff:7' } })
   }
@@ -81,6 +89,8 @@ const gap = (s: string, number: number) =>
 const any = ({ r, last }: Place) => 1 + r.below(last)
 const event = ({ r }: Place) => `payload->>'n' = '${r.below(CASES)}' AND sequence = ${1 + r.below(3)}`
 
+const paper = ({ r }: Place) => `sha256 = '${String(r.below(10)).repeat(64)}'`
+
 const WAYS: Record<string, (place: Place) => string> = {
   'a bit of a hash of the content': (p) => bit(`${p.s}.audit`, 'content_hash', `number = ${any(p)}`, p),
   'a bit of a link': (p) => bit(`${p.s}.audit`, 'hash', `number = ${any(p)}`, p),
@@ -103,6 +113,9 @@ const WAYS: Record<string, (place: Place) => string> = {
     WHERE payload->>'n' = '${p.r.below(CASES)}' AND sequence IN (1, 3); UPDATE ${p.s}.events SET sequence = sequence - 100 WHERE sequence > 100`,
   'an event less': (p) => `DELETE FROM ${p.s}.events WHERE ${event(p)}`,
   'an event more': (p) => `INSERT INTO ${p.s}.events SELECT case_id, 4, command_id, 9, kind, payload, actor, salt, at FROM ${p.s}.events WHERE ${event(p)}`,
+  'the bytes of a paper': (p) => `UPDATE ${p.s}.documents SET sha256 = repeat('ab', 32) WHERE ${paper(p)}`,
+  'the case of a paper': (p) => `UPDATE ${p.s}.documents SET case_id = gen_random_uuid() WHERE ${paper(p)}`,
+  'a paper less': (p) => `DELETE FROM ${p.s}.documents WHERE ${paper(p)}`,
   'an entry less': (p) => `DELETE FROM ${p.s}.audit WHERE number = ${any(p)}`,
   'an entry less, the rest moved up': (p) => {
     const n = 1 + p.r.below(p.last - 1)
@@ -143,9 +156,9 @@ const WAYS: Record<string, (place: Place) => string> = {
 
 test(`finds ${MUTATIONS} of ${MUTATIONS} random changes and never one that is none`, async (t) => {
   const [amt, stadt] = world.tenants
-  await attacker.query(['audit', 'events', 'chain'].map((table) =>
+  await attacker.query(['audit', 'events', 'chain', 'documents'].map((table) =>
     `CREATE TABLE public.kept_${table} AS TABLE ${amt.id}.${table}`).join(';'))
-  const restore = ['audit', 'events', 'chain'].map((table) =>
+  const restore = ['audit', 'events', 'chain', 'documents'].map((table) =>
     `TRUNCATE ${amt.id}.${table}; INSERT INTO ${amt.id}.${table} SELECT * FROM public.kept_${table}`).join(';')
   const names = Object.keys(WAYS)
   const missed: string[] = []

@@ -78,8 +78,10 @@ export async function verifyAudit(
   })
   for await (const portion of portions(auditEntries(store, tenant))) {
     const events = await eventsOf(store, tenant, portion)
+    const papers = await papersOf(store, tenant, portion)
     for (const entry of portion) {
-      const broken = brokenLink(entry, state.head) ?? brokenEvent(entry, events, sequences)
+      const broken = brokenLink(entry, state.head) ?? brokenEvent(entry, events, sequences) ??
+        brokenPaper(entry, papers)
       if (broken) return done(entry.number, broken)
       state.head = { number: entry.number, hash: entry.hash }
       state.entries++
@@ -165,6 +167,45 @@ async function eventsOf(
          payload, actor, encode(salt, 'hex') AS salt
        FROM events WHERE command_id = ANY ($1)`, [[...commands]]))
   return new Map(rows.map((row) => [`${row.commandId} ${row.position}`, row]))
+}
+
+interface PaperRow {
+  readonly id: string
+  readonly caseId: string | null
+  readonly sha256: string
+  readonly original: string | null
+}
+
+const PAPER_KEPT = 'documentKept'
+
+async function papersOf(
+  store: Store,
+  tenant: Place,
+  portion: readonly AuditEntry[],
+): Promise<ReadonlyMap<string, PaperRow>> {
+  const kept = portion.filter(({ kind }) => kind === PAPER_KEPT)
+  if (kept.length === 0) return new Map()
+  const ids = kept.map(({ content }) => (content as { document: string }).document)
+  const rows = await readTenant(store, tenant, (q) =>
+    q<PaperRow>(
+      `SELECT id, case_id AS "caseId", sha256, meta->>'original' AS original
+       FROM documents WHERE id = ANY ($1)`, [ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** A paper must still be the case's and still have the bytes it had when it came in. */
+function brokenPaper(
+  entry: AuditEntry,
+  papers: ReadonlyMap<string, PaperRow>,
+): string | undefined {
+  if (entry.kind !== PAPER_KEPT) return undefined
+  const { document, sha256, original = null } = entry.content as {
+    readonly document: string; readonly sha256: string; readonly original?: string
+  }
+  const paper = papers.get(document)
+  if (!paper) return 'Eine Unterlage der Akte fehlt.'
+  const same = paper.caseId === entry.caseId && paper.sha256 === sha256 && paper.original === original
+  return same ? undefined : 'Eine Unterlage der Akte ist ausgetauscht.'
 }
 
 function isEvent(entry: AuditEntry): entry is AuditEntry & { readonly content: EventContent } {

@@ -6,14 +6,18 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { deflateSync } from 'node:zlib'
-import { strFromU8, unzipSync } from 'fflate'
+import { Document, Packer, Paragraph } from 'docx'
+import { strFromU8, unzipSync, zipSync } from 'fflate'
+import type { Zippable } from 'fflate'
 import type { Hono } from 'hono'
 import { viewCase } from '../command/case-view.ts'
+import { NOTICE } from '../documents/example-letters.ts'
 import { missingTools, textOf, withPdf } from '../documents/pdf-tools.ts'
 import { recordItems } from '../documents/record-items.ts'
 import type { RecordItem } from '../documents/record-items.ts'
 import { wholeFile } from '../documents/record-file.ts'
 import { chunk } from '../documents/test-photos.ts'
+import { wordLetter } from '../documents/word-letter.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
@@ -246,6 +250,39 @@ test('what is withheld is in no byte of what goes out, and each gap bears its re
   assert.ok(last.follow.includes(`Nr. ${application.no}: Telefon: berechtigte Interessen Dritter, § 88 Abs. 2 LVwG`))
   assert.equal(last.papers.length, 2)
   assert.ok((await verifyAudit(world.house.store, world.angeln)).ok)
+})
+
+test('a letter of one\u2019s own comes to the file as it is, a macro does not', async () => {
+  const docx = await wordLetter(NOTICE)
+  const taken = await sendFiles(`${home}/schriftstueck`, { was: 'Schreiben an den Kreis' }, [['datei', 'kreis.docx', 'x/y', docx]])
+  assert.equal(taken.status, 303, taken.text)
+  const item = (await itemsNow()).at(-1)!
+  assert.equal(item.title, 'Zur Akte genommen: Schreiben an den Kreis')
+  assert.equal(item.papers[0]!.sha256, createHash('sha256').update(docx).digest('hex'))
+  const files = unzipSync(docx)
+  const macro = zipSync({ ...files, 'word/vbaProject.bin': new Uint8Array([1]) } as Zippable)
+  const refused = await sendFiles(`${home}/schriftstueck`, { was: 'Schreiben' }, [['datei', 'kreis.docx', 'x/y', macro]])
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /enthält Programme \(Makros\)/)
+  const nothing = await sendFiles(`${home}/schriftstueck`, {}, [])
+  assert.match(nothing.text, /Was ist es\? Diese Angabe fehlt/)
+})
+
+test('a template is filled with the case and given back, a draft can be had as Word', async () => {
+  const paragraph = new Paragraph('Az. {{ vorgang.aktenzeichen }}, {{ antragsteller.organisation }}, {{ akteur.name }}')
+  const template = new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: [paragraph] }] })))
+  const page = await petersen.get(`${home}/vorlage`)
+  const body = new FormData()
+  body.append('_csrf', /name="_csrf" value="([^"]*)"/.exec(page.html)![1]!)
+  body.append('vorlage', new File([template as Uint8Array<ArrayBuffer>], 'Vorlage.docx'))
+  const headers = { cookie: await petersen.cookie(), host: 'localhost' }
+  const answer = await app.request(`${home}/vorlage`, { method: 'POST', body, headers })
+  assert.equal(answer.status, 200)
+  const filled = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  assert.match(strFromU8(filled['word/document.xml']!).replaceAll(/<[^>]+>/g, ''), /Az\. 32-GE-1\/2026, TSV Süderau e\. V\., Hanna Petersen/)
+  const drafted = await caseAddress(petersen, BASE, 'Schützenfest Norderfeld')
+  const files = unzipSync(await download(`${drafted}/entwurf.docx`))
+  assert.match(strFromU8(files['word/document.xml']!), /ENTWURF: /)
 })
 
 test('files that went in unread are only handed out when somebody has looked at them', async () => {

@@ -37,6 +37,9 @@ export function NoticeTab({ seen }: TabSight) {
           <ButtonLink kind="secondary" href={`${seen.home}/entwurf.pdf`}>
             Als PDF ansehen
           </ButtonLink>
+          <ButtonLink kind="tertiary" href={`${seen.home}/entwurf.docx`} download>
+            Als Word
+          </ButtonLink>
         </div>
       </header>
       <LetterView content={draft.content} label="Vorschau des Bescheids" />

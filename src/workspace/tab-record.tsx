@@ -30,6 +30,8 @@ export function RecordTab({ seen, papers, record }: TabSight) {
         <Papers seen={seen} papers={papers} record={record} />
         <p>
           <a href={`${seen.home}/schriftstueck`}>Schriftstück zur Akte nehmen</a>
+          <br />
+          <a href={`${seen.home}/vorlage`}>Word-Vorlage ausfüllen</a>
         </p>
       </section>
       <Requests seen={seen} />

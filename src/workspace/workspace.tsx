@@ -21,6 +21,7 @@ import { showList } from './list-page.tsx'
 import { showFiling, submitFiling } from './record-filing.tsx'
 import { downloadRecordPdf, downloadRecordZip } from './record-download.ts'
 import { showInsight, submitInsight } from './record-insight.ts'
+import { downloadWordDraft, fillTemplate, showTemplate } from './record-word.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { showToday } from './today-page.tsx'
@@ -49,6 +50,9 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
     route(app, 'get', `/vorgaenge/:id/${tab}`, 'staff', showCase(tab))
   }
   route(app, 'get', '/vorgaenge/:id/entwurf.pdf', 'staff', downloadDraft(renderer))
+  route(app, 'get', '/vorgaenge/:id/entwurf.docx', 'staff', downloadWordDraft)
+  route(app, 'get', '/vorgaenge/:id/vorlage', 'staff', showTemplate)
+  route(app, 'post', '/vorgaenge/:id/vorlage', 'staff', fillTemplate)
   route(app, 'get', '/vorgaenge/:id/akte.pdf', 'staff', downloadRecordPdf(renderer))
   route(app, 'get', '/vorgaenge/:id/akte.zip', 'staff', downloadRecordZip)
   route(app, 'get', '/vorgaenge/:id/akteneinsicht', 'staff', showInsight)

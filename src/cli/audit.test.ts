@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +11,8 @@ import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { noteAudit } from '../store/audit.ts'
+import { openBlobs } from '../store/blobs.ts'
+import { addDocument } from '../store/documents.ts'
 import { testStore, type TestStore } from '../store/test-store.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../laufzettel', import.meta.url))
@@ -72,4 +74,28 @@ test('an export says how many entries and which root', () => {
   assert.match(done.text, /: 0 Einträge, Wurzel 0{64}\n$/)
   assert.equal(audit(['export', 'unbekannt', '--out', out]).status, 2)
   assert.equal(audit(['rewrite']).status, 2)
+})
+
+test('a file that was tampered with or is gone is named', async () => {
+  const [, stadt] = world.tenants
+  const blobs = openBlobs(folder)
+  const ids = [randomUUID(), randomUUID(), randomUUID()]
+  const hashes: string[] = []
+  for (const [i, id] of ids.entries()) {
+    const sha256 = await blobs.put(stadt, Buffer.from(`Plan ${i}`))
+    hashes.push(sha256)
+    await addDocument(world.store, stadt, {
+      id, caseId: randomUUID(), draftId: null, kind: 'upload', title: 'Plan', fileName: 'plan.pdf',
+      mediaType: 'application/pdf', size: 6, sha256, origin: 'office', createdAt: AT, meta: {},
+    })
+  }
+  const whole = audit(['verify', stadt.slug, '--files'])
+  assert.equal(whole.status, 0, whole.text)
+  assert.match(whole.text, /3 Dateien geprüft\n$/)
+  const place = (hash: string) => join(folder, 'blobs', stadt.id, hash.slice(0, 2), hash)
+  writeFileSync(place(hashes[0]!), 'Plan X')
+  rmSync(place(hashes[2]!))
+  const broken = audit(['verify', stadt.slug, '--files'])
+  assert.equal(broken.status, 1)
+  assert.match(broken.text, new RegExp(`2 BESCHÄDIGT oder weg: ${ids[0]}, ${ids[2]}`))
 })

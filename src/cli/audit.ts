@@ -5,18 +5,20 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { checkpointKey, openCheckpoint, sealCheckpoint } from '../store/audit-checkpoint.ts'
 import type { ChainPoint } from '../store/audit-checkpoint.ts'
 import { exportAudit } from '../store/audit-export.ts'
-import type { Store } from '../store/store.ts'
 import { listTenants } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { verifyAudit } from '../store/verify-audit.ts'
+import { verifyFiles } from '../store/verify-files.ts'
+import type { FilesVerified } from '../store/verify-files.ts'
 import type { Verification } from '../store/verify-audit.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { openPlatform } from './platform.ts'
 import type { Platform } from './platform.ts'
 import { tenantOrFail } from './tenant-or-fail.ts'
 
-export const help = `laufzettel audit verify [NAME] [--checkpoint DATEI]
-                                rechnet die Prüfketten nach, mit Prüfpunkt auch ihr Ende
+export const help = `laufzettel audit verify [NAME] [--checkpoint DATEI] [--files]
+                                rechnet die Prüfketten nach, mit Prüfpunkt auch ihr Ende,
+                                mit --files auch jede Datei der Akten
 laufzettel audit checkpoint --out DATEI
                                 hält unterschrieben fest, wie weit jede Kette ist
 laufzettel audit export NAME --out DATEI
@@ -30,7 +32,7 @@ Heben Sie Prüfpunkte auf, wo die Betreiber der Datenbank nicht hinkommen.`
 
 /** Verifies, marks or exports the audit chains; exit code 1 if one is broken or refused. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const { words, options } = parseArguments(argv, [], ['data', 'checkpoint', 'out'])
+  const { words, options } = parseArguments(argv, ['files'], ['data', 'checkpoint', 'out'])
   const [verb, name] = words
   const text = (key: string) => options[key] as string | undefined
   if (!verb || !['verify', 'checkpoint', 'export'].includes(verb)) {
@@ -46,7 +48,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     if (verb === 'checkpoint') return await writeCheckpoint(platform, out!, isJson)
     if (verb === 'export') return await writeExport(platform, name!, out!, isJson)
-    return await verifyAll(platform.house.store, name, points, isJson)
+    return await verifyAll(platform, { name, points, isJson, withFiles: options['files'] === true })
   } finally {
     await platform.close()
   }
@@ -101,20 +103,27 @@ async function writeExport(
 
 interface Result extends Verification {
   readonly tenant: string
+  readonly files?: FilesVerified
 }
 
-async function verifyAll(
-  store: Store,
-  name: string | undefined,
-  points: readonly ChainPoint[] | undefined,
-  isJson: boolean,
-): Promise<number> {
+interface Wanted {
+  readonly name: string | undefined
+  readonly points: readonly ChainPoint[] | undefined
+  readonly isJson: boolean
+  readonly withFiles: boolean
+}
+
+async function verifyAll({ house }: Platform, wanted: Wanted): Promise<number> {
+  const { name, points, isJson, withFiles } = wanted
+  const { store } = house
   const tenants = (await listTenants(store)).filter((one) => !name || one.slug === name)
   if (name && tenants.length === 0) await tenantOrFail(store, name)
   const results: Result[] = []
   for (const tenant of tenants) {
     const point = points?.find((one) => one.tenant === tenant.id)
-    results.push({ tenant: tenant.slug, ...(await verifyAudit(store, tenant, point)) })
+    const verified = await verifyAudit(store, tenant, point)
+    const files = withFiles ? await verifyFiles(store, house.blobs, tenant) : undefined
+    results.push({ tenant: tenant.slug, ...verified, ...(files && { files }) })
   }
   const asked = (points ?? []).filter((point) => !name || point.name === name)
   const gone = asked.filter((point) => !isThere(tenants, point))
@@ -125,15 +134,18 @@ async function verifyAll(
       console.log(`${one.name}: FEHLT, im Prüfpunkt steht sie mit ${one.number} Einträgen`)
     }
   }
-  return results.every((one) => one.ok) && gone.length === 0 ? 0 : 1
+  const whole = results.every(({ ok, files }) => ok && (files?.damaged.length ?? 0) === 0)
+  return whole && gone.length === 0 ? 0 : 1
 }
 
 /** By id and name: a chain under another's name is no longer the one that was marked. */
 const isThere = (tenants: readonly Tenant[], point: ChainPoint) =>
   tenants.some(({ id, slug }) => id === point.tenant && slug === point.name)
 
-function sentenceOf({ tenant, ok, entries, erased, head, firstBroken }: Result): string {
+function sentenceOf({ tenant, ok, entries, erased, head, firstBroken, files }: Result): string {
   if (!ok) return `${tenant}: VERÄNDERT bei Eintrag ${firstBroken!.number}. ${firstBroken!.reason}`
   const without = erased ? `, ${erased} mit gelöschtem Inhalt` : ''
-  return `${tenant}: ${entries} Einträge${without}, unversehrt, Wurzel ${head.hash}`
+  const bad = files?.damaged.length ? `, ${files.damaged.length} BESCHÄDIGT oder weg: ${files.damaged.join(', ')}` : ''
+  const read = files ? `, ${files.checked} Dateien geprüft${bad}` : ''
+  return `${tenant}: ${entries} Einträge${without}, unversehrt, Wurzel ${head.hash}${read}`
 }

@@ -11,6 +11,8 @@ import { packedName, papersOfFile, recordJson } from './record-file.ts'
 import type { RecordFile } from './record-file.ts'
 import type { RecordItem, RecordPaper } from './record-items.ts'
 
+type Bytes = ReadonlyMap<string, Uint8Array>
+
 /** The oldest moment a ZIP knows: the same file gives the same bytes, whenever it is packed. */
 const NO_TIME = new Date(1980, 0, 1)
 /** What is packed already gains nothing from packing. */
@@ -20,10 +22,10 @@ const STORED = /^(image\/|application\/pdf$|application\/vnd\.openxmlformats)/
  * The ZIP of a file; `bytes` by the keys of its papers, originals of photos by `key original`. Only
  * papers the file still names get in.
  */
-export function packRecord(file: RecordFile, bytes: ReadonlyMap<string, Uint8Array>): Uint8Array {
+export function packRecord(file: RecordFile, bytes: Bytes): Uint8Array {
   const entries: Zippable = {
-    'index.html': strToU8(indexHtml(file)),
-    'inhalt.csv': strToU8(`\ufeff${indexCsv(file)}`),
+    'index.html': strToU8(indexHtml(file, bytes)),
+    'inhalt.csv': strToU8(`\ufeff${indexCsv(file, bytes)}`),
     'akte.json': strToU8(recordJson(file)),
   }
   for (const paper of papersOfFile(file)) {
@@ -40,13 +42,13 @@ const pathOf = (paper: RecordPaper) => `unterlagen/${packedName(paper)}`
 const CSV_HEAD = ['Nr.', 'Tag', 'Was', 'Wer', 'Unterlage', 'Titel', 'Art', 'Größe', 'Fassung', 'SHA-256', 'Datei']
 
 /** One line for each entry and each paper, for a spreadsheet. */
-export function indexCsv({ items }: RecordFile): string {
+export function indexCsv({ items }: RecordFile, bytes: Bytes): string {
   const rows = items.flatMap((item) => [
     [String(item.no), formatDate(item.day, 'short'), titleOf(item), item.who, '', '', '', '', '', '', ''],
     ...item.papers.map((paper) => [
       String(item.no), formatDate(item.day, 'short'), '', '', paper.no, titleOf(paper), paper.mediaType,
       paper.size ? String(paper.size) : '', paper.version ? `${paper.version.n} von ${paper.version.of}` : '',
-      paper.sha256, paper.sha256 ? pathOf(paper) : '',
+      paper.sha256, bytes.has(paper.key) ? pathOf(paper) : '',
     ]),
   ])
   return [CSV_HEAD, ...rows].map((row) => `${row.map(csvCell).join(';')}\r\n`).join('')
@@ -63,7 +65,7 @@ function csvCell(text: string): string {
 }
 
 /** A page to open in any browser: no script, no link leaves the folder. */
-function indexHtml(file: RecordFile): string {
+function indexHtml(file: RecordFile, bytes: Bytes): string {
   const { title, authority, cover, reasons, items } = file
   return [
     '<!doctype html><html lang="de"><head><meta charset="utf-8">',
@@ -76,7 +78,7 @@ function indexHtml(file: RecordFile): string {
     '<h2>Inhalt</h2><ol>',
     ...items.map((item) => `<li><a href="#nr${item.no}">${html(formatDate(item.day, 'short'))}: ${html(titleOf(item))}</a></li>`),
     '</ol>',
-    ...items.map(itemHtml),
+    ...items.map((item) => itemHtml(item, bytes)),
     '</main></body></html>\n',
   ].join('\n')
 }
@@ -87,7 +89,7 @@ const STYLE =
   'article{border-top:1px solid #b4bacb;margin-top:1.5rem}blockquote{margin:1rem 0;padding-left:1rem;border-left:2px solid #b4bacb}' +
   'dd,p{white-space:pre-line;overflow-wrap:anywhere}table{border-collapse:collapse}td{padding:.25rem .75rem .25rem 0}'
 
-function itemHtml(item: RecordItem): string {
+function itemHtml(item: RecordItem, bytes: Bytes): string {
   const { no, day, who, facts, text, follow, papers } = item
   const groups = [...new Set(facts.map(({ group = '' }) => group))]
   return [
@@ -99,15 +101,16 @@ function itemHtml(item: RecordItem): string {
     ].join('')),
     ...(text.length ? [`<blockquote>${text.map(blockHtml).join('\n')}</blockquote>`] : []),
     ...(follow.length ? [`<ul>${follow.map((line) => `<li>${html(line)}</li>`).join('')}</ul>`] : []),
-    ...(papers.length ? [`<ul>${papers.map(paperHtml).join('')}</ul>`] : []),
+    ...(papers.length ? [`<ul>${papers.map((paper) => paperHtml(paper, bytes)).join('')}</ul>`] : []),
     '</article>',
   ].join('\n')
 }
 
-function paperHtml(paper: RecordPaper): string {
+function paperHtml(paper: RecordPaper, bytes: Bytes): string {
   const { no, title, size, version, sha256 } = paper
-  if (paper.withheld !== undefined) return `<li>Unterlage ${no}: ${html(titleOf(paper))}</li>`
+  if (paper.withheld !== undefined || paper.sha256 === '') return `<li>Unterlage ${no}: ${html(titleOf(paper))}</li>`
   const about = [formatSize(size), ...(version ? [`Fassung ${version.n} von ${version.of}`] : [])].join(', ')
+  if (!bytes.has(paper.key)) return `<li>Unterlage ${no}: ${html(title)}, ${html(about)}, nicht beigefügt</li>`
   const href = pathOf(paper).split('/').map(encodeURIComponent).join('/')
   return `<li>Unterlage ${no}: <a href="${href}">${html(title)}</a>, ${html(about)}<br><small>SHA-256 ${sha256}</small></li>`
 }

@@ -26,7 +26,7 @@ import { landOf, LOOKED, readChoice, STEP, unreadable } from './record-insight-c
 import type { InsightChoice } from './record-insight-choice.ts'
 import { insightForm } from './record-insight-form.tsx'
 import { insightPreview } from './record-insight-preview.tsx'
-import { bytesOf, madeNow, recordOf } from './record-source.ts'
+import { bytesOf, INSIGHT_BYTES_AT_MOST, madeNow, recordOf } from './record-source.ts'
 import { actorFor } from './tasks.ts'
 
 const COMMAND_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
@@ -61,7 +61,7 @@ export const submitInsight =
     if (step === 'vorschau') return preview()
     const file = await fileFor(seen, choice, redacted)
     if (step === 'pdf') {
-      const { pdf } = await renderer.renderRecord({ file, bytes: await bytesOf(seen, file) })
+      const { pdf } = await renderer.renderRecord({ file, bytes: await bytesOf(seen, file, INSIGHT_BYTES_AT_MOST) })
       return fileAnswer(c, pdf, 'application/pdf', 'inline', `Vorschau ${file.title}.pdf`.replaceAll('/', '-'))
     }
     // What came in after the preview was looked at by nobody.
@@ -92,7 +92,7 @@ async function handOut(
   c: Page, renderer: Renderer, seen: CaseDesk, { choice, redacted, file, command }: HandOut,
 ): Promise<Response> {
   const { house, tenant, person } = seen.desk
-  const bytes = await bytesOf(seen, file)
+  const bytes = await bytesOf(seen, file, INSIGHT_BYTES_AT_MOST)
   const { pdf } = await renderer.renderRecord({ file, bytes })
   const papers = [
     await keepPaper(seen, command, file.title, 'pdf', pdf),

@@ -14,7 +14,9 @@ import type { CaseDesk } from './case-desk.ts'
 import { papersOf } from './case-papers.ts'
 
 /** Beyond, papers are only named; they can still be fetched one by one. */
-export const RECORD_BYTES_AT_MOST = 200 * 1024 * 1024
+const RECORD_BYTES_AT_MOST = 200 * 1024 * 1024
+/** What is handed out is kept as a document, and no document is larger than 50 MB. */
+export const INSIGHT_BYTES_AT_MOST = 40 * 1024 * 1024
 const PORTIONS_AT_MOST = 100
 
 /** Every entry of the file, oldest first. */
@@ -46,9 +48,10 @@ export async function madeNow({ desk: { house, tenant, person } }: CaseDesk): Pr
 export async function bytesOf(
   { desk: { house, tenant } }: CaseDesk,
   file: RecordFile,
+  atMost = RECORD_BYTES_AT_MOST,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const found = new Map<string, Uint8Array>()
-  let room = RECORD_BYTES_AT_MOST
+  let room = atMost
   const take = async (key: string, sha256: string) => {
     const bytes = await house.blobs.get(tenant, sha256)
     if (!bytes) throw new Error(`document ${key}: its bytes are gone`)

@@ -3,7 +3,7 @@
 
 // Answers as they stand in the file: an application page by page, later ones with what they replace.
 import { isDeepStrictEqual } from 'node:util'
-import type { Case, Values } from '../engine/case.ts'
+import type { Case, Json, Values } from '../engine/case.ts'
 import type { Context } from '../engine/context.ts'
 import { fieldAt } from '../engine/functions.ts'
 import type { Prepared } from '../engine/prepare.ts'
@@ -12,6 +12,7 @@ import { formatValue } from '../forms/format.ts'
 import { askedPages } from '../forms/pages.ts'
 import type { FormView } from '../forms/pages.ts'
 import { summaryRows } from '../forms/summary.ts'
+import type { Field } from '../process/process.ts'
 import type { RecordFact } from './record-items.ts'
 
 interface Source {
@@ -45,9 +46,18 @@ export function inputsOf({ prepared, context }: Source, input: Values, key: stri
   // The database keeps no order of names; the process has one.
   const fields = Object.entries(prepared.process.fields).filter(([name]) => Object.hasOwn(input, name))
   return fields.flatMap(([name, field]) => {
-    const lines = formatValue(field, input[name], context).flatMap((line) => line.split('\n'))
+    const lines = linesOf(field, input[name], context).flatMap((line) => line.split('\n'))
     const label = field.short ?? field.title
     return lines.length ? [{ key: `${key}.${name}`, label, lines }] : []
+  })
+}
+
+/** Clauses with their wording: each draft of a notice can be read again. */
+function linesOf(field: Field, value: Json | undefined, context: Context): readonly string[] {
+  if (field.type !== 'clauses' || !Array.isArray(value)) return formatValue(field, value, context)
+  return (value as readonly Values[]).map((clause) => {
+    const [title, text] = [String(clause['title'] ?? ''), String(clause['text'] ?? '')]
+    return text ? `${title}: ${text}` : title
   })
 }
 

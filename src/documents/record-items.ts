@@ -236,7 +236,7 @@ class Scribe {
 
 /** How a date was reckoned: the steps as they were computed then. */
 function reckoning(steps: readonly Step[]): string[] {
-  return steps.map(({ text, basis }) => `– ${text}${basis ? ` (${basis})` : ''}`)
+  return steps.map(({ text, basis }) => `${text}${basis ? ` (${basis})` : ''}`)
 }
 
 function isOutside({ id }: Person, { kind }: Draft): boolean {

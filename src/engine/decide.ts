@@ -5,7 +5,7 @@
 import { personOf, SYSTEM } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
-import type { Act, Command, Opening, Outcome, Refusal } from './command.ts'
+import type { Act, Command, Keep, Opening, Outcome, Refusal } from './command.ts'
 import type { Context } from './context.ts'
 import { followServed } from './deadline-changes.ts'
 import { servedOn } from './deadlines.ts'
@@ -61,9 +61,14 @@ export function decide(
     const refusal = act(turn, command)
     if (refusal) return { refusal }
   } else if (command.kind === 'outcome') outcome(turn, command)
+  else if (command.kind === 'keep') keep(turn, command)
   else endObjectionPeriods(turn)
   settle(turn)
   return { events: turn.events, work: turn.work, after: turn.at }
+}
+
+function keep(turn: Turn, { what, actor }: Keep) {
+  turn.add({ ...what, on: turn.context.today, by: personOf(actor) })
 }
 
 function act(turn: Turn, command: Act): Refusal | undefined {

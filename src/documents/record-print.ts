@@ -11,6 +11,7 @@ import type { RecordFile } from './record-file.ts'
 import type { RecordItem, RecordPaper } from './record-items.ts'
 import { MISSING_SIGN, printable } from './printable.ts'
 import type { Covers } from './printable.ts'
+import { WORD } from './word-inspect.ts'
 
 /** A file with the bytes of its papers by their keys; papers without bytes are only named. */
 export interface RecordPrint {
@@ -21,6 +22,10 @@ export interface RecordPrint {
 }
 
 const PICTURES: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png' }
+const FORMATS: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG', 'application/zip': 'ZIP',
+  [WORD]: 'Word',
+}
 const ITEMS_AT_MOST = 10_000
 const TITLE_CHARS = 110
 
@@ -94,7 +99,7 @@ function itemData(pen: Pen, item: RecordItem, places: ReadonlyMap<string, Placed
   return {
     no: item.no, day: formatDate(item.day, 'short'), title: short,
     // A heading names it; what is longer stands whole below.
-    whole: short === title ? '' : pen.text(item.title),
+    whole: short === title || saysItBelow(item) ? '' : pen.text(item.title),
     who: pen.text(item.who), withheld: item.withheld ?? '',
     groups: [...groups].map(([name, rows]) => ({ name: pen.text(name), rows })),
     text: item.text.map((block) => pen.block(block)),
@@ -109,6 +114,11 @@ function itemData(pen: Pen, item: RecordItem, places: ReadonlyMap<string, Placed
   }
 }
 
+/** An act whose title ends in what it was told, such as a note. */
+function saysItBelow({ title, facts }: RecordItem): boolean {
+  return facts.some(({ lines }) => title.endsWith(`: ${lines.join('\n')}`))
+}
+
 /** What the picture is and where it came from; what it shows only a person could say. */
 function altOf({ no, title, fileName }: RecordPaper, { day, who }: RecordItem): string {
   const name = title === fileName ? title : `${title}, ${fileName}`
@@ -117,10 +127,9 @@ function altOf({ no, title, fileName }: RecordPaper, { day, who }: RecordItem): 
 
 function aboutPaper({ fileName, title, mediaType, size, version, withheld }: RecordPaper): string {
   if (withheld !== undefined) return ''
-  const kind = { 'application/pdf': 'PDF', 'image/jpeg': 'JPG', 'image/png': 'PNG' }[mediaType]
   return [
     ...(fileName && fileName !== title ? [fileName] : []),
-    `${kind ?? 'Datei'}, ${formatSize(size)}`,
+    `${FORMATS[mediaType] ?? 'Datei'}, ${formatSize(size)}`,
     ...(version ? [`Fassung ${version.n} von ${version.of}`] : []),
   ].join(' · ')
 }

@@ -3,8 +3,6 @@
 
 // Word on the desk: the draft of the notice to go on writing, and a template filled with the case.
 import { WORD } from '../documents/word-inspect.ts'
-import { wordLetter } from '../documents/word-letter.ts'
-import { fillWord } from '../documents/word-template.ts'
 import { budgeted } from '../engine/context.ts'
 import { look } from '../engine/scope.ts'
 import type { Field } from '../process/process.ts'
@@ -39,6 +37,8 @@ export async function downloadWordDraft(c: Page): Promise<Response> {
   if ('missing' in draft) return c.notFound() as Response
   const { title, fileNumber } = draft.content
   const name = `Entwurf ${title} ${fileNumber}.docx`.replaceAll(/[/\\]/g, '-')
+  // Loaded when first needed: the libraries for Word would hold up every start.
+  const { wordLetter } = await import('../documents/word-letter.ts')
   return fileAnswer(c, await wordLetter(draftForPrint(draft.content)), WORD, 'attachment', name)
 }
 
@@ -57,6 +57,7 @@ export async function fillTemplate(c: Page): Promise<Response> {
   const { prepared, at, context, desk } = seen
   const actor = actorFor(desk.person, prepared.process)
   const sight = look(prepared, at, budgeted(context), actor)
+  const { fillWord } = await import('../documents/word-template.ts')
   const filled = await fillWord(new Uint8Array(await file.arrayBuffer()), file.name, prepared, sight)
   if ('refusal' in filled) return formPage(c, seen, filled.refusal)
   return fileAnswer(c, filled.docx, WORD, 'attachment', filled.fileName)

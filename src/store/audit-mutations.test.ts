@@ -135,7 +135,7 @@ const WAYS: Record<string, (place: Place) => string> = {
     return `DELETE FROM ${p.s}.audit WHERE number = ${n}; INSERT INTO ${p.s}.audit SELECT * FROM ${p.o}.audit WHERE number = ${n}`
   },
   'the whole chain of another tenant': ({ s, o }) => ['audit', 'events', 'chain'].map((table) =>
-    `TRUNCATE ${s}.${table}; INSERT INTO ${s}.${table} SELECT * FROM ${o}.${table}`).join(';'),
+    `TRUNCATE ${s}.${table} CASCADE; INSERT INTO ${s}.${table} SELECT * FROM ${o}.${table}`).join(';'),
   'the tail cut off without a trace': (p) => {
     const keep = p.r.below(p.last)
     return `DELETE FROM ${p.s}.events WHERE command_id IN (SELECT command_id FROM ${p.s}.audit WHERE number > ${keep});
@@ -159,7 +159,7 @@ test(`finds ${MUTATIONS} of ${MUTATIONS} random changes and never one that is no
   await attacker.query(['audit', 'events', 'chain', 'documents'].map((table) =>
     `CREATE TABLE public.kept_${table} AS TABLE ${amt.id}.${table}`).join(';'))
   const restore = ['audit', 'events', 'chain', 'documents'].map((table) =>
-    `TRUNCATE ${amt.id}.${table}; INSERT INTO ${amt.id}.${table} SELECT * FROM public.kept_${table}`).join(';')
+    `TRUNCATE ${amt.id}.${table} CASCADE; INSERT INTO ${amt.id}.${table} SELECT * FROM public.kept_${table}`).join(';')
   const names = Object.keys(WAYS)
   const missed: string[] = []
   const alarms: string[] = []

@@ -8,12 +8,12 @@ import type { Shape } from '../feel/compile.ts'
 import type { Block, Inline, Letter } from '../process/letter.ts'
 import { eachShape } from '../process/places.ts'
 import type { ClauseKind } from '../process/process.ts'
+import { addresseeOf, addressLines } from './addressee.ts'
 import type { Case, Fee, Values } from './case.ts'
 import type { Context, Entity } from './context.ts'
 import { fieldAt, joined, optionTitle } from './functions.ts'
 import { euro } from './money.ts'
 import type { Prepared } from './prepare.ts'
-import { jsonFrom } from './json.ts'
 import { adapted } from './scope.ts'
 import type { Sight } from './scope.ts'
 
@@ -64,7 +64,7 @@ export function fillLetter(prepared: Prepared, key: string, at: Case, sight: Sig
     title: letter.title,
     kind: letter.kind,
     sender: entity,
-    recipient: recipientOf(prepared, letter, at, sight),
+    recipient: addressLines(addresseeOf(prepared, key, at, sight)),
     pairs: pairsOf(at, fileNumber, entity),
     date: context.today,
     subject: plain(pen.runs(letter.subject, prepared.shape, sight)),
@@ -214,22 +214,6 @@ function gathered(loose: readonly Loose[]): Filled[] {
 }
 
 const plain = (runs: readonly Run[]) => runs.map((run) => run.text).join('')
-
-/** Address lines of the group the letter or the process names, organisation first. */
-function recipientOf(prepared: Prepared, letter: Letter, at: Case, sight: Sight): string[] {
-  const chosen = letter.to === undefined ? undefined
-    : jsonFrom(prepared.rule(letter.to).evaluate(sight.scope, sight.env))
-  const stored = letter.to === undefined ? at.fields[prepared.process.address] : chosen
-  const person = ((Array.isArray(stored) ? stored[0] : stored) ?? {}) as Values
-  const address = (person['anschrift'] ?? {}) as Values
-  const name = [person['vorname'], person['name']].filter(Boolean).join(' ')
-  const lines = [
-    person['organisation'], name,
-    [address['strasse'], address['hausnummer']].filter(Boolean).join(' '),
-    [address['plz'], address['ort']].filter(Boolean).join(' '),
-  ]
-  return lines.filter(Boolean).map(String)
-}
 
 function pairsOf(at: Case, fileNumber: string, entity: Entity): [string, string][] {
   const pairs: [string, string][] = [['Aktenzeichen', fileNumber]]

@@ -10,6 +10,7 @@ import { euro } from '../engine/money.ts'
 import type { Process } from '../process/process.ts'
 import { readEvents } from '../store/events.ts'
 import type { CaseDesk } from './case-desk.ts'
+import { doneTitle, proofTitle, wayTitle } from './delivery-words.ts'
 
 export interface HistoryEntry {
   readonly command: string
@@ -70,9 +71,6 @@ function nameOf({ name, actingFor }: Person): string {
 
 const day = (date: string) => formatDate(date, 'short')
 
-/** How a letter went that a person sent in the place of a service. */
-const SENT: Readonly<Record<string, string>> = { post: 'Zur Post gegeben', pzu: 'Zugestellt', handover: 'Ausgehändigt' }
-
 /** One consequence in a few words; undefined for what no reader needs. */
 function wordsFor(process: Process, event: Event): string | undefined {
   switch (event.kind) {
@@ -101,7 +99,13 @@ function wordsFor(process: Process, event: Event): string | undefined {
     case 'letterRendered':
       return 'Ein Brief liegt als PDF in der Akte'
     case 'provided':
-      return `${SENT[event.channel ?? ''] ?? 'Bereitgestellt'} am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
+      return `${doneTitle(event.channel ?? '')} am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
+    case 'proved':
+      return proved(event)
+    case 'wayFailed':
+      return event.next === undefined ? 'Kein Weg ist mehr übrig' : `Nächster Weg: ${wayTitle(event.next)}`
+    case 'servedCorrected':
+      return `Gilt als bekannt gegeben am ${day(event.served)}, nicht am ${day(event.before)}`
     case 'feeSet':
       return `Gebühr festgesetzt: ${euro(event.fee.totalCents)}`
     case 'receivableBooked':
@@ -117,4 +121,10 @@ function wordsFor(process: Process, event: Event): string | undefined {
     default:
       return undefined
   }
+}
+
+/** Of what completes a way «provided» tells, with the day it counts as served. */
+function proved({ proof: { kind, on, text } }: Extract<Event, { kind: 'proved' }>): string | undefined {
+  if (['provided', 'posted', 'retrieved', 'handover', 'pzu'].includes(kind)) return undefined
+  return `${proofTitle(kind)} am ${day(on)}${text === undefined ? '' : `: ${text}`}`
 }

@@ -27,7 +27,7 @@ const ONLY_IN: Record<string, readonly string[]> = {
   pg: ['store'], 'lezer-feel': ['feel'], feelin: [], feiertagejs: ['calendar'],
   '@myriaddreamin/typst-ts-node-compiler': ['documents'], yaml: ['process'], hono: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'],
   preact: ['ui', 'server', 'portal', 'workspace', 'sample'], 'subset-font': ['ui'], 'libxml2-wasm': ['forms'], ibantools: ['documents', 'engine', 'forms'],
-  nodemailer: ['connectors'],
+  nodemailer: ['connectors'], imapflow: ['connectors'], 'postal-mime': ['connectors'],
 }
 
 const moduleOf = (file: string) => {

@@ -6,6 +6,7 @@ import type { Context } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Store } from '../store/store.ts'
+import type { ReadBounces } from './bounces.ts'
 import type { HybridMail } from './hybrid-mail.ts'
 import type { SendMail } from './mail.ts'
 import type { Scan } from './scan.ts'
@@ -27,6 +28,8 @@ export interface House {
   readonly address?: string
   /** Absent: no e-mail is sent. */
   readonly mail?: SendMail
+  /** Absent: nobody reads bounces. */
+  readonly bounces?: ReadBounces
   /** Absent: no print service, letters are printed in the house. */
   readonly hybridMail?: HybridMail
   /** Absent: uploads are not scanned, and their papers say so. */

@@ -76,6 +76,15 @@ export function waitingLetters(
        ORDER BY p.entity, p.created_at, p.id LIMIT $1`, [LIST_AT_MOST, hidden]))
 }
 
+/** How many letters wait to be sent, printed or not. */
+export async function countPaper(store: Store, tenant: Place, hidden: readonly string[] = []): Promise<number> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q<{ count: number }>(
+      `SELECT count(*) FROM paper_letters p JOIN cases c ON c.id = p.case_id
+       WHERE ${STILL_WAITS} AND NOT c.process = ANY ($1::text[])`, [hidden]))
+  return rows[0]!.count
+}
+
 /** The letters of a batch that are still waiting for their dispatch, in the order of the print. */
 export function lettersOfBatch(store: Store, tenant: Place, batch: string): Promise<readonly WaitingLetter[]> {
   return readTenant(store, tenant, (q) =>

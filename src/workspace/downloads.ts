@@ -45,7 +45,8 @@ export const downloadDraft =
     return fileAnswer(c, pdf, 'application/pdf', 'inline', name)
   }
 
-function fileAnswer(
+/** A file to keep or to look at, under its own name. */
+export function fileAnswer(
   c: Page,
   bytes: Uint8Array,
   mediaType: string,

@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact'
 import { page } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
+import { countPaper } from '../store/paper-letters.ts'
 import { countEffects } from '../store/queue.ts'
 import { listCases } from '../store/worklist.ts'
 import type { CaseLine } from '../store/worklist.ts'
@@ -14,7 +15,7 @@ import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { isOfOffice, isOwn } from './turn.ts'
 
-export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'kasse' | 'konto' | 'suche'
+export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche'
 
 interface Frame {
   readonly desk: Desk
@@ -62,9 +63,10 @@ const MAX_COUNTED = 500
 
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   const { base, person, house, tenant } = desk
-  const [open, effects] = await Promise.all([
+  const [open, effects, paper] = await Promise.all([
     listCases(house.store, tenant, { state: 'open', hidden: desk.hidden, pageSize: MAX_COUNTED }),
     countEffects(house.store, tenant, desk.hidden),
+    countPaper(house.store, tenant, desk.hidden),
   ])
   const count = (holds: (line: CaseLine) => boolean) =>
     open.total > MAX_COUNTED ? undefined : open.lines.filter(holds).length
@@ -89,6 +91,7 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
       count((line) => isOfOffice(desk, line)),
     ),
     at('uebergaben', '/uebergaben', 'Übergaben', effects.parked),
+    at('druck', '/druck', 'Druck', paper),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
   ]
 }

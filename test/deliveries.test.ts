@@ -9,7 +9,7 @@ import { textOf } from '../src/connectors/mail/test-smtp.ts'
 import { attemptsOf } from '../src/engine/delivery-ledger.ts'
 import { readEvents } from '../src/store/events.ts'
 import { waitingLetters } from '../src/store/paper-letters.ts'
-import { visitorOf } from '../src/workspace/test-visitor.ts'
+import { signedIn, visitorOf } from '../src/workspace/test-visitor.ts'
 import { deliveryWorld, hanna, linkIn, linkMails } from './delivery-world.ts'
 import type { DeliveryWorld } from './delivery-world.ts'
 
@@ -89,6 +89,11 @@ test('ten days without retrieval: the letter waits for paper, the link is dead, 
   await it.act(id, hanna, 'absendung_vermerken', { absendetag: '2026-05-15' })
   assert.equal((await it.notice(id)).served, '2026-05-19')
   assert.deepEqual((await waitingLetters(it.house.store, it.angeln)).filter((one) => one.caseId === id), [], 'it waits no longer')
+  const petersen = await signedIn(it.world, it.app, it.angeln, 'petersen')
+  const tab = await petersen.get(`/musterangeln/amt/vorgaenge/${id}/zustellung`)
+  assert.match(tab.text, /Bekannt gegeben Dienstag, 19\. Mai 2026[\s\S]*Zur Post gegeben am 15\.05\.2026[\s\S]*Was davor war[\s\S]*Nicht innerhalb von zehn Tagen abgerufen/)
+  const history = await petersen.get(`/musterangeln/amt/vorgaenge/${id}/verlauf`)
+  assert.match(history.text, /Nächster Weg: Brief mit der Post/)
 })
 
 test('an address the mail server refuses for ever gives way to the post in the same hour', async () => {

@@ -42,7 +42,7 @@ export interface DeliveryWorld {
   drain(): Promise<void>
   act(id: string, actor: Actor, action: string, input?: Values): Promise<void>
   /** A granted application, signed on that day, to be sent the way that was wished. */
-  signed(date: string, way: string, more?: { readonly tenant?: Tenant; readonly quiet?: boolean }): Promise<string>
+  signed(date: string, way: string, more?: Signing): Promise<string>
   seen(id: string, tenant?: Tenant): Promise<Case>
   notice(id: string, tenant?: Tenant): Promise<Delivery>
   /** Of each attempt of the notice: way, state, served day, proofs. */
@@ -50,11 +50,20 @@ export interface DeliveryWorld {
   close(): Promise<void>
 }
 
-const account = SAMPLE_PEOPLE['musterangeln']![0]!.account!
+interface Signing {
+  readonly tenant?: Tenant
+  /** No worker runs afterwards. */
+  readonly quiet?: boolean
+  readonly name?: string
+  readonly email?: string
+}
+
+/** The account all applications come from. */
+export const ACCOUNT = SAMPLE_PEOPLE['musterangeln']![0]!.account!
 const staff = (id: string, roles: readonly string[]): Actor => ({ kind: 'person', id, name: id, roles })
 export const hanna = staff('petersen', ['sb', 'poststelle'])
 export const inga = staff('lorenzen', ['zb'])
-const jana: Actor = { kind: 'person', id: `account:${account}`, name: 'Jana Sommer', roles: ['antragsteller'] }
+const jana: Actor = { kind: 'person', id: `account:${ACCOUNT}`, name: 'Jana Sommer', roles: ['antragsteller'] }
 const plan = { id: '5b0c3f1e-7a10-4c11-9b7e-0000000000ab', name: 'plan.pdf', size: 1000, type: 'application/pdf' }
 const party = {
   name: 'Winterfest', days: 60, entity: 'suederau', organisation: 'TSV Süderau e. V.', first: 'Jana', last: 'Sommer',
@@ -101,13 +110,13 @@ async function actIn({ house }: DeliveryWorld, tenant: Tenant, id: string, actor
 }
 
 async function sign(
-  it: DeliveryWorld, date: string, way: string, { tenant = it.angeln, quiet = false }: { readonly tenant?: Tenant; readonly quiet?: boolean },
+  it: DeliveryWorld, date: string, way: string, { tenant = it.angeln, quiet = false, name = party.organisation, email = party.email }: Signing,
 ): Promise<string> {
   it.day(date)
   const id = randomUUID()
   const entity = tenant === it.angeln ? 'suederau' : 'lindenbrueck'
-  const input = { ...application({ ...party, entity }, date, plan), bekanntgabeweg: way }
-  const opening = { case: id, entity, channel: 'portal', ...(tenant === it.angeln && { account }) }
+  const input = { ...application({ ...party, entity, organisation: name, email }, date, plan), bekanntgabeweg: way }
+  const opening = { case: id, entity, channel: 'portal', ...(tenant === it.angeln && { account: ACCOUNT }) }
   const opened = await execute(it.house, tenant, { kind: 'act', id: randomUUID(), action: 'einreichen', input, actor: jana }, { open: opening, process: 'gestattung' })
   assert.ok(!('refusal' in opened), JSON.stringify(opened))
   await actIn(it, tenant, id, hanna, 'uebernehmen')

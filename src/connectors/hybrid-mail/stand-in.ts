@@ -28,6 +28,8 @@ export interface StandIn {
   readonly asked: { count: number }
   /** How the next requests are met. */
   mood: (key: string) => Mood
+  /** Addresses it cannot send to. */
+  refuses: (address: readonly string[]) => boolean
   /** Posts all that was accepted, on that day. */
   dispatch(on: string): void
   close(): Promise<void>
@@ -45,7 +47,7 @@ const LINES_AT_LEAST = 3
 export async function startStandIn({ today }: StandInOptions = {}): Promise<StandIn> {
   const letters = new Map<string, Printed>()
   const asked = { count: 0 }
-  const standIn = { mood: (_key: string): Mood => 'good' }
+  const standIn = { mood: (_key: string): Mood => 'good', refuses: (_address: readonly string[]) => false }
   const server = createServer((request, response) => {
     const key = decodeURIComponent(/^\/letters\/([^/]+)$/.exec(request.url ?? '')?.[1] ?? '')
     const mood = standIn.mood(key)
@@ -54,7 +56,7 @@ export async function startStandIn({ today }: StandInOptions = {}): Promise<Stan
     if (mood === 'busy') return tell(response, 503)
     if (request.method === 'GET') return told(response, letters.get(key), today)
     asked.count++
-    take(request, key, mood === 'reject', letters)
+    take(request, key, (address) => mood === 'reject' || standIn.refuses(address), letters)
       .then(({ status, body }) => (mood === 'dieAfter' ? void request.socket.destroy() : tell(response, status, body)))
       .catch(() => tell(response, 400))
   })
@@ -70,6 +72,12 @@ export async function startStandIn({ today }: StandInOptions = {}): Promise<Stan
     set mood(mood) {
       standIn.mood = mood
     },
+    get refuses() {
+      return standIn.refuses
+    },
+    set refuses(refuses) {
+      standIn.refuses = refuses
+    },
     dispatch(on) {
       for (const letter of letters.values()) if (letter.state === 'accepted') Object.assign(letter, { state: 'dispatched', on })
     },
@@ -81,7 +89,7 @@ export async function startStandIn({ today }: StandInOptions = {}): Promise<Stan
 }
 
 async function take(
-  request: IncomingMessage, key: string, rejects: boolean, letters: Map<string, Printed>,
+  request: IncomingMessage, key: string, rejects: (address: readonly string[]) => boolean, letters: Map<string, Printed>,
 ): Promise<{ status: number; body: object }> {
   const parts: Buffer[] = []
   let size = 0
@@ -94,8 +102,9 @@ async function take(
   const known = letters.get(key)
   if (known) return known.sha256 === sha256 ? { status: 200, body: shown(known) } : { status: 409, body: {} }
   if (createHash('sha256').update(Buffer.from(pdf, 'base64')).digest('hex') !== sha256) throw new Error('broken')
-  if (rejects || address.length < LINES_AT_LEAST) {
-    return { status: 422, body: { reason: rejects ? 'Die Anschrift ist nicht zustellbar.' : 'Die Anschrift ist unvollständig.' } }
+  const isRefused = rejects(address)
+  if (isRefused || address.length < LINES_AT_LEAST) {
+    return { status: 422, body: { reason: isRefused ? 'Die Anschrift ist nicht zustellbar.' : 'Die Anschrift ist unvollständig.' } }
   }
   const letter: Printed = { key, sha256, address, state: 'accepted' }
   letters.set(key, letter)

@@ -8,12 +8,13 @@ import test from 'node:test'
 import { readFolder } from '../cli/read-folder.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Case, Values } from './case.ts'
+import type { Event } from './event.ts'
 import { attemptsOf } from './delivery-ledger.ts'
 import { replay } from './evolve.ts'
 import { prepare } from './prepare.ts'
 import { player, Rehearsal } from './rehearse.ts'
 import { readScenarios } from './read-scenario.ts'
-import { settingOf } from './scenario.ts'
+import { runScenario, settingOf } from './scenario.ts'
 
 const files = readFolder(fileURLToPath(new URL('../../library/gestattung', import.meta.url)))
 const prepared = prepare(checkFiles(files).process!)
@@ -113,6 +114,25 @@ test('without an address in the net the link is left out, without an account the
   const { antragsteller } = scenario.steps[0]!.input as { antragsteller: Values }
   const noMail = signed('postfach', { antragsteller: { ...antragsteller, email: null, telefon: '04621 1' } })
   assert.deepEqual(noticeOf(noMail).ways, ['postbox', 'post'])
+})
+
+test('two letters of one decision go to two recipients, each with its own clock (domain.md §10 no. 4)', () => {
+  const folder = readFolder(fileURLToPath(new URL('../../library/negativzeugnis', import.meta.url)))
+  const other = prepare(checkFiles(folder).process!)
+  const example = readScenarios(folder).scenarios.find(({ title }) => title.startsWith('N1'))!
+  const happened: Event[] = []
+  assert.deepEqual(runScenario(other, example, { happened: (event) => void happened.push(event) }).faults, [])
+  const letters = happened.flatMap((event) => (event.kind === 'letterIssued' ? [event.letter] : []))
+  const of = (key: string) => {
+    const letter = letters.find((one) => one.letter === key)!
+    const started = happened.find((event) => event.kind === 'deliveryStarted' && event.delivery.letterId === letter.id) as Extract<Event, { kind: 'deliveryStarted' }>
+    const provided = happened.find((event) => event.kind === 'provided' && event.id === started.delivery.id) as Extract<Event, { kind: 'provided' }>
+    return { to: letter.to![0], served: provided.served, channel: provided.channel }
+  }
+  const [certificate, notice] = [of('zeugnis'), of('bescheid')]
+  assert.notEqual(certificate.to, notice.to)
+  assert.deepEqual([certificate.channel, notice.channel], ['postbox', 'post'])
+  assert.notEqual(certificate.served, notice.served)
 })
 
 test('the history alone gives the same case, and one from before the ledger is readable', () => {

@@ -9,7 +9,6 @@ import type { Event } from '../engine/event.ts'
 import type { Process } from '../process/process.ts'
 import { readEvents } from '../store/events.ts'
 import type { CaseDesk } from './case-desk.ts'
-import { doneTitle, proofTitle, wayTitle } from '../documents/delivery-words.ts'
 
 export interface HistoryEntry {
   readonly command: string

@@ -20,6 +20,8 @@ export interface BulkJob {
   readonly runs: number
   readonly createdAt: string
   readonly finishedAt: string | null
+  /** It should be at work, and nothing works on it: the worker gave up. */
+  readonly stuck: boolean
   readonly total: number
   /** How many cases ended each way. */
   readonly counts: Readonly<Record<ItemOutcome, number>>
@@ -50,7 +52,9 @@ const JOBS_SHOWN = 50
 const SENTENCE_CHARACTERS = 2_000
 const JOB =
   `SELECT j.id, j.staff, j.state, j.task, j.runs, j.created_at AS "createdAt",
-     j.finished_at AS "finishedAt", i.total, jsonb_build_object('done', i.done, 'refused', i.refused,
+     j.finished_at AS "finishedAt", i.total,
+     j.state = 'running' AND NOT EXISTS (SELECT 1 FROM effects WHERE kind = 'bulk'
+       AND state IN ('pending', 'running') AND payload->>'job' = j.id::text) AS stuck, jsonb_build_object('done', i.done, 'refused', i.refused,
        'conflict', i.conflict, 'failed', i.failed) AS counts
    FROM bulk_jobs j CROSS JOIN LATERAL (
      SELECT count(*) AS total, count(*) FILTER (WHERE outcome = 'done') AS done,

@@ -9,6 +9,13 @@ import type { Page, Web } from '../server/web.ts'
 import { showAccount } from './account.tsx'
 import { showAction } from './action-page.tsx'
 import { submitAction } from './action-submit.tsx'
+import { showBulkAction, submitBulkAction } from './bulk-action-page.tsx'
+import { showJob } from './bulk-choose-page.tsx'
+import { showJobs } from './bulk-jobs-page.tsx'
+import { downloadLetters } from './bulk-letters.ts'
+import { showPreview, startPreviewed } from './bulk-preview-page.tsx'
+import { chooseRest, continueJob, haltJob } from './bulk-result-page.tsx'
+import { chooseCases } from './bulk-select.tsx'
 import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
 import { CASE_TABS } from './case-tabs.ts'
@@ -38,6 +45,17 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/uebergaben', 'staff', retryHandOver)
   route(app, 'get', '/uebergaben/:auftrag', 'staff', showByHand)
   route(app, 'post', '/uebergaben/:auftrag', 'staff', submitByHand)
+  route(app, 'get', '/sammelauftraege', 'staff', showJobs)
+  route(app, 'post', '/sammelauftraege', 'staff', chooseCases)
+  route(app, 'get', '/sammelauftraege/:job', 'staff', showJob)
+  route(app, 'get', '/sammelauftraege/:job/aktion/:action', 'staff', showBulkAction)
+  route(app, 'post', '/sammelauftraege/:job/aktion/:action', 'staff', submitBulkAction)
+  route(app, 'get', '/sammelauftraege/:job/vorschau', 'staff', showPreview)
+  route(app, 'post', '/sammelauftraege/:job/vorschau', 'staff', startPreviewed)
+  route(app, 'post', '/sammelauftraege/:job/lauf', 'staff', continueJob)
+  route(app, 'post', '/sammelauftraege/:job/halt', 'staff', haltJob)
+  route(app, 'post', '/sammelauftraege/:job/rest', 'staff', chooseRest)
+  route(app, 'get', '/sammelauftraege/:job/briefe.pdf', 'staff', downloadLetters(renderer))
   route(app, 'get', '/neu', 'staff', showNew)
   route(app, 'get', '/neu/:process', 'staff', backToNew)
   route(app, 'get', '/neu/:process/aktion/:action', 'staff', showCapture)

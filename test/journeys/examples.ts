@@ -12,6 +12,7 @@ import { Browser } from '../../src/portal/test-browser.ts'
 import { codeOf, fillForm } from '../../src/portal/test-journey.ts'
 import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { routesOf } from '../../src/server/route.ts'
+import { createJob, setTask, startJob } from '../../src/store/bulk.ts'
 import { messagesOf } from '../../src/store/inbox.ts'
 import { parkedEffects } from '../../src/store/queue.ts'
 import { caseByFileNumber } from '../../src/store/worklist.ts'
@@ -46,6 +47,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/amt/neu/:process': 'leads back to the choice of procedure',
   '/:tenant/amt/vorgaenge.csv': 'the list to take along, CSV',
   '/:tenant/amt/vorgaenge.xlsx': 'the list to take along, a spreadsheet',
+  '/:tenant/amt/sammelauftraege/:job/briefe.pdf': 'the letters of a job, a PDF',
   '/:tenant/amt/vorgaenge/:id/entwurf.pdf': 'the draft of a letter, a PDF',
   '/:tenant/amt/vorgaenge/:id/dokumente/:document': 'a paper of the case, a file',
 }
@@ -138,8 +140,23 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
       [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
       ['/gibt-es-nicht', 'r33-nicht-gefunden']),
     ...seenBy('rohde', DESK, ['/kasse']),
+    ...(await bulkExamples(world, [asked!, ready!, complete!, fresh!])),
     ...(await actionExamples(world, [old!, asked!, ready!, complete!, fresh!])),
   ].map((example) => (example.path.endsWith('/gibt-es-nicht') ? { ...example, status: 404 } : example))
+}
+
+/** Jobs over several cases: chosen, with an action, and done. */
+async function bulkExamples({ house, angeln, worker }: TestWorld, cases: readonly string[]): Promise<Example[]> {
+  const task = { kind: 'act', action: 'vermerken', title: 'Vermerk zur Akte', input: { vermerktext: 'Gesammelt.' }, actor: staffActor('petersen') }
+  const [chosen, previewed, done] = [house.newId(), house.newId(), house.newId()]
+  for (const id of [chosen, previewed, done]) await createJob(house.store, angeln, { id, staff: 'petersen', createdAt: house.clock() }, cases)
+  for (const id of [previewed, done]) await setTask(house.store, angeln, id, task)
+  await startJob(house.store, angeln, done, cases.map((_, i) => (i === 0 ? -1 : null)), house.clock())
+  await worker.drain()
+  const jobs = '/sammelauftraege'
+  return seenBy('petersen', DESK, [jobs, 'r40-sammelauftraege'], [`${jobs}/${chosen}`, 'r41-zugleich-bearbeiten'],
+    [`${jobs}/${chosen}/aktion/nachricht_schreiben`, 'r42-zugleich-aktion'], [`${jobs}/${previewed}/vorschau`, 'r43-zugleich-vorschau'],
+    [`${jobs}/${done}`, 'r44-zugleich-ergebnis'])
 }
 
 /** Each action of the sample cases once, as somebody who may do it now. */

@@ -88,6 +88,7 @@ function Progress({ desk, job }: { desk: BulkDesk['desk']; job: BulkJob }) {
 /** What can be done with the job now. */
 function Steps({ bulk: { home, csrf, job } }: { bulk: BulkDesk }) {
   const left = job.total - job.counts.done
+  if (job.state === 'done' && left === 0) return null
   const step = (to: string, text: string, kind: 'primary' | 'secondary') => (
     <form method="post" action={`${home}/${to}`}>
       <CsrfField csrf={csrf} />
@@ -105,12 +106,14 @@ function Steps({ bulk: { home, csrf, job } }: { bulk: BulkDesk }) {
 }
 
 function ResultTable({ bulk: { desk }, lines }: { bulk: BulkDesk; lines: readonly BulkLine[] }) {
+  const hasReasons = lines.some(({ sentence }) => sentence !== null)
+  const heads = ['Ergebnis', 'Aktenzeichen', 'Vorgang', ...(hasReasons ? ['Grund'] : [])]
   return (
     <div class="lz-panel lz-panel--flush kern-layer kern-level-2">
       <table class="lz-grid" aria-label="Ergebnis für jeden Vorgang">
         <thead>
           <tr>
-            {['Ergebnis', 'Aktenzeichen', 'Vorgang', 'Grund'].map((text) => (
+            {heads.map((text) => (
               <th scope="col">{text}</th>
             ))}
           </tr>
@@ -129,7 +132,7 @@ function ResultTable({ bulk: { desk }, lines }: { bulk: BulkDesk; lines: readonl
                 </a>
               </td>
               <td>{line.title}</td>
-              <td>{line.sentence}</td>
+              {hasReasons && <td>{line.sentence}</td>}
             </tr>
           ))}
         </tbody>

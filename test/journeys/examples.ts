@@ -147,7 +147,8 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
 
 /** Jobs over several cases: chosen, with an action, and done. */
 async function bulkExamples({ house, angeln, worker }: TestWorld, cases: readonly string[]): Promise<Example[]> {
-  const task = { kind: 'act', action: 'vermerken', title: 'Vermerk zur Akte', input: { vermerktext: 'Gesammelt.' }, actor: staffActor('petersen') }
+  const actor = { ...staffActor('petersen') }
+  const task = { kind: 'act', action: 'vermerken', title: 'Vermerk zur Akte', input: { vermerktext: 'Gesammelt.' }, actor }
   const [chosen, previewed, done] = [house.newId(), house.newId(), house.newId()]
   for (const id of [chosen, previewed, done]) await createJob(house.store, angeln, { id, staff: 'petersen', createdAt: house.clock() }, cases)
   for (const id of [previewed, done]) await setTask(house.store, angeln, id, task)

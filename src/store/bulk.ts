@@ -32,6 +32,8 @@ export interface BulkItem {
   readonly caseId: string
   readonly revision: number | null
   readonly person: string | null
+  /** Who had the case when the job was made. */
+  readonly holder: string | null
   readonly outcome: ItemOutcome | null
   readonly sentence: string | null
 }
@@ -42,6 +44,7 @@ export interface BulkLine extends BulkItem {
   readonly title: string
   readonly applicant: string | null
   readonly process: string
+  readonly entity: string
   readonly assignee: string | null
 }
 
@@ -62,7 +65,7 @@ const JOB =
        count(*) FILTER (WHERE outcome = 'conflict') AS conflict,
        count(*) FILTER (WHERE outcome = 'failed') AS failed
      FROM bulk_items WHERE job = j.id) i`
-const ITEM = 'i.position, i.case_id AS "caseId", i.revision, i.person, i.outcome, i.sentence'
+const ITEM = 'i.position, i.case_id AS "caseId", i.revision, i.person, i.holder, i.outcome, i.sentence'
 
 /** Begins a job with these cases, at most 500; unknown and hidden ones are left out. Gives their number. */
 export function createJob(
@@ -101,7 +104,7 @@ export function jobsOf(store: Store, tenant: Place, staff: string): Promise<read
 export function linesOfJob(store: Store, tenant: Place, id: string): Promise<readonly BulkLine[]> {
   return readTenant(store, tenant, (q) =>
     q<BulkLine>(
-      `SELECT ${ITEM}, c.file_number AS "fileNumber", c.title, c.applicant, c.process, c.assignee
+      `SELECT ${ITEM}, c.file_number AS "fileNumber", c.title, c.applicant, c.process, c.entity, c.assignee
        FROM bulk_items i JOIN cases c ON c.id = i.case_id WHERE i.job = $1 ORDER BY i.position`, [id]))
 }
 
@@ -121,7 +124,9 @@ export function setTask(
     const rows = await q(`UPDATE bulk_jobs SET task = $2 WHERE id = $1 AND state = 'draft' RETURNING id`,
       [id, JSON.stringify(task)])
     if (rows.length === 0) return false
-    await q('UPDATE bulk_items SET person = ($2::jsonb)->>(case_id::text) WHERE job = $1',
+    await q(
+      `UPDATE bulk_items i SET person = ($2::jsonb)->>(i.case_id::text), holder = c.assignee
+       FROM cases c WHERE i.job = $1 AND c.id = i.case_id`,
       [id, JSON.stringify(persons)])
     return true
   })
@@ -218,4 +223,14 @@ export async function lettersOfJob(store: Store, tenant: Place, id: string): Pro
        JOIN events e ON e.command_id = 'bulk:' || i.job || ':' || i.case_id
        WHERE i.job = $1 AND e.kind = 'letterIssued' ORDER BY i.position, e.position`, [id]))
   return rows.map(({ content }) => content)
+}
+
+/** How many open cases each of these people has. */
+export async function openCounts(
+  store: Store, tenant: Place, people: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await readTenant(store, tenant, (q) =>
+    q<{ assignee: string; count: number }>(
+      'SELECT assignee, count(*) FROM cases WHERE NOT done AND assignee = ANY ($1) GROUP BY assignee', [people]))
+  return new Map(rows.map(({ assignee, count }) => [assignee, count]))
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { foresee } from '../command/foresee.ts'
-import type { BulkTask } from '../command/bulk.ts'
+import type { ActTask } from '../command/bulk.ts'
 import type { Act } from '../engine/command.ts'
 import type { Problem } from '../engine/input.ts'
 import { parseForm } from '../forms/parse.ts'
@@ -46,7 +46,7 @@ export async function submitBulkAction(c: Page): Promise<Response> {
   const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(form), { before: at.fields })
   if (changesList(form)) return formPage(c, asked, withAdded(parsed.raw, addedList(form)), [])
   const { key, action, actor } = sight
-  const task: BulkTask = { kind: 'act', action: key, title: action.title, input: parsed.values, actor }
+  const task: ActTask = { kind: 'act', action: key, title: action.title, input: parsed.values, actor }
   const problems = parsed.problems.length ? parsed.problems : await wrongIn(asked, task)
   if (problems.length > 0) return formPage(c, asked, parsed.raw, problems, 422)
   const { store } = bulk.desk.house
@@ -55,7 +55,7 @@ export async function submitBulkAction(c: Page): Promise<Response> {
 }
 
 /** What the example says of the answers; what other cases say of them is for the preview. */
-async function wrongIn({ sight: { seen }, bulk: { desk } }: Asked, { action, input, actor }: BulkTask): Promise<readonly Problem[]> {
+async function wrongIn({ sight: { seen }, bulk: { desk } }: Asked, { action, input, actor }: ActTask): Promise<readonly Problem[]> {
   const command: Act = { kind: 'act', id: 'preview', action, input, actor }
   const result = await foresee(desk.house, desk.tenant, seen, command)
   return 'refusal' in result && result.refusal.kind === 'input' ? (result.refusal.problems ?? []) : []

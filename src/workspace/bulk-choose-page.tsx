@@ -43,6 +43,15 @@ async function choosePage(c: Page, bulk: BulkDesk): Promise<Response> {
             <Choices choices={rare} count={lines.length} home={home} />
           </Panel>
         )}
+        <Panel title="Zuständigkeit">
+          <List>
+            <Go
+              href={`${home}/zuweisung`}
+              title="Zuweisen, verteilen oder zurückgeben"
+              note="an eine Person, nach offenen Vorgängen auf mehrere, oder an alle"
+            />
+          </List>
+        </Panel>
         <ChosenCases bulk={bulk} />
         <p>
           <a href={`${desk.base}/vorgaenge`}>Zurück zur Liste</a> · <a href={`${desk.base}/${BULK}`}>Meine Sammelaufträge</a>

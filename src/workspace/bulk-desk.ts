@@ -3,7 +3,7 @@
 
 // A job over many cases as its owner sees it; nobody else sees it at all.
 import { bulkCommand } from '../command/bulk.ts'
-import type { BulkTask } from '../command/bulk.ts'
+import type { ActTask, AssignTask, BulkTask } from '../command/bulk.ts'
 import { foresee, viewCases } from '../command/foresee.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Decided } from '../engine/decide.ts'
@@ -93,12 +93,14 @@ export interface Foreseen {
 }
 
 /** What the job would do to each of its cases now. */
-export async function foreseeAll({ desk, job, lines }: BulkDesk, task: BulkTask): Promise<readonly Foreseen[]> {
+export async function foreseeAll(
+  { desk, job, lines }: BulkDesk, task: ActTask | AssignTask,
+): Promise<readonly Foreseen[]> {
   const byId = new Map(lines.map((line) => [line.caseId, line]))
   const all: Foreseen[] = []
   for await (const view of viewCases(desk.house, desk.tenant, [...byId.keys()])) {
     const line = byId.get(view.at.id)!
-    const command = bulkCommand(job.id, task, { ...line, revision: view.at.revision })
+    const command = bulkCommand(job.id, task, { ...line, revision: view.at.revision }, desk.staff)
     all.push({ line, view, result: await foresee(desk.house, desk.tenant, view, command) })
   }
   return all

@@ -12,6 +12,7 @@ import type { Page } from '../server/web.ts'
 import { startJob } from '../store/bulk.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/panel.tsx'
+import { LoadTable, loadsOf } from './bulk-loads.tsx'
 import { bulkDeskOf, casesText, foreseeAll, taskOf } from './bulk-desk.ts'
 import type { BulkDesk, Foreseen } from './bulk-desk.ts'
 import { entriesOf } from './case-history.ts'
@@ -25,7 +26,7 @@ export async function showPreview(c: Page): Promise<Response> {
   const bulk = await bulkDeskOf(c)
   const task = bulk && taskOf(bulk.job)
   if (!task) return c.notFound() as Response
-  if (bulk.job.state !== 'draft') return redirectTo(c, bulk.home)
+  if (bulk.job.state !== 'draft' || task.kind === 'undo') return redirectTo(c, bulk.home)
   const all = await foreseeAll(bulk, task)
   const possible = all.filter(({ result }) => 'events' in result)
   const blocked = all.filter(({ result }) => 'refusal' in result)
@@ -47,6 +48,7 @@ export async function showPreview(c: Page): Promise<Response> {
         ) : (
           <StartForm bulk={bulk} task={task} all={all} count={possible.length} />
         )}
+        {task.kind === 'assign' && <LoadTable desk={desk} loads={await loadsOf(bulk)} />}
         <p>
           <a href={home}>Etwas anderes wählen</a>
         </p>

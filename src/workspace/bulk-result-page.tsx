@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { UndoTask } from '../command/bulk.ts'
+import { UNDO_MINUTES } from '../engine/undo.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import type { Page } from '../server/web.ts'
-import { createJob, lettersOfJob, resumeJob, stopJob } from '../store/bulk.ts'
+import { createJob, jobById, lettersOfJob, resumeJob, setTask, startJob, stopJob } from '../store/bulk.ts'
 import type { BulkJob, BulkLine, ItemOutcome } from '../store/bulk.ts'
+import type { Json } from '../store/canonical-json.ts'
+import { idOf } from '../worker/id-of.ts'
 import { Button } from '../ui/button.tsx'
 import { Say } from '../ui/say.tsx'
 import type { Mark } from '../ui/say.tsx'
@@ -86,9 +90,11 @@ function Progress({ desk, job }: { desk: BulkDesk['desk']; job: BulkJob }) {
 }
 
 /** What can be done with the job now. */
-function Steps({ bulk: { home, csrf, job } }: { bulk: BulkDesk }) {
+function Steps({ bulk }: { bulk: BulkDesk }) {
+  const { home, csrf, job } = bulk
+  const undoes = canUndo(bulk)
   const left = job.total - job.counts.done
-  if (job.state === 'done' && left === 0) return null
+  if (job.state === 'done' && left === 0 && !undoes) return null
   const step = (to: string, text: string, kind: 'primary' | 'secondary') => (
     <form method="post" action={`${home}/${to}`}>
       <CsrfField csrf={csrf} />
@@ -100,6 +106,7 @@ function Steps({ bulk: { home, csrf, job } }: { bulk: BulkDesk }) {
       {(job.state === 'stopped' || job.stuck) && step('lauf', 'Fortsetzen', 'primary')}
       {job.state === 'running' && !job.stuck && step('halt', 'Anhalten', 'secondary')}
       {job.state === 'running' && <a href={home}>Stand neu laden</a>}
+      {undoes && step('ruecknahme', 'Rückgängig machen', 'secondary')}
       {job.state === 'done' && left > 0 && step('rest', left === 1 ? 'Den übrigen noch einmal ansehen' : `Die ${left} übrigen noch einmal ansehen`, 'secondary')}
     </div>
   )
@@ -156,6 +163,32 @@ export async function continueJob(c: Page): Promise<Response> {
   const { house, tenant } = bulk.desk
   await resumeJob(house.store, tenant, bulk.job.id, house.clock())
   return redirectTo(c, bulk.home)
+}
+
+/** Takes back what the job did, case by case, as a job of its own. */
+export async function undoJob(c: Page): Promise<Response> {
+  const bulk = await bulkDeskOf(c)
+  const task = bulk && taskOf(bulk.job)
+  if (!task) return c.notFound() as Response
+  const { desk, lines, job } = bulk
+  const { house, tenant } = desk
+  const done = lines.filter(({ outcome }) => outcome === 'done').map(({ caseId }) => caseId)
+  if (done.length === 0 || !canUndo(bulk)) return redirectTo(c, bulk.home)
+  // Made of the job's, so that a second click finds it.
+  const id = idOf(`undo ${job.id}`)
+  if (!(await jobById(house.store, tenant, id))) {
+    await createJob(house.store, tenant, { id, staff: desk.person.id, createdAt: desk.now }, done, desk.hidden)
+    const undo: UndoTask = { kind: 'undo', title: `${task.title}: rückgängig`, actor: task.actor, of: job.id }
+    await setTask(house.store, tenant, id, undo as unknown as Json)
+    await startJob(house.store, tenant, id, done.map(() => null), house.clock())
+  }
+  return redirectTo(c, bulkAddress(desk, id))
+}
+
+/** Only what gives cases to people, and only for a while; each case decides for itself. */
+function canUndo({ desk, job }: BulkDesk): boolean {
+  if (taskOf(job)?.kind !== 'assign' || job.finishedAt === null || job.counts.done === 0) return false
+  return Date.parse(desk.now) - Date.parse(job.finishedAt) < UNDO_MINUTES * 60_000
 }
 
 /** A new choice of the cases that were not done. */

@@ -65,7 +65,7 @@ test('what was changed after the preview is left alone and can be looked at agai
   await petersen.send(await petersen.get(single), single, { vermerktext: 'Einzeln.' })
   await petersen.send(preview, `${home}/vorschau`)
   await world.worker.drain()
-  assert.match((await petersen.get(home!)).text, /inzwischen geändert .*nach der Vorschau geändert/)
+  assert.match((await petersen.get(home!)).text, /inzwischen geändert .*Dieser Vorgang wurde inzwischen geändert/)
   const again = await petersen.send(await petersen.get(home!), `${home}/rest`)
   assert.match((await petersen.get(again.location!)).text, /1 Vorgang zugleich bearbeiten/)
 })

@@ -84,6 +84,10 @@ function wordsFor(process: Process, event: Event): string | undefined {
       return `Aktenzeichen ${event.fileNumber}`
     case 'assigned':
       return `Zuständig: ${event.to.name}`
+    case 'unassigned':
+      return 'Zuständig: niemand mehr'
+    case 'undone':
+      return `Rückgängig gemacht: ${event.text}`
     case 'deadlineSet':
       return `Frist bis ${day(event.deadline.due)}: ${event.deadline.title}`
     case 'deadlineCleared':

@@ -10,11 +10,12 @@ import { showAccount } from './account.tsx'
 import { showAction } from './action-page.tsx'
 import { submitAction } from './action-submit.tsx'
 import { showBulkAction, submitBulkAction } from './bulk-action-page.tsx'
+import { showAssign, submitAssign } from './bulk-assign-page.tsx'
 import { showJob } from './bulk-choose-page.tsx'
 import { showJobs } from './bulk-jobs-page.tsx'
 import { downloadLetters } from './bulk-letters.ts'
 import { showPreview, startPreviewed } from './bulk-preview-page.tsx'
-import { chooseRest, continueJob, haltJob } from './bulk-result-page.tsx'
+import { chooseRest, continueJob, haltJob, undoJob } from './bulk-result-page.tsx'
 import { chooseCases } from './bulk-select.tsx'
 import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
@@ -29,6 +30,7 @@ import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
+import { takeBack } from './take-back.tsx'
 import { showToday } from './today-page.tsx'
 
 /** The sub-application, to be mounted at `/:tenant/amt`; letters are drawn by `renderer`. */
@@ -50,6 +52,9 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/sammelauftraege/:job', 'staff', showJob)
   route(app, 'get', '/sammelauftraege/:job/aktion/:action', 'staff', showBulkAction)
   route(app, 'post', '/sammelauftraege/:job/aktion/:action', 'staff', submitBulkAction)
+  route(app, 'get', '/sammelauftraege/:job/zuweisung', 'staff', showAssign)
+  route(app, 'post', '/sammelauftraege/:job/zuweisung', 'staff', submitAssign)
+  route(app, 'post', '/sammelauftraege/:job/ruecknahme', 'staff', undoJob)
   route(app, 'get', '/sammelauftraege/:job/vorschau', 'staff', showPreview)
   route(app, 'post', '/sammelauftraege/:job/vorschau', 'staff', startPreviewed)
   route(app, 'post', '/sammelauftraege/:job/lauf', 'staff', continueJob)
@@ -71,6 +76,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   }
   route(app, 'get', '/vorgaenge/:id/entwurf.pdf', 'staff', downloadDraft(renderer))
   route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
+  route(app, 'post', '/vorgaenge/:id/ruecknahme', 'staff', takeBack)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)
   route(app, 'get', '/*', 'staff', startOrNothing)

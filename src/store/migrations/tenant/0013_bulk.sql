@@ -21,8 +21,9 @@ CREATE TABLE {{schema}}.bulk_items (
   case_id uuid NOT NULL,
   -- The case as the person saw it in the preview.
   revision integer,
-  -- Who gets the case, where the job gives cases to people.
+  -- Who gets the case and who had it, where the job gives cases to people.
   person text,
+  holder text,
   outcome text CHECK (outcome IN ('done', 'refused', 'conflict', 'failed')),
   sentence text CHECK (length(sentence) <= 2000),
   PRIMARY KEY (job, position),

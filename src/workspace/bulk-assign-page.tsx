@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { distribute } from '../command/distribute.ts'
+import type { AssignTask } from '../command/bulk.ts'
+import { worksOn } from '../engine/handover.ts'
+import type { Problem } from '../engine/input.ts'
+import { parseForm } from '../forms/parse.ts'
+import { textAt, typedOf } from '../forms/typed.ts'
+import type { Typed } from '../forms/typed.ts'
+import type { Field } from '../process/process.ts'
+import { redirectTo } from '../server/answer.tsx'
+import { CsrfField } from '../server/csrf.tsx'
+import { sentForm } from '../server/sent-form.ts'
+import { actorOf } from '../server/web.ts'
+import type { Page } from '../server/web.ts'
+import { openCounts, setTask } from '../store/bulk.ts'
+import type { BulkLine } from '../store/bulk.ts'
+import type { Json } from '../store/canonical-json.ts'
+import type { Staff } from '../store/staff.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FieldInput } from '../ui/field.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { bulkDeskOf, casesText } from './bulk-desk.ts'
+import type { BulkDesk } from './bulk-desk.ts'
+import { processNamed, roleTitle } from './desk.ts'
+import type { Desk } from './desk.ts'
+import { deskPage } from './frame.tsx'
+
+type Fields = Readonly<Record<string, Field>>
+
+/** Who shall have the cases: one person, several by load, or nobody. */
+export async function showAssign(c: Page): Promise<Response> {
+  const bulk = await bulkDeskOf(c)
+  if (bulk?.job.state !== 'draft') return c.notFound() as Response
+  return formPage(c, bulk, typedOf([['wie', 'person']]), [])
+}
+
+/** Deals out the cases and leads to the preview; nobody has one yet. */
+export async function submitAssign(c: Page): Promise<Response> {
+  const bulk = await bulkDeskOf(c)
+  if (bulk?.job.state !== 'draft') return c.notFound() as Response
+  const { desk, job } = bulk
+  const { raw } = parseForm(fieldsOf(bulk), ['wie', 'person', 'gruppe'], (await sentForm(c)).entries)
+  const [how, person, group] = ['wie', 'person', 'gruppe'].map((name) => textAt(raw, name))
+  const chosen = await dealt(bulk, how!, person!, group!)
+  if ('field' in chosen) return formPage(c, bulk, raw, [chosen], 422)
+  const task: AssignTask = { kind: 'assign', title: chosen.title, actor: actorOf(desk.person, '') }
+  await setTask(desk.house.store, desk.tenant, job.id, task as unknown as Json, chosen.persons)
+  return redirectTo(c, `${bulk.home}/vorschau`)
+}
+
+interface Dealt {
+  readonly title: string
+  /** Case → person. */
+  readonly persons: Readonly<Record<string, string>>
+}
+
+async function dealt(bulk: BulkDesk, how: string, person: string, group: string): Promise<Dealt | Problem> {
+  const { desk, lines } = bulk
+  if (how === 'niemand') return { title: 'Zurückgeben', persons: {} }
+  if (how === 'verteilen') {
+    const members = groupsOf(bulk).get(group)?.members
+    if (!members) return { field: 'gruppe', message: 'Wählen Sie, auf wen verteilt werden soll.' }
+    const counts = await openCounts(desk.house.store, desk.tenant, members.map(({ id }) => id))
+    const candidates = members.map(({ id }) => ({ id, open: counts.get(id) ?? 0 }))
+    const cases = lines.map((line) => ({
+      id: line.caseId, holder: line.assignee, fits: members.filter((one) => fits(desk, line, one)).map(({ id }) => id),
+    }))
+    return { title: 'Nach Last verteilen', persons: distribute(cases, candidates) }
+  }
+  const staff = peopleFor(bulk).find(({ id }) => id === person)
+  if (!staff) return { field: 'person', message: 'Wählen Sie, wer die Vorgänge bekommen soll.' }
+  return { title: `An ${staff.name} geben`, persons: Object.fromEntries(lines.map(({ caseId }) => [caseId, staff.id])) }
+}
+
+/** Whether this person works on cases of this process and this place. */
+function fits(desk: Desk, { process, entity }: BulkLine, { roles, entities }: Staff): boolean {
+  const prepared = processNamed(desk, process)
+  if (!prepared || !worksOn(prepared.process, roles)) return false
+  const { access } = prepared.process
+  return (entities?.includes(entity) ?? true) && (access?.roles.some((role) => roles.includes(role)) ?? true)
+}
+
+/** Everybody who can have at least one of the cases. */
+function peopleFor({ desk, lines }: BulkDesk): Staff[] {
+  const kinds = [...new Map(lines.map((line) => [`${line.process} ${line.entity}`, line])).values()]
+  return [...desk.staff.values()].filter((one) => one.active && kinds.some((line) => fits(desk, line, one)))
+}
+
+interface Group {
+  readonly title: string
+  readonly members: readonly Staff[]
+}
+
+/** Those who share a role or a unit, two and more. */
+function groupsOf(bulk: BulkDesk): ReadonlyMap<string, Group> {
+  const people = peopleFor(bulk)
+  const roles = new Set(people.flatMap((one) => one.roles))
+  const units = new Set(people.flatMap((one) => one.units))
+  const groups = [
+    ...[...roles].map((role) => [`rolle:${role}`, {
+      title: roleTitle(bulk.desk, role), members: people.filter((one) => one.roles.includes(role)),
+    }] as const),
+    ...[...units].map((unit) => [`einheit:${unit}`, {
+      title: unit, members: people.filter((one) => one.units.includes(unit)),
+    }] as const),
+  ]
+  return new Map(groups.filter(([, { members }]) => members.length > 1))
+}
+
+function fieldsOf(bulk: BulkDesk): Fields {
+  const { desk, lines } = bulk
+  const option = (title: string) => ({ title })
+  const groups = [...groupsOf(bulk)]
+  const people = peopleFor(bulk).map(({ id, name, roles }) =>
+    [id, option(`${name}, ${roles.map((role) => roleTitle(desk, role)).join(', ')}`)] as const)
+  return {
+    wie: {
+      type: 'choice',
+      title: `Wer soll ${lines.length === 1 ? 'den Vorgang' : 'die Vorgänge'} bekommen?`,
+      options: {
+        person: option('Eine Person'),
+        ...(groups.length > 0 && { verteilen: option('Mehrere, nach der Zahl ihrer offenen Vorgänge') }),
+        niemand: option('Niemand: zurück an alle'),
+      },
+    },
+    person: { type: 'choice', title: 'Person', required: false, options: Object.fromEntries(people) },
+    ...(groups.length > 0 && {
+      gruppe: {
+        type: 'choice', title: 'Verteilen auf', required: false,
+        options: Object.fromEntries(groups.map(([key, { title, members }]) =>
+          [key, option(`${title} (${members.length} Personen)`)])),
+      } satisfies Field,
+    }),
+  }
+}
+
+function formPage(
+  c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[], status: 200 | 422 = 200,
+): Promise<Response> {
+  const { desk, home, csrf, lines } = bulk
+  const title = `${casesText(lines.length)} zuweisen`
+  return deskPage(c, {
+    desk,
+    title: `${problems.length ? 'Fehler: ' : ''}${title}`,
+    place: 'amt',
+    children: (
+      <div class="lz-text lz-flow">
+        <h1 class="kern-heading-medium">{title}</h1>
+        <ErrorSummary problems={problems} />
+        <Panel>
+          <form class="lz-flow" method="post" action={`${home}/zuweisung`} novalidate>
+            {Object.entries(fieldsOf(bulk)).map(([path, field]) => (
+              <FieldInput field={field} path={path} form={{ typed, problems }} />
+            ))}
+            <div class="lz-row">
+              <Button>Weiter zur Vorschau</Button>
+              <a href={home}>Abbrechen</a>
+            </div>
+            <CsrfField csrf={csrf} />
+          </form>
+        </Panel>
+      </div>
+    ),
+  }, status)
+}

@@ -42,9 +42,9 @@ export async function submitAssign(c: Page): Promise<Response> {
   const bulk = await bulkDeskOf(c)
   if (bulk?.job.state !== 'draft') return c.notFound() as Response
   const { desk, job } = bulk
-  const { raw } = parseForm(fieldsOf(bulk), ['wie', 'person', 'gruppe'], (await sentForm(c)).entries)
-  const [how, person, group] = ['wie', 'person', 'gruppe'].map((name) => textAt(raw, name))
-  const chosen = await dealt(bulk, how!, person!, group!)
+  const { raw, values } = parseForm(fieldsOf(bulk), ['wie', 'person', 'auf'], (await sentForm(c)).entries)
+  const among = Array.isArray(values['auf']) ? values['auf'].map(String) : []
+  const chosen = await dealt(bulk, textAt(raw, 'wie'), textAt(raw, 'person'), among)
   if ('field' in chosen) return formPage(c, bulk, raw, [chosen], 422)
   const task: AssignTask = { kind: 'assign', title: chosen.title, actor: actorOf(desk.person, '') }
   await setTask(desk.house.store, desk.tenant, job.id, task as unknown as Json, chosen.persons)
@@ -57,12 +57,14 @@ interface Dealt {
   readonly persons: Readonly<Record<string, string>>
 }
 
-async function dealt(bulk: BulkDesk, how: string, person: string, group: string): Promise<Dealt | Problem> {
+async function dealt(bulk: BulkDesk, how: string, person: string, among: readonly string[]): Promise<Dealt | Problem> {
   const { desk, lines } = bulk
   if (how === 'niemand') return { title: 'Zurückgeben', persons: {} }
   if (how === 'verteilen') {
-    const members = groupsOf(bulk).get(group)?.members
-    if (!members) return { field: 'gruppe', message: 'Wählen Sie, auf wen verteilt werden soll.' }
+    const groups = groupsOf(bulk)
+    const ids = new Set(among.flatMap((key) => groups.get(key)?.members.map(({ id }) => id) ?? [key]))
+    const members = peopleFor(bulk).filter(({ id }) => ids.has(id))
+    if (members.length === 0) return { field: 'auf', message: 'Wählen Sie, auf wen verteilt werden soll.' }
     const counts = await openCounts(desk.house.store, desk.tenant, members.map(({ id }) => id))
     const candidates = members.map(({ id }) => ({ id, open: counts.get(id) ?? 0 }))
     const cases = lines.map((line) => ({
@@ -122,16 +124,18 @@ function fieldsOf(bulk: BulkDesk): Fields {
       title: `Wer soll ${lines.length === 1 ? 'den Vorgang' : 'die Vorgänge'} bekommen?`,
       options: {
         person: option('Eine Person'),
-        ...(groups.length > 0 && { verteilen: option('Mehrere, nach der Zahl ihrer offenen Vorgänge') }),
+        ...(people.length > 1 && { verteilen: option('Mehrere, nach der Zahl ihrer offenen Vorgänge') }),
         niemand: option('Niemand: zurück an alle'),
       },
     },
-    person: { type: 'choice', title: 'Person', required: false, options: Object.fromEntries(people) },
-    ...(groups.length > 0 && {
-      gruppe: {
-        type: 'choice', title: 'Verteilen auf', required: false,
-        options: Object.fromEntries(groups.map(([key, { title, members }]) =>
-          [key, option(`${title} (${members.length} Personen)`)])),
+    person: { type: 'choice', title: 'Wenn eine Person: wer?', options: Object.fromEntries(people) },
+    ...(people.length > 1 && {
+      auf: {
+        type: 'choice', list: true, title: 'Wenn mehrere: auf wen verteilen?',
+        options: Object.fromEntries([
+          ...groups.map(([key, { title, members }]) => [key, option(`Alle: ${title} (${members.length} Personen)`)] as const),
+          ...people,
+        ]),
       } satisfies Field,
     }),
   }

@@ -7,7 +7,9 @@ import type { Hono } from 'hono'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
-import { deskApp, signedIn } from './test-visitor.ts'
+import { saveStaff, staffById } from '../store/staff.ts'
+import { listCases } from '../store/worklist.ts'
+import { caseAddress, deskApp, signedIn } from './test-visitor.ts'
 import type { Shown, Visitor } from './test-visitor.ts'
 
 const BASE = '/musterangeln/amt'
@@ -102,4 +104,48 @@ test('nothing ticked says so; a job of another does not exist', async () => {
     assert.equal((await lorenzen.get(home! + path)).status, 404)
   }
   assert.equal((await petersen.get(`${JOBS}/nichts`)).status, 404)
+})
+
+test('cases are dealt out to a role by load, and the job is taken back', async () => {
+  const { store } = world.house
+  const thomsen = (await staffById(store, world.angeln, 'thomsen'))!
+  await saveStaff(store, world.angeln, { ...thomsen, roles: ['mz', 'sb'] })
+  const holders = async () => (await listCases(store, world.angeln, { state: 'open', sort: 'oldest', pageSize: 100 }))
+    .lines.map(({ assignee }) => assignee)
+  const earlier = await holders()
+  const { location: home } = await choose({ _umfang: 'alle' })
+  const address = `${home}/zuweisung`
+  const form = await petersen.get(address)
+  assert.match(form.text, /Alle: Sachbearbeitung \(2 Personen\)/)
+  const nobody = await petersen.send(form, address, { wie: 'verteilen' })
+  assert.equal(nobody.status, 422)
+  assert.match(nobody.text, /auf wen verteilt werden soll/)
+  const sent = await petersen.send(form, address, { wie: 'verteilen', auf: 'rolle:sb' })
+  const preview = await petersen.get(sent.location!)
+  assert.match(preview.text, /Zuständig: Uwe Thomsen/)
+  assert.deepEqual(await holders(), earlier, 'a preview gives nobody anything')
+  await petersen.send(preview, `${home}/vorschau`)
+  await world.worker.drain()
+  const counts = Map.groupBy(await holders(), (one) => one)
+  const [a, b] = [counts.get('petersen')!.length, counts.get('thomsen')!.length]
+  assert.ok(Math.abs(a - b) <= 1, `${a} and ${b}`)
+  const undone = await petersen.send(await petersen.get(home!), `${home}/ruecknahme`)
+  const twice = await petersen.send(await petersen.get(home!), `${home}/ruecknahme`)
+  assert.equal(twice.location, undone.location)
+  await world.worker.drain()
+  assert.deepEqual(await holders(), earlier)
+})
+
+test('a step is taken back on the page that confirms it', async () => {
+  const home = await caseAddress(petersen, BASE, 'Dorffest')
+  const address = `${home}/aktion/vermerken`
+  const done = await petersen.send(await petersen.get(address), address, { vermerktext: 'Falsch.' })
+  const page = await petersen.get(done.location!)
+  assert.match(page.text, /Rückgängig machen möglich bis/)
+  const back = await petersen.send(page, `${home}/ruecknahme`)
+  assert.match((await petersen.get(back.location!)).text, /Rückgängig gemacht: Vermerk zur Akte/)
+  assert.equal((await petersen.send(page, `${home}/ruecknahme`)).location, back.location)
+  const late = await petersen.send(page, `${home}/ruecknahme`, { _befehl: world.house.newId() })
+  assert.equal(late.status, 409)
+  assert.match(late.text, /etwas anderes geschehen/)
 })

@@ -149,15 +149,17 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
 async function bulkExamples({ house, angeln, worker }: TestWorld, cases: readonly string[]): Promise<Example[]> {
   const actor = { ...staffActor('petersen') }
   const task = { kind: 'act', action: 'vermerken', title: 'Vermerk zur Akte', input: { vermerktext: 'Gesammelt.' }, actor }
-  const [chosen, previewed, done] = [house.newId(), house.newId(), house.newId()]
-  for (const id of [chosen, previewed, done]) await createJob(house.store, angeln, { id, staff: 'petersen', createdAt: house.clock() }, cases)
+  const [chosen, previewed, dealt, done] = Array.from({ length: 4 }, () => house.newId()) as [string, string, string, string]
+  for (const id of [chosen, previewed, dealt, done]) await createJob(house.store, angeln, { id, staff: 'petersen', createdAt: house.clock() }, cases)
   for (const id of [previewed, done]) await setTask(house.store, angeln, id, task)
+  await setTask(house.store, angeln, dealt, { kind: 'assign', title: 'Nach Last verteilen', actor }, { [cases[0]!]: 'lorenzen', [cases[1]!]: 'lorenzen' })
   await startJob(house.store, angeln, done, cases.map((_, i) => (i === 0 ? -1 : null)), house.clock())
   await worker.drain()
   const jobs = '/sammelauftraege'
   return seenBy('petersen', DESK, [jobs, 'r40-sammelauftraege'], [`${jobs}/${chosen}`, 'r41-zugleich-bearbeiten'],
-    [`${jobs}/${chosen}/aktion/nachricht_schreiben`, 'r42-zugleich-aktion'], [`${jobs}/${previewed}/vorschau`, 'r43-zugleich-vorschau'],
-    [`${jobs}/${done}`, 'r44-zugleich-ergebnis'])
+    [`${jobs}/${chosen}/aktion/nachricht_schreiben`, 'r42-zugleich-aktion'], [`${jobs}/${chosen}/zuweisung`, 'r43-zuweisen'],
+    [`${jobs}/${previewed}/vorschau`, 'r44-zugleich-vorschau'], [`${jobs}/${dealt}/vorschau`, 'r45-verteilen-vorschau'],
+    [`${jobs}/${done}`, 'r46-zugleich-ergebnis'])
 }
 
 /** Each action of the sample cases once, as somebody who may do it now. */

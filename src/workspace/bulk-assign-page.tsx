@@ -3,7 +3,6 @@
 
 import { distribute } from '../command/distribute.ts'
 import type { AssignTask } from '../command/bulk.ts'
-import { worksOn } from '../engine/handover.ts'
 import type { Problem } from '../engine/input.ts'
 import { parseForm } from '../forms/parse.ts'
 import { textAt, typedOf } from '../forms/typed.ts'
@@ -15,7 +14,6 @@ import { sentForm } from '../server/sent-form.ts'
 import { actorOf } from '../server/web.ts'
 import type { Page } from '../server/web.ts'
 import { openCounts, setTask } from '../store/bulk.ts'
-import type { BulkLine } from '../store/bulk.ts'
 import type { Json } from '../store/canonical-json.ts'
 import type { Staff } from '../store/staff.ts'
 import { Button } from '../ui/button.tsx'
@@ -24,8 +22,8 @@ import { FieldInput } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { bulkDeskOf, casesText } from './bulk-desk.ts'
 import type { BulkDesk } from './bulk-desk.ts'
-import { processNamed, roleTitle } from './desk.ts'
-import type { Desk } from './desk.ts'
+import { fits, peopleFor } from './case-people.ts'
+import { roleTitle } from './desk.ts'
 import { deskPage } from './frame.tsx'
 
 type Fields = Readonly<Record<string, Field>>
@@ -63,7 +61,7 @@ async function dealt(bulk: BulkDesk, how: string, person: string, among: readonl
   if (how === 'verteilen') {
     const groups = groupsOf(bulk)
     const ids = new Set(among.flatMap((key) => groups.get(key)?.members.map(({ id }) => id) ?? [key]))
-    const members = peopleFor(bulk).filter(({ id }) => ids.has(id))
+    const members = peopleFor(bulk.desk, bulk.lines).filter(({ id }) => ids.has(id))
     if (members.length === 0) return { field: 'auf', message: 'Wählen Sie, auf wen verteilt werden soll.' }
     const counts = await openCounts(desk.house.store, desk.tenant, members.map(({ id }) => id))
     const candidates = members.map(({ id }) => ({ id, open: counts.get(id) ?? 0 }))
@@ -72,23 +70,9 @@ async function dealt(bulk: BulkDesk, how: string, person: string, among: readonl
     }))
     return { title: 'Nach Last verteilen', persons: distribute(cases, candidates) }
   }
-  const staff = peopleFor(bulk).find(({ id }) => id === person)
+  const staff = peopleFor(bulk.desk, bulk.lines).find(({ id }) => id === person)
   if (!staff) return { field: 'person', message: 'Wählen Sie, wer die Vorgänge bekommen soll.' }
   return { title: `An ${staff.name} geben`, persons: Object.fromEntries(lines.map(({ caseId }) => [caseId, staff.id])) }
-}
-
-/** Whether this person works on cases of this process and this place. */
-function fits(desk: Desk, { process, entity }: BulkLine, { roles, entities }: Staff): boolean {
-  const prepared = processNamed(desk, process)
-  if (!prepared || !worksOn(prepared.process, roles)) return false
-  const { access } = prepared.process
-  return (entities?.includes(entity) ?? true) && (access?.roles.some((role) => roles.includes(role)) ?? true)
-}
-
-/** Everybody who can have at least one of the cases. */
-function peopleFor({ desk, lines }: BulkDesk): Staff[] {
-  const kinds = [...new Map(lines.map((line) => [`${line.process} ${line.entity}`, line])).values()]
-  return [...desk.staff.values()].filter((one) => one.active && kinds.some((line) => fits(desk, line, one)))
 }
 
 interface Group {
@@ -98,7 +82,7 @@ interface Group {
 
 /** Those who share a role or a unit, two and more. */
 function groupsOf(bulk: BulkDesk): ReadonlyMap<string, Group> {
-  const people = peopleFor(bulk)
+  const people = peopleFor(bulk.desk, bulk.lines)
   const roles = new Set(people.flatMap((one) => one.roles))
   const units = new Set(people.flatMap((one) => one.units))
   const groups = [
@@ -116,7 +100,7 @@ function fieldsOf(bulk: BulkDesk): Fields {
   const { desk, lines } = bulk
   const option = (title: string) => ({ title })
   const groups = [...groupsOf(bulk)]
-  const people = peopleFor(bulk).map(({ id, name, roles }) =>
+  const people = peopleFor(bulk.desk, bulk.lines).map(({ id, name, roles }) =>
     [id, option(`${name}, ${roles.map((role) => roleTitle(desk, role)).join(', ')}`)] as const)
   return {
     wie: {

@@ -149,3 +149,18 @@ test('a step is taken back on the page that confirms it', async () => {
   assert.equal(late.status, 409)
   assert.match(late.text, /etwas anderes geschehen/)
 })
+
+test('one case is given to a colleague; who was slower is told', async () => {
+  const home = await caseAddress(petersen, BASE, 'Dorffest')
+  const address = `${home}/zuweisung`
+  assert.ok((await petersen.get(home)).html.includes(`href="${address}"`))
+  const form = await petersen.get(address)
+  const empty = await petersen.send(form, address)
+  assert.equal(empty.status, 422)
+  const done = await petersen.send(form, address, { wer: 'lorenzen' })
+  assert.match((await petersen.get(done.location!)).text, /Zuständig: Dr\. Inga Lorenzen .*Rückgängig machen/)
+  assert.equal((await petersen.send(form, address, { wer: 'lorenzen' })).location, done.location)
+  const slower = await petersen.send(form, address, { wer: '-', _befehl: world.house.newId() })
+  assert.equal(slower.status, 409)
+  assert.match(slower.text, /Dr\. Inga Lorenzen hat ihn jetzt/)
+})

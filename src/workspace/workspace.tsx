@@ -25,6 +25,7 @@ import { backToNew, showCapture, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
+import { showHandover, submitHandover } from './handover-page.tsx'
 import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
@@ -76,6 +77,8 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   }
   route(app, 'get', '/vorgaenge/:id/entwurf.pdf', 'staff', downloadDraft(renderer))
   route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
+  route(app, 'get', '/vorgaenge/:id/zuweisung', 'staff', showHandover)
+  route(app, 'post', '/vorgaenge/:id/zuweisung', 'staff', submitHandover)
   route(app, 'post', '/vorgaenge/:id/ruecknahme', 'staff', takeBack)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)

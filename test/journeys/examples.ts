@@ -137,7 +137,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
         .map((id) => [`/neu/${id}/aktion/erfassen`, `r27-erfassen-${id}`] as const),
       ['/vorgaenge'], ['/vorgaenge?sicht=abgeschlossen', 'r29-abgeschlossen'],
       [one, 'r30-vorgang'], [`${one}/bescheid`, 'r31-bescheid'], ...tabs.map((tab) => [`${one}/${tab}`] as const),
-      [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
+      [`${one}/zuweisung`, 'r34-zuweisen'], [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
       ['/gibt-es-nicht', 'r33-nicht-gefunden']),
     ...seenBy('rohde', DESK, ['/kasse']),
     ...(await bulkExamples(world, [asked!, ready!, complete!, fresh!])),

@@ -18,9 +18,8 @@ export function handOver(turn: Turn, { to, from, by }: Handover): Refusal | unde
   if (prepared.rule(process.final).evaluate(sight.scope, sight.env) === true) {
     return { kind: 'blocked', message: 'Dieser Vorgang ist abgeschlossen.' }
   }
-  if ((at.assignee?.id ?? null) === (to?.id ?? null)) {
-    return { kind: 'blocked', message: to ? `${to.name} hat diesen Vorgang schon.` : 'Diesen Vorgang hat niemand.' }
-  }
+  // Who deals out many cases leaves some where they are: that is no refusal, and no event.
+  if ((at.assignee?.id ?? null) === (to?.id ?? null)) return undefined
   if ((at.assignee?.id ?? null) !== from) {
     const now = at.assignee ? `${at.assignee.name} hat ihn jetzt.` : 'Niemand hat ihn jetzt.'
     return { kind: 'conflict', message: `Der Vorgang wurde inzwischen anders zugewiesen. ${now}` }

@@ -39,7 +39,7 @@ async function choosePage(c: Page, bulk: BulkDesk): Promise<Response> {
         )}
         <Choices choices={often} count={lines.length} home={home} />
         {rare.length > 0 && (
-          <Panel title="Seltener">
+          <Panel title={often.length > 0 ? 'Seltener' : 'Aktionen'}>
             <Choices choices={rare} count={lines.length} home={home} />
           </Panel>
         )}

@@ -157,6 +157,7 @@ function PreviewTable({ bulk: { desk }, title, head, rows }: TableProps) {
 function Consequences({ row: { result, view } }: { row: Foreseen }) {
   if ('refusal' in result) return <>{refusedAs(result.refusal).sentence}</>
   const words = wordsOf(result.events, view)
+  if (words.length === 0) return <>bleibt, wie es ist</>
   if (words.length === 1) return <>{words[0]}</>
   return (
     <ul class="lz-tight">

@@ -172,7 +172,7 @@ export async function undoJob(c: Page): Promise<Response> {
   if (!task) return c.notFound() as Response
   const { desk, lines, job } = bulk
   const { house, tenant } = desk
-  const done = lines.filter(({ outcome }) => outcome === 'done').map(({ caseId }) => caseId)
+  const done = lines.filter((one) => one.outcome === 'done' && one.person !== one.holder).map(({ caseId }) => caseId)
   if (done.length === 0 || !canUndo(bulk)) return redirectTo(c, bulk.home)
   // Made of the job's, so that a second click finds it.
   const id = idOf(`undo ${job.id}`)

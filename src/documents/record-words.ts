@@ -27,6 +27,8 @@ function wordsOfCourse(process: Process, event: Event): string | undefined {
     case 'recorded': return `Aktenzeichen ${event.fileNumber}`
     case 'named': return `Betreff: ${event.title}`
     case 'assigned': return `Zuständig: ${event.to.name}`
+    case 'unassigned': return 'Zuständig: niemand mehr'
+    case 'undone': return `Rückgängig gemacht: ${event.text}`
     case 'deadlineSet': {
       const { title, due } = event.deadline
       const set = `Frist bis ${day(due)}: ${title}`

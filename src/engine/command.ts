@@ -5,6 +5,7 @@ import type { Actor } from './actor.ts'
 import type { LinkedCase, Person, Proof, Values } from './case.ts'
 import type { Disclosure, FiledPaper } from './event.ts'
 import type { Problem } from './input.ts'
+import type { Restored } from './restore.ts'
 
 /** A person or the process acts. */
 export interface Act {
@@ -60,7 +61,29 @@ export interface Keep {
     | ({ readonly kind: 'disclosed' } & Disclosure)
 }
 
-export type Command = Act | Outcome | Wake | Keep
+/** Somebody gives the case to a colleague, or back to all; no process has to offer it. */
+export interface Handover {
+  readonly kind: 'handover'
+  readonly id: string
+  readonly to: { readonly id: string; readonly name: string; readonly phone?: string; readonly roles: readonly string[] } | null
+  /** Who had the case when the person looked. */
+  readonly from: string | null
+  readonly by: Actor
+}
+
+/** Somebody takes back the last step; made by `undoOf` from the history. */
+export interface Undo {
+  readonly kind: 'undo'
+  readonly id: string
+  readonly of: string
+  readonly text: string
+  /** Length of the history it was made from. */
+  readonly sequence: number
+  readonly restored: Restored
+  readonly by: Actor
+}
+
+export type Command = Act | Outcome | Wake | Keep | Handover | Undo
 
 /** Why a command was not carried out, in words for the person who gave it. */
 export interface Refusal {

@@ -14,6 +14,7 @@ import { FeeRefused } from './fees-refused.ts'
 import { askedOfForm, askedValues, checkInput, isEmpty, notOffered } from './input.ts'
 import type { Problem } from './input.ts'
 import { fillText } from './letter-value.ts'
+import { handOver } from './handover.ts'
 import { obstacles } from './offers.ts'
 import { jsonOf } from './json.ts'
 import type { Prepared } from './prepare.ts'
@@ -22,6 +23,7 @@ import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
 import { linked, receiveSignal } from './links.ts'
 import { Turn } from './turn.ts'
+import { undo } from './undo.ts'
 import type { Action, StatusRule } from '../process/process.ts'
 
 export interface Decided {
@@ -58,6 +60,9 @@ export function decide(
   else turn.add(openCase(prepared, before, context))
   if (command.kind === 'act') {
     const refusal = act(turn, command)
+    if (refusal) return { refusal }
+  } else if (command.kind === 'handover' || command.kind === 'undo') {
+    const refusal = command.kind === 'handover' ? handOver(turn, command) : undo(turn, command)
     if (refusal) return { refusal }
   } else if (command.kind === 'outcome') outcome(turn, command)
   else if (command.kind === 'keep') keep(turn, command)

@@ -9,6 +9,7 @@ import type {
   Proof, Receivable, Values,
 } from './case.ts'
 import type { LetterContent } from './letter-content.ts'
+import type { Restored } from './restore.ts'
 
 export type Event =
   | { readonly kind: 'opened'; readonly case: string; readonly process: string; readonly version: string; readonly entity: string; readonly channel: string; readonly account?: string; readonly at: string; readonly link?: LinkedCase; readonly statuses: Readonly<Record<string, string>> }
@@ -18,7 +19,10 @@ export type Event =
   | { readonly kind: 'statusSet'; readonly status: string; readonly from: string; readonly to: string; readonly on: LocalDate }
   | { readonly kind: 'recorded'; readonly fileNumber: string; readonly code: string; readonly at: string }
   | { readonly kind: 'named'; readonly title: string; readonly applicant: string }
-  | { readonly kind: 'assigned'; readonly to: { readonly id: string; readonly name: string; readonly phone?: string } }
+  | { readonly kind: 'assigned'; readonly to: { readonly id: string; readonly name: string; readonly phone?: string }; readonly by?: Person }
+  | { readonly kind: 'unassigned'; readonly by: Person }
+  /** The step of an earlier command was taken back. */
+  | { readonly kind: 'undone'; readonly of: string; readonly text: string; readonly by: Person; readonly restored: Restored }
   /** `because`: the sentence for a deadline that was computed anew; the old one stays in history. */
   | { readonly kind: 'deadlineSet'; readonly name: string; readonly deadline: Deadline; readonly because?: string }
   | { readonly kind: 'deadlineCleared'; readonly name: string }

@@ -5,12 +5,16 @@ import { SYSTEM } from './actor.ts'
 import type { Case, LinkedCase } from './case.ts'
 import { evolveDelivery } from './delivery-ledger.ts'
 import type { Event } from './event.ts'
+import { restore, withoutAssignee } from './restore.ts'
 
 /** The case after one more event; never refuses, because history is history. */
 export function evolve(before: Case | undefined, event: Event): Case {
   if (event.kind === 'opened') return open(event)
   if (!before) throw new Error(`the first event of a case is «opened», not «${event.kind}»`)
-  return { ...before, ...change(before, event), sequence: before.sequence + 1 }
+  const sequence = before.sequence + 1
+  if (event.kind === 'unassigned') return { ...withoutAssignee(before), sequence }
+  if (event.kind === 'undone') return { ...restore(before, event.restored), revision: before.revision + 1, sequence }
+  return { ...before, ...change(before, event), sequence }
 }
 
 /** Rebuilds a case from its whole history. */
@@ -46,7 +50,7 @@ function open(event: Extract<Event, { kind: 'opened' }>): Case {
   }
 }
 
-function change(before: Case, event: Exclude<Event, { kind: 'opened' }>): Partial<Case> {
+function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassigned' | 'undone' }>): Partial<Case> {
   switch (event.kind) {
     case 'acted': {
       const byPerson = event.by.id === SYSTEM.id ? 0 : 1

@@ -3,6 +3,8 @@
 
 // Carries out one effect. Everything here may run twice; the keys see to it that nothing shows.
 import { createHash } from 'node:crypto'
+import { workPart } from '../command/bulk.ts'
+import type { BulkPart } from '../command/bulk.ts'
 import { consultationToken } from '../command/consultation-token.ts'
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
@@ -31,7 +33,7 @@ const TOKEN_DAYS = 60
 
 type Payload = Readonly<Record<string, string>>
 
-/** Of a case, as all but mail is. */
+/** Of a case, as all but mail and jobs over many cases are. */
 type Effect = TakenEffect & { readonly caseId: string }
 
 /** Does what an effect asks for and reports the outcome to its case. */
@@ -39,6 +41,9 @@ export async function carryOut(house: House, renderer: Renderer, tenant: Tenant,
   if (effect.kind === 'mail') {
     const result = await sendNotice(house, tenant, effect)
     await finishEffect(house.store, tenant, effect, { at: house.clock(), result })
+  } else if (effect.kind === 'bulk') {
+    await workPart(house, tenant, effect.payload as unknown as BulkPart)
+    await finishEffect(house.store, tenant, effect, { at: house.clock(), result: {} })
   } else if (effect.caseId === null) throw new Error(`effect ${effect.id}: it has no case`)
   else await carryOutForCase(house, renderer, tenant, { ...effect, caseId: effect.caseId })
 }

@@ -4,6 +4,7 @@
 import { dropDocument } from '../command/drop-document.ts'
 import type { House } from '../command/house.ts'
 import { purgeAttempts } from '../store/attempts.ts'
+import { purgeJobs } from '../store/bulk.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
 import { purgeMails } from '../store/sent-mails.ts'
@@ -19,6 +20,8 @@ const ATTEMPT_DAYS = 1
 const TOKEN_DAYS = 30
 /** Bounces come within days; servers give up after five. */
 const MAIL_DAYS = 90
+/** Cases chosen for a job that never started. */
+const CHOICE_DAYS = 2
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
 
@@ -33,6 +36,7 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
     const ordered = await orderReminders(store, tenant, { now, until: before(-REMIND_DAYS) })
     if (ordered) noteWake(store, tenant.id, now)
   }
+  await purgeJobs(store, tenant, before(CHOICE_DAYS))
   await purgeSessions(store, tenant, now)
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))

@@ -23,10 +23,12 @@ interface Props {
   readonly problems: readonly Problem[]
   /** The id of the command, kept while the form is shown again. */
   readonly command: string
+  /** What the button says where sending does not yet carry it out. */
+  readonly next?: string
 }
 
 /** The questions of an action, its consequence, and one button named by its effect. */
-export function ActionForm({ sight, typed, problems, command }: Props) {
+export function ActionForm({ sight, typed, problems, command, next }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
   const form: FormSight = {
@@ -60,14 +62,14 @@ export function ActionForm({ sight, typed, problems, command }: Props) {
           <FieldInput field={offeredField(sight, fields[name]!)} path={name} form={form} />
         </div>
       ))}
-      {action.consequence !== undefined && (
+      {action.consequence !== undefined && next === undefined && (
         <p class="lz-say">
           <Icon name="warning" class="is-soon" />
           <span>{consequenceOf(sight)}</span>
         </p>
       )}
       <div class="lz-row">
-        <Button>{actor.actingFor ? `${action.title} (in Vertretung)` : action.title}</Button>
+        <Button>{next ?? (actor.actingFor ? `${action.title} (in Vertretung)` : action.title)}</Button>
         <a href={seen.home}>Abbrechen</a>
       </div>
       <CsrfField csrf={seen.csrf} />

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { VNode } from 'preact'
 import { Panel } from '../ui/panel.tsx'
 import { caseHomeName } from './case-name.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -11,10 +12,13 @@ export function Confirmation({
   seen,
   command,
   history,
+  takeBack,
 }: {
   seen: CaseDesk
   command: string | undefined
   history: readonly HistoryEntry[]
+  /** The way back, while there is one. */
+  takeBack: VNode | undefined
 }) {
   const [own, ...rest] =
     command === undefined ? [] : history.filter((entry) => entry.command === command)
@@ -29,6 +33,7 @@ export function Confirmation({
         {caseHomeName(seen)}
         {own.action && ` · ${seen.prepared.process.actions[own.action]?.title ?? ''}`}
       </p>
+      {takeBack}
       {changes.length > 0 && (
         <ul class="lz-tight">
           {changes.map((text) => (

@@ -17,6 +17,7 @@ import { FeeTab } from './tab-fee.tsx'
 import { HistoryTab } from './tab-history.tsx'
 import { NoticeTab } from './tab-notice.tsx'
 import { RecordTab } from './tab-record.tsx'
+import { takeBackOf } from './take-back.tsx'
 import type { TabSight } from './tab-sight.ts'
 
 const TABS: Record<CaseTab, (sight: TabSight) => VNode> = {
@@ -35,14 +36,17 @@ export const showCase =
   async (c: Page): Promise<Response> => {
     const seen = await caseDeskOf(c)
     if (!seen) return c.notFound() as Response
-    const [history, papers] = await Promise.all([historyOf(seen), papersOf(seen)])
+    const command = c.req.query('getan')
+    const [history, papers, takeBack] = await Promise.all([
+      historyOf(seen), papersOf(seen), takeBackOf(seen, command),
+    ])
     const record = tab === 'akte' ? await recordOf(seen, papers) : []
     const Tab = TABS[tab]
     return caseFrame(c, {
       seen,
       tab,
       papers: papers.length,
-      notice: <Confirmation seen={seen} command={c.req.query('getan')} history={history} />,
+      notice: <Confirmation seen={seen} command={command} history={history} takeBack={takeBack} />,
       children: (
         <Tab seen={seen} history={history} papers={papers} record={record} origin={originOf(c)} />
       ),

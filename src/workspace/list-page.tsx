@@ -4,8 +4,10 @@
 import type { Page } from '../server/web.ts'
 import { searchesOf } from '../store/searches.ts'
 import { COUNTED_AT_MOST } from '../store/worklist.ts'
+import { Alert } from '../ui/alert.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { BulkBar } from './bulk-select.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { deskPage } from './frame.tsx'
@@ -45,13 +47,19 @@ export async function showList(c: Page): Promise<Response> {
             Antrag erfassen
           </a>
         </div>
+        {c.req.query('keine') && (
+          <Alert kind="info" title="Sie haben keinen Vorgang ausgewählt" role="alert">
+            <p>Haken Sie in der Liste die Vorgänge an, die Sie zugleich bearbeiten möchten.</p>
+          </Alert>
+        )}
         <SavedSearches desk={desk} searches={searches} />
         <ListFilter desk={desk} query={query} />
         {list.total === 0 ? (
           <NoLines desk={desk} query={query} />
         ) : (
-          <ListTable desk={desk} query={query} lines={list.lines} title={title} />
+          <ListTable desk={desk} query={query} lines={list.lines} title={title} ticks />
         )}
+        {list.total > 0 && <BulkBar desk={desk} query={query} list={list} csrf={c.get('csrf')} />}
         <ListFoot desk={desk} query={query} list={list} />
         <div class="lz-row">
           <KeepSearch desk={desk} query={query} searches={searches} csrf={c.get('csrf')} />

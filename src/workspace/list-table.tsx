@@ -4,6 +4,7 @@
 import { localDateOf } from '../calendar/instant.ts'
 import type { CaseLine, CaseSort } from '../store/worklist.ts'
 import { Due, Say } from '../ui/say.tsx'
+import { Tick } from './bulk-select.tsx'
 import { placeName } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { dueWords } from './due-words.ts'
@@ -20,10 +21,12 @@ interface TableProps {
   readonly query?: ListQuery
   readonly lines: readonly CaseLine[]
   readonly title: string
+  /** Each line can be ticked, for what is done with several. */
+  readonly ticks?: boolean
 }
 
 /** Cases as rows; headings sort where there is a query; on phones each row is a block. */
-export function ListTable({ desk, query, lines, title }: TableProps) {
+export function ListTable({ desk, query, lines, title, ticks = false }: TableProps) {
   const hasPlaces = Object.keys(desk.entities).length > 1
   const head = (text: string, sort?: CaseSort, more?: string) => (
     <th
@@ -41,6 +44,11 @@ export function ListTable({ desk, query, lines, title }: TableProps) {
       <table class="lz-grid" aria-label={title}>
         <thead>
           <tr>
+            {ticks && (
+              <th scope="col">
+                <span class="kern-sr-only">Auswahl</span>
+              </th>
+            )}
             {head('Frist', 'due')}
             {head('Aktenzeichen', 'fileNumber')}
             {head('Vorgang', 'title')}
@@ -55,7 +63,13 @@ export function ListTable({ desk, query, lines, title }: TableProps) {
           {lines.map((line, i) => (
             <>
               <GroupRow desk={desk} query={query} line={line} before={lines[i - 1]} />
-              <Row desk={desk} line={line} hasPlaces={hasPlaces} columns={query?.columns ?? []} />
+              <Row
+                desk={desk}
+                line={line}
+                hasPlaces={hasPlaces}
+                columns={query?.columns ?? []}
+                ticks={ticks}
+              />
             </>
           ))}
         </tbody>
@@ -92,14 +106,16 @@ interface RowProps {
   readonly line: CaseLine
   readonly hasPlaces: boolean
   readonly columns: readonly MoreColumn[]
+  readonly ticks: boolean
 }
 
-function Row({ desk, line, hasPlaces, columns }: RowProps) {
+function Row({ desk, line, hasPlaces, columns, ticks }: RowProps) {
   const { base, today, region } = desk
   const place = placeName(desk, line.entity)
   const due = line.nextDue === null || line.done ? undefined : dueWords(line.nextDue, today, region)
   return (
     <tr data-key={line.id}>
+      {ticks && <Tick line={line} />}
       <td class="b">
         {due && <Due state={due.state}>{due.text}</Due>}
         {due?.state && line.nextDueKind && <span class="kern-sr-only"> ({line.nextDueKind})</span>}

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import type { ButtonKind } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { CommandFields } from './command-fields.tsx'
+import { mayGive } from './case-people.ts'
 import { tasksOf } from './tasks.ts'
 import type { Task } from './tasks.ts'
 import { turnSentence } from './turn-sentence.tsx'
@@ -42,6 +43,11 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
             ))}
           </div>
         </details>
+      )}
+      {mayGive(seen) && (
+        <p>
+          <a href={`${seen.home}/zuweisung`}>Vorgang zuweisen</a>
+        </p>
       )}
       {blocked.length > 0 && (
         <details>

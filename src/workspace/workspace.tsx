@@ -9,6 +9,14 @@ import type { Page, Web } from '../server/web.ts'
 import { showAccount } from './account.tsx'
 import { showAction } from './action-page.tsx'
 import { submitAction } from './action-submit.tsx'
+import { showBulkAction, submitBulkAction } from './bulk-action-page.tsx'
+import { showAssign, submitAssign } from './bulk-assign-page.tsx'
+import { showJob } from './bulk-choose-page.tsx'
+import { showJobs } from './bulk-jobs-page.tsx'
+import { downloadLetters } from './bulk-letters.ts'
+import { showPreview, startPreviewed } from './bulk-preview-page.tsx'
+import { chooseRest, continueJob, haltJob, undoJob } from './bulk-result-page.tsx'
+import { chooseCases } from './bulk-select.tsx'
 import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
 import { CASE_TABS } from './case-tabs.ts'
@@ -17,6 +25,7 @@ import { backToNew, showCapture, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
+import { showHandover, submitHandover } from './handover-page.tsx'
 import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
@@ -29,6 +38,7 @@ import { showPrintLetter, submitPrintLetter } from './print-letter-page.tsx'
 import { makePrintBatch, showPrint } from './print-page.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
+import { takeBack } from './take-back.tsx'
 import { showToday } from './today-page.tsx'
 
 /** The sub-application, to be mounted at `/:tenant/amt`; letters are drawn by `renderer`. */
@@ -53,6 +63,20 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/druck/stapel/:stapel/adressen.csv', 'staff', downloadPrintList)
   route(app, 'get', '/druck/brief/:brief', 'staff', showPrintLetter)
   route(app, 'post', '/druck/brief/:brief', 'staff', submitPrintLetter)
+  route(app, 'get', '/sammelauftraege', 'staff', showJobs)
+  route(app, 'post', '/sammelauftraege', 'staff', chooseCases)
+  route(app, 'get', '/sammelauftraege/:job', 'staff', showJob)
+  route(app, 'get', '/sammelauftraege/:job/aktion/:action', 'staff', showBulkAction)
+  route(app, 'post', '/sammelauftraege/:job/aktion/:action', 'staff', submitBulkAction)
+  route(app, 'get', '/sammelauftraege/:job/zuweisung', 'staff', showAssign)
+  route(app, 'post', '/sammelauftraege/:job/zuweisung', 'staff', submitAssign)
+  route(app, 'post', '/sammelauftraege/:job/ruecknahme', 'staff', undoJob)
+  route(app, 'get', '/sammelauftraege/:job/vorschau', 'staff', showPreview)
+  route(app, 'post', '/sammelauftraege/:job/vorschau', 'staff', startPreviewed)
+  route(app, 'post', '/sammelauftraege/:job/lauf', 'staff', continueJob)
+  route(app, 'post', '/sammelauftraege/:job/halt', 'staff', haltJob)
+  route(app, 'post', '/sammelauftraege/:job/rest', 'staff', chooseRest)
+  route(app, 'get', '/sammelauftraege/:job/briefe.pdf', 'staff', downloadLetters(renderer))
   route(app, 'get', '/neu', 'staff', showNew)
   route(app, 'get', '/neu/:process', 'staff', backToNew)
   route(app, 'get', '/neu/:process/aktion/:action', 'staff', showCapture)
@@ -77,6 +101,9 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/vorgaenge/:id/schriftstueck', 'staff', showFiling)
   route(app, 'post', '/vorgaenge/:id/schriftstueck', 'staff', submitFiling)
   route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
+  route(app, 'get', '/vorgaenge/:id/zuweisung', 'staff', showHandover)
+  route(app, 'post', '/vorgaenge/:id/zuweisung', 'staff', submitHandover)
+  route(app, 'post', '/vorgaenge/:id/ruecknahme', 'staff', takeBack)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)
   route(app, 'get', '/*', 'staff', startOrNothing)

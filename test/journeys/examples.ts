@@ -12,6 +12,7 @@ import { Browser } from '../../src/portal/test-browser.ts'
 import { codeOf, fillForm } from '../../src/portal/test-journey.ts'
 import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { routesOf } from '../../src/server/route.ts'
+import { createJob, setTask, startJob } from '../../src/store/bulk.ts'
 import { messagesOf } from '../../src/store/inbox.ts'
 import { parkedEffects } from '../../src/store/queue.ts'
 import { caseByFileNumber } from '../../src/store/worklist.ts'
@@ -50,6 +51,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/amt/neu/:process': 'leads back to the choice of procedure',
   '/:tenant/amt/vorgaenge.csv': 'the list to take along, CSV',
   '/:tenant/amt/vorgaenge.xlsx': 'the list to take along, a spreadsheet',
+  '/:tenant/amt/sammelauftraege/:job/briefe.pdf': 'the letters of a job, a PDF',
   '/:tenant/amt/vorgaenge/:id/entwurf.pdf': 'the draft of a letter, a PDF',
   '/:tenant/amt/vorgaenge/:id/entwurf.docx': 'the draft of a letter, a Word document',
   '/:tenant/amt/vorgaenge/:id/akte.pdf': 'the whole file, a PDF',
@@ -146,12 +148,30 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
       ['/vorgaenge'], ['/vorgaenge?sicht=abgeschlossen', 'r29-abgeschlossen'],
       [one, 'r30-vorgang'], [`${one}/bescheid`, 'r31-bescheid'], ...tabs.map((tab) => [`${one}/${tab}`] as const),
       [`${one}/akteneinsicht`, 'r34-akteneinsicht'], [`${one}/schriftstueck`, 'r35-schriftstueck'],
-      [`${one}/vorlage`, 'r36-vorlage'],
+      [`${one}/vorlage`, 'r36-vorlage'], [`${one}/zuweisung`, 'r34-zuweisen'],
       [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
       ['/gibt-es-nicht', 'r33-nicht-gefunden']),
     ...seenBy('rohde', DESK, ['/kasse']),
+    ...(await bulkExamples(world, [asked!, ready!, complete!, fresh!])),
     ...(await actionExamples(world, [old!, asked!, ready!, complete!, fresh!])),
   ].map((example) => (example.path.endsWith('/gibt-es-nicht') ? { ...example, status: 404 } : example))
+}
+
+/** Jobs over several cases: chosen, with an action, and done. */
+async function bulkExamples({ house, angeln, worker }: TestWorld, cases: readonly string[]): Promise<Example[]> {
+  const actor = { ...staffActor('petersen') }
+  const task = { kind: 'act', action: 'vermerken', title: 'Vermerk zur Akte', input: { vermerktext: 'Gesammelt.' }, actor }
+  const [chosen, previewed, dealt, done] = Array.from({ length: 4 }, () => house.newId()) as [string, string, string, string]
+  for (const id of [chosen, previewed, dealt, done]) await createJob(house.store, angeln, { id, staff: 'petersen', createdAt: house.clock() }, cases)
+  for (const id of [previewed, done]) await setTask(house.store, angeln, id, task)
+  await setTask(house.store, angeln, dealt, { kind: 'assign', title: 'Nach Last verteilen', actor }, { [cases[0]!]: 'lorenzen', [cases[1]!]: 'lorenzen' })
+  await startJob(house.store, angeln, done, cases.map((_, i) => (i === 0 ? -1 : null)), house.clock())
+  await worker.drain()
+  const jobs = '/sammelauftraege'
+  return seenBy('petersen', DESK, [jobs, 'r40-sammelauftraege'], [`${jobs}/${chosen}`, 'r41-zugleich-bearbeiten'],
+    [`${jobs}/${chosen}/aktion/nachricht_schreiben`, 'r42-zugleich-aktion'], [`${jobs}/${chosen}/zuweisung`, 'r43-zuweisen'],
+    [`${jobs}/${previewed}/vorschau`, 'r44-zugleich-vorschau'], [`${jobs}/${dealt}/vorschau`, 'r45-verteilen-vorschau'],
+    [`${jobs}/${done}`, 'r46-zugleich-ergebnis'])
 }
 
 /** Each action of the sample cases once, as somebody who may do it now. */

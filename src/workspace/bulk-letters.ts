@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Renderer } from '../documents/render-letter.ts'
+import type { LetterContent } from '../engine/letter-content.ts'
+import type { Page } from '../server/web.ts'
+import { noteAudit } from '../store/audit.ts'
+import { lettersOfJob } from '../store/bulk.ts'
+import { hashSecret } from '../store/secret.ts'
+import { bulkDeskOf, taskOf } from './bulk-desk.ts'
+
+/** All letters a job wrote as one PDF, in the order of its cases; the audit knows who read them. */
+export const downloadLetters =
+  (renderer: Renderer) =>
+  async (c: Page): Promise<Response> => {
+    const bulk = await bulkDeskOf(c)
+    const task = bulk && taskOf(bulk.job)
+    if (!task) return c.notFound() as Response
+    const { house, tenant, person, today } = bulk.desk
+    const letters = (await lettersOfJob(house.store, tenant, bulk.job.id)) as unknown as LetterContent[]
+    if (letters.length === 0) return c.notFound() as Response
+    const title = `${task.title}, Briefe vom ${bulk.job.createdAt.slice(0, 10)}`
+    const { pdf } = await renderer.renderBundle({ title, date: today, letters: letters.slice(0, LETTERS_AT_MOST) })
+    await noteAudit(house.store, tenant, {
+      kind: 'documentRead',
+      at: house.clock(),
+      content: { job: bulk.job.id, letters: letters.length, reader: hashSecret(`${tenant.id}:${person.id}`) },
+    })
+    return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="Briefe ${bulk.job.createdAt.slice(0, 10)}.pdf"`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    })
+  }
+
+/** As many as one document may hold. */
+const LETTERS_AT_MOST = 500

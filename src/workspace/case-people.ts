@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { worksOn } from '../engine/handover.ts'
+import type { BulkLine } from '../store/bulk.ts'
+import type { Staff } from '../store/staff.ts'
+import type { CaseDesk } from './case-desk.ts'
+import { processNamed } from './desk.ts'
+import type { Desk } from './desk.ts'
+
+type Kind = Pick<BulkLine, 'process' | 'entity'>
+
+/** Whether this person works on cases of this process and this place. */
+export function fits(desk: Desk, { process, entity }: Kind, { roles, entities }: Staff): boolean {
+  const prepared = processNamed(desk, process)
+  if (!prepared || !worksOn(prepared.process, roles)) return false
+  const { access } = prepared.process
+  return (entities?.includes(entity) ?? true) && (access?.roles.some((role) => roles.includes(role)) ?? true)
+}
+
+/** Everybody who can have at least one of the cases. */
+export function peopleFor(desk: Desk, lines: readonly Kind[]): Staff[] {
+  const kinds = [...new Map(lines.map((line) => [`${line.process} ${line.entity}`, line])).values()]
+  return [...desk.staff.values()].filter((one) => one.active && kinds.some((line) => fits(desk, line, one)))
+}
+
+/** Whether the person at the desk may give this case to somebody. */
+export const mayGive = ({ prepared, desk, done }: CaseDesk) => !done && worksOn(prepared.process, desk.person.roles)

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// One case into other hands: to a colleague, or back to all.
+import { execute } from '../command/execute.ts'
+import type { Handover } from '../engine/command.ts'
+import type { Field } from '../process/process.ts'
+import { parseForm } from '../forms/parse.ts'
+import { textAt, typedOf } from '../forms/typed.ts'
+import { redirectTo, refusePage } from '../server/answer.tsx'
+import { CsrfField } from '../server/csrf.tsx'
+import { sentForm } from '../server/sent-form.ts'
+import type { Page } from '../server/web.ts'
+import type { Staff } from '../store/staff.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FieldInput } from '../ui/field.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { caseDeskOf } from './case-desk.ts'
+import type { CaseDesk } from './case-desk.ts'
+import { CaseHead, pageTitle } from './case-frame.tsx'
+import { mayGive, peopleFor } from './case-people.ts'
+import { COMMAND } from './command-fields.tsx'
+import { roleTitle } from './desk.ts'
+import { deskPage } from './frame.tsx'
+import { actorFor } from './tasks.ts'
+
+const NOBODY = '-'
+/** Who had the case when the form was shown. */
+const FROM = '_bisher'
+const COMMAND_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Asks who shall have the case. */
+export async function showHandover(c: Page): Promise<Response> {
+  const seen = await caseDeskOf(c)
+  if (!seen || !mayGive(seen)) return c.notFound() as Response
+  return formPage(c, seen)
+}
+
+/** Gives the case, once; if somebody was faster the person is told. */
+export async function submitHandover(c: Page): Promise<Response> {
+  const seen = await caseDeskOf(c)
+  if (!seen || !mayGive(seen)) return c.notFound() as Response
+  const { desk, at, prepared, home } = seen
+  const form = await sentForm(c)
+  const chosen = textAt(parseForm({ wer: fieldOf(seen) }, ['wer'], form.entries).raw, 'wer')
+  const staff = peopleFor(desk, [at]).find(({ id }) => id === chosen)
+  const command = form.own(COMMAND) ?? ''
+  if ((!staff && chosen !== NOBODY) || !COMMAND_ID.test(command)) return formPage(c, seen, 422)
+  const handover: Handover = {
+    kind: 'handover', id: command, to: staff ? receiver(staff) : null,
+    from: form.own(FROM) || null, by: actorFor(desk.person, prepared.process),
+  }
+  const done = await execute(desk.house, desk.tenant, handover, { case: at.id })
+  if ('refusal' in done) return refusePage(c, 409, 'Der Vorgang bleibt, wo er ist', done.refusal.message)
+  return redirectTo(c, `${home}?getan=${command}`)
+}
+
+const receiver = ({ id, name, roles, phone }: Staff) => ({ id, name, roles, ...(phone !== null && { phone }) })
+
+/** Everybody who can have it and has it not. */
+function peopleOf({ desk, at }: CaseDesk): Staff[] {
+  return peopleFor(desk, [at]).filter(({ id }) => id !== at.assignee?.id)
+}
+
+function fieldOf(seen: CaseDesk): Field {
+  const people = peopleOf(seen).map(({ id, name, roles }) =>
+    [id, { title: `${name}, ${roles.map((role) => roleTitle(seen.desk, role)).join(', ')}` }] as const)
+  return {
+    type: 'choice',
+    title: 'Wer soll den Vorgang bekommen?',
+    options: { ...Object.fromEntries(people), ...(seen.at.assignee && { [NOBODY]: { title: 'Niemand: zurück an alle' } }) },
+  }
+}
+
+function formPage(c: Page, seen: CaseDesk, status: 200 | 422 = 200): Promise<Response> {
+  const { desk, at, home, csrf } = seen
+  const problems = status === 200 ? [] : [{ field: 'wer', message: 'Wählen Sie, wer den Vorgang bekommen soll.' }]
+  return deskPage(c, {
+    desk,
+    title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, 'Zuweisen')}`,
+    place: 'meine',
+    children: (
+      <>
+        <CaseHead seen={seen} step="Zuweisen" />
+        <ErrorSummary problems={problems} />
+        <div class="lz-text">
+          <Panel title="Zuweisen">
+            <form class="lz-flow" method="post" action={`${home}/zuweisung`} novalidate>
+              <FieldInput field={fieldOf(seen)} path="wer" form={{ typed: typedOf([]), problems }} />
+              <div class="lz-row">
+                <Button>Vorgang zuweisen</Button>
+                <a href={home}>Abbrechen</a>
+              </div>
+              <CsrfField csrf={csrf} />
+              <input type="hidden" name={COMMAND} value={desk.house.newId()} />
+              <input type="hidden" name={FROM} value={at.assignee?.id ?? ''} />
+            </form>
+          </Panel>
+        </div>
+      </>
+    ),
+  }, status)
+}

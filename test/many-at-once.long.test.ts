@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a town hall must be able to rely on, in full size.
+import { after, before, test } from 'node:test'
+import { testWorld } from '../src/sample/test-world.ts'
+import type { TestWorld } from '../src/sample/test-world.ts'
+import { killThrice, racePairs, sendApplications } from './many-at-once.ts'
+
+let world: TestWorld
+before(async () => {
+  world = await testWorld()
+})
+after(() => world.close())
+
+test('1,000 pairs of clerks: one wins, the other sees the difference', async (t) => {
+  t.diagnostic(await racePairs(world, await sendApplications(world, 1_000)))
+})
+
+test('500 cases by a worker killed three times: each once', async (t) => {
+  t.diagnostic(await killThrice(world, await sendApplications(world, 500)))
+})

@@ -31,14 +31,22 @@ export interface Throughput {
   readonly grossDays: number
   readonly applicantDays: number
   readonly consulteeDays: number
+  /** Cases in which there was such a day. */
+  readonly applicantCases: number
+  readonly consulteeCases: number
+}
+
+/** An amount in cents, and how many cases it comes from. */
+export interface Amount {
+  readonly cases: number
+  readonly cents: number
 }
 
 export interface Money {
-  readonly cases: number
-  readonly setCents: number
-  readonly paidCents: number
-  readonly cancelledCents: number
-  readonly openCents: number
+  readonly set: Amount
+  readonly paid: Amount
+  readonly cancelled: Amount
+  readonly open: Amount
 }
 
 export type Counts = Readonly<Record<string, number>>
@@ -147,7 +155,9 @@ async function throughput(q: Query, scope: FigureScope): Promise<Throughput> {
        ${at(0.5, NET)} AS "netMedian", ${at(0.9, NET)} AS "netP90",
        coalesce(sum(${gross}), 0)::integer AS "grossDays",
        coalesce(sum(applicant_days), 0)::integer AS "applicantDays",
-       coalesce(sum(consultee_days), 0)::integer AS "consulteeDays"
+       coalesce(sum(consultee_days), 0)::integer AS "consulteeDays",
+       count(*) FILTER (WHERE applicant_days > 0)::integer AS "applicantCases",
+       count(*) FILTER (WHERE consultee_days > 0)::integer AS "consulteeCases"
      FROM case_figures WHERE ${IN('finished_on')} AND ${where}`, values)
   return rows[0]!
 }
@@ -163,17 +173,17 @@ async function deadlines(q: Query, scope: FigureScope): Promise<Figures['deadlin
 
 async function money(q: Query, scope: FigureScope): Promise<Money> {
   const { where, values } = within(scope)
-  const rows = await q<Record<keyof Money, string>>(
-    `SELECT count(*) AS cases, coalesce(sum(fee_cents), 0) AS "setCents",
-       coalesce(sum(least(paid_cents, fee_cents)), 0) AS "paidCents",
-       coalesce(sum(cancelled_cents), 0) AS "cancelledCents",
-       coalesce(sum(greatest(fee_cents - cancelled_cents - paid_cents, 0)), 0) AS "openCents"
-     FROM case_figures WHERE ${IN('fee_on')} AND ${where}`, values)
-  const of = (key: keyof Money) => Number(rows[0]![key])
-  return {
-    cases: of('cases'), setCents: of('setCents'), paidCents: of('paidCents'),
-    cancelledCents: of('cancelledCents'), openCents: of('openCents'),
+  const amounts = {
+    set: 'fee_cents', paid: 'least(paid_cents, fee_cents)', cancelled: 'cancelled_cents',
+    open: 'greatest(fee_cents - cancelled_cents - paid_cents, 0)',
   }
+  const columns = Object.entries(amounts).map(([key, cents]) =>
+    `coalesce(sum(${cents}), 0) AS ${key}_cents, count(*) FILTER (WHERE ${cents} > 0) AS ${key}_cases`)
+  const [row] = await q<Record<string, string>>(
+    `SELECT ${columns.join(', ')} FROM case_figures WHERE ${IN('fee_on')} AND ${where}`, values)
+  const of = (key: keyof Money): Amount =>
+    ({ cases: Number(row![`${key}_cases`]), cents: Number(row![`${key}_cents`]) })
+  return { set: of('set'), paid: of('paid'), cancelled: of('cancelled'), open: of('open') }
 }
 
 const sum = (counts: Counts) => Object.values(counts).reduce((all, n) => all + n, 0)

@@ -42,6 +42,7 @@ export async function readFigures(
 export async function forgetFigures(store: Store, tenant: Pick<Tenant, 'id'>): Promise<void> {
   await withTenant(store, tenant, async (q) => {
     await q('DELETE FROM case_figures')
+    await q('DELETE FROM case_ways')
     await q('DELETE FROM deadline_figures')
     await q(`UPDATE figures_read SET until = '-infinity'`)
   })
@@ -145,24 +146,28 @@ WITH e AS MATERIALIZED (
   LEFT JOIN asked a ON a.case_id = c.id LEFT JOIN consulted k ON k.case_id = c.id
   LEFT JOIN items i ON i.case_id = c.id LEFT JOIN claims m ON m.id = c.id
   WHERE c.id = ANY ($1::uuid[])
+), ways AS (
+  INSERT INTO case_ways (case_id, reached, again, requested)
+  SELECT id, reached, again, requested FROM t
+  ON CONFLICT (case_id) DO UPDATE SET (reached, again, requested) =
+    (excluded.reached, excluded.again, excluded.requested)
 )
 INSERT INTO case_figures (case_id, sequence, process, entity, channel, received_on, finished_on,
-  requests, requested, applicant_days, consultee_days, waiting_kind, fiction_on, objected_on,
-  objection_result, fee_on, fee_cents, cancelled_cents, paid_cents, reached, again)
-SELECT id, sequence, process, entity, channel, received_on, finished_on, requests, requested,
+  requests, applicant_days, consultee_days, waiting_kind, fiction_on, objected_on,
+  objection_result, fee_on, fee_cents, cancelled_cents, paid_cents)
+SELECT id, sequence, process, entity, channel, received_on, finished_on, requests,
   CASE WHEN finished_on IS NOT NULL THEN ${DAYS('t.a')} END,
   CASE WHEN finished_on IS NOT NULL THEN ${DAYS('(t.k - t.a)')} END,
   waiting_kind, fiction_on, objected_on, objection_result, fee_on, fee_cents, cancelled_cents,
-  paid_cents, reached, again
+  paid_cents
 FROM t
 ON CONFLICT (case_id) DO UPDATE SET (sequence, process, entity, channel, received_on, finished_on,
-  requests, requested, applicant_days, consultee_days, waiting_kind, fiction_on, objected_on,
-  objection_result, fee_on, fee_cents, cancelled_cents, paid_cents, reached, again) = (
+  requests, applicant_days, consultee_days, waiting_kind, fiction_on, objected_on,
+  objection_result, fee_on, fee_cents, cancelled_cents, paid_cents) = (
   excluded.sequence, excluded.process, excluded.entity, excluded.channel, excluded.received_on,
-  excluded.finished_on, excluded.requests, excluded.requested, excluded.applicant_days,
-  excluded.consultee_days, excluded.waiting_kind, excluded.fiction_on, excluded.objected_on,
-  excluded.objection_result, excluded.fee_on, excluded.fee_cents, excluded.cancelled_cents,
-  excluded.paid_cents, excluded.reached, excluded.again)`
+  excluded.finished_on, excluded.requests, excluded.applicant_days, excluded.consultee_days,
+  excluded.waiting_kind, excluded.fiction_on, excluded.objected_on, excluded.objection_result,
+  excluded.fee_on, excluded.fee_cents, excluded.cancelled_cents, excluded.paid_cents)`
 
 /** Only periods (they have a day they began), only the office's own, and none that rests. */
 const WRITE_DEADLINES = `

@@ -57,9 +57,10 @@ export function stationsOf(
   const way = process.way.flatMap(({ status, state }, index) =>
     (typeof state === 'string' ? [state] : state).map((one) => ({ index, key: `${status}:${one}` })))
   const chosen = `chosen AS MATERIALIZED (
-    SELECT case_id, reached, again, requests, requested, finished_on FROM case_figures
-    WHERE received_on BETWEEN $1::date AND $2::date AND ${where}
-    ORDER BY received_on DESC, case_id LIMIT ${CASES_IN_PICTURE})`
+    SELECT * FROM (SELECT case_id, requests FROM case_figures
+      WHERE received_on BETWEEN $1::date AND $2::date AND ${where}
+      ORDER BY received_on DESC, case_id LIMIT ${CASES_IN_PICTURE}) f
+    JOIN case_ways USING (case_id))`
   const steps = `${chosen}, way AS (
     SELECT * FROM jsonb_to_recordset($${values.length + 1}::jsonb) AS w (index integer, key text)
   ), met AS (

@@ -13,7 +13,6 @@ CREATE TABLE {{schema}}.case_figures (
   -- First notice, fiction or closing, whichever came first.
   finished_on date,
   requests integer NOT NULL CHECK (requests >= 0),
-  requested text[] NOT NULL,
   -- Days between receipt and finish on which others were waited for; absent while it goes on.
   applicant_days integer CHECK ((applicant_days IS NULL) = (finished_on IS NULL)),
   consultee_days integer CHECK ((consultee_days IS NULL) = (finished_on IS NULL)),
@@ -24,10 +23,7 @@ CREATE TABLE {{schema}}.case_figures (
   fee_on date,
   fee_cents bigint NOT NULL,
   cancelled_cents bigint NOT NULL,
-  paid_cents bigint NOT NULL,
-  -- `status:state` → first day, and how often it was reached again.
-  reached jsonb NOT NULL,
-  again jsonb NOT NULL
+  paid_cents bigint NOT NULL
 );
 CREATE INDEX case_figures_received ON {{schema}}.case_figures (received_on);
 CREATE INDEX case_figures_finished ON {{schema}}.case_figures (finished_on);
@@ -38,6 +34,15 @@ CREATE INDEX case_figures_objected ON {{schema}}.case_figures (objected_on)
   WHERE objected_on IS NOT NULL;
 CREATE INDEX case_figures_fiction ON {{schema}}.case_figures (fiction_on)
   WHERE fiction_on IS NOT NULL;
+
+-- The way of each case, apart from its figures so that those stay narrow: `status:state` → first day,
+-- how often it was reached again, and what was asked for.
+CREATE TABLE {{schema}}.case_ways (
+  case_id uuid PRIMARY KEY,
+  reached jsonb NOT NULL,
+  again jsonb NOT NULL,
+  requested text[] NOT NULL
+);
 
 -- Periods the office had to keep: the last end that held, and the day it was settled.
 CREATE TABLE {{schema}}.deadline_figures (
@@ -59,6 +64,6 @@ CREATE TABLE {{schema}}.figures_read (
 INSERT INTO {{schema}}.figures_read (one, until) VALUES (true, '-infinity');
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON
-  {{schema}}.case_figures, {{schema}}.deadline_figures
+  {{schema}}.case_figures, {{schema}}.case_ways, {{schema}}.deadline_figures
 TO {{schema}};
 GRANT SELECT, UPDATE ON {{schema}}.figures_read TO {{schema}};

@@ -42,7 +42,7 @@ function noted({ prepared, at, history, entity, done, waitingKind }: Lived) {
   const received = of('recorded')[0]?.at.slice(0, 10) ?? history[0]!.on
   const notice = of('letterIssued').find(({ content }) => content.kind === 'decisionNotice')?.letter.on
   const fiction = reached(FIGURE_MARKS.fiction)
-  const finished = [notice, fiction, done ? of('statusSet').at(-1)!.on : undefined].filter((day) => day !== undefined).sort()[0]
+  const finished = [notice, fiction, done ? (reached(FIGURE_MARKS.closed) ?? of('statusSet').at(-1)!.on) : undefined].filter((day) => day !== undefined).sort()[0]
   let [applicant, consultees] = [0, 0]
   for (const day of finished === undefined ? [] : daysOf(received, finished)) {
     const forApplicant = of('documentsRequested').some(({ request }) => {

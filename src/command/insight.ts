@@ -12,12 +12,13 @@ import type { FigureMarks } from '../store/insight-read.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { House } from './house.ts'
 
-/** The words of the building blocks `fiction`, `objection` and `documents-request`. */
+/** The words of the building blocks `fiction`, `objection`, `documents-request` and `record`. */
 export const FIGURE_MARKS: FigureMarks = {
   fiction: 'bescheid:fiktion',
   objected: 'rechtsbehelf:widerspruch',
   objectionResult: 'widerspruchErgebnis',
   requestItem: 'unterlage',
+  closed: 'akte:geschlossen',
 }
 
 /** What the answer to a page may still read; the worker reads the rest. */

@@ -13,6 +13,8 @@ export interface FigureMarks {
   readonly fiction: string
   readonly objected: string
   readonly objectionResult: string
+  /** The record is closed; what follows years later is about keeping it. */
+  readonly closed: string
   /** What of a requested item names it. */
   readonly requestItem: string
 }
@@ -62,7 +64,7 @@ async function readPortion(q: Query, marks: FigureMarks): Promise<number | undef
   await q('SET LOCAL enable_nestloop = off')
   const ids = stale.map(({ id }) => id)
   await q(WRITE_CASES, [ids, marks.fiction, marks.objected, marks.objectionResult,
-    marks.requestItem])
+    marks.requestItem, marks.closed])
   await q('DELETE FROM deadline_figures WHERE case_id = ANY ($1::uuid[])', [ids])
   await q(WRITE_DEADLINES, [ids])
   await q('UPDATE figures_read SET until = greatest(until, $1::timestamptz)', [stale.at(-1)!.until])
@@ -132,8 +134,8 @@ WITH e AS MATERIALIZED (
 ), t AS (
   SELECT c.id, c.sequence, c.process, c.entity, coalesce(c.channel, '') AS channel,
     (coalesce(f.received_at, c.opened_at) AT TIME ZONE 'Europe/Berlin')::date AS received_on,
-    least(f.noticed_on, (s.reached->>$2)::date, CASE WHEN c.done THEN coalesce(f.moved_on,
-      (c.changed_at AT TIME ZONE 'Europe/Berlin')::date) END) AS finished_on,
+    least(f.noticed_on, (s.reached->>$2)::date, CASE WHEN c.done THEN coalesce(
+      (s.reached->>$6)::date, f.moved_on, (c.changed_at AT TIME ZONE 'Europe/Berlin')::date) END) AS finished_on,
     coalesce(f.requests, 0) AS requests, coalesce(i.requested, '{}') AS requested,
     coalesce(a.ranges, '{}') AS a, coalesce(k.ranges, '{}') AS k,
     coalesce(c.waiting_kind, 'nobody') AS waiting_kind, (s.reached->>$2)::date AS fiction_on,

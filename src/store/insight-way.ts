@@ -16,7 +16,8 @@ export interface Station {
   readonly reached: number
   readonly here: number
   readonly again: number
-  /** Days from the station before, where a case had one. */
+  /** Cases that came from another station, and the days since that one. */
+  readonly timed: number
   readonly median: number | null
   readonly p90: number | null
 }
@@ -77,6 +78,7 @@ export function stationsOf(
       `WITH ${steps} SELECT index, count(*)::integer AS reached,
          count(*) FILTER (WHERE is_last)::integer AS here,
          count(*) FILTER (WHERE again > 0)::integer AS again,
+         count(days)::integer AS timed,
          percentile_disc(0.5) WITHIN GROUP (ORDER BY days)::integer AS median,
          percentile_disc(0.9) WITHIN GROUP (ORDER BY days)::integer AS p90
        FROM walked GROUP BY 1 ORDER BY 1`, all)

@@ -17,6 +17,9 @@ import { backToNew, showCapture, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
+import { exportInsight } from './insight-export.ts'
+import { showInsight } from './insight-page.tsx'
+import { showInsightWay } from './insight-way-page.tsx'
 import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
@@ -34,6 +37,9 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/konto', 'staff', showAccount)
   route(app, 'get', '/suche', 'staff', showSearch)
   route(app, 'get', '/kasse', 'staff', showCash)
+  route(app, 'get', '/auswertung', 'staff', showInsight)
+  route(app, 'get', '/auswertung.csv', 'staff', exportInsight)
+  route(app, 'get', '/auswertung/:process', 'staff', showInsightWay)
   route(app, 'get', '/uebergaben', 'staff', showHandOvers)
   route(app, 'post', '/uebergaben', 'staff', retryHandOver)
   route(app, 'get', '/uebergaben/:auftrag', 'staff', showByHand)

@@ -3,9 +3,11 @@
 
 import { dropDocument } from '../command/drop-document.ts'
 import type { House } from '../command/house.ts'
+import { FIGURE_MARKS } from '../command/insight.ts'
 import { purgeAttempts } from '../store/attempts.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
+import { readFigures } from '../store/insight-read.ts'
 import { purgeSessions } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { purgeTokens } from '../store/tokens.ts'
@@ -19,7 +21,7 @@ const TOKEN_DAYS = 30
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
 
-/** Deletes what a tenant must not keep (old drafts with uploads, sessions, attempts, links) and warns before. */
+/** Deletes what a tenant must not keep (old drafts with uploads, sessions, attempts, links) and warns before; counts what has happened. */
 export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   const { store } = house
   const now = house.clock()
@@ -33,4 +35,5 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeSessions(store, tenant, now)
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
+  await readFigures(store, tenant, FIGURE_MARKS)
 }

@@ -4,8 +4,8 @@
 import type { FigureGroup, FigureRow } from './insight-figures.ts'
 import type { Shown } from './insight-shown.ts'
 
-const WIDTH = 300
-const BAR = 12
+const WIDTH = 260
+const BAR = 13
 const GAP = 3
 const LABEL = 20
 const BOTTOM = 12
@@ -18,7 +18,7 @@ export function InsightChart({ group }: { group: FigureGroup }) {
   const values = group.rows.flatMap(({ now, before }) => [now.value ?? 0, before?.value ?? 0])
   const most = Math.max(...values, 0)
   if (most === 0) return null
-  const heights = group.rows.map(({ before }) => LABEL + BAR + (before ? GAP + BAR : 0) + BOTTOM)
+  const heights = group.rows.map(({ before }) => LABEL + BAR + (isDrawn(before) ? GAP + BAR : 0) + BOTTOM)
   const total = heights.reduce((sum, one) => sum + one, 0)
   const id = `bild-${group.key}`
   let y = 0
@@ -36,6 +36,9 @@ export function InsightChart({ group }: { group: FigureGroup }) {
   )
 }
 
+/** A hidden number of before is left to the table. */
+const isDrawn = (shown: Shown | undefined) => shown?.value !== undefined
+
 function RowPicture({ row, top, most }: { row: FigureRow; top: number; most: number }) {
   return (
     <g>
@@ -43,7 +46,7 @@ function RowPicture({ row, top, most }: { row: FigureRow; top: number; most: num
         {row.label}
       </text>
       <Bar shown={row.now} top={top + LABEL} most={most} kind="now" />
-      {row.before && <Bar shown={row.before} top={top + LABEL + BAR + GAP} most={most} kind="before" />}
+      {isDrawn(row.before) && <Bar shown={row.before!} top={top + LABEL + BAR + GAP} most={most} kind="before" />}
     </g>
   )
 }

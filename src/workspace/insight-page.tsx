@@ -112,7 +112,7 @@ function Lines({ desk, query, lines, by }: {
   const rows = namedLines(desk, lines, by)
   if (rows.length === 0) return null
   return (
-    <Panel title={BY[by].title} kind="flush">
+    <Panel title={BY[by].title} class="lz-tight">
       <table class="lz-grid" aria-labelledby={`h-${BY[by].title.toLowerCase().replaceAll(' ', '-')}`}>
         <thead>
           <tr>

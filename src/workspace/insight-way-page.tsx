@@ -138,7 +138,7 @@ function Passages({ process: { way }, picture }: { process: Process; picture: Pr
       <caption class="kern-sr-only">Von Station zu Station</caption>
       <thead>
         <tr>
-          <th scope="col">Von, nach</th>
+          <th scope="col">Von → nach</th>
           <th scope="col">Vorgänge</th>
           <th scope="col">Median</th>
         </tr>
@@ -147,7 +147,7 @@ function Passages({ process: { way }, picture }: { process: Process; picture: Pr
         {picture.passages.map(({ from, to, cases, median }) => (
           <tr>
             <th scope="row">
-              {way[from]!.title}, {way[to]!.title}
+              {way[from]!.title} → {way[to]!.title}
             </th>
             <td>{shownCount(cases).text}</td>
             <td>{shownDays(median, cases).text}</td>

@@ -5,11 +5,10 @@ import type { Process } from '../process/process.ts'
 import type { ProcessPicture, Station } from '../store/insight-way.ts'
 import { FEWEST, shownCount, shownDays } from './insight-shown.ts'
 
-const WIDTH = 300
+const WIDTH = 260
 const BOX = 44
 const LEG = 34
-const SIDE = 96
-const MOST_LETTERS = 24
+const MOST_LETTERS = 22
 
 /**
  * Stations from top to bottom. The bar below a name says how many of the cases came so far, the arrow how
@@ -45,7 +44,7 @@ function Box({ title, station, top, most }: { title: string; station: Station; t
       <text class="n" x="10" y={top + 18}>
         {short}
       </text>
-      <text x={WIDTH - SIDE} y={top + 18}>
+      <text x={WIDTH - 10} y={top + 18} text-anchor="end">
         {shown.text}
       </text>
       {shown.value !== undefined && (

@@ -39,7 +39,8 @@ const RESULTS: Readonly<Record<string, string>> = {
   open: 'noch offen', abgeholfen: 'abgeholfen', zurueckgewiesen: 'zurückgewiesen', zurueckgenommen: 'zurückgenommen',
 }
 const WAITING = {
-  staff: { title: 'auf das Amt', turn: 'kollegen' },
+  // The lists tell own cases from those of colleagues; together they are no list.
+  staff: { title: 'auf das Amt', turn: undefined },
   applicant: { title: 'auf Antragsteller', turn: 'antragsteller' },
   consultee: { title: 'auf andere Stellen', turn: 'stellen' },
   nobody: { title: 'nur auf die Zeit', turn: 'niemand' },
@@ -188,11 +189,11 @@ function backlog(now: Figures, before: Figures, link: Linked): FigureGroup {
 function waiting(now: Figures, link: Linked): FigureGroup {
   const shown = shownParts(now.waiting)
   const rows = Object.entries(WAITING).filter(() => shown).map(([key, { title, turn }]) => ({
-    label: title, now: shown?.[key] ?? shownCount(0), ...withLink(link({ turn })),
+    label: title, now: shown?.[key] ?? shownCount(0), ...withLink(turn && link({ turn })),
   }))
   return {
     key: 'wartet', title: 'Worauf unerledigte Vorgänge heute warten', isDrawn: true,
-    how: 'Vorgänge ohne Bescheid, Fiktion oder Abschluss, nach dem, der heute am Zug ist. Der Zeitraum spielt hier keine Rolle.',
+    how: 'Vorgänge ohne Bescheid, Fiktion oder Abschluss, nach dem, der heute am Zug ist. Der Zeitraum spielt hier keine Rolle. Die Listen zeigen auch Vorgänge, in denen nach dem Bescheid noch etwas offen ist.',
     rows, ...(rows.length === 0 && { note: ALL_SMALL }),
   }
 }

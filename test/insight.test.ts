@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { FIGURE_MARKS, spanBefore, spanNamed, spanOf } from '../src/command/insight.ts'
-import { figureLines, figuresOf } from '../src/store/insight.ts'
+import { countFigures, figuresOf } from '../src/store/insight.ts'
 import type { Figures, FigureScope } from '../src/store/insight.ts'
 import { forgetFigures, readFigures } from '../src/store/insight-read.ts'
 import { testStore } from '../src/store/test-store.ts'
@@ -152,8 +152,9 @@ test('every figure is what counting by hand gives, in both municipalities', asyn
 test('lines by service and legal entity add up, and leave out what is hidden', async () => {
   const [tenant] = stage.tenants
   const scope = scoped({ hidden: ['hundesteuer'] })
+  const counted = await countFigures(stage.store, tenant, scope)
   for (const by of ['process', 'entity'] as const) {
-    const lines = await figureLines(stage.store, tenant, scope, by)
+    const lines = by === 'process' ? counted.processes : counted.entities
     const all = byHand(0, scope)
     assert.equal(lines.reduce((sum, { received }) => sum + received, 0), all.received)
     assert.equal(lines.reduce((sum, { finished }) => sum + finished, 0), all.throughput.cases)

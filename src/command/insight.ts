@@ -5,7 +5,7 @@
 // person who works here.
 import { addDays, addMonths, dateParts } from '../calendar/date.ts'
 import type { LocalDate } from '../calendar/date.ts'
-import { figureLines, figuresOf } from '../store/insight.ts'
+import { countFigures, figuresOf } from '../store/insight.ts'
 import type { FigureLine, Figures, FigureScope } from '../store/insight.ts'
 import { forgetFigures, readFigures } from '../store/insight-read.ts'
 import type { FigureMarks } from '../store/insight-read.ts'
@@ -85,13 +85,10 @@ export async function insightOf(
   house: House, tenant: Tenant, span: Span, wanted: Wanted,
 ): Promise<Insight> {
   const isWhole = await catchUp(house, tenant)
-  const scope = { ...wanted, ...span }
   const { store } = house
-  const [now, before, processes, entities] = await Promise.all([
-    figuresOf(store, tenant, scope),
+  const [{ figures: now, processes, entities }, before] = await Promise.all([
+    countFigures(store, tenant, { ...wanted, ...span }),
     figuresOf(store, tenant, { ...wanted, ...spanBefore(span) }),
-    figureLines(store, tenant, scope, 'process'),
-    figureLines(store, tenant, scope, 'entity'),
   ])
   return { now, before, processes, entities, isWhole }
 }

@@ -78,45 +78,56 @@ export interface FigureLine {
 /** Ages of the backlog in days: from 0, from 31, from 91, from 181. */
 export const AGES = ['0', '31', '91', '181'] as const
 
+const GROSS = '(finished_on - received_on)'
 const NET = '(finished_on - received_on - applicant_days - consultee_days)'
-const at = (share: number, days: string) =>
-  `percentile_disc(${share}) WITHIN GROUP (ORDER BY ${days})::integer`
+
+/** The key figures of a scope, and a few of them by service and by legal entity. */
+export interface Counted {
+  readonly figures: Figures
+  /** In the order of their keys: this is no ranking. */
+  readonly processes: readonly FigureLine[]
+  readonly entities: readonly FigureLine[]
+}
 
 /** All key figures of a scope. */
-export function figuresOf(
+export async function figuresOf(
   store: Store, tenant: Pick<Tenant, 'id'>, scope: FigureScope,
 ): Promise<Figures> {
+  return (await countFigures(store, tenant, scope)).figures
+}
+
+/** Counts a scope, each question in one scan. */
+export function countFigures(
+  store: Store, tenant: Pick<Tenant, 'id'>, scope: FigureScope,
+): Promise<Counted> {
   return readTenant(store, tenant, async (q) => {
-    const channels = await counts(q, scope, 'channel', IN('received_on'))
+    const received = await countsBy(q, scope, 'channel', IN('received_on'))
+    const backlog = await countsBy(q, scope, AGE, OPEN_AT_END)
+    const finished = await finishedIn(q, scope)
     const objectionResults = await counts(q, scope, `coalesce(objection_result, 'open')`, IN('objected_on'))
-    return {
-      channels, objectionResults,
-      received: sum(channels),
+    const lines = (by: 'process' | 'entity') => linesOf(received[by], backlog[by], finished[by])
+    const figures = {
+      objectionResults,
+      channels: received.key,
+      received: sum(received.key),
       objections: sum(objectionResults),
-      throughput: await throughput(q, scope),
+      throughput: finished.all,
       deadlines: await deadlines(q, scope),
       fictions: (await counts(q, scope, `'all'`, IN('fiction_on')))['all'] ?? 0,
       money: await money(q, scope),
-      backlog: await counts(q, scope, AGE, OPEN_AT_END),
+      backlog: backlog.key,
       waiting: await counts(q, scope, 'waiting_kind', 'finished_on IS NULL'),
     }
+    return { figures, processes: lines('process'), entities: lines('entity') }
   })
 }
 
-/** The same scope by service or by legal entity, in the order of their keys: this is no ranking. */
-export function figureLines(
-  store: Store, tenant: Pick<Tenant, 'id'>, scope: FigureScope, by: 'process' | 'entity',
-): Promise<readonly FigureLine[]> {
-  const { where, values } = within(scope)
-  return readTenant(store, tenant, (q) => q<FigureLine>(
-    `SELECT ${by} AS key, count(*) FILTER (WHERE ${IN('received_on')})::integer AS received,
-       count(*) FILTER (WHERE ${IN('finished_on')})::integer AS finished,
-       percentile_disc(0.5) WITHIN GROUP (ORDER BY ${NET})
-         FILTER (WHERE ${IN('finished_on')})::integer AS "netMedian",
-       count(*) FILTER (WHERE ${OPEN_AT_END})::integer AS backlog
-     FROM case_figures
-     WHERE (${IN('received_on')} OR ${IN('finished_on')} OR ${OPEN_AT_END}) AND ${where}
-     GROUP BY 1 ORDER BY 1`, values))
+function linesOf(received: Counts, backlog: Counts, finished: ReadonlyMap<string, Days>): FigureLine[] {
+  const keys = new Set([...Object.keys(received), ...Object.keys(backlog), ...finished.keys()])
+  return [...keys].sort().map((key) => ({
+    key, received: received[key] ?? 0, backlog: backlog[key] ?? 0,
+    finished: total(finished.get(key)), netMedian: within50(finished.get(key)),
+  }))
 }
 
 const IN = (day: string) => `${day} BETWEEN $1::date AND $2::date`
@@ -146,20 +157,92 @@ async function counts(q: Query, scope: FigureScope, key: string, when: string): 
   return Object.fromEntries(rows.map((row) => [row.key, row.n]))
 }
 
-async function throughput(q: Query, scope: FigureScope): Promise<Throughput> {
+/** The same cases counted by a key, by service and by legal entity. */
+async function countsBy(
+  q: Query, scope: FigureScope, key: string, when: string,
+): Promise<{ readonly key: Counts; readonly process: Counts; readonly entity: Counts }> {
   const { where, values } = within(scope)
-  const gross = '(finished_on - received_on)'
-  const rows = await q<Throughput>(
-    `SELECT count(*)::integer AS cases, count(*) FILTER (WHERE requests = 0)::integer AS complete,
-       ${at(0.5, gross)} AS "grossMedian", ${at(0.9, gross)} AS "grossP90",
-       ${at(0.5, NET)} AS "netMedian", ${at(0.9, NET)} AS "netP90",
-       coalesce(sum(${gross}), 0)::integer AS "grossDays",
-       coalesce(sum(applicant_days), 0)::integer AS "applicantDays",
-       coalesce(sum(consultee_days), 0)::integer AS "consulteeDays",
+  const rows = await q<{ kind: 'key' | 'process' | 'entity'; value: string; n: number }>(
+    `SELECT CASE WHEN grouping(key) = 0 THEN 'key' WHEN grouping(process) = 0 THEN 'process'
+         ELSE 'entity' END AS kind, coalesce(key, process, entity) AS value, count(*)::integer AS n
+     FROM (SELECT ${key} AS key, process, entity FROM case_figures WHERE ${when} AND ${where}) c
+     GROUP BY GROUPING SETS ((key), (process), (entity))`, values)
+  const of = (kind: string) =>
+    Object.fromEntries(rows.filter((row) => row.kind === kind).map((row) => [row.value, row.n]))
+  return { key: of('key'), process: of('process'), entity: of('entity') }
+}
+
+/** How many cases took so many days, fewest days first. */
+type Days = readonly (readonly [days: number, cases: number])[]
+
+const total = (days: Days = []) => days.reduce((all, [, n]) => all + n, 0)
+const within50 = (days: Days | undefined) => withinShare(days, 0.5)
+
+/** The days within which this share of the cases was done. */
+function withinShare(days: Days = [], share: number): number | null {
+  const wanted = total(days) * share
+  let seen = 0
+  return days.find(([, n]) => (seen += n) >= wanted)?.[0] ?? null
+}
+
+interface FinishedRow {
+  readonly gross: number | null
+  readonly net: number | null
+  readonly process: string | null
+  readonly entity: string | null
+  readonly n: number
+  readonly complete: number
+  readonly applicantDays: number
+  readonly consulteeDays: number
+  readonly applicantCases: number
+  readonly consulteeCases: number
+}
+
+/** Sorting a hundred thousand days takes longer than counting how often each occurs. */
+async function finishedIn(q: Query, scope: FigureScope) {
+  const { where, values } = within(scope)
+  const rows = await q<FinishedRow>(
+    `SELECT gross, net, process, entity, count(*)::integer AS n,
+       count(*) FILTER (WHERE requests = 0)::integer AS complete,
+       sum(applicant_days)::integer AS "applicantDays",
+       sum(consultee_days)::integer AS "consulteeDays",
        count(*) FILTER (WHERE applicant_days > 0)::integer AS "applicantCases",
        count(*) FILTER (WHERE consultee_days > 0)::integer AS "consulteeCases"
-     FROM case_figures WHERE ${IN('finished_on')} AND ${where}`, values)
-  return rows[0]!
+     FROM (SELECT ${GROSS} AS gross, ${NET} AS net, process, entity, requests, applicant_days,
+         consultee_days FROM case_figures WHERE ${IN('finished_on')} AND ${where}) c
+     GROUP BY GROUPING SETS ((gross), (net), (process, net), (entity, net))
+     ORDER BY gross, net`, values)
+  const gross = rows.filter((row) => row.gross !== null)
+  const net = rows.filter((row) => row.gross === null)
+  const all = net.filter(({ process, entity }) => process === null && entity === null)
+  return {
+    all: throughputOf(gross, all),
+    process: daysBy(net, 'process'),
+    entity: daysBy(net, 'entity'),
+  }
+}
+
+function throughputOf(gross: readonly FinishedRow[], net: readonly FinishedRow[]): Throughput {
+  const [grossDays, netDays] = [gross.map((row) => [row.gross!, row.n] as const), net.map((row) => [row.net!, row.n] as const)]
+  const added = (key: Exclude<keyof FinishedRow, 'process' | 'entity' | 'gross' | 'net'>) =>
+    gross.reduce((all, row) => all + row[key], 0)
+  return {
+    cases: added('n'), complete: added('complete'),
+    grossMedian: withinShare(grossDays, 0.5), grossP90: withinShare(grossDays, 0.9),
+    netMedian: withinShare(netDays, 0.5), netP90: withinShare(netDays, 0.9),
+    grossDays: grossDays.reduce((all, [days, n]) => all + days * n, 0),
+    applicantDays: added('applicantDays'), consulteeDays: added('consulteeDays'),
+    applicantCases: added('applicantCases'), consulteeCases: added('consulteeCases'),
+  }
+}
+
+function daysBy(rows: readonly FinishedRow[], by: 'process' | 'entity'): Map<string, Days> {
+  const days = new Map<string, (readonly [number, number])[]>()
+  for (const row of rows) {
+    const key = row[by]
+    if (key !== null) days.set(key, [...(days.get(key) ?? []), [row.net!, row.n]])
+  }
+  return days
 }
 
 async function deadlines(q: Query, scope: FigureScope): Promise<Figures['deadlines']> {

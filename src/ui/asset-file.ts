@@ -30,6 +30,7 @@ const STYLES = [
   'list',
   'grid',
   'picture',
+  'figures',
   'form',
   'wide',
   'narrow',

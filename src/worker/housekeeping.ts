@@ -3,11 +3,13 @@
 
 import { dropDocument } from '../command/drop-document.ts'
 import type { House } from '../command/house.ts'
+import { FIGURE_MARKS } from '../command/insight.ts'
 import { purgeAttempts } from '../store/attempts.ts'
 import { purgeJobs } from '../store/bulk.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
 import { purgeMails } from '../store/sent-mails.ts'
+import { readFigures } from '../store/insight-read.ts'
 import { purgeSessions } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { purgeTokens } from '../store/tokens.ts'
@@ -25,7 +27,7 @@ const CHOICE_DAYS = 2
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
 
-/** Deletes what a tenant must not keep (old drafts with uploads, sessions, attempts, links) and warns before. */
+/** Deletes what a tenant must not keep (old drafts with uploads, sessions, attempts, links) and warns before; counts what has happened. */
 export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   const { store } = house
   const now = house.clock()
@@ -41,4 +43,5 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
   await purgeMails(store, tenant, before(MAIL_DAYS))
+  await readFigures(store, tenant, FIGURE_MARKS)
 }

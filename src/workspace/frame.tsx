@@ -15,7 +15,7 @@ import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { officeOf, readerOf } from './readers.ts'
 
-export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche'
+export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung'
 
 interface Frame {
   readonly desk: Desk
@@ -86,5 +86,6 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
     at('uebergaben', '/uebergaben', 'Übergaben', effects.parked),
     at('druck', '/druck', 'Druck', paper),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
+    at('auswertung', '/auswertung', 'Auswertung'),
   ]
 }

@@ -26,6 +26,9 @@ import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
 import { showHandover, submitHandover } from './handover-page.tsx'
+import { exportInsight } from './insight-export.ts'
+import { showInsight as showFigures } from './insight-page.tsx'
+import { showInsightWay } from './insight-way-page.tsx'
 import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
@@ -51,6 +54,9 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/konto', 'staff', showAccount)
   route(app, 'get', '/suche', 'staff', showSearch)
   route(app, 'get', '/kasse', 'staff', showCash)
+  route(app, 'get', '/auswertung', 'staff', showFigures)
+  route(app, 'get', '/auswertung.csv', 'staff', exportInsight)
+  route(app, 'get', '/auswertung/:process', 'staff', showInsightWay)
   route(app, 'get', '/uebergaben', 'staff', showHandOvers)
   route(app, 'post', '/uebergaben', 'staff', retryHandOver)
   route(app, 'get', '/uebergaben/:auftrag', 'staff', showByHand)

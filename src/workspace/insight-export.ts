@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { insightOf, spanBefore } from '../command/insight.ts'
+import type { Page } from '../server/web.ts'
+import { csvOf } from './csv.ts'
+import { deskOf } from './desk.ts'
+import { figureGroups } from './insight-figures.ts'
+import { LINE_COLUMNS, lineTexts, namedLines } from './insight-page.tsx'
+import { readInsightQuery, scopeOf, spanText } from './insight-query.ts'
+
+/** The key figures as the page shows them, small numbers hidden, with how each is counted. */
+export async function exportInsight(c: Page): Promise<Response> {
+  const desk = await deskOf(c)
+  const query = readInsightQuery(desk, (name) => c.req.query(name))
+  const insight = await insightOf(desk.house, desk.tenant, query.span, scopeOf(desk, query))
+  const rows = figureGroups(desk, query, insight).flatMap(({ title, how, rows: lines }) =>
+    lines.map(({ label, now, before }) => [title, label, now.text, before?.text ?? '', how]))
+  const lines = [['Verfahren', 'process'], ['Gemeinde', 'entity']] as const
+  const more = lines.flatMap(([title, by]) =>
+    namedLines(desk, by === 'process' ? insight.processes : insight.entities, by).flatMap(({ name, line }) =>
+      lineTexts(line).map((text, i) => [`${title}: ${name}`, LINE_COLUMNS[i]!, text, '', ''])))
+  const head = ['Kennzahl', 'Was', spanText(query.span), spanText(spanBefore(query.span)), 'So wird gezählt']
+  return c.body(Buffer.from(csvOf([head, ...rows, ...more])) as unknown as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="kennzahlen-${desk.today}.csv"`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  })
+}

@@ -17,14 +17,13 @@ import type { StandIn } from '../src/connectors/hybrid-mail/stand-in.ts'
 import { parseBounce } from '../src/connectors/imap/parse-bounce.ts'
 import { postfixBounce } from '../src/connectors/imap/test-bounces.ts'
 import { attemptsOf } from '../src/engine/delivery-ledger.ts'
-import { messagesOf } from '../src/store/inbox.ts'
 import { saveOverlay } from '../src/store/overlays.ts'
 import { waitingLetters } from '../src/store/paper-letters.ts'
 import { readTenant } from '../src/store/query.ts'
 import { readBounces } from '../src/worker/bounces.ts'
 import { sendLetter } from '../src/workspace/print-batch.ts'
 import type { Desk } from '../src/workspace/desk.ts'
-import { ACCOUNT, deliveryWorld, linkIn, linkMails } from './delivery-world.ts'
+import { deliveryWorld, linkIn, linkMails } from './delivery-world.ts'
 import type { DeliveryWorld } from './delivery-world.ts'
 import { expected, OFFICE_DAYS, plus, PRINTER_DAYS } from './delivery-oracle.ts'
 import type { Fate } from './delivery-oracle.ts'
@@ -214,7 +213,7 @@ class Run {
   /** Everything that must hold of every delivery, and the figures. */
   async judge(began: number): Promise<Figures> {
     const { it, printer, cases } = this
-    const messages = await messagesOf(it.house.store, it.angeln, ACCOUNT)
+    const inbox = await readTenant(it.house.store, it.angeln, (q) => q<{ document: string | null }>('SELECT document_id AS document FROM inbox'))
     let events = 0
     let printed = 0
     let links = 0
@@ -231,7 +230,7 @@ class Run {
       assert.equal(at.reached['bekanntgabe:bekanntgegeben'], await this.reachedOn(wanted.served), told)
       for (const one of attemptsOf(notice)) assert.equal(new Set(one.proofs.map(({ kind }) => kind)).size, one.proofs.length, told)
       // In the postbox, where it was wished, once; else not at all.
-      assert.equal(messages.filter((one) => one.documentId === letter.document).length, fate.wish === 'postfach' ? 1 : 0, told)
+      assert.equal(inbox.filter((one) => one.document === letter.document).length, fate.wish === 'postfach' ? 1 : 0, told)
       if (wanted.ways.includes('hybrid') && !fate.isRefusedByPrinter) printed++
       if (fate.link && fate.link.end !== 'refused') links++
       events += at.sequence

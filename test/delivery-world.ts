@@ -58,8 +58,8 @@ interface Signing {
   readonly email?: string
 }
 
-/** The account all applications come from. */
-export const ACCOUNT = SAMPLE_PEOPLE['musterangeln']![0]!.account!
+// The account all applications come from.
+const ACCOUNT = SAMPLE_PEOPLE['musterangeln']![0]!.account!
 const staff = (id: string, roles: readonly string[]): Actor => ({ kind: 'person', id, name: id, roles })
 export const hanna = staff('petersen', ['sb', 'poststelle'])
 export const inga = staff('lorenzen', ['zb'])

@@ -3,11 +3,10 @@
 
 import { readFileSync } from 'node:fs'
 import { localDateOf } from '../calendar/instant.ts'
+import type { ReadBounces } from '../command/bounces.ts'
 import type { House } from '../command/house.ts'
+import type { HybridMail } from '../command/hybrid-mail.ts'
 import { openClamd } from '../connectors/clamd/clamd.ts'
-import { openHybridMail } from '../connectors/hybrid-mail/hybrid-mail.ts'
-import { startStandIn } from '../connectors/hybrid-mail/stand-in.ts'
-import { openBounceMailbox } from '../connectors/imap/bounce-mailbox.ts'
 import { openSmtp } from '../connectors/mail/smtp.ts'
 import { openLocalSeal } from '../connectors/seal/local-seal.ts'
 import type { SmtpOptions } from '../connectors/mail/smtp.ts'
@@ -34,8 +33,8 @@ export async function connected(): Promise<Pick<House, 'address' | 'mail' | 'sca
     ...(seals !== undefined && { seal: openLocalSeal({ folder: seals, password: password! }) }),
     ...(address !== undefined && { address }),
     ...(smtp !== undefined && { mail: openSmtp({ url: smtp, ...dkim() }) }),
-    ...(bounces !== undefined && { bounces: openBounceMailbox({ url: bounces }) }),
-    ...(hybrid !== undefined && { hybridMail: openHybridMail({ url: await hybridUrl(hybrid) }) }),
+    ...(bounces !== undefined && { bounces: await bounceMailbox(bounces) }),
+    ...(hybrid !== undefined && { hybridMail: await hybridMail(hybrid) }),
     ...(clamd !== undefined && { scan: openClamd({ at: clamd }) }),
   }
 }
@@ -56,9 +55,17 @@ function dkim(): Pick<SmtpOptions, 'dkim'> {
   return { dkim: { selector, privateKey: readFileSync(file, 'utf8') } }
 }
 
+/** Loaded only where it is used: the library takes half a second. */
+async function bounceMailbox(url: string): Promise<ReadBounces> {
+  const { openBounceMailbox } = await import('../connectors/imap/bounce-mailbox.ts')
+  return openBounceMailbox({ url })
+}
+
 /** For trying out, a print service that prints nothing runs along. */
-async function hybridUrl(hybrid: string): Promise<string> {
-  if (hybrid !== 'stand-in') return hybrid
+async function hybridMail(url: string): Promise<HybridMail> {
+  const { openHybridMail } = await import('../connectors/hybrid-mail/hybrid-mail.ts')
+  if (url !== 'stand-in') return openHybridMail({ url })
+  const { startStandIn } = await import('../connectors/hybrid-mail/stand-in.ts')
   const standIn = await startStandIn({ today: () => localDateOf(new Date().toISOString()) })
-  return standIn.url
+  return openHybridMail({ url: standIn.url })
 }

@@ -142,7 +142,16 @@ export async function takeOut(store: Store, tenant: Place, id: string, reason: s
 /** A letter went out, or is no longer to go. */
 export async function finishPaperLetter(store: Store, tenant: Place, id: string, at: string): Promise<void> {
   await withTenant(store, tenant, (q) =>
-    q('UPDATE paper_letters SET done_at = $2, taken_out = NULL WHERE id = $1 AND done_at IS NULL', [id, at]))
+    q(`UPDATE paper_letters SET done_at = $2, taken_out = NULL, address = '[]'
+       WHERE id = $1 AND done_at IS NULL`, [id, at]))
+}
+
+/** Forgets the addresses of letters that went another way; gives the number. */
+export async function closePaperLetters(store: Store, tenant: Place, at: string): Promise<number> {
+  const rows = await withTenant(store, tenant, (q) =>
+    q(`UPDATE paper_letters SET done_at = $1, taken_out = NULL, address = '[]' WHERE done_at IS NULL AND id NOT IN (
+         SELECT p.id FROM paper_letters p JOIN cases c ON c.id = p.case_id WHERE ${STILL_WAITS}) RETURNING id`, [at]))
+  return rows.length
 }
 
 /** Notes the day all letters of a batch went to the post; noted before, it stays. */

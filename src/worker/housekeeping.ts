@@ -8,6 +8,7 @@ import { purgeAttempts } from '../store/attempts.ts'
 import { purgeJobs } from '../store/bulk.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
+import { closePaperLetters } from '../store/paper-letters.ts'
 import { purgeMails } from '../store/sent-mails.ts'
 import { readFigures } from '../store/insight-read.ts'
 import { purgeSessions } from '../store/sessions.ts'
@@ -42,6 +43,7 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeSessions(store, tenant, now)
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
+  await closePaperLetters(store, tenant, now)
   await purgeMails(store, tenant, before(MAIL_DAYS))
   await readFigures(store, tenant, FIGURE_MARKS)
 }

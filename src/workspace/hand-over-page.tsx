@@ -28,7 +28,11 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly todo: st
   },
   deliver: {
     title: 'Ein Brief wartet auf den Versand',
-    todo: 'Drucken Sie den Brief aus der Akte, senden Sie ihn ab und vermerken Sie hier den Versand.',
+    todo: 'Versuchen Sie es noch einmal. Oder bringen Sie den Brief selbst auf den Weg und vermerken Sie hier den Versand.',
+  },
+  hybrid: {
+    title: 'Der Druckdienst meldet sich nicht',
+    todo: 'Fragen Sie dort nach. Ist der Brief nicht hinausgegangen, vermerken Sie im Vorgang, dass die Bekanntgabe gescheitert ist.',
   },
   consult: {
     title: 'Eine Stelle konnte nicht gefragt werden',
@@ -150,15 +154,13 @@ function One({
             {one.kind === 'deliver' ? 'Versand vermerken' : 'Von Hand erledigt'}
           </ButtonLink>
         )}
-        {one.kind !== 'deliver' && (
-          <form method="post" action={`${desk.base}/uebergaben`}>
-            <CsrfField csrf={csrf} />
-            <input type="hidden" name="auftrag" value={one.id} />
-            <Button kind="tertiary" about={`: ${title}, ${line?.fileNumber ?? ''}`}>
-              Noch einmal versuchen
-            </Button>
-          </form>
-        )}
+        <form method="post" action={`${desk.base}/uebergaben`}>
+          <CsrfField csrf={csrf} />
+          <input type="hidden" name="auftrag" value={one.id} />
+          <Button kind="tertiary" about={`: ${title}, ${line?.fileNumber ?? ''}`}>
+            Noch einmal versuchen
+          </Button>
+        </form>
       </div>
     </li>
   )

@@ -13,8 +13,10 @@ import { CsrfField } from '../server/csrf.tsx'
 import { redirectTo } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
+import { noteAudit } from '../store/audit.ts'
 import { batchById, lettersOfBatch } from '../store/paper-letters.ts'
 import type { PrintBatch, WaitingLetter } from '../store/paper-letters.ts'
+import { hashSecret } from '../store/secret.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
@@ -63,6 +65,7 @@ export async function downloadPrintBatch(c: Page): Promise<Response> {
   const seen = await seenOf(c)
   const bytes = seen && (await seen.desk.house.blobs.get(seen.desk.tenant, seen.batch.sha256))
   if (!bytes) return c.notFound() as Response
+  await noteReading(seen)
   return fileAnswer(c, bytes, 'application/pdf', 'attachment', `${nameOf(seen)}.pdf`)
 }
 
@@ -73,6 +76,14 @@ export async function downloadPrintList(c: Page): Promise<Response> {
   const sheets = await Promise.all(seen.letters.map((one) => sheetOf(seen.desk, one)))
   const csv = addressCsv(sheets.map((one) => ({ ...one, way: one.way || 'Brief' })))
   return fileAnswer(c, new TextEncoder().encode(csv), 'text/csv; charset=utf-8', 'attachment', `${nameOf(seen)}.csv`)
+}
+
+/** The audit knows who read which letters. */
+async function noteReading({ desk: { house, tenant, person, now }, letters }: Seen) {
+  const reader = hashSecret(`${tenant.id}:${person.id}`)
+  for (const { caseId, documentId } of letters) {
+    await noteAudit(house.store, tenant, { kind: 'documentRead', at: now, caseId, content: { document: documentId, reader } })
+  }
 }
 
 async function seenOf(c: Page): Promise<Seen | undefined> {

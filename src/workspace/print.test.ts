@@ -97,6 +97,8 @@ test('a batch: checked, printed, listed, one letter taken out, the rest sent on 
   await petersen.send(await petersen.get(letter), letter, { tun: 'senden', weg: 'handover', ...day('2026-06-11') })
   assert.equal(await served(ids[2]!), '2026-06-11')
   assert.deepEqual((await waiting()).map(({ caseId }) => caseId), [broken])
+  const kept = await withTenant(world.house.store, world.angeln, (q) => q('SELECT 1 FROM paper_letters WHERE case_id = $1 AND address <> \'[]\'', [ids[0]]))
+  assert.equal(kept.length, 0, 'nobody needs its address any more')
   const batch = (await batchById(world.house.store, world.angeln, path.split('/').at(-1)!))!
   assert.equal(batch.sentOn, '2026-06-11')
   assert.equal(await world.house.blobs.get(world.angeln, batch.sha256), undefined, 'nobody needs the pile any more')

@@ -103,6 +103,11 @@ async function carryOut(q: Query, tenant: Place, edit: SettingEdit): Promise<Edi
   return { kind: 'saved' }
 }
 
+/** The newest state of a setting that only its history keeps; null if there is none. */
+export async function readSetting(q: Query, area: string, key: string): Promise<Json> {
+  return (await newest(q, area, key))?.after ?? null
+}
+
 async function newest(q: Query, area: string, key: string): Promise<SettingChange | undefined> {
   const [row] = await q<SettingChange>(
     `SELECT ${COLUMNS} FROM settings_history WHERE area = $1 AND key = $2

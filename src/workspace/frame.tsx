@@ -13,7 +13,7 @@ import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { officeOf, readerOf } from './readers.ts'
 
-export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'kasse' | 'konto' | 'suche'
+export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'kasse' | 'konto' | 'suche' | 'verwaltung'
 
 interface Frame {
   readonly desk: Desk
@@ -80,5 +80,6 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
     at('amt', '/vorgaenge?sicht=amt', 'Mein Amt', shown(office)),
     at('uebergaben', '/uebergaben', 'Übergaben', effects.parked),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
+    ...(desk.person.roles.includes('verwaltung') ? [at('verwaltung', '/verwaltung', 'Verwaltung')] : []),
   ]
 }

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { ComponentChildren } from 'preact'
+import type { Page } from '../server/web.ts'
+import { Crumbs } from '../ui/crumbs.tsx'
+import type { Crumb } from '../ui/crumbs.tsx'
+import type { Desk } from './desk.ts'
+import { deskPage } from './frame.tsx'
+
+interface AdminFrame {
+  readonly desk: Desk
+  readonly title: string
+  readonly crumbs?: readonly Crumb[]
+  readonly children: ComponentChildren
+}
+
+/** A page of the administration: where it lies, its title, its content. */
+export function adminPage(
+  c: Page, { desk, title, crumbs = [], children }: AdminFrame, status: 200 | 409 | 422 = 200,
+): Promise<Response> {
+  const way = [{ title: 'Verwaltung', href: `${desk.base}/verwaltung` }, ...crumbs, { title }]
+  return deskPage(c, {
+    desk,
+    title,
+    place: 'verwaltung',
+    children: (
+      <>
+        <Crumbs crumbs={way} />
+        <h1 class="kern-heading-medium">{title}</h1>
+        {children}
+      </>
+    ),
+  }, status)
+}

@@ -15,6 +15,7 @@ import { showRoles } from './admin-roles.tsx'
 import { ADMIN_ROLE } from './admin-setting.ts'
 import type { SettingOf } from './admin-setting.ts'
 import { showAdmin, showChanges } from './admin-start.tsx'
+import { showValues, valuesSetting } from './admin-values.tsx'
 import { newUnitSetting, showUnits, unitSetting } from './admin-units.tsx'
 
 const HOME = '/verwaltung'
@@ -43,4 +44,6 @@ export function adminRoutes(app: Hono<Web>): void {
   show('/gemeinden', showEntities)
   edit('/gemeinden/neu', newEntitySetting)
   edit('/gemeinden/:gemeinde', entitySetting)
+  show('/werte', showValues)
+  edit('/werte/:process', valuesSetting)
 }

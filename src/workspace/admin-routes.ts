@@ -14,6 +14,8 @@ import { newPersonSetting, personSetting, showPeople } from './admin-people.tsx'
 import { showRoles } from './admin-roles.tsx'
 import { ADMIN_ROLE } from './admin-setting.ts'
 import type { SettingOf } from './admin-setting.ts'
+import { generalSetting, holidaySetting } from './admin-house.tsx'
+import { pageSetting, showPages } from './admin-pages.tsx'
 import { showAdmin, showChanges } from './admin-start.tsx'
 import { showValues, valuesSetting } from './admin-values.tsx'
 import { newUnitSetting, showUnits, unitSetting } from './admin-units.tsx'
@@ -46,4 +48,8 @@ export function adminRoutes(app: Hono<Web>): void {
   edit('/gemeinden/:gemeinde', entitySetting)
   show('/werte', showValues)
   edit('/werte/:process', valuesSetting)
+  show('/seiten', showPages)
+  edit('/seiten/:seite', pageSetting)
+  edit('/allgemein', generalSetting)
+  edit('/feiertage', holidaySetting)
 }

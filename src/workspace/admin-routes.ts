@@ -15,8 +15,11 @@ import { showRoles } from './admin-roles.tsx'
 import { ADMIN_ROLE } from './admin-setting.ts'
 import type { SettingOf } from './admin-setting.ts'
 import { generalSetting, holidaySetting } from './admin-house.tsx'
+import { showConnections, showReads, showRetention } from './admin-overviews.tsx'
 import { pageSetting, showPages } from './admin-pages.tsx'
+import { serviceSetting, showServices } from './admin-services.tsx'
 import { showAdmin, showChanges } from './admin-start.tsx'
+import { showTexts, textSetting } from './admin-texts.tsx'
 import { showValues, valuesSetting } from './admin-values.tsx'
 import { newUnitSetting, showUnits, unitSetting } from './admin-units.tsx'
 
@@ -52,4 +55,11 @@ export function adminRoutes(app: Hono<Web>): void {
   edit('/seiten/:seite', pageSetting)
   edit('/allgemein', generalSetting)
   edit('/feiertage', holidaySetting)
+  show('/leistungen', showServices)
+  edit('/leistungen/:process', serviceSetting)
+  show('/texte', showTexts)
+  edit('/texte/:process/:text', textSetting)
+  show('/anschluesse', showConnections)
+  show('/aufbewahrung', showRetention)
+  show('/zugriffe', showReads)
 }

@@ -131,8 +131,8 @@ async function settingPage(c: Page, setting: Setting, shown: Shown, status: 200 
 }
 
 function Saved({ said }: { said: string | undefined }) {
-  if (said === '1') return <Alert kind="success" title="Die Änderung ist gespeichert" role="status" />
-  if (said === '0') return <Alert kind="info" title="Es war nichts zu ändern" role="status" />
+  if (said === '1') return <Alert kind="success" title="Die Änderung ist gespeichert" />
+  if (said === '0') return <Alert kind="info" title="Es war nichts zu ändern" />
   return null
 }
 

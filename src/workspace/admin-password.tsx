@@ -78,7 +78,7 @@ export async function makePasswordLink(c: Page): Promise<Response> {
   }
   return linkPage(c, desk, staff, (
     <>
-      <Alert kind="success" title="Der Link ist gemacht" role="status">
+      <Alert kind="success" title="Der Link ist gemacht">
         <p>Er steht nur jetzt hier. Geben Sie ihn {staff.name} auf sicherem Weg. Er gilt bis {momentOf(until, desk.today)} und nur einmal.</p>
       </Alert>
       <p class="lz-break"><code>{link}</code></p>

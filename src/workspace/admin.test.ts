@@ -90,7 +90,7 @@ test('of many who save the same at once exactly one wins', async () => {
   const form = await andresen.get(address)
   const answers = await Promise.all(Array.from({ length: 8 }, (_, i) =>
     andresen.send(form, address, { city: `Ort ${i}`, arms: 'norderfeld' })))
-  assert.deepEqual(answers.map(({ status }) => status).sort(), [303, ...Array.from({ length: 7 }, () => 409)])
+  assert.deepEqual(answers.map(({ status }) => status).sort((a, b) => a - b), [303, ...Array.from({ length: 7 }, () => 409)])
   assert.equal((await changes('gemeinde', 'norderfeld')).length, 1)
 })
 

@@ -14,6 +14,9 @@ import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { routesOf } from '../../src/server/route.ts'
 import { messagesOf } from '../../src/store/inbox.ts'
 import { parkedEffects } from '../../src/store/queue.ts'
+import { hashSecret } from '../../src/store/secret.ts'
+import { changeSetting, stateHash } from '../../src/store/settings-history.ts'
+import { createToken } from '../../src/store/tokens.ts'
 import { caseByFileNumber } from '../../src/store/worklist.ts'
 import type { TestWorld } from '../../src/sample/test-world.ts'
 import { CASE_TABS } from '../../src/workspace/case-tabs.ts'
@@ -138,8 +141,31 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
       [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
       ['/gibt-es-nicht', 'r33-nicht-gefunden']),
     ...seenBy('rohde', DESK, ['/kasse']),
+    ...(await adminExamples(world)),
     ...(await actionExamples(world, [old!, asked!, ready!, complete!, fresh!])),
   ].map((example) => (example.path.endsWith('/gibt-es-nicht') ? { ...example, status: 404 } : example))
+}
+
+/** Every page of the administration, with a unit and a link for a password that somebody made. */
+async function adminExamples({ house, angeln }: TestWorld): Promise<Example[]> {
+  const by = { id: 'andresen', name: 'Timo Andresen' }
+  const unit = { name: 'Ordnungsamt', besteht: true }
+  const at = house.clock()
+  await changeSetting(house.store, angeln, { area: 'einheit', key: 'ordnungsamt', seen: stateHash(null), after: unit, by, at })
+  const token = { hash: hashSecret('journey'), purpose: 'staff-password', caseId: null, data: { staff: 'clausen' }, createdAt: at }
+  await createToken(house.store, angeln, { ...token, expiresAt: new Date(Date.parse(at) + 3_600_000).toISOString() })
+  return [
+    ...seenBy('', DESK, ['/kennwort/journey', 'r40-kennwort']),
+    ...seenBy('andresen', `${DESK}/verwaltung`, ['', 'r41-verwaltung'], ['/personen', 'r42-personen'], ['/personen/neu'],
+      ['/personen/petersen', 'r43-person'], ['/personen/thomsen/vertretung', 'r44-vertretung'],
+      ['/einheiten', 'r45-einheiten'], ['/einheiten/neu'], ['/einheiten/ordnungsamt'], ['/rollen', 'r46-rollen'],
+      ['/gemeinden'], ['/gemeinden/neu'], ['/gemeinden/suederau', 'r47-gemeinde'],
+      ['/werte'], ['/werte/gestattung', 'r48-werte'], ['/werte/gestattung?gemeinde=osterlueck'],
+      ['/texte', 'r49-texte'], ['/texte/gestattung/anrede', 'r50-text'],
+      ['/leistungen', 'r51-leistungen'], [`/leistungen/${PAUSED}`, 'r52-leistung'],
+      ['/seiten'], ['/seiten/impressum', 'r53-seite'], ['/seiten/hilfe?sprache=en'], ['/allgemein'], ['/feiertage', 'r54-feiertage'],
+      ['/anschluesse', 'r55-anschluesse'], ['/aufbewahrung', 'r56-aufbewahrung'], ['/zugriffe', 'r57-zugriffe'], ['/verlauf', 'r58-verlauf']),
+  ]
 }
 
 /** Each action of the sample cases once, as somebody who may do it now. */

@@ -8,6 +8,7 @@ import type { Page } from '../server/web.ts'
 import { readStaff, writeStaff } from '../store/staff.ts'
 import type { DeputyRule, Staff } from '../store/staff.ts'
 import { roleOptions } from './admin-roles.tsx'
+import { MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import type { Desk } from './desk.ts'
 
@@ -49,14 +50,14 @@ function fieldsOf(desk: Desk, staff: Staff): Fields {
   const processes = Object.fromEntries(desk.processes.map(({ process }) => [process.id, process.title]))
   return {
     vertretungen: {
-      type: 'group', title: 'Vertretungen', list: { min: 0, max: MAX_RULES, add: 'Vertretung hinzufügen' }, required: false,
+      type: 'group', title: 'Vertretungen', list: { min: 0, max: MAX_RULES, add: 'Vertretung hinzufügen' }, required: MAY_BE_EMPTY,
       fields: {
         fuer: { type: 'choice', title: 'Vertretung für', options: Object.fromEntries(others.map(({ id, name }) => [id, name])) },
-        von: { type: 'date', title: 'Ab', required: false },
-        bis: { type: 'date', title: 'Bis einschließlich', required: false },
+        von: { type: 'date', title: 'Ab', required: MAY_BE_EMPTY },
+        bis: { type: 'date', title: 'Bis einschließlich', required: MAY_BE_EMPTY },
         wann: { type: 'choice', title: 'Wann sie gilt', options: { immer: 'An allen diesen Tagen', abwesend: 'Nur wenn die Person abwesend ist' } },
-        rollen: { type: 'choice', title: 'Nur in diesen Rollen', list: true, required: false, options: roles },
-        verfahren: { type: 'choice', title: 'Nur in diesen Verfahren', list: true, required: false, options: processes },
+        rollen: { type: 'choice', title: 'Nur in diesen Rollen', list: true, required: MAY_BE_EMPTY, options: roles },
+        verfahren: { type: 'choice', title: 'Nur in diesen Verfahren', list: true, required: MAY_BE_EMPTY, options: processes },
       },
     },
   }

@@ -111,23 +111,36 @@ async function settingPage(c: Page, setting: Setting, shown: Shown, status: 200 
         {conflict && <Faster setting={setting} conflict={conflict} />}
         <Saved said={c.req.query('gespeichert')} />
         {intro && <div class="lz-text">{intro}</div>}
-        <form class="lz-flow lz-text" method="post" action={address} novalidate>
-          {Object.entries(fields).map(([path, field]) => (
-            <FieldInput field={field} path={path} form={{ typed, problems, entities }} />
-          ))}
-          <div class="lz-row">
-            <Button>{setting.button ?? 'Änderung speichern'}</Button>
-            {setting.preview && <Button kind="secondary" name="_vorschau" value="1">Vorschau ansehen</Button>}
+        <div class="lz-cols lz-2">
+          <form class="lz-flow" method="post" action={address} novalidate>
+            {Object.entries(fields).map(([path, field]) => (
+              <FieldInput field={field} path={path} form={{ typed, problems, entities }} />
+            ))}
+            <div class="lz-row">
+              <Button>{setting.button ?? 'Änderung speichern'}</Button>
+              {setting.preview && <PreviewButton address={address} />}
+            </div>
+            <CsrfField csrf={c.get('csrf')} />
+            <input type="hidden" name="_stand" value={seen} />
+          </form>
+          <div class="lz-flow">
+            {preview && <Panel title="Vorschau" id="vorschau">{preview}</Panel>}
+            {setting.below}
+            <History desk={desk} fields={fields} changes={changes} />
           </div>
-          <CsrfField csrf={c.get('csrf')} />
-          <input type="hidden" name="_stand" value={seen} />
-        </form>
-        {preview && <Panel title="Vorschau">{preview}</Panel>}
-        {setting.below}
-        <History desk={desk} fields={fields} changes={changes} />
+        </div>
       </div>
     ),
   }, status)
+}
+
+/** Leads to the preview itself: beside a long form it would be out of sight. */
+function PreviewButton({ address }: { address: string }) {
+  return (
+    <button class="kern-btn kern-btn--secondary" type="submit" name="_vorschau" value="1" formaction={`${address}#vorschau`}>
+      <span class="kern-label">Vorschau ansehen</span>
+    </button>
+  )
 }
 
 function Saved({ said }: { said: string | undefined }) {

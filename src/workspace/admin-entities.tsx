@@ -39,9 +39,16 @@ const FIELDS: Fields = {
   bic: { type: 'text', title: 'BIC', required: false, width: 'medium', length: 11 },
   arms: {
     type: 'choice', title: 'Wappen', help: 'In der Vorschau sehen Sie es im Briefkopf.',
-    options: Object.fromEntries([...ARMS, 'ohne'].map((key) => [key, key === 'ohne' ? 'Schild ohne Wappen' : `Wappen ${key}`])),
   },
   ags: { type: 'text', title: 'Gemeindeschlüssel (AGS)', help: 'Acht Ziffern.', pattern: '^[0-9]{8}$', required: false, width: 'medium' },
+}
+
+/** The fields, the shields called by who bears them. */
+function fieldsOf({ entities }: Desk): Fields {
+  const bearer = (key: string) => Object.values(entities).find(({ arms }) => arms === key)?.name
+  const options = Object.fromEntries([...ARMS, 'ohne'].map((key) =>
+    [key, key === 'ohne' ? 'Schild ohne Wappen' : `Wappen ${bearer(key) ?? `„${key}“`}`]))
+  return { ...FIELDS, arms: { ...FIELDS['arms']!, options } }
 }
 
 const KEY: Fields = {
@@ -76,7 +83,7 @@ export function entitySetting(c: Page, desk: Desk): Setting | undefined {
   if (!entity) return undefined
   const crumbs = [{ title: TITLE, href: `${desk.base}/verwaltung/gemeinden` }]
   return {
-    ...shared(desk), key: id, title: entity.name, crumbs, fields: FIELDS,
+    ...shared(desk), key: id, title: entity.name, crumbs, fields: fieldsOf(desk),
     now: valuesOfEntity(entity),
     address: `${desk.base}/verwaltung/gemeinden/${id}`,
     read: async (q) => {
@@ -92,7 +99,7 @@ export function newEntitySetting(_: Page, desk: Desk): Setting {
   const crumbs = [{ title: TITLE, href: `${desk.base}/verwaltung/gemeinden` }]
   const keyOf = (values: Values) => String(values['kurzname'])
   return {
-    ...shared(desk), key: '', title: 'Gemeinde hinzufügen', crumbs, fields: { ...KEY, ...FIELDS }, now: {}, keyOf,
+    ...shared(desk), key: '', title: 'Gemeinde hinzufügen', crumbs, fields: { ...KEY, ...fieldsOf(desk) }, now: {}, keyOf,
     button: 'Gemeinde hinzufügen',
     address: `${desk.base}/verwaltung/gemeinden/neu`,
     onward: (values) => `${desk.base}/verwaltung/gemeinden/${keyOf(values)}`,

@@ -16,7 +16,7 @@ import { Go, List } from '../ui/list.tsx'
 import { PasswordPanel } from './admin-password.tsx'
 import { adminPage } from './admin-frame.tsx'
 import { roleOptions } from './admin-roles.tsx'
-import { ADMIN_ROLE, adminDesk } from './admin-setting.ts'
+import { ADMIN_ROLE, adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import { unitOptions } from './admin-units.tsx'
 import { roleTitle } from './desk.ts'
@@ -105,15 +105,15 @@ async function fieldsOf(desk: Desk, staff?: Staff): Promise<Fields> {
     name: { type: 'text', title: 'Name', length: 120 },
     email: { type: 'email', title: 'E-Mail-Adresse', help: 'Mit ihr meldet sich die Person an.', length: 200 },
     telefon: { type: 'phone', title: 'Durchwahl', help: 'Sie steht in Briefen.', required: false },
-    rollen: { type: 'choice', title: 'Rollen', list: true, required: false, options: roleOptions(desk, staff?.roles) },
+    rollen: { type: 'choice', title: 'Rollen', list: true, required: MAY_BE_EMPTY, options: roleOptions(desk, staff?.roles) },
     ...(Object.keys(units).length > 0 && {
-      einheiten: { type: 'choice', title: 'Organisationseinheiten', list: true, required: false, options: units } as const,
+      einheiten: { type: 'choice', title: 'Organisationseinheiten', list: true, required: MAY_BE_EMPTY, options: units } as const,
     }),
     ...(Object.keys(entities).length > 1 && {
-      gemeinden: { type: 'choice', title: 'Gemeinden', help: 'Ohne Auswahl für alle.', list: true, required: false, options: entities } as const,
+      gemeinden: { type: 'choice', title: 'Gemeinden', help: 'Ohne Auswahl für alle.', list: true, required: MAY_BE_EMPTY, options: entities } as const,
     }),
-    abwesendVon: { type: 'date', title: 'Abwesend ab', required: false },
-    abwesendBis: { type: 'date', title: 'Abwesend bis einschließlich', required: false },
+    abwesendVon: { type: 'date', title: 'Abwesend ab', required: MAY_BE_EMPTY },
+    abwesendBis: { type: 'date', title: 'Abwesend bis einschließlich', required: MAY_BE_EMPTY },
     aktiv: { type: 'boolean', title: 'Arbeitet hier', help: 'Bei Nein kann sich die Person nicht mehr anmelden. Ihr Name bleibt in den Akten.' },
   }
 }

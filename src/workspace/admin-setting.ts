@@ -68,10 +68,16 @@ export function fieldProblems(
   })
 }
 
+/** For fields that may stay empty without saying so beside each label. */
+export const MAY_BE_EMPTY = 'false'
+
+const isOptional = ({ required, list }: Field) =>
+  required === false || required === MAY_BE_EMPTY || Boolean(list)
+
 function valueProblems(field: Field, path: string, value: Json, known: readonly Problem[]): Problem[] {
   if (known.some((one) => one.field === path || one.field.startsWith(`${path}.`))) return []
   if (isEmpty(value)) {
-    return field.required === false || field.list ? [] : [{ field: path, message: missing(field) }]
+    return isOptional(field) ? [] : [{ field: path, message: missing(field) }]
   }
   const items = field.list && Array.isArray(value) ? value : [value]
   const message = items.map((item) => wrong(field, item)).find((one) => one !== undefined)

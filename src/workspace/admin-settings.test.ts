@@ -62,7 +62,7 @@ test('a value of one legal entity names where it is read, a wrong shape is refus
   assert.match(shown.text, /Frist für beteiligte Stellen wirkt auf: .*Frist „/)
   const wrong = await andresen.send(form, address, { sperrzeitAb: 'fünf Uhr' })
   assert.equal(wrong.status, 422)
-  assert.match(wrong.text, /Schreiben Sie eine Uhrzeit wie 05:00:00/)
+  assert.match(wrong.text, /Schreiben Sie eine Uhrzeit wie 5:00 Uhr/)
   assert.equal((await andresen.send(form, address, { gebuehrErsterTag: 'viel' })).status, 422)
   assert.equal((await andresen.get(`${HOME}/werte/gestattung?gemeinde=kiel`)).status, 404)
 })

@@ -5,7 +5,7 @@ import type { Page } from '../server/web.ts'
 import { latestChanges } from '../store/settings-history.ts'
 import { Go, List } from '../ui/list.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { adminPage } from './admin-frame.tsx'
+import { ADMIN_TITLE, adminPage } from './admin-frame.tsx'
 import { Differences } from './admin-history.tsx'
 import { adminDesk } from './admin-setting.ts'
 import { momentOf } from './moment.ts'
@@ -23,7 +23,7 @@ const AREAS: readonly (readonly [title: string, areas: readonly (readonly [path:
     ['leistungen', 'Leistungen', 'Offen, in Pause, nur in einer Jahreszeit, geschlossen'],
     ['aufbewahrung', 'Aufbewahrung', 'Wie lange Akten bleiben und was zur Aussonderung ansteht'],
   ]],
-  ['Verwaltung', [
+  ['Haus', [
     ['gemeinden', 'Gemeinden und Briefkopf', 'Behörde, Anschrift, Unterschrift, Konto und Wappen'],
     ['seiten', 'Seiten des Portals', 'Impressum, Datenschutz, Barrierefreiheit, Leichte Sprache'],
     ['allgemein', 'Allgemeines', 'Öffnungszeiten und Absender der E-Mails'],
@@ -32,7 +32,7 @@ const AREAS: readonly (readonly [title: string, areas: readonly (readonly [path:
   ]],
   ['Nachweise', [
     ['verlauf', 'Alle Änderungen', 'Wer wann was geändert hat'],
-    ['zugriffe', 'Zugriffe auf geschützte Vorgänge', 'Wer welche Papiere gelesen hat'],
+    ['zugriffe', 'Zugriffe auf geschützte Vorgänge', 'Wer welchen Vorgang geöffnet und welches Papier gelesen hat'],
   ]],
 ]
 
@@ -47,7 +47,7 @@ export async function showAdmin(c: Page): Promise<Response> {
   const desk = await adminDesk(c)
   return adminPage(c, {
     desk,
-    title: 'Überblick',
+    title: ADMIN_TITLE,
     children: (
       <div class="lz-cols lz-2">
         {AREAS.map(([title, areas]) => (

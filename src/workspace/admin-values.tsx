@@ -17,7 +17,8 @@ import { effectOn, usesOf } from './admin-effect.ts'
 import type { EffectSeen } from './admin-effect.ts'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses } from './admin-roles.tsx'
-import { adminDesk } from './admin-setting.ts'
+import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
+import { hintFor, readText, shownText } from './admin-value-words.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import type { Desk } from './desk.ts'
 
@@ -83,7 +84,7 @@ function EntityLinks({ desk, home, entity }: { desk: Desk; home: string; entity:
   const links = [{ id: '', name: 'Für alle Gemeinden' }, ...all]
   return (
     <nav aria-label="Für wen die Werte gelten">
-      <ul class="lz-tight">
+      <ul class="lz-row">
         {links.map(({ id, name }) => (
           <li>{id === entity ? <strong aria-current="page">{name}</strong> : <a href={id ? `${home}?gemeinde=${id}` : home}>{name}</a>}</li>
         ))}
@@ -99,9 +100,9 @@ function fieldsOf(process: Process, entity: string, context: Context): Fields {
     const help = [
       `Bibliothek: ${said(value, unit)}.`,
       ...(municipal === undefined ? [] : [`Für alle Gemeinden: ${said(municipal, unit)}.`]),
-      ...(basis ? [`Grundlage: ${basis}.`] : []),
+      ...(basis ? [`Grundlage: ${basis.replace(/\s*\[M\]/, ' (Musterwert)').trim()}.`] : []),
     ].join(' ')
-    const shared = { title, help, required: false, ...(unit !== undefined && { unit }) }
+    const shared = { title, help, required: MAY_BE_EMPTY, ...(unit !== undefined && { unit }) }
     if (typeof value === 'boolean') {
       return [key, { type: 'choice', title, help, options: { [PROPOSAL]: 'Wie vorgeschlagen', ja: 'Ja', nein: 'Nein' } }]
     }
@@ -111,7 +112,7 @@ function fieldsOf(process: Process, entity: string, context: Context): Fields {
 
 function said(value: Parameter['value'], unit?: string): string {
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
-  const text = typeof value === 'number' ? String(value).replace('.', ',') : value
+  const text = typeof value === 'number' ? String(value).replace('.', ',') : shownText(value)
   return unit ? `${text} ${unit}` : text
 }
 
@@ -119,7 +120,7 @@ function said(value: Parameter['value'], unit?: string): string {
 function shownValues(process: Process, overlay: Overlay): Values {
   return Object.fromEntries(Object.entries(process.parameters).map(([key, { value }]) => {
     const own = overlay[key]
-    if (typeof value !== 'boolean') return [key, own ?? null]
+    if (typeof value !== 'boolean') return [key, typeof own === 'string' ? shownText(own) : own ?? null]
     return [key, own === undefined ? PROPOSAL : own ? 'ja' : 'nein']
   }))
 }
@@ -130,23 +131,19 @@ function overlayOf(process: Process, values: Values, before: Overlay = {}): Over
   const given = Object.entries(process.parameters).flatMap(([key, { value }]): [string, string | number | boolean][] => {
     const own = values[key]
     if (own === null || own === undefined || own === PROPOSAL) return []
-    return [[key, typeof value === 'boolean' ? own === 'ja' : (own as string | number)]]
+    if (typeof value === 'boolean') return [[key, own === 'ja']]
+    return [[key, typeof value === 'string' ? readText(value, String(own)) ?? String(own) : Number(own)]]
   })
   return Object.fromEntries([...kept, ...given])
 }
-
-const SHAPES: readonly (readonly [like: RegExp, sentence: string])[] = [
-  [/^P(?=\d)(?:\d+[YMWD])+$/, 'Schreiben Sie eine Dauer wie P3M (drei Monate), P2W (zwei Wochen) oder P10D (zehn Tage).'],
-  [/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/, 'Schreiben Sie eine Uhrzeit wie 05:00:00.'],
-]
 
 /** A text that is a duration or a time in the library must stay one. */
 function formProblems(process: Process, values: Values): Problem[] {
   return Object.entries(process.parameters).flatMap(([key, { title, value }]): Problem[] => {
     const own = values[key]
-    const shape = SHAPES.find(([like]) => typeof value === 'string' && like.test(value))
     if (typeof own === 'number' && own < 0) return [{ field: key, message: `${title}: Der Wert darf nicht unter null liegen.` }]
-    return shape && typeof own === 'string' && !shape[0].test(own) ? [{ field: key, message: `${title}: ${shape[1]}` }] : []
+    if (typeof own !== 'string' || typeof value !== 'string' || readText(value, own) !== undefined) return []
+    return [{ field: key, message: `${title}: ${hintFor(value)}` }]
   })
 }
 

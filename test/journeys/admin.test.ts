@@ -22,7 +22,7 @@ test('a fee is raised after seeing what it does', { skip }, async () => {
   await visitor.follow(/Gestattung/)
   await visitor.answer({ gebuehrErsterTag: '60', fiktionsfrist: 'bald' })
   await visitor.press('Vorschau ansehen')
-  await visitor.sees('Eine Angabe stimmt noch nicht', 'Schreiben Sie eine Dauer wie P3M')
+  await visitor.sees('Eine Angabe stimmt noch nicht', 'Schreiben Sie eine Dauer wie 14 Tage')
   await visitor.look('r60-wert-falsch')
   await visitor.answer({ fiktionsfrist: '' })
   await visitor.press('Vorschau ansehen')

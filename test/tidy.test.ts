@@ -28,7 +28,7 @@ const ONLY_IN: Record<string, readonly string[]> = {
   '@myriaddreamin/typst-ts-node-compiler': ['documents'], yaml: ['process'], hono: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'],
   preact: ['ui', 'server', 'portal', 'workspace', 'sample', 'cli'], 'subset-font': ['ui'], 'libxml2-wasm': ['forms'], ibantools: ['documents', 'engine', 'forms'],
   nodemailer: ['connectors'], imapflow: ['connectors'], 'postal-mime': ['connectors'], 'node-forge': ['connectors'],
-  '@signpdf/signpdf': ['connectors'], '@signpdf/placeholder-plain': ['connectors'], docx: ['documents'], 'write-excel-file': ['workspace'], 'easy-template-x': ['documents'],
+  '@signpdf/signpdf': ['connectors'], '@signpdf/placeholder-plain': ['connectors'], docx: ['documents'], 'write-excel-file': ['workspace'], unpdf: ['documents'], 'easy-template-x': ['documents'], fflate: ['documents', 'portal'],
 }
 
 const moduleOf = (file: string) => {

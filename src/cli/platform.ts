@@ -14,6 +14,7 @@ import { openLocalSeal } from '../connectors/seal/local-seal.ts'
 import { openClamd } from '../connectors/clamd/clamd.ts'
 import { openSmtp } from '../connectors/mail/smtp.ts'
 import { rebuildCatalogue } from '../command/publish.ts'
+import { openPdfReader } from '../documents/pdf-text.ts'
 import { openBlobs } from '../store/blobs.ts'
 import { migrate } from '../store/migrate.ts'
 import { startPostgres } from '../store/postgres/start.ts'
@@ -46,7 +47,9 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   if (!given) say('PostgreSQL startet')
   const postgres = given ? undefined : await startPostgres({ dataDir, log: say })
   const store = openStore({ url: given ?? postgres!.url })
+  const pdfReader = openPdfReader()
   const house = makeHouse({
+    readPdf: (pdf) => pdfReader.textOf(pdf),
     store,
     blobs: openBlobs(dataDir),
     clock: () => new Date().toISOString(),
@@ -74,6 +77,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     house,
     dataDir,
     async close() {
+      pdfReader.close()
       await store.close()
       await postgres?.stop()
     },

@@ -29,6 +29,8 @@ export interface House {
   readonly mail?: SendMail
   /** Absent: notices bear no electronic seal. */
   readonly seal?: Seal
+  /** Gives the text of a PDF; absent: the search finds no words of papers. */
+  readonly readPdf?: (pdf: Uint8Array) => Promise<string | undefined>
   /** Absent: uploads are not scanned, and their papers say so. */
   readonly scan?: Scan
 }

@@ -28,6 +28,7 @@ export interface Child {
 }
 
 const LETTER_MS_AT_MOST = 20_000
+const RECORD_MS_AT_MOST = 120_000
 
 /** Starts a process that sets letters; it knows no secrets and dies with this one. */
 export function startChild(): Child {
@@ -87,10 +88,11 @@ function asker(child: ChildProcess): (work: Work | undefined) => Promise<Answer>
     const answer = Promise.withResolvers<Answer>()
     open.set(id, answer)
     hold()
+    const limitMs = work && 'record' in work ? RECORD_MS_AT_MOST : LETTER_MS_AT_MOST
     const timer = setTimeout(() => {
-      lose(new ChildLost(`no answer within ${LETTER_MS_AT_MOST} ms`, true))
+      lose(new ChildLost(`no answer within ${limitMs} ms`, true))
       child.kill('SIGKILL')
-    }, LETTER_MS_AT_MOST)
+    }, limitMs)
     if (child.connected) {
       child.send(
         { id, work } satisfies Job,

@@ -4,6 +4,7 @@
 // Runs in a process of its own: the compiler keeps about 0.7 MB of every letter for ever, and a
 // crash in native code must not take the platform along. Ends when its parent does.
 import type { LetterContent } from '../engine/letter-content.ts'
+import type { RecordPrint } from './record-print.ts'
 import { openTypesetter } from './typeset.ts'
 import type { Bundle } from './typeset.ts'
 
@@ -13,7 +14,10 @@ export interface Job {
   readonly work: Work | undefined
 }
 
-export type Work = { readonly content: LetterContent } | { readonly bundle: Bundle }
+export type Work =
+  | { readonly content: LetterContent }
+  | { readonly bundle: Bundle }
+  | { readonly record: RecordPrint }
 
 export type Answer =
   | { readonly id: number; readonly pdf: Uint8Array; readonly pages: number; readonly rss: number }
@@ -25,10 +29,15 @@ const typesetter = openTypesetter()
 process.on('disconnect', () => process.exit())
 process.on('message', (job: Job) => process.send!(answerTo(job)))
 
+function resultOf(work: Work) {
+  if ('record' in work) return typesetter.setRecord(work.record)
+  return 'bundle' in work ? typesetter.setBundle(work.bundle) : typesetter.set(work.content)
+}
+
 function answerTo({ id, work }: Job): Answer {
   try {
     if (!work) return { id, ready: true, rss: process.memoryUsage.rss() }
-    const { pdf, pages } = 'bundle' in work ? typesetter.setBundle(work.bundle) : typesetter.set(work.content)
+    const { pdf, pages } = resultOf(work)
     return { id, pdf, pages, rss: process.memoryUsage.rss() }
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : String(error) }

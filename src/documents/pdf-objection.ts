@@ -4,6 +4,7 @@
 // Finds what makes a PDF more than a picture of paper. A reader may write any letter of a name as
 // #xx and may hide objects in compressed streams, so both are undone before looking.
 import { inflateSync } from 'node:zlib'
+import type { PdfObjection } from './upload.words.ts'
 
 const OBJECT_STREAMS_AT_MOST = 2000
 /** No honest PDF of 10 MB has so many; what has more is made to keep us busy. */
@@ -13,37 +14,27 @@ const INFLATED_BYTES_AT_MOST = 50_000_000
 const END_WITHIN_BYTES = 2048
 const DICTIONARY_BYTES_AT_MOST = 4096
 
-const ACTIVE =
-  'enthält Programme (JavaScript oder Startbefehle). ' +
-  'Bitte drucken Sie sie als neue PDF-Datei und laden Sie diese hoch.'
-const INTERACTIVE =
-  'ist ein Formular mit eigener Technik oder enthält Medien. ' +
-  'Bitte drucken Sie sie als neue PDF-Datei und laden Sie diese hoch.'
-const ATTACHED = 'enthält angehängte Dateien. Bitte laden Sie diese einzeln hoch.'
-const LOCKED = 'ist mit einem Kennwort geschützt. Bitte speichern Sie sie ohne Kennwort.'
-const BROKEN = 'ist beschädigt oder unvollständig. Bitte speichern Sie sie neu.'
-
-/** The second half of a refusal („… ist beschädigt“), or `undefined` if nothing speaks against it. */
-export function pdfObjection(file: Buffer): string | undefined {
+/** What speaks against a PDF, or `undefined` if nothing does. */
+export function pdfObjection(file: Buffer): PdfObjection | undefined {
   const text = file.toString('latin1')
-  if (!text.slice(-END_WITHIN_BYTES).includes('%%EOF')) return BROKEN
-  if (hasMore(text, STREAM, STREAMS_AT_MOST) || hasMore(text, ESCAPE, ESCAPES_AT_MOST)) return BROKEN
+  if (!text.slice(-END_WITHIN_BYTES).includes('%%EOF')) return 'broken'
+  if (hasMore(text, STREAM, STREAMS_AT_MOST) || hasMore(text, ESCAPE, ESCAPES_AT_MOST)) return 'broken'
   // Long names are looked for everywhere: no chance bytes of a picture spell them.
   const whole = named(text)
   const plain = named(withoutStreams(text))
-  if (/\/Encrypt[\s<\d]/.test(plain)) return LOCKED
+  if (/\/Encrypt[\s<\d]/.test(plain)) return 'locked'
   const hidden = objectStreams(text)
-  if (hidden === undefined || hasMore(hidden, ESCAPE, ESCAPES_AT_MOST)) return BROKEN
+  if (hidden === undefined || hasMore(hidden, ESCAPE, ESCAPES_AT_MOST)) return 'broken'
   for (const [part, short] of [
     [whole, false],
     [plain, true],
     [named(hidden), true],
   ] as const) {
-    if (/\/(JavaScript|Launch)\b/.test(part)) return ACTIVE
-    if (short && /\/JS[\s(<\d/]/.test(part)) return ACTIVE
-    if (/\/EmbeddedFile/.test(part)) return ATTACHED
-    if (/\/(SubmitForm|ImportData|RichMedia)\b/.test(part)) return INTERACTIVE
-    if (short && /\/XFA[\s[<\d]/.test(part)) return INTERACTIVE
+    if (/\/(JavaScript|Launch)\b/.test(part)) return 'active'
+    if (short && /\/JS[\s(<\d/]/.test(part)) return 'active'
+    if (/\/EmbeddedFile/.test(part)) return 'attached'
+    if (/\/(SubmitForm|ImportData|RichMedia)\b/.test(part)) return 'interactive'
+    if (short && /\/XFA[\s[<\d]/.test(part)) return 'interactive'
   }
   return undefined
 }

@@ -9,6 +9,7 @@ import { Outage } from '../store/outage.ts'
 import { ChildLost, startChild } from './child.ts'
 import type { Child } from './child.ts'
 import type { Work } from './letter-child.ts'
+import type { RecordPrint } from './record-print.ts'
 import type { Bundle } from './typeset.ts'
 
 export interface Rendered {
@@ -26,6 +27,8 @@ export interface Renderer {
   render(content: LetterContent): Promise<Rendered>
   /** Several letters as one PDF, for printing and for looking at; else as `render`. */
   renderBundle(bundle: Bundle): Promise<Rendered>
+  /** Sets a whole file by the same rules. */
+  renderRecord(record: RecordPrint): Promise<Rendered>
   /** Starts the child now, so that the first letter need not wait for it. */
   warmUp(): Promise<void>
   /** Ends the child; letters still waiting fail with an `Outage`. */
@@ -90,6 +93,7 @@ export function openRenderer(options: RendererOptions = {}): Renderer {
   return {
     render: (content) => inTurn({ content }),
     renderBundle: (bundle) => inTurn({ bundle }),
+    renderRecord: (record) => inTurn({ record }),
     async warmUp() {
       await current().ready()
     },

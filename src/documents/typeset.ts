@@ -10,7 +10,10 @@ import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { LetterContent } from '../engine/letter-content.ts'
 import { coverageOf } from './font-coverage.ts'
 import { bundleData, letterData } from './letter-data.ts'
+import type { Covers } from './printable.ts'
 import { addUaIdentifier } from './pdf-ua.ts'
+import { recordData } from './record-print.ts'
+import type { RecordPrint } from './record-print.ts'
 
 export interface Typesetter {
   /**
@@ -20,6 +23,8 @@ export interface Typesetter {
   set(content: LetterContent): Typeset
   /** Several letters as one document, each with pages of its own; made like a letter. */
   setBundle(bundle: Bundle): Typeset
+  /** Sets a whole file by the same standards, photos as figures, other papers attached. */
+  setRecord(print: RecordPrint): Typeset
 }
 
 export interface Typeset {
@@ -58,7 +63,7 @@ export function openTypesetter(): Typesetter {
   const write = (data: BundleData, content: Uint8Array, date: string, shape: string): Typeset => {
     compiler.mapShadow(join(FOLDER, 'letters.json'), Buffer.from(JSON.stringify(data)))
     compiler.mapShadow(join(FOLDER, 'content.json'), Buffer.from(content))
-    const document = compiled(compiler)
+    const document = compiled(compiler, 'letter.typ')
     const creationTimestamp = Date.parse(`${date}T00:00:00Z`) / 1000
     if (!checked.has(shape)) {
       compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
@@ -84,13 +89,40 @@ export function openTypesetter(): Typesetter {
       const shape = [...new Set(letters.map(shapeOf))].sort().join('; ')
       return write(bundleData(title, date, all), Buffer.from('{}'), date, shape)
     },
+    setRecord: (print) => recordOf(compiler, print, covers),
   }
 }
 
-function compiled(compiler: NodeCompiler): NodeTypstDocument {
-  const result = compiler.compile({ mainFilePath: join(FOLDER, 'letter.typ'), resetRead: true })
+/** A photo that cannot be drawn must not keep a file from being printed: then all are attached. */
+function recordOf(compiler: NodeCompiler, print: RecordPrint, covers: Covers): Typeset {
+  try {
+    return drawnRecord(compiler, print, covers)
+  } catch (error) {
+    if (print.withoutPictures) throw error
+    return drawnRecord(compiler, { ...print, withoutPictures: true }, covers)
+  }
+}
+
+function drawnRecord(compiler: NodeCompiler, print: RecordPrint, covers: Covers): Typeset {
+  const { data, shadows } = recordData(print, covers)
+  const all = [...shadows, { path: 'record.json', bytes: Buffer.from(JSON.stringify(data)) }]
+  for (const { path, bytes } of all) compiler.mapShadow(join(FOLDER, path), Buffer.from(bytes))
+  try {
+    const document = compiled(compiler, 'record.typ')
+    const creationTimestamp = Math.floor(Date.parse(print.file.made) / 1000)
+    compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+    const pdf = compiler.pdf(document, { pdfStandard: 'a-3a', creationTimestamp })
+    return { pdf: addUaIdentifier(pdf), pages: document.numOfPages }
+  } finally {
+    // The next file may be another tenant's.
+    for (const { path } of all) compiler.unmapShadow(join(FOLDER, path))
+  }
+}
+
+function compiled(compiler: NodeCompiler, main: string): NodeTypstDocument {
+  const result = compiler.compile({ mainFilePath: join(FOLDER, main), resetRead: true })
   if (!result.result)
-    throw new Error(`letter.typ: ${told(result.takeDiagnostics()?.shortDiagnostics)}`)
+    throw new Error(`${main}: ${told(result.takeDiagnostics()?.shortDiagnostics)}`)
   return result.result
 }
 

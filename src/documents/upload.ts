@@ -5,6 +5,8 @@
 import { fileNameFor } from './file-name.ts'
 import { imageSize } from './image-size.ts'
 import { pdfObjection } from './pdf-objection.ts'
+import type { Language } from '../words/language.ts'
+import { UPLOAD } from './upload.words.ts'
 
 export type MediaType = 'application/pdf' | 'image/png' | 'image/jpeg'
 
@@ -16,7 +18,6 @@ export const UPLOAD_BYTES_AT_MOST = 10 * 1024 * 1024
 const MEGABYTE = 1024 * 1024
 const PIXELS_AT_MOST = 50_000_000
 const HEADER_WITHIN_BYTES = 1024
-const POSSIBLE = 'Möglich sind PDF, JPG und PNG bis 10 MB.'
 
 /** Marks the harmless test file every virus scanner must find (joined, or it would find us). */
 const EICAR = ['$EICAR', 'STANDARD', 'ANTIVIRUS', 'TEST', 'FILE!'].join('-')
@@ -25,23 +26,30 @@ const PNG = '\x89PNG\r\n\x1a\n'
 const JPEG = '\xff\xd8\xff'
 
 /** Says what an uploaded file is and a name safe to store and show, or why we do not take it. */
-export function inspectUpload(bytes: Uint8Array, fileName: string): Inspected {
-  const name = `Die Datei „${fileNameFor(fileName)}“`
+export function inspectUpload(
+  bytes: Uint8Array, fileName: string, language: Language = 'de',
+): Inspected {
+  const say = UPLOAD[language]
+  const name = fileNameFor(fileName)
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (file.length === 0) {
-    return {
-      refusal: `${name} ist leer. Bitte prüfen Sie die Datei und wählen Sie sie noch einmal.`,
+  if (file.length === 0) return { refusal: say.empty(name) }
+  if (file.length > UPLOAD_BYTES_AT_MOST) {
+    return { refusal: say.tooLarge(name, megabytesOf(file.length)) }
+  }
+  if (file.includes(EICAR)) return { refusal: say.virus(name) }
+  const mediaType = mediaTypeOf(file)
+  if (!mediaType) return { refusal: say.unknown(name) }
+  if (mediaType === 'application/pdf') {
+    const objection = pdfObjection(file)
+    if (objection) return { refusal: say.pdf[objection](name) }
+  } else {
+    const size = imageSize(file, mediaType)
+    if (!size) return { refusal: say.brokenImage(name) }
+    const pixels = size.width * size.height
+    if (pixels > PIXELS_AT_MOST) {
+      return { refusal: say.manyPixels(name, Math.ceil(pixels / 1_000_000)) }
     }
   }
-  if (file.length > UPLOAD_BYTES_AT_MOST) return { refusal: tooLarge(name, file.length) }
-  if (file.includes(EICAR)) {
-    return { refusal: `${name} nehmen wir nicht an: Der Virenschutz hat angeschlagen.` }
-  }
-  const mediaType = mediaTypeOf(file)
-  if (!mediaType) return { refusal: `${name} können wir nicht öffnen. ${POSSIBLE}` }
-  const objection =
-    mediaType === 'application/pdf' ? pdfObjection(file) : imageObjection(file, mediaType)
-  if (objection) return { refusal: `${name} ${objection}` }
   return { ok: true, mediaType, fileName: fileNameFor(fileName, mediaType) }
 }
 
@@ -61,15 +69,6 @@ function mediaTypeOf(file: Buffer): MediaType | undefined {
     : undefined
 }
 
-function imageObjection(file: Buffer, mediaType: 'image/png' | 'image/jpeg'): string | undefined {
-  const size = imageSize(file, mediaType)
-  if (!size) return 'ist beschädigt oder unvollständig. Bitte speichern Sie das Bild neu.'
-  if (size.width * size.height <= PIXELS_AT_MOST) return undefined
-  const megapixels = Math.ceil((size.width * size.height) / 1_000_000)
-  return `ist mit ${megapixels} Megapixeln zu groß. Möglich sind Bilder bis 50 Megapixel.`
-}
-
-function tooLarge(name: string, bytes: number): string {
-  const megabytes = (Math.ceil((bytes / MEGABYTE) * 10) / 10).toFixed(1).replace('.', ',')
-  return `${name} ist mit ${megabytes} MB zu groß. ${POSSIBLE}`
-}
+/** Rounded up, so that nobody reads that 10,0 MB are more than 10 MB. */
+const megabytesOf = (bytes: number) =>
+  (Math.ceil((bytes / MEGABYTE) * 10) / 10).toFixed(1).replace('.', ',')

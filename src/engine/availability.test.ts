@@ -35,18 +35,18 @@ for (const [what, availability, day, isOpen] of OPEN) {
 
 test('the applicant reads why, until when, and whether a draft may be sent', () => {
   assert.deepEqual(openingOn(pause, '2026-07-03'), {
-    isOpen: false, finishes: true, opensOn: '2026-07-16',
+    isOpen: false, set: pause, finishes: true, opensOn: '2026-07-16',
     why: 'Bis 15. Juli 2026 nehmen wir keine neuen Anträge an: Wir ziehen um.',
   })
   assert.deepEqual(openingOn({ ...pause, stopsDrafts: true } as Availability, '2026-07-03'), {
-    isOpen: false, finishes: false, opensOn: '2026-07-16',
+    isOpen: false, set: { ...pause, stopsDrafts: true }, finishes: false, opensOn: '2026-07-16',
     why: 'Bis 15. Juli 2026 nehmen wir keine neuen Anträge an: Wir ziehen um.',
   })
   assert.deepEqual(openingOn(summer, '2026-12-24'), {
-    isOpen: false, finishes: false, opensOn: '2027-05-01', why: 'Anträge nehmen wir jedes Jahr vom 1. Mai bis 30. September an.',
+    isOpen: false, set: summer, finishes: false, opensOn: '2027-05-01', why: 'Anträge nehmen wir jedes Jahr vom 1. Mai bis 30. September an.',
   })
   assert.deepEqual(openingOn(winter, '2026-03-01'), {
-    isOpen: false, finishes: false, opensOn: '2026-11-15',
+    isOpen: false, set: winter, finishes: false, opensOn: '2026-11-15',
     why: 'Anträge nehmen wir jedes Jahr vom 15. November bis 28. Februar an. Nur im Winter.',
   })
 })

@@ -27,6 +27,8 @@ export type Opening =
   | {
       readonly isOpen: false
       readonly why: string
+      /** What was set, for pages in other languages. */
+      readonly set: Exclude<Availability, { kind: 'open' }>
       /** The first day on which it is open again, where that is known. */
       readonly opensOn?: LocalDate
       /** What was begun before may still be sent. */
@@ -39,7 +41,7 @@ const MAX_REASON = 500
 export function openingOn(availability: Availability, today: LocalDate): Opening {
   switch (availability.kind) {
     case 'open': return { isOpen: true }
-    case 'closed': return { isOpen: false, finishes: false, why: `Anträge nehmen wir nicht mehr an: ${sentence(availability.reason)}` }
+    case 'closed': return { isOpen: false, set: availability, finishes: false, why: `Anträge nehmen wir nicht mehr an: ${sentence(availability.reason)}` }
     case 'seasonal': return seasonOn(availability, today)
     case 'paused': {
       const { from, until, reason, stopsDrafts } = availability
@@ -47,6 +49,7 @@ export function openingOn(availability: Availability, today: LocalDate): Opening
       const when = until === undefined ? 'Zurzeit' : `Bis ${formatDate(until, 'long')}`
       return {
         isOpen: false,
+        set: availability,
         finishes: stopsDrafts !== true,
         why: `${when} nehmen wir keine neuen Anträge an: ${sentence(reason)}`,
         ...(until !== undefined && { opensOn: addDays(until, 1) }),
@@ -64,7 +67,7 @@ function seasonOn(season: Extract<Availability, { kind: 'seasonal' }>, today: Lo
   const opensOn = `${day < from ? year : year + 1}-${from}`
   const span = `vom ${yearly(from)} bis ${yearly(until)}`
   const why = `Anträge nehmen wir jedes Jahr ${span} an.${reason ? ` ${sentence(reason)}` : ''}`
-  return { isOpen: false, finishes: false, why, opensOn }
+  return { isOpen: false, set: season, finishes: false, why, opensOn }
 }
 
 /** «1. Mai»: a day of every year. */

@@ -3,6 +3,7 @@
 
 import type { Actor } from './actor.ts'
 import type { LinkedCase, Person, Values } from './case.ts'
+import type { Disclosure, FiledPaper } from './event.ts'
 import type { Problem } from './input.ts'
 
 /** A person or the process acts. */
@@ -47,7 +48,17 @@ export interface Opening {
   readonly link?: LinkedCase
 }
 
-export type Command = Act | Outcome | Wake
+/** A person of the office takes something to the file; no rule of the process is asked. */
+export interface Keep {
+  readonly kind: 'keep'
+  readonly id: string
+  readonly actor: Actor
+  readonly what:
+    | ({ readonly kind: 'filed' } & FiledPaper)
+    | ({ readonly kind: 'disclosed' } & Disclosure)
+}
+
+export type Command = Act | Outcome | Wake | Keep
 
 /** Why a command was not carried out, in words for the person who gave it. */
 export interface Refusal {

@@ -5,7 +5,7 @@
 import { personOf, SYSTEM } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
-import type { Act, Command, Opening, Outcome, Refusal } from './command.ts'
+import type { Act, Command, Keep, Opening, Outcome, Refusal } from './command.ts'
 import type { Context } from './context.ts'
 import { followServed } from './deadline-changes.ts'
 import { servedOn } from './deadlines.ts'
@@ -18,6 +18,7 @@ import { fillText } from './letter-value.ts'
 import { obstacles } from './offers.ts'
 import { jsonOf } from './json.ts'
 import type { Prepared } from './prepare.ts'
+import { REFUSAL } from './refusal.words.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
 import { linked, receiveSignal } from './links.ts'
@@ -60,17 +61,23 @@ export function decide(
     const refusal = act(turn, command)
     if (refusal) return { refusal }
   } else if (command.kind === 'outcome') outcome(turn, command)
+  else if (command.kind === 'keep') keep(turn, command)
   else endObjectionPeriods(turn)
   settle(turn)
   return { events: turn.events, work: turn.work, after: turn.at }
 }
 
+function keep(turn: Turn, { what, actor }: Keep) {
+  turn.add({ ...what, on: turn.context.today, by: personOf(actor) })
+}
+
 function act(turn: Turn, command: Act): Refusal | undefined {
   const { prepared } = turn
+  const say = REFUSAL[prepared.language]
   const action = prepared.process.actions[command.action]
   if (!action) return { kind: 'unknown', message: `Die Aktion «${command.action}» gibt es in diesem Verfahren nicht.` }
   if (command.revision !== undefined && command.revision !== turn.at.revision) {
-    return { kind: 'conflict', message: 'Dieser Vorgang wurde inzwischen geändert. Sehen Sie sich die Änderung an.' }
+    return { kind: 'conflict', message: say.conflict }
   }
   const { reasons } = obstacles(prepared, command.action, action, turn.at, command.actor, turn.look(command.actor))
   turn.context.observe?.(action, reasons)
@@ -80,12 +87,11 @@ function act(turn: Turn, command: Act): Refusal | undefined {
   }
   const target = command.target === undefined ? undefined : turn.at.consultations.find((c) => c.id === command.target)
   if (action.effects?.some((effect) => effect.kind === 'answer') && target?.status !== 'open') {
-    return { kind: 'blocked', message: 'Diese Frage ist schon beantwortet oder nicht mehr offen.' }
+    return { kind: 'blocked', message: say.answered }
   }
   const entered = enter(turn, action, command)
   if ('problems' in entered) {
-    const message = entered.problems.length === 1 ? 'Eine Angabe stimmt noch nicht.' : `${entered.problems.length} Angaben stimmen noch nicht.`
-    return { kind: 'input', message, problems: entered.problems }
+    return { kind: 'input', message: say.wrong(entered.problems.length), problems: entered.problems }
   }
   try {
     perform(turn, command.action, action, command.actor, entered, command.target)

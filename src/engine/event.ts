@@ -46,6 +46,26 @@ export type Event =
   | { readonly kind: 'signalReceived'; readonly as: string; readonly name: string; readonly on: LocalDate }
   | { readonly kind: 'occupied'; readonly entries: readonly Occupation[] }
   | { readonly kind: 'released'; readonly register: string }
+  /** A paper the office took to the file by itself. */
+  | ({ readonly kind: 'filed'; readonly on: LocalDate; readonly by: Person } & FiledPaper)
+  /** Someone was given insight into the file (§ 29 VwVfG): what, and what was withheld and why. */
+  | ({ readonly kind: 'disclosed'; readonly on: LocalDate; readonly by: Person } & Disclosure)
+
+export interface FiledPaper {
+  readonly document: string
+  readonly title: string
+  readonly fileName: string
+  readonly sha256: string
+}
+
+export interface Disclosure {
+  readonly to: string
+  readonly basis: string
+  /** What was handed out, kept in the file byte for byte. */
+  readonly papers: readonly FiledPaper[]
+  /** Places in words of the index (`Nr. 7`, `Nr. 4: Telefon`), each with its reason. */
+  readonly withheld: readonly { readonly place: string; readonly reason: string }[]
+}
 
 /** Work that follows from events and is carried out outside the case, at least once, by key. */
 export interface Work {

@@ -107,6 +107,8 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' }>): Partia
       }
     case 'paid': return { paidCents: before.paidCents + event.cents }
     case 'messageSent':
+    case 'filed':
+    case 'disclosed':
     case 'handled':
     case 'signalSent': return {}
     case 'linkOpened': return { links: [...(before.links ?? []), event.link] }

@@ -12,6 +12,7 @@ import { toCents } from '../feel/exact.ts'
 import { feelDate, toLocalDate } from '../feel/values.ts'
 import type { Value } from '../feel/values.ts'
 import type { Field, Option, Process } from '../process/process.ts'
+import type { Language } from '../words/language.ts'
 import { SYSTEM } from './actor.ts'
 import type { Case } from './case.ts'
 import type { Context } from './context.ts'
@@ -63,8 +64,9 @@ export function optionTitle(option: Option | undefined, key: string): string {
 }
 
 /** `A, B und C`. */
-export function joined(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} und ${words.at(-1)}`
+export function joined(words: readonly string[], language: Language = 'de'): string {
+  const and = language === 'en' ? 'and' : 'und'
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
 }
 
 /** The field behind a dotted path such as `ort.art`. */

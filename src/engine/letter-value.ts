@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // A placeholder of a text as people read it.
-import { display } from '../feel/display.ts'
+import { displayIn } from '../feel/display.ts'
 import type { Shape } from '../feel/compile.ts'
 import { fieldAt, joined, optionTitle } from './functions.ts'
 import type { Prepared } from './prepare.ts'
@@ -22,11 +22,14 @@ export function fillText(prepared: Prepared, text: string, sight: Sight, shape: 
 export function shown(prepared: Prepared, feel: string, shape: Shape, sight: Sight): string {
   const value = prepared.rule(feel, shape).evaluate(sight.scope, sight.env)
   if (value === null || value === undefined) return NO_VALUE
+  const { language } = prepared
   const options = fieldAt(prepared.process, feel)?.options
   if (Array.isArray(value)) {
-    return joined(value.map((one) => (options ? optionTitle(options[String(one)], String(one)) : display(one))))
+    const titles = value.map((one) =>
+      options ? optionTitle(options[String(one)], String(one)) : displayIn(one, language))
+    return joined(titles, language)
   }
   if (options && typeof value === 'string') return optionTitle(options[value], value)
   const states = prepared.process.statuses[feel]?.states
-  return states && typeof value === 'string' ? (states[value]?.title ?? value) : display(value)
+  return states && typeof value === 'string' ? (states[value]?.title ?? value) : displayIn(value, language)
 }

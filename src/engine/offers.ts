@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { TRUST_LEVELS } from '../process/process.ts'
-import type { Action, Trust } from '../process/process.ts'
+import type { Action } from '../process/process.ts'
 import type { Actor } from './actor.ts'
 import type { Case } from './case.ts'
 import { budgeted } from './context.ts'
@@ -11,6 +11,7 @@ import { failingParts } from './explain.ts'
 import type { Reason } from './explain.ts'
 import { fillText } from './letter-value.ts'
 import type { Prepared } from './prepare.ts'
+import { REFUSAL } from './refusal.words.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
 
@@ -56,19 +57,12 @@ export function obstacles(
 }
 
 /** What an applicant must sign in with for acts that need a sure identity (§ 3a VwVfG, § 8 OZG). */
-export function trustReasons({ process }: Prepared, action: Action, actor: Actor): Reason[] {
+export function trustReasons({ process, language }: Prepared, action: Action, actor: Actor): Reason[] {
   if (action.trust === undefined) return []
   const acts = action.by.filter((role) => actor.roles.includes(role))
   if (acts.some((role) => process.roles[role]?.kind !== 'applicant')) return []
   const has = actor.trust === undefined ? -1 : TRUST_LEVELS.indexOf(actor.trust)
-  return has >= TRUST_LEVELS.indexOf(action.trust) ? [] : [{ sentence: TRUST_SENTENCES[action.trust] }]
-}
-
-const TRUST_SENTENCES: Readonly<Record<Trust, string>> = {
-  basis: 'Dafür brauchen Sie ein Konto. Bitte melden Sie sich an.',
-  substanziell: 'Dafür melden Sie sich bitte mit einem Nutzerkonto an, das Ihre Person geprüft hat, zum Beispiel mit ELSTER. '
-    + 'Ohne geht es schriftlich oder bei uns im Amt.',
-  hoch: 'Dafür melden Sie sich bitte mit dem Online-Ausweis an. Ohne geht es schriftlich mit Unterschrift oder zur Niederschrift bei uns im Amt.',
+  return has >= TRUST_LEVELS.indexOf(action.trust) ? [] : [{ sentence: REFUSAL[language].trust[action.trust] }]
 }
 
 /** Nobody decides in a matter of their own, not even as a deputy (§§ 20, 21 VwVfG, § 81 LVwG). */

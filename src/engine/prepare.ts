@@ -7,7 +7,7 @@ import { parseInline } from '../process/letter.ts'
 import type { Inline } from '../process/letter.ts'
 import type { Feel, Process, Text } from '../process/process.ts'
 import { HOUSE_FUNCTIONS, shapeOf } from '../process/shape.ts'
-import { translate } from '../process/translate.ts'
+import { translate, translation } from '../process/translate.ts'
 import type { Language } from '../words/language.ts'
 
 /** A process with its rules compiled once; rules that fail to compile are faults. */
@@ -54,6 +54,11 @@ export function inLanguage(prepared: Prepared, language: Language): Prepared {
   let other = known.get(language)
   if (!other) known.set(language, (other = prepare(translate(prepared.process, language), language)))
   return other
+}
+
+/** A text that was fixed in German, such as a fee line, in the language the process is prepared in. */
+export function spokenText({ process, language }: Prepared, text: string): string {
+  return translation(process.translations?.[language] ?? {}, text)
 }
 
 function compiled(process: Process, source: string, shape: Shape): Rule {

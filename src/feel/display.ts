@@ -6,6 +6,7 @@ import { formatDate } from '../calendar/date.ts'
 import { boundedText } from './budget.ts'
 import { FDate, FDateTime, FDuration, FRange, FTime, isList, toLocalDate } from './values.ts'
 import type { Value } from './values.ts'
+import type { Language } from '../words/language.ts'
 import { temporalText } from './temporal.ts'
 
 const NUMBER = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 12 })
@@ -35,6 +36,15 @@ export function display(value: Value, depth: number = 0): string {
   }
   return boundedText(Object.entries(value)
     .map(([key, each]) => `${key}: ${display(each, depth + 1)}`).join(', '))
+}
+
+/** As `display`, for who reads another language: days, times, yes and no; numbers stay as in Germany. */
+export function displayIn(value: Value, language: Language): string {
+  if (language !== 'en') return display(value)
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (value instanceof FTime) return temporalText(value).slice(0, 5)
+  const local = value instanceof FDate ? toLocalDate(value) : undefined
+  return local === undefined ? display(value) : formatDate(local, 'long', language)
 }
 
 function dateText(date: FDate): string {

@@ -5,5 +5,5 @@ import type { Field } from '../process/process.ts'
 
 /** Whether a yes-or-no field is a sentence the person confirms: one checkbox, not two choices. */
 export function isDeclaration(field: Field): boolean {
-  return field.type === 'boolean' && /^(?:Ich|Wir|Meine|Unsere)\s/.test(field.title)
+  return field.type === 'boolean' && /^(?:Ich|Wir|Meine|Unsere)\s/.test(field.germanTitle ?? field.title)
 }

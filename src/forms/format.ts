@@ -6,21 +6,31 @@ import { formatDate } from '../calendar/date.ts'
 import type { Json, Values } from '../engine/case.ts'
 import { euro } from '../engine/money.ts'
 import type { Field, Option } from '../process/process.ts'
+import type { Language } from '../words/language.ts'
+import { words } from '../words/words.ts'
 
-/** What a value needs from outside to be shown: the names of legal entities. */
+/** What a value needs from outside to be shown: the names of legal entities, and the language. */
 export interface Names {
   readonly entities: Readonly<Record<string, { readonly name: string }>>
+  /** German unless told. */
+  readonly language?: Language
 }
+
+const WORDS = words({
+  de: { yes: 'Ja', no: 'Nein', clock: '\u00a0Uhr', to: 'bis', file: 'Datei' },
+  en: { yes: 'Yes', no: 'No', clock: '', to: 'to', file: 'File' },
+  'de-leicht': { yes: 'Ja', no: 'Nein', clock: '\u00a0Uhr', to: 'bis', file: 'Datei' },
+})
 
 const NUMBER = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 12 })
 
 /**
- * A value as lines of German text; an empty list for nothing. Groups give one line for each
+ * A value as lines of text; an empty list for nothing. Groups give one line for each
  * answer, lists one line for each item.
  */
 export function formatValue(field: Field, value: Json | undefined, names: Names): string[] {
   if (value === undefined || value === null || value === '') return []
-  if (field.type === 'file') return list(value).map((file) => fileName(file as Values))
+  if (field.type === 'file') return list(value).map((file) => fileName(file as Values, names))
   if (field.type === 'clauses')
     return list(value).map((clause) => String((clause as Values)['title'] ?? ''))
   if (field.type === 'wording') return wordingLines(value)
@@ -35,6 +45,8 @@ export function formatValue(field: Field, value: Json | undefined, names: Names)
   return items.length ? [items.join(', ')] : []
 }
 
+const wordsFor = ({ language = 'de' }: Names) => WORDS[language]
+
 function wordingLines(value: Json): string[] {
   return list(value).map((one) => {
     const { was, now } = one as Values
@@ -46,13 +58,14 @@ const list = (value: Json): readonly Json[] =>
   Array.isArray(value) ? (value as readonly Json[]) : [value]
 
 function formatOne(field: Field, value: Json, names: Names): string {
+  const say = wordsFor(names)
   switch (field.type) {
     case 'boolean':
-      return value === true ? 'Ja' : 'Nein'
+      return value === true ? say.yes : say.no
     case 'date':
-      return formatDate(String(value), 'weekday')
+      return formatDate(String(value), 'weekday', names.language)
     case 'time':
-      return `${String(value).replace(/^0(?=\d)/, '')}\u00a0Uhr`
+      return `${String(value).replace(/^0(?=\d)/, '')}${say.clock}`
     case 'money':
       return euro(value as number)
     case 'number':
@@ -83,12 +96,13 @@ function groupLines(field: Field, values: Values, names: Names): string[] {
 /** One item of a list on one line: `Samstag, 27. Juni 2026, 14:00 bis 1:00 Uhr`. */
 function groupLine(field: Field, values: Values, names: Names): string {
   const parts: string[] = []
+  const { clock, to } = wordsFor(names)
   let before: Field | undefined
   for (const [key, inner] of Object.entries(field.fields ?? {})) {
     const text = formatValue(inner, values[key], names).join(', ')
     if (text === '') continue
     if (inner.type === 'time' && before?.type === 'time')
-      parts.push(`${parts.pop()!.replace('\u00a0Uhr', '')} bis ${text}`)
+      parts.push(`${parts.pop()!.replace(clock, '')} ${to} ${text}`)
     else parts.push(text)
     before = inner
   }
@@ -97,9 +111,9 @@ function groupLine(field: Field, values: Values, names: Names): string {
 
 const label = (field: Field) => (/[?.!:]$/.test(field.title) ? field.title : `${field.title}:`)
 
-function fileName(file: Values): string {
+function fileName(file: Values, names: Names): string {
   const size = typeof file['size'] === 'number' ? ` (${formatSize(file['size'])})` : ''
-  return `${String(file['name'] ?? 'Datei')}${size}`
+  return `${String(file['name'] ?? wordsFor(names).file)}${size}`
 }
 
 /** Bytes for people: `412 kB`, `2,1 MB` (decimal units). */

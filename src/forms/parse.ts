@@ -7,6 +7,7 @@ import type { Json, Values } from '../engine/case.ts'
 import { isBlank } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Field } from '../process/process.ts'
+import type { Language } from '../words/language.ts'
 import { OWN_CLAUSES, ownClauseKey } from './clause-offer.ts'
 import type { ClauseOffer } from './clause-offer.ts'
 import { isDeclaration } from './declaration.ts'
@@ -30,6 +31,8 @@ export interface ParseMore {
   /** Values from before; files are taken from here, because they come another way. */
   readonly before?: Values
   readonly clauses?: readonly ClauseOffer[]
+  /** What the problems are written in; German unless told. */
+  readonly language?: Language
 }
 
 type Fields = Readonly<Record<string, Field>>
@@ -42,7 +45,9 @@ export function parseForm(
   more: ParseMore = {},
 ): Parsed {
   const raw = new Map(typedOf(entries))
-  const reader: Reader = { raw, problems: [], clauses: more.clauses ?? [] }
+  const reader: Reader = {
+    raw, problems: [], clauses: more.clauses ?? [], language: more.language ?? 'de',
+  }
   const known = names.filter((name) => Object.hasOwn(fields, name))
   const values = readFields(reader, pick(fields, known), '', more.before)
   return { values, problems: reader.problems, raw }
@@ -52,6 +57,7 @@ interface Reader {
   readonly raw: Map<string, readonly string[]>
   readonly problems: Problem[]
   readonly clauses: readonly ClauseOffer[]
+  readonly language: Language
 }
 
 const pick = (fields: Fields, names: readonly string[]): Fields =>
@@ -132,28 +138,29 @@ function readOne(reader: Reader, field: Field, path: string, before: Json | unde
       before !== null && typeof before === 'object' && !Array.isArray(before) ? before : undefined
     return readFields(reader, field.fields ?? {}, `${path}.`, values as Values | undefined)
   }
-  const scalar = readScalar(reader.raw, field, path)
+  const scalar = readScalar(reader, field, path)
   if ('value' in scalar) return scalar.value
   reader.problems.push({ field: path, message: `${field.title}: ${scalar.message}` })
   return null
 }
 
-function readScalar(raw: Typed, field: Field, path: string): Scalar {
+function readScalar({ raw, language }: Reader, field: Field, path: string): Scalar {
   const text = textAt(raw, path)
   switch (field.type) {
     case 'date':
-      if (text.trim()) return parseDateText(text)
+      if (text.trim()) return parseDateText(text, language)
       return parseDateParts(
         textAt(raw, `${path}.tag`),
         textAt(raw, `${path}.monat`),
         textAt(raw, `${path}.jahr`),
+        language,
       )
     case 'time':
-      return parseTime(text)
+      return parseTime(text, language)
     case 'number':
-      return parseNumber(text)
+      return parseNumber(text, language)
     case 'money':
-      return parseMoney(text)
+      return parseMoney(text, language)
     case 'boolean':
       return { value: readBoolean(field, text) }
     case 'longText':

@@ -54,7 +54,10 @@ function rowsOf(
     {
       path,
       label: labelOf(place.page, field, group),
-      lines: formatValue(field, value, place.view.context),
+      lines: formatValue(field, value, {
+        entities: place.view.context.entities,
+        language: place.view.prepared.language,
+      }),
     },
   ]
 }

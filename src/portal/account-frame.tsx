@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ComponentChildren } from 'preact'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { draftsOf } from '../store/drafts.ts'
 import { messagesOf } from '../store/inbox.ts'
@@ -9,6 +10,7 @@ import { listCases } from '../store/worklist.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
 import type { Crumb } from '../ui/crumbs.tsx'
 import { SideNav } from '../ui/tabs.tsx'
+import { ACCOUNT } from './account.words.ts'
 import { address, portalPage } from './frame.tsx'
 
 export type Area = 'antraege' | 'entwuerfe' | 'postfach' | 'daten'
@@ -40,17 +42,18 @@ export async function accountPage(
     listCases(store, tenant, { state: 'all', account, pageSize: 1 }),
     draftsOf(store, tenant, account),
   ])
+  const say = wordsOf(c, ACCOUNT)
   const unread = messages.filter((one) => one.readAt === null).length
   const areas: readonly (readonly [Area, string, string, string | undefined])[] = [
-    ['antraege', '/konto', 'Anträge', String(cases.total)],
-    ['postfach', '/konto/postfach', 'Postfach', unread ? `${unread} neu` : undefined],
+    ['antraege', '/konto', say.cases, String(cases.total)],
+    ['postfach', '/konto/postfach', say.inbox, unread ? say.unread(unread) : undefined],
     [
       'entwuerfe',
       '/konto/entwuerfe',
-      'Entwürfe',
+      say.drafts,
       drafts.length ? String(drafts.length) : undefined,
     ],
-    ['daten', '/konto/daten', 'Meine Daten', undefined],
+    ['daten', '/konto/daten', say.data, undefined],
   ]
   const tabs = areas.map(([area, path, title, note]) => ({
     href: address(c, path),
@@ -62,9 +65,9 @@ export async function accountPage(
     c,
     { title: frame.title, ...(frame.status && { status: frame.status }) },
     <div class="lz-wrap lz-flow">
-      <Crumbs crumbs={[{ title: 'Mein Konto', href: address(c, '/konto') }, ...frame.crumbs]} />
+      <Crumbs crumbs={[{ title: say.account, href: address(c, '/konto') }, ...frame.crumbs]} />
       <div class="lz-cols lz-cols--side">
-        <SideNav label="Mein Konto" tabs={tabs} />
+        <SideNav label={say.account} tabs={tabs} />
         <div class="lz-text lz-flow">{children}</div>
       </div>
     </div>,

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { formatDate } from '../calendar/date.ts'
-import { localDateOf, localTimeOf } from '../calendar/instant.ts'
+import { localDateOf } from '../calendar/instant.ts'
 import { processOf } from '../command/settings.ts'
-import { viewCase } from '../command/case-view.ts'
+import { spokenText } from '../engine/prepare.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { documentById } from '../store/documents.ts'
 import { deleteDraft, draftById, draftsOf } from '../store/drafts.ts'
@@ -14,21 +15,22 @@ import { markRead, messageById, messagesOf } from '../store/inbox.ts'
 import { listCases } from '../store/worklist.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Lines } from '../ui/facts.tsx'
+import { German } from '../ui/german.tsx'
 import { Go, List, Paper } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Say } from '../ui/say.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
+import { ACCOUNT } from './account.words.ts'
 import type { DraftData } from './draft.ts'
 import { rememberCode } from './draft-code.ts'
 import { LIKE } from './earlier.tsx'
-import { address } from './frame.tsx'
+import { address, spoken, viewSpoken } from './frame.tsx'
+import { GermanNote } from './german-note.tsx'
+import { moment } from './moment.ts'
 import { outsideStates } from './outside-way.ts'
+import { PORTAL } from './portal.words.ts'
+import { Spoken } from './spoken.tsx'
 import { sentForm } from '../server/sent-form.ts'
-
-/** `3. Juni 2026, 10:47 Uhr`. */
-export function moment(instant: string): string {
-  return `${formatDate(localDateOf(instant), 'long')}, ${localTimeOf(instant).replace(/^0/, '')} Uhr`
-}
 
 const CASES_AT_ONCE = 50
 
@@ -41,17 +43,18 @@ export async function casesPage(c: Page): Promise<Response> {
     sort: 'newest',
     pageSize: CASES_AT_ONCE,
   })
-  const views = await Promise.all(lines.map((line) => viewCase(house, tenant, line.id)))
+  const views = await Promise.all(lines.map((line) => viewSpoken(c, line.id)))
+  const say = wordsOf(c, ACCOUNT)
   return accountPage(
     c,
-    { title: 'Anträge', area: 'antraege', crumbs: [{ title: 'Anträge' }] },
+    { title: say.cases, area: 'antraege', crumbs: [{ title: say.cases }] },
     <>
-      <h1 class="kern-heading-large">Ihre Anträge</h1>
+      <h1 class="kern-heading-large">{say.yourCases}</h1>
       {views.length === 0 && (
         <Empty>
-          <p>Hier stehen Ihre Anträge, sobald Sie einen gestellt haben.</p>
+          <p>{say.noCases}</p>
           <p>
-            <a href={address(c, '/')}>Leistungen ansehen</a>
+            <a href={address(c, '/')}>{say.services}</a>
           </p>
         </Empty>
       )}
@@ -82,7 +85,7 @@ export async function casesPage(c: Page): Promise<Response> {
       <form method="post" action={address(c, '/abmelden')}>
         <CsrfField csrf={c.get('csrf')} />
         <Button kind="tertiary" icon="logout">
-          Abmelden
+          {say.signOut}
         </Button>
       </form>
     </>,
@@ -94,18 +97,21 @@ export async function draftsPage(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const drafts = await draftsOf(house.store, tenant, accountOf(c))
   const titles = await Promise.all(
-    drafts.map(
-      async (one) => (await processOf(house, tenant, one.process, one.version))?.process.title,
-    ),
+    drafts.map(async (one) => {
+      const prepared = await processOf(house, tenant, one.process, one.version)
+      return prepared && spoken(c, prepared).process.title
+    }),
   )
+  const say = wordsOf(c, ACCOUNT)
+  const until = (instant: string) => formatDate(localDateOf(instant), 'long', c.get('language'))
   return accountPage(
     c,
-    { title: 'Entwürfe', area: 'entwuerfe', crumbs: [{ title: 'Entwürfe' }] },
+    { title: say.drafts, area: 'entwuerfe', crumbs: [{ title: say.drafts }] },
     <>
-      <h1 class="kern-heading-large">Ihre Entwürfe</h1>
+      <h1 class="kern-heading-large">{say.yourDrafts}</h1>
       {drafts.length === 0 && (
         <Empty>
-          <p>Hier stehen Anträge, die Sie begonnen und noch nicht abgesendet haben.</p>
+          <p>{say.noDrafts}</p>
         </Empty>
       )}
       <List kind="plain">
@@ -113,16 +119,15 @@ export async function draftsPage(c: Page): Promise<Response> {
           <li class="lz-tight">
             <strong>{titles[i] ?? draft.process}</strong>
             <p class="lz-meta">
-              zuletzt geändert am {moment(draft.changedAt)}, aufbewahrt bis{' '}
-              {formatDate(localDateOf(draft.purgeAt), 'long')}
+              {say.changed(moment(draft.changedAt, c.get('language')), until(draft.purgeAt))}
             </p>
             <form class="lz-row" method="post">
               <CsrfField csrf={c.get('csrf')} />
               <Button kind="secondary" name="_fortsetzen" value={draft.id} about={titles[i] ?? ''}>
-                Fortsetzen
+                {say.resume}
               </Button>
               <Button kind="tertiary" name="_loeschen" value={draft.id} about={titles[i] ?? ''}>
-                Entwurf löschen
+                {say.deleteDraft}
               </Button>
             </form>
           </li>
@@ -157,27 +162,33 @@ export async function inboxPage(c: Page): Promise<Response> {
   ])
   // Every application gets the same letters: the title tells them apart.
   const titles = new Map(lines.map(({ id, title }) => [id, title]))
+  const processes = new Map(lines.map(({ id, process }) => [id, process]))
+  const subjects = await Promise.all(
+    messages.map((one) => subjectOf(c, processes.get(one.caseId), one.subject)),
+  )
+  const say = wordsOf(c, ACCOUNT)
   return accountPage(
     c,
-    { title: 'Postfach', area: 'postfach', crumbs: [{ title: 'Postfach' }] },
+    { title: say.inbox, area: 'postfach', crumbs: [{ title: say.inbox }] },
     <>
-      <h1 class="kern-heading-large">Ihr Postfach</h1>
+      <h1 class="kern-heading-large">{say.yourInbox}</h1>
       {messages.length === 0 && (
         <Empty>
-          <p>Hier finden Sie Bescheide und Nachrichten zu Ihren Anträgen. Noch ist nichts da.</p>
+          <p>{say.noMessages}</p>
         </Empty>
       )}
       <List>
-        {messages.map(({ id, caseId, subject, providedAt, readAt, documentId }) => (
+        {messages.map(({ id, caseId, providedAt, readAt, documentId }, i) => (
           <Paper
             icon={documentId ? 'draft' : 'mail'}
             href={address(c, `/konto/postfach/${id}`)}
-            title={subject}
-            note={[titles.get(caseId), moment(providedAt)].filter(Boolean).join(' · ')}
+            title={subjects[i]}
+            note={[titles.get(caseId), moment(providedAt, c.get('language'))].filter(Boolean).join(' · ')}
             isNew={readAt === null}
           />
         ))}
       </List>
+      <GermanNote />
     </>,
   )
 }
@@ -186,6 +197,7 @@ export async function inboxPage(c: Page): Promise<Response> {
 export async function messagePage(c: Page): Promise<Response> {
   const [house, tenant, account] = [c.get('house'), c.get('tenant'), accountOf(c)]
   const id = c.req.param('id') ?? ''
+  const say = wordsOf(c, ACCOUNT)
   const message = /^[\w:-]{1,200}$/.test(id)
     ? await messageById(house.store, tenant, account, id)
     : undefined
@@ -193,54 +205,64 @@ export async function messagePage(c: Page): Promise<Response> {
     return refusePage(
       c,
       404,
-      'Diese Nachricht gibt es nicht',
-      'Vielleicht sind Sie mit einem anderen Konto angemeldet.',
+      say.noMessage,
+      wordsOf(c, PORTAL).otherAccount,
     )
   if (message.readAt === null) await markRead(house.store, tenant, account, id, house.clock())
   const document = message.documentId
     ? await documentById(house.store, tenant, message.documentId)
     : undefined
-  const renewed =
-    message.kind === 'renewal' ? await viewCase(house, tenant, message.caseId) : undefined
-  const crumbs = [
-    { title: 'Postfach', href: address(c, '/konto/postfach') },
-    { title: message.subject },
-  ]
+  const view = message.caseId ? await viewSpoken(c, message.caseId) : undefined
+  const renewed = message.kind === 'renewal' ? view : undefined
+  const subject = view ? spokenText(view.prepared, message.subject) : message.subject
+  const known = document && view ? spokenText(view.prepared, document.title) : document?.title
+  const crumbs = [{ title: say.inbox, href: address(c, '/konto/postfach') }, { title: subject }]
   return accountPage(
     c,
-    { title: message.subject, area: 'postfach', crumbs },
+    { title: subject, area: 'postfach', crumbs },
     <>
       <header>
-        <p class="lz-meta">{moment(message.providedAt)}</p>
-        <h1 class="kern-heading-large">{message.subject}</h1>
+        <p class="lz-meta">{moment(message.providedAt, c.get('language'))}</p>
+        <h1 class="kern-heading-large">
+          {view ? <Spoken prepared={view.prepared} text={message.subject} /> : subject}
+        </h1>
       </header>
       {message.body &&
         message.body.split(/\n{2,}/).map((part) => (
           <p>
-            <Lines lines={part.split('\n')} />
+            <German>
+              <Lines lines={part.split('\n')} />
+            </German>
           </p>
         ))}
       {document && (
         <div class="lz-tight">
           <ButtonLink icon="download" href={address(c, `/konto/dokumente/${document.id}`)}>
-            {document.title} öffnen
+            {say.open(known ?? document.title)}
           </ButtonLink>
           <p class="lz-meta">
-            PDF. Es ist am {formatDate(localDateOf(message.providedAt), 'long')} für Sie
-            bereitgestellt worden.
+            {say.provided(formatDate(localDateOf(message.providedAt), 'long', c.get('language')))}
           </p>
         </div>
       )}
       {renewed && (
         <ButtonLink href={address(c, `/leistungen/${renewed.at.process}?${LIKE}=${renewed.at.id}`)}>
-          Neuen Antrag mit diesen Angaben beginnen
+          {say.renew}
         </ButtonLink>
       )}
       {message.caseId && (
         <p>
-          <a href={address(c, `/konto/antraege/${message.caseId}`)}>Zum Antrag</a>
+          <a href={address(c, `/konto/antraege/${message.caseId}`)}>{say.toCase}</a>
         </p>
       )}
+      <GermanNote />
     </>,
   )
+}
+
+/** The subject of a message: titles of letters are in the dictionary, what somebody wrote is not. */
+async function subjectOf(c: Page, process: string | undefined, subject: string) {
+  if (c.get('language') === 'de' || process === undefined) return subject
+  const prepared = await processOf(c.get('house'), c.get('tenant'), process)
+  return prepared ? <Spoken prepared={spoken(c, prepared)} text={subject} /> : subject
 }

@@ -6,7 +6,10 @@ import { formatDate } from '../calendar/date.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Case } from '../engine/case.ts'
 import type { Action } from '../process/process.ts'
+import { German } from '../ui/german.tsx'
 import { Due } from '../ui/say.tsx'
+import { useLanguage, useWords } from '../ui/words.ts'
+import { CASE } from './case.words.ts'
 
 interface AskedProps {
   readonly view: CaseView
@@ -17,6 +20,7 @@ interface AskedProps {
 /** Something is asked of the person: what, by when, what happens otherwise, and the form for it. */
 export function AskedOf({ view, action, children }: AskedProps) {
   const rule = view.prepared.process.actions[action]!
+  const [say, language] = [useWords(CASE), useLanguage()]
   const due = dueOf(view.at, rule)
   const items = (rule.effects ?? []).some((effect) => effect.kind === 'supply')
     ? requestedItems(view)
@@ -26,11 +30,11 @@ export function AskedOf({ view, action, children }: AskedProps) {
       <header class="lz-tight">
         {due && (
           <p>
-            <Due state="soon">bis {formatDate(due, 'weekday')}</Due>
+            <Due state="soon">{say.by(formatDate(due, 'weekday', language))}</Due>
           </p>
         )}
         <h2 class="kern-heading-medium" id={`frage-${action}`}>
-          {items.length ? headingFor(items.length) : rule.title}
+          {items.length ? say.need(items.length) : rule.title}
         </h2>
         {rule.help && <p>{rule.help}</p>}
         {rule.consequence && <p>{rule.consequence}</p>}
@@ -39,11 +43,15 @@ export function AskedOf({ view, action, children }: AskedProps) {
         <ul class="lz-tight">
           {items.map(({ title, text }) => (
             <li>
-              <strong>{title}</strong>
+              <strong>
+                <German>{title}</German>
+              </strong>
               {text && (
                 <>
                   <br />
-                  <span class="lz-meta">{text}</span>
+                  <span class="lz-meta">
+                    <German>{text}</German>
+                  </span>
                 </>
               )}
             </li>
@@ -79,16 +87,3 @@ function requestedItems({ at, prepared }: CaseView): { title: string; text: stri
       return { title: texts[0] ?? '', text: texts[1] ?? '' }
     })
 }
-
-const NUMBERS = [
-  '',
-  'eine Unterlage',
-  'zwei Unterlagen',
-  'drei Unterlagen',
-  'vier Unterlagen',
-  'fünf Unterlagen',
-  'sechs Unterlagen',
-]
-
-const headingFor = (count: number) =>
-  `Wir brauchen ${NUMBERS[count] ?? `${count} Unterlagen`} von Ihnen`

@@ -6,8 +6,11 @@ import { contextFor, processOf } from '../command/settings.ts'
 import type { Values } from '../engine/case.ts'
 import type { Process } from '../process/process.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { accountById } from '../store/accounts.ts'
+import { BEGIN } from './begin.words.ts'
+import { CLOSED_SERVICE } from './closed-service.words.ts'
 import { beginDraft } from './draft.ts'
 import { earlierAnswers, LIKE } from './earlier.tsx'
 import { address } from './frame.tsx'
@@ -24,7 +27,10 @@ export async function beginApplication(c: Page): Promise<Response> {
   const prepared = await processOf(house, tenant, c.req.param('process') ?? '')
   if (!prepared) return unknownService(c)
   const opening = await openingOf(house, tenant, prepared.process.id)
-  if (!opening.isOpen) return refusePage(c, 409, 'Zurzeit geht das nicht', opening.why)
+  if (!opening.isOpen) {
+    const say = wordsOf(c, CLOSED_SERVICE)
+    return refusePage(c, 409, say.refused, say.why(opening))
+  }
   const { fields, pages } = prepared.process
   const account = person?.kind === 'citizen' ? await accountById(house.store, person.id) : undefined
   const known = account
@@ -54,6 +60,6 @@ export const unknownService = (c: Page) =>
   refusePage(
     c,
     404,
-    'Diese Leistung gibt es hier nicht',
-    'Vielleicht heißt sie anders. Auf der Startseite finden Sie alle Leistungen.',
+    wordsOf(c, BEGIN).unknown,
+    wordsOf(c, BEGIN).maybe,
   )

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { offersFor, viewCase } from '../command/case-view.ts'
+import { offersFor } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Offer } from '../engine/offers.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
+import { wordsOf } from '../server/language.ts'
 import { actorOf } from '../server/web.ts'
 import type { Page } from '../server/web.ts'
 import { documentsOf } from '../store/documents.ts'
@@ -14,10 +15,14 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Line } from '../ui/line.tsx'
 import { List } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
+import { useWords } from '../ui/words.ts'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { ActionForm } from './action-form.tsx'
 import { AskedOf } from './asked-of.tsx'
-import { address } from './frame.tsx'
+import { CASE } from './case.words.ts'
+import { address, viewSpoken } from './frame.tsx'
+import { GermanNote } from './german-note.tsx'
+import { PORTAL } from './portal.words.ts'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
@@ -31,13 +36,13 @@ const missing = (c: Page) =>
   refusePage(
     c,
     404,
-    'Diesen Antrag gibt es nicht',
-    'Vielleicht sind Sie mit einem anderen Konto angemeldet.',
+    wordsOf(c, CASE).noCase,
+    wordsOf(c, PORTAL).otherAccount,
   )
 
 /** The case of the address if it belongs to the signed-in citizen. */
 async function ownCase(c: Page): Promise<CaseView | undefined> {
-  const view = await viewCase(c.get('house'), c.get('tenant'), c.req.param('id') ?? '')
+  const view = await viewSpoken(c, c.req.param('id') ?? '')
   return view?.at.account === accountOf(c) ? view : undefined
 }
 
@@ -64,11 +69,12 @@ async function showCase(
   const { asked, possible, near } = offered(c, view)
   const deadlines = outsideDeadlines(view)
   const problems = tried?.received.sent.problems ?? []
-  const crumbs = [{ title: 'Anträge', href: address(c, '/konto') }, { title: at.title }]
+  const say = wordsOf(c, CASE)
+  const crumbs = [{ title: say.cases, href: address(c, '/konto') }, { title: at.title }]
   return accountPage(
     c,
     {
-      title: `${problems.length ? 'Fehler: ' : ''}${at.title}`,
+      title: problems.length ? wordsOf(c, PORTAL).error(at.title) : at.title,
       area: 'antraege',
       crumbs,
       status: tried ? 422 : 200,
@@ -82,8 +88,8 @@ async function showCase(
         <h1 class="kern-heading-large">{at.title}</h1>
       </header>
       {c.req.query('erledigt') !== undefined && (
-        <Alert kind="success" title="Das ist bei uns angekommen">
-          <p>Danke. Wie es weitergeht, sehen Sie unten.</p>
+        <Alert kind="success" title={say.arrived}>
+          <p>{say.thanks}</p>
         </Alert>
       )}
       {asked.map(({ action }) => (
@@ -103,9 +109,9 @@ async function showCase(
       ))}
       <section aria-labelledby="weg">
         <h2 class="kern-heading-medium" id="weg">
-          Wie weit ist Ihr Antrag?
+          {say.howFar}
         </h2>
-        <Line steps={outsideWay(view)} label="Weg Ihres Antrags" />
+        <Line steps={outsideWay(view)} label={say.way} />
       </section>
       <States view={view} />
       <Payment view={view} />
@@ -118,10 +124,10 @@ async function showCase(
       />
       <section aria-labelledby="mehr" class="lz-tight">
         <h2 class="kern-heading-medium" id="mehr">
-          Was Sie noch tun können
+          {say.more}
         </h2>
         <p>
-          <a href={address(c, `/konto/antraege/${at.id}/nachrichten`)}>Nachrichten lesen und schreiben</a>
+          <a href={address(c, `/konto/antraege/${at.id}/nachrichten`)}>{say.thread}</a>
         </p>
         {possible.map(({ action, title }) => (
           <p>
@@ -136,6 +142,7 @@ async function showCase(
           </p>
         ))}
       </section>
+      <GermanNote />
     </>,
   )
 }
@@ -165,11 +172,12 @@ function offered(c: Page, view: CaseView): Offered {
 
 function States({ view }: { view: CaseView }) {
   const states = outsideStates(view)
+  const say = useWords(CASE)
   if (states.length === 0) return null
   return (
     <section aria-labelledby="stand">
       <h2 class="kern-heading-medium" id="stand">
-        Stand heute
+        {say.today}
       </h2>
       <List kind="plain">
         {states.map(({ text, mark }) => (
@@ -194,8 +202,9 @@ async function showAction(c: Page, view: CaseView, received?: Received): Promise
   const offer = [...asked, ...possible, ...(writing ? [writing] : [])].find((one) => one.action === action)
   if (!offer) return redirectTo(c, address(c, `/konto/antraege/${view.at.id}`))
   const { help, consequence } = view.prepared.process.actions[action]!
+  const say = wordsOf(c, CASE)
   const crumbs = [
-    { title: 'Anträge', href: address(c, '/konto') },
+    { title: say.cases, href: address(c, '/konto') },
     { title: view.at.title, href: address(c, `/konto/antraege/${view.at.id}`) },
     { title: offer.title },
   ]
@@ -212,7 +221,7 @@ async function showAction(c: Page, view: CaseView, received?: Received): Promise
       </header>
       {help && <p>{help}</p>}
       {consequence && (
-        <Alert kind="warning" title="Das hat Folgen">
+        <Alert kind="warning" title={say.consequences}>
           <p>{consequence}</p>
         </Alert>
       )}
@@ -226,7 +235,7 @@ async function showAction(c: Page, view: CaseView, received?: Received): Promise
       />
       <p>
         <a href={address(c, `/konto/antraege/${view.at.id}`)}>
-          Zurück zum Antrag, ohne etwas zu ändern
+          {say.back}
         </a>
       </p>
     </>,

@@ -5,6 +5,7 @@ import { assessFee } from '../engine/fees.ts'
 import { euro } from '../engine/money.ts'
 import type { Fee } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
+import type { Prepared } from '../engine/prepare.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import { askedPages, pageOfField, stopOf } from '../forms/pages.ts'
 import { summaryRows } from '../forms/summary.ts'
@@ -22,9 +23,13 @@ import { useWords } from '../ui/words.ts'
 import type { OpenDraft } from './draft.ts'
 import { withDraft } from './draft-pages.tsx'
 import { isStopped } from './closed-service.tsx'
-import { CHECK_KEY, CHECK_TITLE, FormFrame } from './form-frame.tsx'
+import { CLOSED_SERVICE } from './closed-service.words.ts'
+import { CHECK_KEY, FormFrame } from './form-frame.tsx'
 import { pageFindings } from './form-page.tsx'
+import { FORM } from './form.words.ts'
 import { address, portalPage } from './frame.tsx'
+import { PORTAL } from './portal.words.ts'
+import { Spoken } from './spoken.tsx'
 import { submit } from './submit.ts'
 import { CHECK_PAGE } from './check-page.words.ts'
 
@@ -42,7 +47,7 @@ export function sendApplication(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
     if (!open.draft.submittedCase) {
       const { opening } = open
-      if (isStopped(opening)) return showCheck(c, open, [{ field: '', message: opening.why }])
+      if (isStopped(opening)) return showCheck(c, open, [{ field: '', message: wordsOf(c, CLOSED_SERVICE).why(opening) }])
       const problems = openProblems(open)
       if (problems.length) return showCheck(c, open, problems)
       const refused = await submit(c, open)
@@ -86,7 +91,8 @@ async function showCheck(
   const hints = pages.flatMap((page) => pageFindings(open, page).hints)
   const missing = openProblems(open)
   const say = wordsOf(c, CHECK_PAGE)
-  const title = `${problems.length ? say.error : ''}${CHECK_TITLE} – ${process.title}`
+  const whole = `${wordsOf(c, FORM).check} – ${process.title}`
+  const title = problems.length ? wordsOf(c, PORTAL).error(whole) : whole
   return portalPage(
     c,
     { title, status: problems.length ? 422 : 200 },
@@ -160,10 +166,10 @@ function ExpectedFee({ open }: { open: OpenDraft }) {
   // Where the office has yet to choose an amount, nothing can be promised.
   if ('refusal' in assessed) return null
   const { fee } = assessed
-  return <FeeTable fee={fee} />
+  return <FeeTable prepared={open.prepared} fee={fee} />
 }
 
-function FeeTable({ fee }: { fee: Fee }) {
+function FeeTable({ prepared, fee }: { prepared: Prepared; fee: Fee }) {
   const say = useWords(CHECK_PAGE)
   return (
     <section class="lz-panel" aria-labelledby="geb">
@@ -182,7 +188,7 @@ function FeeTable({ fee }: { fee: Fee }) {
           {fee.lines.map(({ title, quantity, cents }) => (
             <tr>
               <td class="kern-table__cell">
-                {title}
+                <Spoken prepared={prepared} text={title} />
                 {quantity !== undefined && quantity !== 1 && `, ${say.times(quantity)}`}
               </td>
               <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(cents)}</td>

@@ -5,7 +5,6 @@ import { words } from '../words/words.ts'
 
 export const CHECK_PAGE = words({
   de: {
-    error: 'Fehler: ',
     heading: 'Stimmt alles?',
     intro:
       'Lesen Sie Ihre Angaben noch einmal durch. Von jeder Änderung kommen Sie hierher zurück.',
@@ -25,7 +24,6 @@ export const CHECK_PAGE = words({
     payLater: 'Sie zahlen erst, wenn der Bescheid da ist.',
   },
   en: {
-    error: 'Error: ',
     heading: 'Is everything correct?',
     intro: 'Please read your answers once more. After each change you come back here.',
     hints: 'Good to know',
@@ -41,10 +39,9 @@ export const CHECK_PAGE = words({
     amount: 'Amount',
     times: (count) => `${count} times`,
     total: 'Total',
-    payLater: 'You only pay once you have the decision.',
+    payLater: 'You only pay once you have the decision (Bescheid).',
   },
   'de-leicht': {
-    error: 'Fehler: ',
     heading: 'Ist alles richtig?',
     intro:
       'Lesen Sie alles noch einmal. Ist etwas falsch? Dann können Sie es ändern. Danach kommen Sie wieder hierher.',

@@ -5,7 +5,8 @@
 import { textAt, typedOf } from '../forms/typed.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
-import { forgetSession } from '../server/session.ts'
+import { wordsOf } from '../server/language.ts'
+import { forgetSession, TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import { accountById, deleteAccount } from '../store/accounts.ts'
 import { noteAudit } from '../store/audit.ts'
@@ -17,10 +18,13 @@ import { listCases } from '../store/worklist.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Linked } from '../ui/linked.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
+import { CLOSE_ACCOUNT } from './close-account.words.ts'
 import { address } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { PasswordField } from './password-field.tsx'
+import { PORTAL } from './portal.words.ts'
 import { sentForm } from '../server/sent-form.ts'
 
 /** Says what deleting the account means, and asks for the password. */
@@ -28,36 +32,30 @@ export async function closeAccountPage(c: Page, problem?: string): Promise<Respo
   const [{ store }, tenant, account] = [c.get('house'), c.get('tenant'), accountOf(c)]
   const open = await listCases(store, tenant, { state: 'open', account, pageSize: 1 })
   const problems = problem === undefined ? [] : [{ field: 'kennwort', message: problem }]
-  const crumbs = [{ title: 'Meine Daten', href: address(c, '/konto/daten') }, { title: 'Konto löschen' }]
+  const say = wordsOf(c, CLOSE_ACCOUNT)
+  const crumbs = [{ title: say.data, href: address(c, '/konto/daten') }, { title: say.title }]
   return accountPage(
     c,
-    { title: 'Konto löschen', area: 'daten', crumbs, ...(problem !== undefined && { status: 422 as const }) },
+    { title: say.title, area: 'daten', crumbs, ...(problem !== undefined && { status: 422 as const }) },
     <>
       <ErrorSummary problems={problems} />
-      <h1 class="kern-heading-large">Konto löschen</h1>
-      <p>
-        Mit dem Konto gehen Ihre gespeicherten Angaben und Ihre Entwürfe. Das Postfach können Sie
-        danach nicht mehr öffnen.
-      </p>
-      <p>
-        Anträge, die Sie gestellt haben, bleiben beim Amt, solange sie aufzubewahren sind. Den Stand
-        sehen Sie weiter mit Aktenzeichen und Zugangscode.
-      </p>
+      <h1 class="kern-heading-large">{say.title}</h1>
+      <p>{say.goes}</p>
+      <p>{say.stays}</p>
       {open.total > 0 && (
-        <Alert kind="warning" title="Sie haben offene Anträge">
-          <p>Bescheide dazu schicken wir Ihnen dann mit der Post.</p>
+        <Alert kind="warning" title={say.openCases}>
+          <p>{say.byPost}</p>
         </Alert>
       )}
       <p>
-        <a href={address(c, '/konto/daten/auszug')}>Laden Sie vorher Ihre Daten herunter</a>, wenn
-        Sie sie behalten möchten.
+        <Linked text={say.download} href={address(c, '/konto/daten/auszug')} />
       </p>
       <form class="lz-flow" method="post" noValidate>
         <CsrfField csrf={c.get('csrf')} />
-        <PasswordField name="kennwort" title="Ihr Kennwort" autocomplete="current-password" problem={problem} />
+        <PasswordField name="kennwort" title={say.password} autocomplete="current-password" problem={problem} />
         <div class="lz-row">
-          <Button>Konto endgültig löschen</Button>
-          <a href={address(c, '/konto/daten')}>Abbrechen</a>
+          <Button>{say.confirm}</Button>
+          <a href={address(c, '/konto/daten')}>{say.cancel}</a>
         </div>
       </form>
     </>,
@@ -67,13 +65,13 @@ export async function closeAccountPage(c: Page, problem?: string): Promise<Respo
 /** Deletes the account of the signed-in person after the password was given. */
 export async function receiveCloseAccount(c: Page): Promise<Response> {
   const [{ store, clock }, tenant, id] = [c.get('house'), c.get('tenant'), accountOf(c)]
-  if (await isGuessing(c, 'loeschen')) return closeAccountPage(c, 'Zu viele Versuche. Bitte warten Sie 15 Minuten.')
+  if (await isGuessing(c, 'loeschen')) return closeAccountPage(c, wordsOf(c, PORTAL).tooOften(TRY_MINUTES))
   const sent = await sentForm(c)
   const account = await accountById(store, id)
   const isRight = await verifyPassword(textAt(typedOf(sent.entries), 'kennwort'), account?.passwordHash ?? null)
   if (!isRight) {
     await noteGuess(c, 'loeschen')
-    return closeAccountPage(c, 'Das Kennwort stimmt nicht.')
+    return closeAccountPage(c, wordsOf(c, CLOSE_ACCOUNT).wrong)
   }
   for (const draft of await draftsOf(store, tenant, id)) await deleteDraft(store, tenant, draft.id)
   await deleteAccount(store, id)

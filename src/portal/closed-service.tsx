@@ -5,39 +5,54 @@
 import { formatDate } from '../calendar/date.ts'
 import type { Opening } from '../engine/availability.ts'
 import { Alert } from '../ui/alert.tsx'
-
-type Shut = Extract<Opening, { isOpen: false }>
+import { German } from '../ui/german.tsx'
+import { useLanguage, useWords } from '../ui/words.ts'
+import { CLOSED_SERVICE } from './closed-service.words.ts'
+import type { Shut } from './closed-service.words.ts'
 
 /** Nothing can be sent, not even what was begun before. */
 export const isStopped = (opening: Opening): opening is Shut => !opening.isOpen && !opening.finishes
 
+/** Why a service is shut, with the reason the office gave in its own words. */
+export function WhyShut({ opening }: { readonly opening: Shut }) {
+  const say = useWords(CLOSED_SERVICE)
+  const { reason } = opening.set
+  return (
+    <p>
+      {say.why(opening)}
+      {say.reason && reason && (
+        <>
+          {' '}
+          {say.reason} <German>{reason}</German>
+        </>
+      )}
+    </p>
+  )
+}
+
 /** In place of the button that begins an application. */
 export function ClosedService({ opening }: { readonly opening: Shut }) {
+  const [say, language] = [useWords(CLOSED_SERVICE), useLanguage()]
+  const { opensOn, finishes } = opening
   return (
-    <Alert kind="info" title={opening.opensOn ? 'Zurzeit nicht möglich' : 'Nicht möglich'}>
-      <p>{opening.why}</p>
-      {opening.opensOn && <p>Wieder möglich ab {formatDate(opening.opensOn, 'long')}.</p>}
-      {opening.finishes && (
-        <p>Haben Sie vorher einen Antrag begonnen? Den können Sie fertig ausfüllen und absenden.</p>
-      )}
+    <Alert kind="info" title={opensOn ? say.notNow : say.notAtAll}>
+      <WhyShut opening={opening} />
+      {opensOn && <p>{say.again(formatDate(opensOn, 'long', language))}</p>}
+      {finishes && <p>{say.begun}</p>}
     </Alert>
   )
 }
 
 /** On every page of an application begun before. */
 export function DraftNotice({ opening }: { readonly opening: Opening }) {
+  const [say, language] = [useWords(CLOSED_SERVICE), useLanguage()]
   if (opening.isOpen) return null
+  const { opensOn, finishes } = opening
+  const again = opensOn ? ` ${say.again(formatDate(opensOn, 'long', language))}` : ''
   return (
-    <Alert
-      kind={opening.finishes ? 'info' : 'warning'}
-      title={opening.finishes ? 'Sie können Ihren Antrag noch absenden' : 'Absenden geht zurzeit nicht'}
-    >
-      <p>{opening.why}</p>
-      <p>
-        {opening.finishes
-          ? 'Ihren Antrag haben Sie vorher begonnen, deshalb nehmen wir ihn noch an.'
-          : `Ihre Angaben bleiben gespeichert.${opening.opensOn ? ` Wieder möglich ab ${formatDate(opening.opensOn, 'long')}.` : ''}`}
-      </p>
+    <Alert kind={finishes ? 'info' : 'warning'} title={finishes ? say.maySend : say.mayNot}>
+      <WhyShut opening={opening} />
+      <p>{finishes ? say.early : `${say.kept}${again}`}</p>
     </Alert>
   )
 }

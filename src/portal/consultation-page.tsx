@@ -2,22 +2,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { formatDate } from '../calendar/date.ts'
-import { viewCase } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Consultation } from '../engine/case.ts'
 import { redirectTo } from '../server/answer.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { hashSecret } from '../store/secret.ts'
 import { findToken } from '../store/tokens.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
+import { German } from '../ui/german.tsx'
 import { Due } from '../ui/say.tsx'
+import { useLanguage, useWords } from '../ui/words.ts'
 import { ActionForm } from './action-form.tsx'
-import { address, portalPage } from './frame.tsx'
+import { CONSULTATION } from './consultation.words.ts'
+import { address, portalPage, viewSpoken } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
+import { PORTAL } from './portal.words.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
+import { Spoken } from './spoken.tsx'
 
 interface Asked {
   readonly view: CaseView
@@ -68,7 +73,7 @@ async function askedBy(c: Page): Promise<Asked | undefined> {
     'consultation',
     house.clock(),
   )
-  const view = token?.caseId ? await viewCase(house, tenant, token.caseId) : undefined
+  const view = token?.caseId ? await viewSpoken(c, token.caseId) : undefined
   const { consultation: id } = (token?.data ?? {}) as { consultation?: string }
   const consultation = view?.at.consultations.find((one) => one.id === id)
   const entry =
@@ -91,17 +96,16 @@ async function show(
 ): Promise<Response> {
   const { process } = view.prepared
   const problems = received?.sent.problems ?? []
-  const title =
-    consultation.status === 'open'
-      ? `${problems.length ? 'Fehler: ' : ''}Ihre Stellungnahme`
-      : 'Stellungnahme'
+  const say = wordsOf(c, CONSULTATION)
+  const open = problems.length ? wordsOf(c, PORTAL).error(say.yours) : say.yours
+  const title = consultation.status === 'open' ? open : say.any
   return portalPage(
     c,
     { title, status: problems.length ? 422 : 200 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        {consultation.status === 'answered' && <Answered consultation={consultation} />}
+        {consultation.status === 'answered' && <Answered view={view} consultation={consultation} />}
         {consultation.status === 'silent' && (
           <Silent consultation={consultation} name={c.get('tenant').name} />
         )}
@@ -109,22 +113,22 @@ async function show(
           <>
             <header class="lz-tight">
               <p class="lz-meta">
-                {process.title} · <span class="lz-num">{view.at.fileNumber}</span> · an:{' '}
-                {consultation.title}
+                {process.title} · <span class="lz-num">{view.at.fileNumber}</span> ·{' '}
+                {say.to(consultation.title)}
               </p>
-              <h1 class="kern-heading-large">
-                {c.get('tenant').name} bittet um Ihre Stellungnahme
-              </h1>
+              <h1 class="kern-heading-large">{say.asks(c.get('tenant').name)}</h1>
               <p>
-                <Due>erbeten bis {formatDate(consultation.due, 'weekday')}</Due>
+                <Due>{say.by(formatDate(consultation.due, 'weekday', c.get('language')))}</Due>
               </p>
             </header>
             <section class="lz-panel" aria-labelledby="frage">
               <h2 class="kern-heading-small" id="frage">
-                Die Frage
+                {say.question}
               </h2>
               <p>
-                <Lines lines={consultation.question.split('\n')} />
+                <German>
+                  <Lines lines={consultation.question.split('\n')} />
+                </German>
               </p>
             </section>
             <ActionForm
@@ -134,10 +138,7 @@ async function show(
               command=""
               {...(received && { sent: received.sent, files: received.files })}
             />
-            <p class="lz-meta">
-              Ein Konto brauchen Sie nicht. Der Link gilt nur für diese Frage. Geben Sie ihn nur an
-              Kolleginnen und Kollegen weiter, die antworten dürfen.
-            </p>
+            <p class="lz-meta">{say.link}</p>
           </>
         )}
       </div>
@@ -145,59 +146,53 @@ async function show(
   )
 }
 
-function Answered({ consultation }: { consultation: Consultation }) {
+function Answered({ view, consultation }: { view: CaseView; consultation: Consultation }) {
+  const [say, language] = [useWords(CONSULTATION), useLanguage()]
   return (
     <>
       <div class="lz-panel lz-panel--ok lz-tight">
-        <h1 class="kern-heading-large">Ihre Stellungnahme ist angekommen</h1>
-        <p>Danke. Sie müssen nichts weiter tun.</p>
+        <h1 class="kern-heading-large">{say.arrived}</h1>
+        <p>{say.thanks}</p>
       </div>
       <Facts
         rows={[
-          { label: 'Frage', value: consultation.question },
+          { label: say.asked, value: <German>{consultation.question}</German> },
           ...(consultation.answeredOn
-            ? [{ label: 'Beantwortet am', value: formatDate(consultation.answeredOn, 'long') }]
+            ? [{ label: say.answeredOn, value: formatDate(consultation.answeredOn, 'long', language) }]
             : []),
-          { label: 'Ihre Antwort', value: consultation.position ?? '' },
+          { label: say.answer, value: <Spoken prepared={view.prepared} text={consultation.position ?? ''} /> },
           ...(consultation.text
-            ? [{ label: 'Ihr Text', value: <Lines lines={consultation.text.split('\n')} /> }]
+            ? [{ label: say.text, value: <Lines lines={consultation.text.split('\n')} /> }]
             : []),
         ]}
       />
-      <p class="lz-meta">Möchten Sie noch etwas ändern? Rufen Sie uns an.</p>
+      <p class="lz-meta">{say.change}</p>
     </>
   )
 }
 
 function Silent({ consultation, name }: { consultation: Consultation; name: string }) {
+  const [say, language] = [useWords(CONSULTATION), useLanguage()]
   return (
     <>
-      <h1 class="kern-heading-large">Diese Frage ist nicht mehr offen</h1>
-      <p>
-        Die Frist lief bis {formatDate(consultation.due, 'long')}. {name} hat inzwischen ohne Ihre
-        Stellungnahme weitergearbeitet.
-      </p>
-      <p>Haben Sie noch Bedenken? Rufen Sie uns bitte gleich an.</p>
+      <h1 class="kern-heading-large">{say.closed}</h1>
+      <p>{say.ranUntil(formatDate(consultation.due, 'long', language), name)}</p>
+      <p>{say.concerns}</p>
     </>
   )
 }
 
 /** Expired, withdrawn or never given: nobody learns which. */
 function gone(c: Page): Promise<Response> {
+  const say = wordsOf(c, CONSULTATION)
   return portalPage(
     c,
-    { title: 'Dieser Link gilt nicht mehr', status: 404 },
+    { title: say.gone, status: 404 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
-        <h1 class="kern-heading-large">Dieser Link gilt nicht mehr</h1>
-        <p>
-          Die Zeit für die Antwort ist abgelaufen, das Amt hat den Link zurückgezogen, oder in der
-          Adresse fehlt ein Zeichen.
-        </p>
-        <p>
-          Möchten Sie noch antworten? Rufen Sie {c.get('tenant').name} an. Dort bekommen Sie einen
-          neuen Link.
-        </p>
+        <h1 class="kern-heading-large">{say.gone}</h1>
+        <p>{say.whyGone}</p>
+        <p>{say.newLink(c.get('tenant').name)}</p>
       </div>
     </div>,
   )

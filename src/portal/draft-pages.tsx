@@ -5,38 +5,41 @@
 import { formatDate } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import { redirectTo } from '../server/answer.tsx'
+import { wordsOf } from '../server/language.ts'
+import { TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import { draftById } from '../store/drafts.ts'
 import { hashSecret } from '../store/secret.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Linked } from '../ui/linked.tsx'
 import { openDraft } from './draft.ts'
 import type { Closed, OpenDraft } from './draft.ts'
 import { DRAFT_DAYS, rememberCode, tidyDraftCode } from './draft-code.ts'
+import { DRAFT } from './draft.words.ts'
 import { showFormPage } from './form-page.tsx'
 import { receiveFormPage } from './form-post.ts'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { sentForm } from '../server/sent-form.ts'
 import { CodeForm } from './code-form.tsx'
+import { PORTAL } from './portal.words.ts'
 
 /** `/antrag`: type the code to go on, perhaps at another device. */
 export async function resumePage(c: Page, problem?: string, typed = ''): Promise<Response> {
   const problems = problem ? [{ field: 'code', message: problem }] : []
+  const say = wordsOf(c, DRAFT)
   return portalPage(
     c,
-    { title: 'Antrag fortsetzen', status: problem ? 422 : 200 },
+    { title: say.resume, status: problem ? 422 : 200 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        <h1 class="kern-heading-large">Antrag fortsetzen</h1>
+        <h1 class="kern-heading-large">{say.resume}</h1>
+        <p>{say.intro}</p>
+        <CodeForm c={c} label={say.code} button={say.resume} typed={typed} isWrong={Boolean(problem)} />
         <p>
-          Beim Speichern haben Sie einen Code bekommen. Er besteht aus vier Gruppen zu vier Zeichen.
-        </p>
-        <CodeForm c={c} label="Code" button="Antrag fortsetzen" typed={typed} isWrong={Boolean(problem)} />
-        <p>
-          Haben Sie ein Konto? Dann finden Sie Ihre Entwürfe auch dort.{' '}
-          <a href={address(c, '/konto/entwuerfe')}>Zu meinen Entwürfen</a>
+          <Linked text={say.account} href={address(c, '/konto/entwuerfe')} />
         </p>
       </div>
     </div>,
@@ -47,16 +50,12 @@ export async function resumePage(c: Page, problem?: string, typed = ''): Promise
 export async function resume(c: Page): Promise<Response> {
   const typed = (await sentForm(c)).entries.find(([name]) => name === 'code')?.[1] ?? ''
   if (await isGuessing(c, 'entwurf'))
-    return resumePage(c, 'Zu viele Versuche. Bitte warten Sie 15 Minuten.', typed)
+    return resumePage(c, wordsOf(c, PORTAL).tooOften(TRY_MINUTES), typed)
   const code = tidyDraftCode(typed)
   const draft = code && (await draftById(c.get('house').store, c.get('tenant'), hashSecret(code)))
   if (!code || !draft) {
     await noteGuess(c, 'entwurf')
-    return resumePage(
-      c,
-      `Zu diesem Code gibt es keinen Antrag. Prüfen Sie die Zeichen, oder der Entwurf ist nach ${DRAFT_DAYS} Tagen gelöscht worden.`,
-      typed,
-    )
+    return resumePage(c, wordsOf(c, DRAFT).unknown(DRAFT_DAYS), typed)
   }
   rememberCode(c, code)
   return redirectTo(c, address(c, `/antrag/${code}`))
@@ -77,22 +76,20 @@ function closedPage(c: Page, why: Closed): Promise<Response> | Response {
       c,
       address(c, `/anmelden?weiter=${encodeURIComponent(new URL(c.req.url).pathname)}`),
     )
+  const say = wordsOf(c, DRAFT)
   return portalPage(
     c,
-    { title: 'Diesen Entwurf gibt es nicht mehr', status: 404 },
+    { title: say.gone, status: 404 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
-        <h1 class="kern-heading-large">Diesen Entwurf gibt es nicht mehr</h1>
-        <p>
-          Wir löschen Entwürfe {DRAFT_DAYS} Tage nach der letzten Änderung. Vielleicht fehlt auch ein Zeichen
-          in der Adresse.
-        </p>
+        <h1 class="kern-heading-large">{say.gone}</h1>
+        <p>{say.deleted(DRAFT_DAYS)}</p>
         <div class="lz-row">
           <ButtonLink kind="secondary" href={address(c, '/antrag')}>
-            Code eingeben
+            {say.enterCode}
           </ButtonLink>
           <ButtonLink kind="tertiary" href={address(c, '/')}>
-            Zur Startseite
+            {wordsOf(c, PORTAL).home}
           </ButtonLink>
         </div>
       </div>
@@ -125,33 +122,29 @@ export function formPage(c: Page): Promise<Response> {
 export function laterPage(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
     const hasAccount = open.draft.account !== null
+    const say = wordsOf(c, DRAFT)
+    const kept = formatDate(localDateOf(open.draft.purgeAt), 'long', c.get('language'))
     return portalPage(
       c,
-      { title: `Gespeichert – ${open.prepared.process.title}` },
+      { title: say.savedTitle(open.prepared.process.title) },
       <div class="lz-wrap">
         <div class="lz-text lz-flow">
           <div class="lz-panel lz-panel--ok lz-tight">
-            <h1 class="kern-heading-large">Ihr Antrag ist gespeichert</h1>
-            <p>Ihr Code</p>
+            <h1 class="kern-heading-large">{say.saved}</h1>
+            <p>{say.yourCode}</p>
             <p class="kern-heading-medium">
               <span class="lz-num">{open.code}</span>
             </p>
-            <p class="lz-meta">
-              Wir bewahren den Entwurf bis {formatDate(localDateOf(open.draft.purgeAt), 'long')}{' '}
-              auf. Jede Änderung verlängert das.
-            </p>
+            <p class="lz-meta">{say.keptUntil(kept)}</p>
           </div>
-          <p>
-            Schreiben Sie den Code auf. Mit ihm machen Sie hier unter „Antrag fortsetzen“ weiter,
-            auch an einem anderen Gerät. Wer den Code kennt, kann Ihren Entwurf lesen.
-          </p>
-          {hasAccount && <p>Sie finden den Entwurf auch in Ihrem Konto unter „Entwürfe“.</p>}
+          <p>{say.writeDown}</p>
+          {hasAccount && <p>{say.inAccount}</p>}
           <div class="lz-row">
             <ButtonLink href={address(c, `/antrag/${open.code}/${open.draft.page}`)}>
-              Jetzt weitermachen
+              {say.goOn}
             </ButtonLink>
             <ButtonLink kind="tertiary" href={address(c, '/')}>
-              Zur Startseite
+              {wordsOf(c, PORTAL).home}
             </ButtonLink>
           </div>
         </div>

@@ -8,10 +8,12 @@ import type { Values } from '../engine/case.ts'
 import type { Context } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { takeOver } from '../forms/take-over.ts'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { listCases } from '../store/worklist.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
+import { BEGIN } from './begin.words.ts'
 import { address } from './frame.tsx'
 
 /** Name of the parameter and of the button; its value is the id of the earlier case. */
@@ -41,12 +43,13 @@ export async function earlierAnswers(c: Page, { process }: Prepared, context: Co
 /** What stands beside the button that begins: where the answers come from, or where they could. */
 export async function earlierOffer(c: Page, process: string) {
   const like = await ownCase(c, process, c.req.query(LIKE))
+  const say = wordsOf(c, BEGIN)
   if (like) {
     return (
-      <Alert kind="info" title={`Ihr Antrag beginnt mit den Angaben aus ${like.at.fileNumber ?? like.at.title}`}>
+      <Alert kind="info" title={say.like(like.at.fileNumber ?? like.at.title)}>
         <p>
-          Vergangene Tage, Erklärungen und Dateien fragen wir neu.{' '}
-          <a href={address(c, `/leistungen/${process}`)}>Lieber leer beginnen</a>
+          {say.asksAgain}{' '}
+          <a href={address(c, `/leistungen/${process}`)}>{say.empty}</a>
         </p>
       </Alert>
     )
@@ -60,7 +63,7 @@ export async function earlierOffer(c: Page, process: string) {
     <>
       {lines.map(({ id, fileNumber, title }) => (
         <Button kind="tertiary" name={`_${LIKE}`} value={id}>
-          Mit den Angaben aus {fileNumber ?? title} beginnen
+          {say.beginLike(fileNumber ?? title)}
         </Button>
       ))}
     </>

@@ -2,19 +2,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ComponentChildren } from 'preact'
-import { localTimeOf } from '../calendar/instant.ts'
 import { askedPages, findingsOf, stopOf } from '../forms/pages.ts'
 import type { Page } from '../server/web.ts'
 import { Icon } from '../ui/icon.tsx'
+import { useWords } from '../ui/words.ts'
 import { Line } from '../ui/line.tsx'
 import type { LineStep } from '../ui/line.tsx'
 import { DraftNotice } from './closed-service.tsx'
 import type { OpenDraft } from './draft.ts'
+import { FORM } from './form.words.ts'
 import { address } from './frame.tsx'
+import { UntranslatedNote } from './german-note.tsx'
+import { TrustNotice } from './trust-notice.tsx'
+import { timeOf } from './moment.ts'
 
 /** The last step of every application. */
 export const CHECK_KEY = 'pruefen'
-export const CHECK_TITLE = 'Prüfen und absenden'
 
 interface FrameProps {
   readonly c: Page
@@ -26,18 +29,19 @@ interface FrameProps {
 
 /** A step of an application: way back, rail of steps, one column of questions. */
 export function FormFrame({ c, open, current, children }: FrameProps) {
+  const say = useWords(FORM)
   const pages = askedPages(open.view)
   const isStopped =
     pages.some((page) => stopOf(open.view, page) !== undefined) && current !== CHECK_KEY
   const steps = [
     ...pages.map(({ key, title }) => ({ key, title })),
-    ...(isStopped ? [] : [{ key: CHECK_KEY, title: CHECK_TITLE }]),
+    ...(isStopped ? [] : [{ key: CHECK_KEY, title: say.check }]),
   ]
   const index = Math.max(
     0,
     steps.findIndex((step) => step.key === current),
   )
-  const place = `Schritt ${index + 1} von ${steps.length}`
+  const place = say.step(index + 1, steps.length)
   const before = steps[index - 1]
   const back = before
     ? address(c, `/antrag/${open.code}/${before.key}`)
@@ -48,12 +52,11 @@ export function FormFrame({ c, open, current, children }: FrameProps) {
       <div class="lz-row lz-rule">
         <a class="lz-say" href={back}>
           <Icon name="chevron-left" />
-          Zurück
+          {say.back}
         </a>
         <p>{open.prepared.process.title}</p>
         <p class="lz-meta lz-end">
-          {place}
-          {isSaved && `, gespeichert um ${localTimeOf(open.draft.changedAt).replace(/^0/, '')} Uhr`}
+          {isSaved ? say.saved(place, timeOf(open.draft.changedAt)) : place}
         </p>
       </div>
       <div class="lz-cols lz-cols--side">
@@ -61,12 +64,14 @@ export function FormFrame({ c, open, current, children }: FrameProps) {
           <summary>
             {place}: {steps[index]!.title}
           </summary>
-          <nav aria-label="Schritte des Antrags">
+          <nav aria-label={say.steps}>
             <Line steps={lineOf(c, open, steps, index)} />
           </nav>
         </details>
         <div class="lz-text lz-flow">
           {!open.draft.submittedCase && <DraftNotice opening={open.opening} />}
+          {index === 0 && <UntranslatedNote prepared={open.prepared} />}
+          {index === 0 && <TrustNotice c={c} prepared={open.prepared} />}
           {children}
         </div>
       </div>

@@ -11,6 +11,7 @@ import { typedOf } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
 import type { Page as FormPage } from '../process/process.ts'
 import { CsrfField } from '../server/csrf.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -19,10 +20,13 @@ import { fieldId } from '../ui/field-id.ts'
 import { FieldInput } from '../ui/field.tsx'
 import type { ShownFile } from '../ui/file-field.tsx'
 import { problemText } from '../ui/problem-text.ts'
+import { useWords } from '../ui/words.ts'
 import { valueAt } from './answers.ts'
 import type { OpenDraft } from './draft.ts'
 import { FormFrame } from './form-frame.tsx'
+import { FORM } from './form.words.ts'
 import { address, portalPage } from './frame.tsx'
+import { PORTAL } from './portal.words.ts'
 import { proposedEntity } from './proposed-entity.ts'
 import { filesOf } from './upload.ts'
 
@@ -48,7 +52,9 @@ export async function showFormPage(
   const problems = findings.problems.filter((one) => !isNew(one))
   const added = findings.problems.filter(isNew)
   const stop = stopOf(open.view, page)
-  const title = `${problems.length ? 'Fehler: ' : ''}${page.title} – ${open.prepared.process.title}`
+  const say = wordsOf(c, FORM)
+  const whole = `${page.title} – ${open.prepared.process.title}`
+  const title = problems.length ? wordsOf(c, PORTAL).error(whole) : whole
   return portalPage(
     c,
     { title, status: shown.status ?? 200 },
@@ -59,9 +65,9 @@ export async function showFormPage(
       <h1 class="kern-heading-large">{page.question}</h1>
       {page.intro && <p>{page.intro}</p>}
       {stop !== undefined && (
-        <Alert kind="info" title="Hier ist der Weg zu Ende">
+        <Alert kind="info" title={say.end}>
           <p>{stop}</p>
-          <p>Haben Sie sich vertan? Ändern Sie unten Ihre Antwort.</p>
+          <p>{say.mistaken}</p>
         </Alert>
       )}
       {findings.hints.length > 0 && problems.length === 0 && <Hints hints={findings.hints} />}
@@ -77,7 +83,7 @@ export async function showFormPage(
         {c.req.query('zurueck') !== undefined && <input type="hidden" name="_zurueck" value="1" />}
         {/* The Enter key presses the first button of a form: this one. */}
         <button class="kern-sr-only" type="submit" name="_weiter" tabindex={-1} aria-hidden="true">
-          Weiter
+          {say.next}
         </button>
         {page.fields.map((name) => (
           <FieldInput
@@ -94,16 +100,16 @@ export async function showFormPage(
           />
         ))}
         <div class="lz-row">
-          <Button>Weiter</Button>
+          <Button>{say.next}</Button>
           <Button kind="tertiary" name="_spaeter" value="1">
-            Speichern und später fortsetzen
+            {say.later}
           </Button>
         </div>
       </form>
       {stop !== undefined && (
         <p>
           <ButtonLink kind="secondary" href={address(c, '/')}>
-            Zur Startseite
+            {wordsOf(c, PORTAL).home}
           </ButtonLink>
         </p>
       )}
@@ -115,7 +121,8 @@ export async function showFormPage(
 export function pageFindings(open: OpenDraft, page: FormPage): PageFindings {
   const { fields } = open.prepared.process
   const entries = open.data.typed[page.key]
-  const unread = entries ? parseForm(fields, page.fields, entries).problems : []
+  const { language } = open.prepared
+  const unread = entries ? parseForm(fields, page.fields, entries, { language }).problems : []
   const asked = askedPaths(open.view, page.fields)
   return findingsOf(open.view, page, [
     ...unread.filter((one) => asked.has(one.field)),
@@ -147,22 +154,21 @@ function filesFor(
 }
 
 function Conflict() {
+  const say = useWords(FORM)
   return (
     <Alert
       kind="warning"
-      title="In einem anderen Fenster haben Sie diese Seite inzwischen geändert"
+      title={say.conflict}
       role="alert"
     >
-      <p>
-        Unten steht, was Sie hier eingegeben haben. Gespeichert ist noch die Fassung aus dem anderen
-        Fenster. Mit „Weiter“ gilt, was hier steht.
-      </p>
+      <p>{say.conflictHelp}</p>
     </Alert>
   )
 }
 
 /** After an answer more questions may follow; that is no mistake of the person. */
 function Added({ open, problems }: { open: OpenDraft; problems: readonly Problem[] }) {
+  const say = useWords(FORM)
   const { fields } = open.prepared.process
   const title = (path: string) => {
     const [first, ...rest] = path.split('.')
@@ -173,7 +179,7 @@ function Added({ open, problems }: { open: OpenDraft; problems: readonly Problem
     )
   }
   return (
-    <Alert kind="info" title="Nach Ihrer Antwort fragen wir noch">
+    <Alert kind="info" title={say.added}>
       <ul class="lz-tight">
         {problems.map((one) => (
           <li>
@@ -186,15 +192,13 @@ function Added({ open, problems }: { open: OpenDraft; problems: readonly Problem
 }
 
 function Hints({ hints }: { hints: readonly Problem[] }) {
+  const say = useWords(FORM)
   return (
-    <Alert
-      kind="warning"
-      title={hints.length === 1 ? 'Gut zu wissen' : 'Gut zu wissen, bevor Sie weitergehen'}
-    >
+    <Alert kind="warning" title={hints.length === 1 ? say.hint : say.hints}>
       {hints.map((one) => (
         <p>{problemText(one.message)}</p>
       ))}
-      <p>Sie können trotzdem weitergehen.</p>
+      <p>{say.goOn}</p>
     </Alert>
   )
 }

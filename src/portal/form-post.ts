@@ -31,7 +31,10 @@ import type { Uploaded } from './upload.ts'
 export async function receiveFormPage(c: Page, open: OpenDraft, page: FormPage): Promise<Response> {
   const sent = await sentForm(c)
   const { fields } = open.prepared.process
-  const parsed = parseForm(fields, page.fields, withoutItem(sent), { before: open.data.values })
+  const parsed = parseForm(fields, page.fields, withoutItem(sent), {
+    before: open.data.values,
+    language: open.prepared.language,
+  })
   if (isOverwriting(open, page, parsed, sent))
     return showFormPage(c, open, page, { conflict: parsed.raw, status: 409 })
   const uploaded = await keepUploads(

@@ -3,12 +3,18 @@
 
 import type { ComponentChildren } from 'preact'
 import { entitiesOf } from '../command/settings.ts'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
+import { EmailLink } from '../ui/email-link.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { Linked } from '../ui/linked.tsx'
 import { siteOf, telephone } from '../ui/site.ts'
 import type { Site } from '../ui/site.ts'
+import { useWords } from '../ui/words.ts'
 import { DRAFT_DAYS } from './draft-code.ts'
 import { address, portalPage } from './frame.tsx'
+import { INFO } from './info.words.ts'
+import { PRIVACY } from './privacy.words.ts'
 
 async function info(
   c: Page,
@@ -28,201 +34,126 @@ async function info(
   )
 }
 
+interface SectionProps {
+  readonly id: string
+  readonly title: string
+  readonly children: ComponentChildren
+}
+
+function Section({ id, title, children }: SectionProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 class="kern-heading-medium" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
 function Contact({ site }: { site: Site }) {
+  const { contact: say } = useWords(INFO)
+  const place = (
+    <>
+      {site.name}
+      <br />
+      {site.street}
+      <br />
+      {site.city}
+    </>
+  )
   const rows = [
-    ...(site.street
-      ? [
-          {
-            label: 'Anschrift',
-            value: (
-              <>
-                {site.name}
-                <br />
-                {site.street}
-                <br />
-                {site.city}
-              </>
-            ),
-          },
-        ]
-      : []),
+    ...(site.street ? [{ label: say.address, value: place }] : []),
     ...(site.phone
-      ? [{ label: 'Telefon', value: <a href={telephone(site.phone)}>{site.phone}</a> }]
+      ? [{ label: say.phone, value: <a href={telephone(site.phone)}>{site.phone}</a> }]
       : []),
-    ...(site.email
-      ? [{ label: 'E-Mail', value: <a href={`mailto:${site.email}`}>{site.email}</a> }]
-      : []),
+    ...(site.email ? [{ label: say.email, value: <EmailLink email={site.email} /> }] : []),
   ]
   return rows.length ? <Facts rows={rows} /> : <p>{site.name}</p>
 }
 
 /** § 5 DDG. */
-export const imprintPage = (c: Page) =>
-  info(c, 'Impressum', (site) => (
+export function imprintPage(c: Page): Promise<Response> {
+  const { imprint: say } = wordsOf(c, INFO)
+  return info(c, say.title, (site) => (
     <>
-      <p>Diese Seiten gibt {site.name} heraus.</p>
+      <p>{say.publisher(site.name)}</p>
       <Contact site={site} />
-      <section aria-labelledby="h-software">
-        <h2 class="kern-heading-medium" id="h-software">
-          Software und Schriften
-        </h2>
+      <Section id="h-software" title={say.software}>
         <p>
-          Das Portal läuft mit Laufzettel, freier Software unter der European Union Public Licence
-          1.2. Die Gestaltung folgt dem KERN-UX-Standard (EUPL-1.2). Die Schrift Fira Sans steht
-          unter der <a href="/assets/OFL.txt">SIL Open Font License</a>.
+          <Linked text={say.licences} href="/assets/OFL.txt" />
         </p>
-      </section>
+      </Section>
     </>
   ))
+}
 
 /** Art. 13 DSGVO, as far as the software decides it. */
-export const privacyPage = (c: Page) =>
-  info(c, 'Datenschutz', (site) => (
+export function privacyPage(c: Page): Promise<Response> {
+  const say = wordsOf(c, PRIVACY)
+  return info(c, say.title, (site) => (
     <>
-      <p>
-        Verantwortlich für Ihre Daten ist {site.name}. Hier steht, was dieses Portal speichert, wozu
-        und wie lange.
-      </p>
-      <Facts
-        rows={[
-          {
-            label: 'Entwürfe',
-            value: `Ihre Angaben speichern wir nach jeder Seite, damit nichts verloren geht. Wir löschen sie ${DRAFT_DAYS} Tage nach der letzten Änderung.`,
-          },
-          {
-            label: 'Anträge',
-            value:
-              'Ihre Angaben brauchen wir, um über den Antrag zu entscheiden (Art. 6 Abs. 1 Buchstaben c und e DSGVO). Andere Stellen erfahren nur, was sie für ihre Antwort wissen müssen. Danach gelten die Aufbewahrungsfristen des Verfahrens.',
-          },
-          {
-            label: 'Fotos und Dateien',
-            value:
-              'Aus Fotos nehmen wir Aufnahmeort, Zeit und Gerät heraus, bevor wir sie speichern. Wo das Original als Beweis gebraucht wird, steht es beim Feld.',
-          },
-          {
-            label: 'E-Mails',
-            value:
-              'Wir schreiben Ihnen nur, dass etwas im Postfach liegt oder ein Entwurf bald gelöscht wird, nie worum es geht. Das können Sie unter „Meine Daten“ abschalten.',
-          },
-          {
-            label: 'Konto',
-            value:
-              'Name, E-Mail-Adresse und ein verschlüsselter Prüfwert Ihres Kennworts. Weitere Angaben machen Sie freiwillig unter „Meine Daten“.',
-          },
-          {
-            label: 'Cookies',
-            value:
-              'Wir setzen nur Cookies, ohne die das Portal nicht geht: für die Anmeldung, gegen gefälschte Formulare und um Ihren Entwurf wiederzufinden. Wir zählen keine Besuche und binden nichts von anderen Anbietern ein.',
-          },
-          {
-            label: 'Protokoll',
-            value:
-              'Der Server schreibt auf, welche Seitenart wann abgerufen wurde und ob es geklappt hat. Namen und Adressen stehen nicht darin.',
-          },
-          {
-            label: 'Ihre Rechte',
-            value:
-              'Sie können Auskunft, Berichtigung, Löschung und Einschränkung verlangen und widersprechen (Art. 15 bis 18 und 21 DSGVO). Beschweren können Sie sich bei der Datenschutzaufsicht Ihres Landes.',
-          },
-        ]}
-      />
+      <p>{say.intro(site.name)}</p>
+      <Facts rows={say.rows(DRAFT_DAYS).map(([label, value]) => ({ label, value }))} />
       <Contact site={site} />
     </>
   ))
+}
 
 /** Accessibility statement as the directive (EU) 2016/2102 asks for; the municipality adds its audit. */
-export const accessibilityPage = (c: Page) =>
-  info(c, 'Barrierefreiheit', (site) => (
+export function accessibilityPage(c: Page): Promise<Response> {
+  const { accessibility: say } = wordsOf(c, INFO)
+  return info(c, say.title, (site) => (
     <>
-      <p>
-        {site.name} möchte, dass alle dieses Portal benutzen können. Maßstab ist die Norm WCAG 2.2,
-        Stufe AA, auf die sich BITV 2.0 und EN 301 549 beziehen.
-      </p>
-      <section aria-labelledby="h-geht">
-        <h2 class="kern-heading-medium" id="h-geht">
-          Was geht
-        </h2>
+      <p>{say.aim(site.name)}</p>
+      <Section id="h-geht" title={say.works}>
         <ul class="lz-tight">
-          <li>Alle Seiten lassen sich mit der Tastatur bedienen und vorlesen.</li>
-          <li>Sie können bis 400 Prozent vergrößern; auf dem Telefon reicht eine Spalte.</li>
-          <li>Helle und dunkle Darstellung richten sich nach Ihrem Gerät, auch hoher Kontrast.</li>
-          <li>Kein Zeitdruck: Ihre Angaben sind nach jeder Seite gespeichert.</li>
+          {say.list.map((one) => (
+            <li>{one}</li>
+          ))}
         </ul>
-      </section>
-      <section aria-labelledby="h-nicht">
-        <h2 class="kern-heading-medium" id="h-nicht">
-          Was noch fehlt
-        </h2>
-        <p>
-          Texte in Leichter Sprache und Videos in Gebärdensprache gibt es noch nicht. Hochgeladene
-          Unterlagen anderer sind nicht immer barrierefrei.
-        </p>
-      </section>
-      <section aria-labelledby="h-melden">
-        <h2 class="kern-heading-medium" id="h-melden">
-          Barriere melden
-        </h2>
-        <p>
-          Kommen Sie irgendwo nicht weiter? Sagen Sie es uns, wir antworten und helfen Ihnen auch am
-          Telefon.
-        </p>
+      </Section>
+      <Section id="h-nicht" title={say.missing}>
+        <p>{say.gaps}</p>
+      </Section>
+      <Section id="h-melden" title={say.report}>
+        <p>{say.stuck}</p>
         <Contact site={site} />
-        <p>
-          Werden wir uns nicht einig, vermittelt die Schlichtungsstelle oder Durchsetzungsstelle
-          Ihres Landes.
-        </p>
-      </section>
+        <p>{say.arbitration}</p>
+      </Section>
     </>
   ))
+}
 
 /** Help: the questions people really ask. */
-export const helpPage = (c: Page) =>
-  info(c, 'Hilfe', (site) => (
+export function helpPage(c: Page): Promise<Response> {
+  const { help: say } = wordsOf(c, INFO)
+  return info(c, say.title, (site) => (
     <>
-      <section aria-labelledby="h-weiter">
-        <h2 class="kern-heading-medium" id="h-weiter">
-          Wie mache ich später weiter?
-        </h2>
+      <Section id="h-weiter" title={say.later}>
         <p>
-          Wählen Sie auf jeder Seite „Speichern und später fortsetzen“. Sie bekommen einen Code. Mit
-          ihm machen Sie unter <a href={address(c, '/antrag')}>Antrag fortsetzen</a> weiter, auch an
-          einem anderen Gerät.
+          <Linked text={say.laterText} href={address(c, '/antrag')} />
         </p>
-      </section>
-      <section aria-labelledby="h-stand">
-        <h2 class="kern-heading-medium" id="h-stand">
-          Wie weit ist mein Antrag?
-        </h2>
+      </Section>
+      <Section id="h-stand" title={say.howFar}>
         <p>
-          Mit dem Zugangscode aus der Eingangsbestätigung sehen Sie den{' '}
-          <a href={address(c, '/status')}>Stand</a>. Mit einem Konto sehen Sie auch Briefe und
-          können Unterlagen nachreichen.
+          <Linked text={say.howFarText} href={address(c, '/status')} />
         </p>
-      </section>
-      <section aria-labelledby="h-datei">
-        <h2 class="kern-heading-medium" id="h-datei">
-          Meine Datei wird nicht angenommen
-        </h2>
-        <p>
-          Möglich sind PDF, JPG und PNG bis 10 MB. Fotografieren Sie ein Papier einfach mit dem
-          Telefon. Große PDF-Dateien werden kleiner, wenn Sie sie neu speichern oder drucken („Als
-          PDF drucken“).
-        </p>
-      </section>
-      <section aria-labelledby="h-konto">
-        <h2 class="kern-heading-medium" id="h-konto">
-          Brauche ich ein Konto?
-        </h2>
-        <p>
-          Nein. Mit einem Konto bekommen Sie Bescheide ins Postfach und müssen Ihre Anschrift nicht
-          jedes Mal neu schreiben.
-        </p>
-      </section>
-      <section aria-labelledby="h-mensch">
-        <h2 class="kern-heading-medium" id="h-mensch">
-          Ich möchte mit jemandem sprechen
-        </h2>
+      </Section>
+      <Section id="h-datei" title={say.file}>
+        <p>{say.fileText}</p>
+      </Section>
+      <Section id="h-konto" title={say.account}>
+        <p>{say.accountText}</p>
+      </Section>
+      {say.language && (
+        <Section id="h-sprache" title={say.language}>
+          <p>{say.languageText}</p>
+        </Section>
+      )}
+      <Section id="h-mensch" title={say.talk}>
         <Contact site={site} />
-      </section>
+      </Section>
     </>
   ))
+}

@@ -7,12 +7,14 @@ import type { Case } from '../engine/case.ts'
 import { explainDeadline } from '../engine/explain-deadline.ts'
 import type { Trace } from '../engine/explain-rule.ts'
 import { fillText } from '../engine/letter-value.ts'
+import { spokenText } from '../engine/prepare.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
 import type { Context } from '../engine/context.ts'
 import type { State, WayStep } from '../process/process.ts'
 import type { LineStep } from '../ui/line.tsx'
 import type { Mark } from '../ui/say.tsx'
+import { CASE } from './case.words.ts'
 
 interface View {
   readonly at: Case
@@ -38,7 +40,7 @@ export function outsideWay(view: View): LineStep[] {
     const on = reachedOn(at, step)
     const title = step.outside!
     if (on !== undefined) steps.push({ title, ...standing(view, station, i === 0, on) })
-    else if (i > last && !ended && !step.optional) steps.push({ title, ...untilNote(at, step) })
+    else if (i > last && !ended && !step.optional) steps.push({ title, ...untilNote(view, step) })
   }
   if (ended) return [...steps.map((step) => ({ ...step, state: 'done' as const })), ended]
   const next = steps.findIndex((step) => step.state === undefined)
@@ -80,13 +82,14 @@ function standing(
   const isUnfinished =
     inner.some((one) => reachedOn(at, one) === undefined) &&
     prepared.process.way.at(-1) !== inner.at(-1)
-  if (isHere || isUnfinished) return { state: 'now', note: `seit ${formatDate(on, 'long')}` }
-  return { state: 'done', note: formatDate(on, 'long') }
+  const day = formatDate(on, 'long', prepared.language)
+  if (isHere || isUnfinished) return { state: 'now', note: CASE[prepared.language].since(day) }
+  return { state: 'done', note: day }
 }
 
-function untilNote(at: Case, step: WayStep): Pick<LineStep, 'note'> {
+function untilNote({ at, prepared: { language } }: View, step: WayStep): Pick<LineStep, 'note'> {
   const due = step.until ? at.deadlines[step.until]?.due : undefined
-  return due ? { note: `voraussichtlich bis ${formatDate(due, 'long')}` } : {}
+  return due ? { note: CASE[language].probably(formatDate(due, 'long', language)) } : {}
 }
 
 /** The case left the way: its first status stands in a finished state no station knows. */
@@ -98,7 +101,7 @@ function endOf({ at, prepared }: View): LineStep | undefined {
   const isOnWay = way.some((step) => step.status === status && statesOf(step).includes(key ?? ''))
   if (!state?.outside || state.mark !== 'done' || isOnWay) return undefined
   const on = at.reached[`${status}:${key}`]
-  return { title: state.outside, state: 'done', ...(on && { note: formatDate(on, 'long') }) }
+  return { title: state.outside, state: 'done', ...(on && { note: formatDate(on, 'long', prepared.language) }) }
 }
 
 export interface OutsideState {
@@ -139,6 +142,10 @@ export function outsideDeadlines({ at, prepared, context }: View): OutsideDeadli
   const sight = look(prepared, at, context)
   return Object.entries(at.deadlines)
     .filter(([name]) => prepared.process.deadlines[name]?.outside)
-    .map(([name, { title, due }]) => ({ title, due, why: explainDeadline(prepared, at, name, context, sight) }))
+    .map(([name, { title, due }]) => ({
+      title: spokenText(prepared, title),
+      due,
+      why: explainDeadline(prepared, at, name, context, sight),
+    }))
     .sort((a, b) => (a.due < b.due ? -1 : 1))
 }

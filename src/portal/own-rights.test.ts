@@ -113,6 +113,17 @@ test('an objection wants the identity card; the page says what else is possible'
   assert.ok(!('refusal' in done), JSON.stringify(done))
 })
 
+test('what has changed meanwhile is refused in the language of the person', async () => {
+  const browser = await signedIn('jessen')
+  const { id } = await caseNamed(accountOf('jessen'), /Hoffest/)
+  const path = `/musterangeln/konto/antraege/${id}/aktion/amt_schreiben`
+  await browser.open(`${path}?sprache=en`)
+  await browser.send({ eigeneNachricht: 'Hello', _revision: '1' }, { to: path, near: 'eigeneNachricht' })
+  assert.equal(browser.shown.status, 422)
+  assert.match(browser.shown.text, /Something in this case has changed in the meantime/)
+  assert.match(browser.shown.html, />Hello<\/textarea>/, 'nothing typed is lost')
+})
+
 test('a deleted account is gone, its cases stay, and letters wait for the post', async () => {
   const [browser, id] = [await signedIn('jessen'), accountOf('jessen')]
   const account = (await accountById(world.house.store, id))!

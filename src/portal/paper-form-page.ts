@@ -6,6 +6,7 @@ import type { Renderer } from '../documents/render-letter.ts'
 import { paperForm } from '../forms/paper-form.ts'
 import type { Page } from '../server/web.ts'
 import { unknownService } from './begin-application.ts'
+import { spoken } from './frame.tsx'
 
 /** Whoever asks again within this time gets the same bytes, so that nobody keeps the setter busy. */
 const KEPT_AT_MOST = 200
@@ -15,13 +16,14 @@ export function paperFormPage(renderer: Renderer) {
   const kept = new Map<string, Promise<Uint8Array>>()
   return async (c: Page): Promise<Response> => {
     const [house, tenant] = [c.get('house'), c.get('tenant')]
-    const prepared = await processOf(house, tenant, c.req.param('process') ?? '')
-    if (!prepared) return unknownService(c)
+    const found = await processOf(house, tenant, c.req.param('process') ?? '')
+    if (!found) return unknownService(c)
+    const prepared = spoken(c, found)
     const { id, version, title } = prepared.process
     const context = await contextFor(house, tenant, id)
     const entity = Object.keys(context.entities)[0]!
     const content = paperForm(prepared, context, entity)
-    const key = [tenant.id, id, version, entity, content.date].join(' ')
+    const key = [tenant.id, id, version, entity, content.date, prepared.language].join(' ')
     let pdf = kept.get(key)
     if (!pdf) {
       pdf = renderer.render(content).then((one) => one.pdf)
@@ -29,7 +31,7 @@ export function paperFormPage(renderer: Renderer) {
       kept.set(key, pdf)
       if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value!)
     }
-    const name = encodeURIComponent(`Formular ${title}.pdf`.replaceAll('/', '-'))
+    const name = encodeURIComponent(`${content.title} ${title}.pdf`.replaceAll('/', '-'))
     return c.body((await pdf) as Uint8Array<ArrayBuffer>, 200, {
       'content-type': 'application/pdf',
       'content-disposition': `inline; filename*=UTF-8''${name}`,

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { refusePage } from '../server/answer.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { viewCase } from '../command/case-view.ts'
 import type { Case } from '../engine/case.ts'
 import { documentById } from '../store/documents.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import { withDraft } from './draft-pages.tsx'
+import { STATUS } from './status.words.ts'
 
 /** A paper of one's own draft, or of the case it became. */
 export function draftPaper(c: Page): Promise<Response> {
@@ -70,6 +72,6 @@ const absent = (c: Page) =>
   refusePage(
     c,
     404,
-    'Dieses Dokument gibt es nicht',
-    'Vielleicht ist die Adresse unvollständig, oder Sie sind mit einem anderen Konto angemeldet.',
+    wordsOf(c, STATUS).noDocument,
+    wordsOf(c, STATUS).maybe,
   )

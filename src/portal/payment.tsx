@@ -9,17 +9,20 @@ import type { Receivable } from '../engine/case.ts'
 import type { Entity } from '../engine/context.ts'
 import { euro } from '../engine/money.ts'
 import { Facts } from '../ui/facts.tsx'
+import { useLanguage, useWords } from '../ui/words.ts'
+import { PAYMENT } from './payment.words.ts'
 import { QrCode } from './qr.tsx'
 
 /** What is still to be paid and how: by hand, by the banking app, by scanning; nothing when all is paid. */
 export function Payment({ view: { at, context } }: { view: CaseView }) {
+  const say = useWords(PAYMENT)
   const claims = openClaims(at.receivables, at.paidCents)
   const entity = context.entities[at.entity]
   if (claims.length === 0 || !entity) return null
   return (
     <section aria-labelledby="zahlen" class="lz-flow">
       <h2 class="kern-heading-medium" id="zahlen">
-        Zu zahlen
+        {say.heading}
       </h2>
       {claims.map((claim) => (
         <Claim claim={claim} entity={entity} />
@@ -50,28 +53,26 @@ export function openClaims(receivables: readonly Receivable[], paidCents: number
 function Claim({ claim, entity }: { claim: OpenClaim; entity: Entity }) {
   const { accountHolder: holder, iban, bic } = entity
   const { reference, cents, due } = claim
+  const [say, language] = [useWords(PAYMENT), useLanguage()]
   const code = epcPayload({ holder, iban, cents, reference, ...(bic !== undefined && { bic }) })
   return (
     <div class="lz-panel lz-qr lz-row">
-      {'payload' in code && <QrCode text={code.payload} label={`GiroCode über ${euro(cents)}`} />}
+      {'payload' in code && <QrCode text={code.payload} label={say.code(euro(cents))} />}
       <div class="lz-tight">
         <Facts
           isWide
           rows={[
-            { label: 'Betrag', value: <strong>{euro(cents)}</strong> },
-            { label: 'Fällig', value: formatDate(due, 'weekday') },
-            { label: 'An', value: holder },
-            { label: 'IBAN', value: <span class="lz-num">{groupedIban(iban)}</span> },
-            { label: 'Verwendungszweck', value: <span class="lz-num">{reference}</span> },
+            { label: say.amount, value: <strong>{euro(cents)}</strong> },
+            { label: say.due, value: formatDate(due, 'weekday', language) },
+            { label: say.to, value: holder },
+            { label: say.iban, value: <span class="lz-num">{groupedIban(iban)}</span> },
+            { label: say.reference, value: <span class="lz-num">{reference}</span> },
           ]}
         />
         <p>
-          <a href={paymentLink(claim, entity)}>In der Banking-App öffnen</a>
+          <a href={paymentLink(claim, entity)}>{say.open}</a>
         </p>
-        <p class="lz-meta">
-          Oder scannen Sie den Code mit der Banking-App. Eine Zahlung sehen wir nach ein bis drei
-          Werktagen.
-        </p>
+        <p class="lz-meta">{say.scan}</p>
       </div>
     </div>
   )

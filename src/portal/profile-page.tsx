@@ -10,6 +10,7 @@ import type { Problem } from '../engine/input.ts'
 import type { Field } from '../process/process.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { accountById, changeAccount } from '../store/accounts.ts'
 import { Alert } from '../ui/alert.tsx'
@@ -19,41 +20,32 @@ import { Facts } from '../ui/facts.tsx'
 import { FieldInput } from '../ui/field.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { address } from './frame.tsx'
+import { PROFILE } from './profile.words.ts'
 import { sentForm } from '../server/sent-form.ts'
 
-/** What an account may keep, under the names of HTML's `autocomplete`; all of it is voluntary. */
-const FILLED: Readonly<Record<string, Field>> = Object.fromEntries(
-  (
-    [
-      ['given-name', { type: 'text', title: 'Vorname' }],
-      ['family-name', { type: 'text', title: 'Nachname' }],
-      [
-        'organization',
-        {
-          type: 'text',
-          title: 'Organisation',
-          help: 'Wenn Sie für einen Verein oder eine Firma handeln.',
-        },
-      ],
-      ['bday', { type: 'date', title: 'Geburtsdatum' }],
-      ['address-line1', { type: 'text', title: 'Straße' }],
-      ['postal-code', { type: 'text', title: 'Postleitzahl', width: 'short' }],
-      ['address-level2', { type: 'text', title: 'Ort' }],
-      ['tel', { type: 'phone', title: 'Telefonnummer' }],
-    ] as const satisfies readonly (readonly [string, Field])[]
-  ).map(([key, field]) => [key, { ...field, autocomplete: key, required: false, length: 200 }]),
-)
-const FIELDS: Readonly<Record<string, Field>> = {
-  ...FILLED,
-  notices: {
-    type: 'boolean',
-    title: 'Möchten Sie Hinweise per E-Mail bekommen?',
-    help: 'Wir schreiben Ihnen, wenn etwas im Postfach liegt oder ein Entwurf bald gelöscht wird. Worum es geht, steht nicht darin.',
-    required: false,
-  },
-}
-const NAMES = Object.keys(FIELDS)
 const MAX_CHARS = 200
+
+/** What an account may keep, under the names of HTML's `autocomplete`; all of it is voluntary. */
+function fieldsFor(say: (typeof PROFILE)['de']): Readonly<Record<string, Field>> {
+  const filled: Readonly<Record<string, Field>> = {
+    'given-name': { type: 'text', title: say.givenName },
+    'family-name': { type: 'text', title: say.familyName },
+    organization: { type: 'text', title: say.organization, help: say.organizationHelp },
+    bday: { type: 'date', title: say.birthday },
+    'address-line1': { type: 'text', title: say.street },
+    'postal-code': { type: 'text', title: say.postcode, width: 'short' },
+    'address-level2': { type: 'text', title: say.city },
+    tel: { type: 'phone', title: say.phone },
+  }
+  const known = Object.entries(filled).map(([key, field]) =>
+    [key, { ...field, autocomplete: key, required: false, length: MAX_CHARS }] as const)
+  return {
+    ...Object.fromEntries(known),
+    notices: { type: 'boolean', title: say.notices, help: say.noticesHelp, required: false },
+  }
+}
+
+const NAMES = Object.keys(fieldsFor(PROFILE.de))
 
 /** „Meine Daten“: what the account knows and fills in for the person. */
 export async function profilePage(
@@ -63,43 +55,42 @@ export async function profilePage(
 ): Promise<Response> {
   const account = await accountById(c.get('house').store, accountOf(c))
   if (!account) throw new Error('the account of this session is gone')
-  const typed = sent ?? typedOf(entriesOf(FIELDS, NAMES, { notices: true, ...account.profile } as Values))
+  const say = wordsOf(c, PROFILE)
+  const fields = fieldsFor(say)
+  const typed = sent ?? typedOf(entriesOf(fields, NAMES, { notices: true, ...account.profile } as Values))
   return accountPage(
     c,
     {
-      title: 'Meine Daten',
+      title: say.title,
       area: 'daten',
-      crumbs: [{ title: 'Meine Daten' }],
+      crumbs: [{ title: say.title }],
       status: problems.length ? 422 : 200,
     },
     <>
       <ErrorSummary problems={problems} />
       {c.req.query('gespeichert') !== undefined && (
-        <Alert kind="success" title="Ihre Daten sind gespeichert" />
+        <Alert kind="success" title={say.saved} />
       )}
-      <h1 class="kern-heading-large">Meine Daten</h1>
-      <p>
-        Was hier steht, füllen wir in neuen Anträgen für Sie aus. Sie können es dort ändern. Alle
-        Angaben sind freiwillig.
-      </p>
-      <Facts rows={[{ label: 'E-Mail-Adresse', value: account.email }]} />
+      <h1 class="kern-heading-large">{say.title}</h1>
+      <p>{say.intro}</p>
+      <Facts rows={[{ label: say.email, value: account.email }]} />
       <form class="lz-flow" method="post" noValidate>
         <CsrfField csrf={c.get('csrf')} />
         {NAMES.map((name) => (
-          <FieldInput field={FIELDS[name]!} path={name} form={{ typed, problems }} />
+          <FieldInput field={fields[name]!} path={name} form={{ typed, problems }} />
         ))}
-        <Button>Daten speichern</Button>
+        <Button>{say.save}</Button>
       </form>
       <section aria-labelledby="recht" class="lz-tight">
         <h2 class="kern-heading-medium" id="recht">
-          Ihre Daten gehören Ihnen
+          {say.yours}
         </h2>
         <p>
-          <a href={address(c, '/konto/daten/auszug')}>Alles herunterladen, was wir zu Ihrem Konto haben</a>{' '}
-          <span class="lz-meta">ZIP-Datei mit Angaben und Dokumenten (Art. 15 und 20 DSGVO)</span>
+          <a href={address(c, '/konto/daten/auszug')}>{say.download}</a>{' '}
+          <span class="lz-meta">{say.downloadNote}</span>
         </p>
         <p>
-          <a href={address(c, '/konto/daten/loeschen')}>Konto löschen</a>
+          <a href={address(c, '/konto/daten/loeschen')}>{say.close}</a>
         </p>
       </section>
     </>,
@@ -109,12 +100,15 @@ export async function profilePage(
 export async function receiveProfile(c: Page): Promise<Response> {
   const house = c.get('house')
   const sent = await sentForm(c)
-  const { values, problems, raw } = parseForm(FIELDS, NAMES, sent.entries)
+  const say = wordsOf(c, PROFILE)
+  const fields = fieldsFor(say)
+  const language = c.get('language')
+  const { values, problems, raw } = parseForm(fields, NAMES, sent.entries, { language })
   const tooLong = NAMES.filter(
     (name) => typeof values[name] === 'string' && String(values[name]).length > MAX_CHARS,
   ).map((name) => ({
     field: name,
-    message: `${FIELDS[name]!.title}: Höchstens ${MAX_CHARS} Zeichen passen hierher.`,
+    message: say.tooLong(fields[name]!.title, MAX_CHARS),
   }))
   if (problems.length + tooLong.length) return profilePage(c, [...problems, ...tooLong], raw)
   const account = await accountById(house.store, accountOf(c))

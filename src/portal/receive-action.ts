@@ -5,13 +5,16 @@ import { execute } from '../command/execute.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Json, Values } from '../engine/case.ts'
-import type { Refusal } from '../engine/command.ts'
+import type { Act, Refusal } from '../engine/command.ts'
 import { parseForm } from '../forms/parse.ts'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { documentById, isUnscanned } from '../store/documents.ts'
 import type { ShownFile } from '../ui/file-field.tsx'
 import type { Sent } from './action-form.tsx'
 import { sentForm } from '../server/sent-form.ts'
+import { FORM } from './form.words.ts'
+import { saidRefusal } from './said-refusal.ts'
 import { filesOf, keepUploads } from './upload.ts'
 
 export interface Received {
@@ -47,6 +50,7 @@ export async function receiveAction(
     files[path] = [...(files[path] ?? []), value as unknown as Values]
   const parsed = parseForm(process.fields, names, form.entries, {
     before: files as Readonly<Record<string, Json>>,
+    language: view.prepared.language,
   })
   const problems = [...parsed.problems, ...uploaded.refused]
   const sent = (more: Sent['problems']): Sent => ({
@@ -61,26 +65,20 @@ export async function receiveAction(
     refusal,
   })
   if (problems.length)
-    return wrong({ kind: 'input', message: 'Etwas stimmt noch nicht.' }, problems)
+    return wrong({ kind: 'input', message: wordsOf(c, FORM).notAll }, problems)
   const revision = Number(form.own('_revision'))
-  const done = await execute(
-    c.get('house'),
-    c.get('tenant'),
-    {
-      kind: 'act',
-      id: commandId(form.own('_kommando') ?? ''),
-      action,
-      input: parsed.values,
-      actor,
-      ...(target !== undefined ? { target } : Number.isInteger(revision) && { revision }),
-    },
-    { case: view.at.id },
-  )
+  const command: Act = {
+    kind: 'act',
+    id: commandId(form.own('_kommando') ?? ''),
+    action,
+    input: parsed.values,
+    actor,
+    ...(target !== undefined ? { target } : Number.isInteger(revision) && { revision }),
+  }
+  const done = await execute(c.get('house'), c.get('tenant'), command, { case: view.at.id })
   if (!('refusal' in done)) return undefined
-  return wrong(
-    done.refusal,
-    done.refusal.problems ?? [{ field: '', message: done.refusal.message }],
-  )
+  const refusal = saidRefusal(view.prepared, view.at, command, view.context, done.refusal)
+  return wrong(refusal, refusal.problems ?? [{ field: '', message: refusal.message }])
 }
 
 /** Files of an earlier try count only if they are papers of this very case. */

@@ -2,30 +2,35 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { formatDate } from '../calendar/date.ts'
-import { localDateOf, localTimeOf } from '../calendar/instant.ts'
-import { viewCase } from '../command/case-view.ts'
+import { localDateOf } from '../calendar/instant.ts'
 import type { CaseView } from '../command/house.ts'
 import { redirectTo } from '../server/answer.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { Alert } from '../ui/alert.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Line } from '../ui/line.tsx'
+import { Linked } from '../ui/linked.tsx'
 import { telephone } from '../ui/site.ts'
+import { useLanguage, useWords } from '../ui/words.ts'
 import { withDraft } from './draft-pages.tsx'
 import type { OpenDraft } from './draft.ts'
-import { address, fullAddress, portalPage } from './frame.tsx'
+import { address, fullAddress, portalPage, viewSpoken } from './frame.tsx'
+import { GermanNote } from './german-note.tsx'
+import { timeOf } from './moment.ts'
 import { outsideWay } from './outside-way.ts'
 import { QrCode } from './qr.tsx'
+import { RECEIVED } from './received.words.ts'
 
 /** „Ihr Antrag ist eingegangen“: the number, what happens next and by when, and how to see it. */
 export function receivedPage(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
     const id = open.draft.submittedCase
-    const view = id ? await viewCase(c.get('house'), c.get('tenant'), id) : undefined
+    const view = id ? await viewSpoken(c, id) : undefined
     if (!view) return redirectTo(c, address(c, `/antrag/${open.code}`))
     return portalPage(
       c,
-      { title: 'Ihr Antrag ist eingegangen' },
+      { title: wordsOf(c, RECEIVED).title },
       <div class="lz-wrap">
         <div class="lz-text lz-flow">
           <Received c={c} open={open} view={view} />
@@ -36,65 +41,61 @@ export function receivedPage(c: Page): Promise<Response> {
 }
 
 function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView }) {
+  const [say, language] = [useWords(RECEIVED), useLanguage()]
   const { at, context } = view
   const entity = context.entities[at.entity]
   const received = at.receivedAt ?? at.openedAt
   const letter = at.letters.find((one) => one.document)
   const hasAccount = at.account !== undefined
-  const when = `Eingegangen am ${formatDate(localDateOf(received), 'long')} um ${localTimeOf(received).replace(/^0/, '')} Uhr.`
+  const when = say.when(formatDate(localDateOf(received), 'long', language), timeOf(received))
   return (
     <>
       <div class="lz-panel lz-panel--ok lz-tight">
-        <h1 class="kern-heading-large">Ihr Antrag ist eingegangen</h1>
-        <p>Ihr Aktenzeichen</p>
+        <h1 class="kern-heading-large">{say.title}</h1>
+        <p>{say.number}</p>
         <p class="kern-heading-medium">
           <span class="lz-num">{at.fileNumber}</span>
         </p>
         <p class="lz-meta">
           {when}
-          {hasAccount && ' Die Bestätigung liegt in Ihrem Postfach.'}
+          {hasAccount && ` ${say.inPostbox}`}
         </p>
       </div>
       <section aria-labelledby="weiter">
         <h2 class="kern-heading-medium" id="weiter">
-          So geht es weiter
+          {say.next}
         </h2>
-        <Line steps={outsideWay(view)} label="So geht es weiter" />
+        <Line steps={outsideWay(view)} label={say.next} />
       </section>
-      <Alert kind="info" title="Diese Bestätigung ist noch keine Entscheidung">
+      <Alert kind="info" title={say.noDecision}>
         <p>
           {entity ? (
             <>
-              Zuständig ist: {entity.office}, {entity.name},{' '}
+              {say.responsible(entity.office, entity.name)}{' '}
               <a href={telephone(entity.phone)}>{entity.phone}</a>.{' '}
             </>
           ) : (
             ''
           )}
-          {hasAccount
-            ? 'Fehlt etwas, schreiben wir Ihnen ins Postfach.'
-            : 'Fehlt etwas, melden wir uns bei Ihnen.'}
+          {hasAccount ? say.missingPostbox : say.missing}
         </p>
       </Alert>
       {at.code && (
         <section class="lz-panel lz-qr lz-row" aria-labelledby="qr">
           <QrCode
             text={fullAddress(c, `/status/${at.code}`)}
-            label="QR-Code zum Stand des Antrags"
+            label={say.qr}
           />
           <div>
             <h2 class="kern-heading-small" id="qr">
-              Stand jederzeit ansehen
+              {say.anytime}
             </h2>
+            <p>{say.withCode}</p>
             <p>
-              Mit dem Code sehen Sie ohne Anmeldung, wie weit der Antrag ist. Er zeigt keine
-              persönlichen Angaben.
+              {say.accessCode} <strong class="lz-num">{at.code}</strong>
             </p>
             <p>
-              Zugangscode <strong class="lz-num">{at.code}</strong>
-            </p>
-            <p>
-              <a href={address(c, `/status/${at.code}`)}>Stand ansehen</a>
+              <a href={address(c, `/status/${at.code}`)}>{say.look}</a>
             </p>
           </div>
         </section>
@@ -106,20 +107,20 @@ function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView 
             icon="download"
             href={address(c, `/antrag/${open.code}/dokument/${letter.document}`)}
           >
-            Bestätigung als PDF laden
+            {say.pdf}
           </ButtonLink>
         ) : (
           <p>
-            Die Bestätigung als PDF ist gleich fertig.{' '}
-            <a href={address(c, `/antrag/${open.code}/eingegangen`)}>Seite neu laden</a>
+            <Linked text={say.soon} href={address(c, `/antrag/${open.code}/eingegangen`)} />
           </p>
         )}
         {hasAccount && (
           <ButtonLink kind="tertiary" href={address(c, '/konto/postfach')}>
-            Zum Postfach
+            {say.toPostbox}
           </ButtonLink>
         )}
       </div>
+      <GermanNote />
     </>
   )
 }

@@ -2,36 +2,37 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Problem } from '../engine/input.ts'
+import { WRONG_VALUE } from '../engine/wrong-value.words.ts'
 import { parseForm } from '../forms/parse.ts'
 import { typedOf } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
 import type { Field } from '../process/process.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
+import { wordsOf } from '../server/language.ts'
+import { TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
+import type { Language } from '../words/language.ts'
 import { createAccount } from '../store/accounts.ts'
 import { hashPassword } from '../store/password.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
+import { Linked } from '../ui/linked.tsx'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { PasswordField } from './password-field.tsx'
+import { PORTAL } from './portal.words.ts'
+import { SIGN_IN } from './sign-in.words.ts'
 import { sentForm } from '../server/sent-form.ts'
 
-const FIELDS: Readonly<Record<string, Field>> = {
-  vorname: { type: 'text', title: 'Vorname', autocomplete: 'given-name', length: 100 },
-  name: { type: 'text', title: 'Nachname', autocomplete: 'family-name', length: 100 },
-  email: {
-    type: 'email',
-    title: 'E-Mail-Adresse',
-    autocomplete: 'email',
-    help: 'Mit ihr melden Sie sich an.',
-  },
-}
+const fieldsFor = (say: (typeof SIGN_IN)['de']): Readonly<Record<string, Field>> => ({
+  vorname: { type: 'text', title: say.givenName, autocomplete: 'given-name', length: 100 },
+  name: { type: 'text', title: say.familyName, autocomplete: 'family-name', length: 100 },
+  email: { type: 'email', title: say.email, autocomplete: 'email', help: say.emailHelp },
+})
 const MIN_PASSWORD = 10
 const MAX_PASSWORD = 200
-const PASSWORD_HELP = `Mindestens ${MIN_PASSWORD} Zeichen. Ein kurzer Satz merkt sich leicht.`
 
 /** Opening an account takes a name, an address and a password, nothing else. */
 export function registerPage(
@@ -39,41 +40,38 @@ export function registerPage(
   problems: readonly Problem[] = [],
   typed: Typed = typedOf([]),
 ): Promise<Response> {
+  const say = wordsOf(c, SIGN_IN)
   const password = problems.find((one) => one.field === 'kennwort')?.message
   return portalPage(
     c,
     {
-      title: `${problems.length ? 'Fehler: ' : ''}Konto anlegen`,
+      title: problems.length ? wordsOf(c, PORTAL).error(say.open) : say.open,
       status: problems.length ? 422 : 200,
     },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        <h1 class="kern-heading-large">Konto anlegen</h1>
-        <p>
-          Das Konto gilt für alle Verwaltungen, die hier mitmachen. Einen Antrag können Sie auch
-          ohne Konto stellen.
-        </p>
+        <h1 class="kern-heading-large">{say.open}</h1>
+        <p>{say.forAll}</p>
         <form class="lz-flow" method="post" noValidate>
           <CsrfField csrf={c.get('csrf')} />
-          {Object.entries(FIELDS).map(([path, field]) => (
+          {Object.entries(fieldsFor(say)).map(([path, field]) => (
             <FieldInput field={field} path={path} form={{ typed, problems }} />
           ))}
           <PasswordField
             name="kennwort"
-            title="Kennwort"
-            help={PASSWORD_HELP}
+            title={say.password}
+            help={say.passwordHelp(MIN_PASSWORD)}
             problem={password}
             autocomplete="new-password"
           />
           <p class="lz-meta">
-            Was wir speichern und wie lange, steht in den{' '}
-            <a href={address(c, '/datenschutz')}>Hinweisen zum Datenschutz</a>.
+            <Linked text={say.privacy} href={address(c, '/datenschutz')} />
           </p>
-          <Button>Konto anlegen</Button>
+          <Button>{say.open}</Button>
         </form>
         <p>
-          Sie haben schon ein Konto? <a href={address(c, '/anmelden')}>Anmelden</a>
+          <Linked text={say.haveAccount} href={address(c, '/anmelden')} />
         </p>
       </div>
     </div>,
@@ -84,11 +82,13 @@ export function registerPage(
 export async function receiveRegistration(c: Page): Promise<Response> {
   const house = c.get('house')
   const sent = await sentForm(c)
-  const { values, raw } = parseForm(FIELDS, Object.keys(FIELDS), sent.entries)
+  const language = c.get('language')
+  const fields = fieldsFor(SIGN_IN[language])
+  const { values, raw } = parseForm(fields, Object.keys(fields), sent.entries, { language })
   const password = sent.entries.find(([name]) => name === 'kennwort')?.[1] ?? ''
-  const problems = problemsOf(values, password)
+  const problems = problemsOf(language, values, password)
   if (await isGuessing(c, 'konto'))
-    problems.push({ field: '', message: 'Zu viele Versuche. Bitte warten Sie 15 Minuten.' })
+    problems.push({ field: '', message: wordsOf(c, PORTAL).tooOften(TRY_MINUTES) })
   if (problems.length) return registerPage(c, problems, raw)
   await noteGuess(c, 'konto')
   const { vorname, name, email } = values as Record<string, string>
@@ -103,30 +103,23 @@ export async function receiveRegistration(c: Page): Promise<Response> {
   return redirectTo(c, address(c, '/anmelden?neu'))
 }
 
-function problemsOf(values: Readonly<Record<string, unknown>>, password: string): Problem[] {
+function problemsOf(
+  language: Language, values: Readonly<Record<string, unknown>>, password: string,
+): Problem[] {
+  const [say, wrong] = [SIGN_IN[language], WRONG_VALUE[language]]
   const problems: Problem[] = []
-  for (const [path, field] of Object.entries(FIELDS)) {
+  for (const [path, field] of Object.entries(fieldsFor(say))) {
     const value = values[path]
     if (typeof value !== 'string')
-      problems.push({ field: path, message: `${field.title}: Diese Angabe fehlt noch.` })
+      problems.push({ field: path, message: wrong.at(field.title, wrong.missing) })
     else if (value.length > (field.length ?? 320))
-      problems.push({ field: path, message: `${field.title}: Das ist zu lang.` })
-    else if (field.type === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value)) {
-      problems.push({
-        field: path,
-        message: `${field.title}: Geben Sie eine E-Mail-Adresse an wie name@beispiel.de.`,
-      })
-    }
+      problems.push({ field: path, message: say.tooLong(field.title) })
+    else if (field.type === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value))
+      problems.push({ field: path, message: wrong.at(field.title, wrong.email) })
   }
   if (password.length < MIN_PASSWORD)
-    problems.push({
-      field: 'kennwort',
-      message: `Das Kennwort braucht mindestens ${MIN_PASSWORD} Zeichen.`,
-    })
+    problems.push({ field: 'kennwort', message: say.shortPassword(MIN_PASSWORD) })
   if (password.length > MAX_PASSWORD)
-    problems.push({
-      field: 'kennwort',
-      message: `Das Kennwort darf höchstens ${MAX_PASSWORD} Zeichen haben.`,
-    })
+    problems.push({ field: 'kennwort', message: say.longPassword(MAX_PASSWORD) })
   return problems
 }

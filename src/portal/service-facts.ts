@@ -10,6 +10,8 @@ import type { Prepared } from '../engine/prepare.ts'
 import { parameterValue } from '../engine/scope.ts'
 import { toCents } from '../feel/exact.ts'
 import { viewForm } from '../forms/pages.ts'
+import type { Language } from '../words/language.ts'
+import { SERVICE } from './service.words.ts'
 
 export interface FeeRow {
   readonly title: string
@@ -39,7 +41,7 @@ export function feeFacts(prepared: Prepared, context: Context): FeeFacts | undef
     return text ? [{ title, amount: text }] : []
   })
   const [min, max] = [table.min, table.max].map((rule) => rule && amount(rule))
-  const frame = min && max ? `Mindestens ${min}, höchstens ${max}.` : undefined
+  const frame = min && max ? SERVICE[prepared.language].frame(min, max) : undefined
   return { rows, basis: table.basis, ...(frame !== undefined && { frame }) }
 }
 
@@ -48,23 +50,23 @@ export function termsOf(prepared: Prepared, context: Context): { title: string; 
   const entity = Object.keys(context.entities)[0] ?? ''
   return Object.entries(prepared.process.parameters).flatMap(([key, { title, unit }]) => {
     const value = parameterValue(prepared.process, key, entity, context)
-    if (unit && /tage$/i.test(unit)) return [{ title, text: `${value} ${unit}` }]
-    const text = typeof value === 'string' ? durationText(value) : undefined
+    const { language } = prepared
+    if (unit && /tage$/i.test(unit)) return [{ title, text: spanText(String(value), unit, language) }]
+    const text = typeof value === 'string' ? durationText(value, language) : undefined
     return text ? [{ title, text }] : []
   })
 }
 
-const UNITS = {
-  Y: ['Jahr', 'Jahre'],
-  M: ['Monat', 'Monate'],
-  W: ['Woche', 'Wochen'],
-  D: ['Tag', 'Tage'],
-} as const
+/** `14 Tage`; a unit the language has no word for stays as the process writes it. */
+function spanText(count: string, unit: string, language: Language): string {
+  const [one, many] = SERVICE[language].units[unit] ?? [unit, unit]
+  return `${count} ${count === '1' ? one : many}`
+}
+
+const UNITS = { Y: 'Jahr', M: 'Monat', W: 'Woche', D: 'Tag' } as const
 
 /** `P14D` as `14 Tage`; undefined for anything but one unit. */
-export function durationText(duration: string): string | undefined {
-  const match = /^P(\d{1,4})([YMWD])$/.exec(duration)
-  if (!match) return undefined
-  const [one, many] = UNITS[match[2] as keyof typeof UNITS]
-  return `${match[1]} ${match[1] === '1' ? one : many}`
+export function durationText(duration: string, language: Language = 'de'): string | undefined {
+  const [, count, unit] = /^P(\d{1,4})([YMWD])$/.exec(duration) ?? []
+  return count && unit && spanText(count, UNITS[unit as keyof typeof UNITS], language)
 }

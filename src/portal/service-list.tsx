@@ -4,22 +4,28 @@
 // Lists of services: the frequent ones, all of them, and what a search found.
 import { shutServices } from '../command/availability.ts'
 import { kept } from '../command/settings.ts'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { frequentServices, listCatalogue } from '../store/catalogue.ts'
 import type { CatalogueLine } from '../store/catalogue.ts'
 import type { FoundServices } from '../store/search-catalogue.ts'
 import { Crumbs } from '../ui/crumbs.tsx'
+import { Linked } from '../ui/linked.tsx'
 import { Go, List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
+import { useWords } from '../ui/words.ts'
 import { address, portalPage } from './frame.tsx'
+import { SERVICE_LIST } from './service-list.words.ts'
+import { byName, spokenLines } from './spoken-services.ts'
 
 /** More than this are too many for the start page. */
 export const SHOWN_AT_START = 12
 
 /** All services of this municipality by name. */
-export function servicesOf(c: Page): Promise<readonly CatalogueLine[]> {
+export async function servicesOf(c: Page): Promise<readonly CatalogueLine[]> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
-  return kept(house, `${tenant.id}:catalogue`, () => listCatalogue(house.store, tenant))
+  const all = await kept(house, `${tenant.id}:catalogue`, () => listCatalogue(house.store, tenant))
+  return byName(c, await spokenLines(c, all))
 }
 
 /** The services that take no applications now. */
@@ -38,12 +44,13 @@ export async function frequentOf(c: Page): Promise<readonly CatalogueLine[]> {
 
 /** Every service from A to Z. */
 export async function allServicesPage(c: Page): Promise<Response> {
-  const title = 'Leistungen von A bis Z'
+  const say = wordsOf(c, SERVICE_LIST)
+  const title = say.all
   return portalPage(
     c,
     { title, isPublic: true },
     <div class="lz-wrap lz-flow">
-      <Crumbs crumbs={[{ title: 'Start', href: address(c, '/') }, { title }]} />
+      <Crumbs crumbs={[{ title: say.start, href: address(c, '/') }, { title }]} />
       <h1 class="kern-heading-large">{title}</h1>
       <Services c={c} services={await servicesOf(c)} shut={await shutOf(c)} />
     </div>,
@@ -57,17 +64,14 @@ interface ServicesProps {
   readonly shut: ReadonlySet<string>
 }
 
-const SHUT = 'zurzeit nicht möglich'
-
 /** Services as rows that lead to their pages. */
 export function Services({ c, services, shut }: ServicesProps) {
+  const say = useWords(SERVICE_LIST)
   if (services.length === 0) {
     return (
       <Empty>
-        <p>
-          Hier stehen die Leistungen, die Sie online beantragen können. Noch ist keine veröffentlicht.
-        </p>
-        <p>Rufen Sie uns an, wir helfen Ihnen weiter.</p>
+        <p>{say.none}</p>
+        <p>{say.call}</p>
       </Empty>
     )
   }
@@ -77,7 +81,7 @@ export function Services({ c, services, shut }: ServicesProps) {
         <Go
           href={address(c, `/leistungen/${process}`)}
           title={name}
-          note={shut.has(process) ? `${title}, ${SHUT}` : title}
+          note={shut.has(process) ? say.shut(title) : title}
         />
       ))}
     </List>
@@ -95,6 +99,7 @@ interface FoundProps {
 /** What a search found, a better spelling, and the way for whatever was not among it. */
 export function Found({ c, found, query, all, shut }: FoundProps) {
   const { services, suggestion } = found
+  const say = useWords(SERVICE_LIST)
   const catchAll = all.find((one) => one.catches && !shut.has(one.process))
   const isFound = services.some((one) => one.catches)
   const ask = (words: string) => address(c, `/?q=${encodeURIComponent(words)}`)
@@ -102,19 +107,18 @@ export function Found({ c, found, query, all, shut }: FoundProps) {
     <>
       {suggestion !== undefined && (
         <p>
-          Meinten Sie <a href={ask(suggestion)}>{suggestion}</a>?
+          <Linked text={say.meant(suggestion)} href={ask(suggestion)} />
         </p>
       )}
       {services.length === 0 ? (
         <Empty>
-          <p>Zu „{query}“ haben wir online noch nichts.</p>
+          <p>{say.nothing(query)}</p>
           {catchAll ? (
             <p>
-              <a href={withText(c, catchAll, query)}>Schildern Sie uns Ihr Anliegen</a>. Ihre Worte nehmen wir
-              in den Antrag mit.
+              <Linked text={say.tell} href={withText(c, catchAll, query)} />
             </p>
           ) : (
-            <p>Rufen Sie uns an, wir helfen Ihnen weiter.</p>
+            <p>{say.call}</p>
           )}
         </Empty>
       ) : (
@@ -125,7 +129,7 @@ export function Found({ c, found, query, all, shut }: FoundProps) {
               title={one.name}
               note={
                 <>
-                  {shut.has(one.process) ? `${one.title}, ${SHUT}` : one.title}
+                  {shut.has(one.process) ? say.shut(one.title) : one.title}
                   {one.teaser && (
                     <>
                       <br />
@@ -141,10 +145,10 @@ export function Found({ c, found, query, all, shut }: FoundProps) {
       <p>
         {services.length > 0 && catchAll && !isFound && (
           <>
-            Nicht dabei? <a href={withText(c, catchAll, query)}>Schildern Sie uns Ihr Anliegen</a> ·{' '}
+            <Linked text={say.notHere} href={withText(c, catchAll, query)} /> ·{' '}
           </>
         )}
-        <a href={address(c, '/leistungen')}>Alle Leistungen von A bis Z</a>
+        <a href={address(c, '/leistungen')}>{say.allLink}</a>
       </p>
     </>
   )

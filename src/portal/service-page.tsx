@@ -5,32 +5,42 @@ import type { ComponentChildren } from 'preact'
 import { openingOf } from '../command/availability.ts'
 import { processingTime } from '../command/processing-time.ts'
 import { contextFor, processOf } from '../command/settings.ts'
+import type { Prepared } from '../engine/prepare.ts'
 import { localEntry } from '../command/local-entry.ts'
 import { entryTexts } from '../forms/entry-texts.ts'
 import { papersOf } from '../forms/papers.ts'
 import { CsrfField } from '../server/csrf.tsx'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { Button } from '../ui/button.tsx'
 import { Crumbs } from '../ui/crumbs.tsx'
+import { Linked } from '../ui/linked.tsx'
+import { useWords } from '../ui/words.ts'
 import { MAX_WORDS_CHARS, unknownService, WORDS } from './begin-application.ts'
 import { ClosedService } from './closed-service.tsx'
 import { earlierOffer } from './earlier.tsx'
-import { address, portalPage } from './frame.tsx'
+import { address, portalPage, spoken } from './frame.tsx'
+import { UntranslatedNote } from './german-note.tsx'
 import { feeFacts, termsOf } from './service-facts.ts'
 import { servicesOf } from './service-list.tsx'
 import { Duration, Fee, More, Papers, Part, Responsible } from './service-sections.tsx'
+import { SERVICE } from './service.words.ts'
+import { submitAction } from './submit.ts'
+import { TrustNotice } from './trust-notice.tsx'
 
 /** All about one service, before anybody types a word. */
 export async function servicePage(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
-  const prepared = await processOf(house, tenant, c.req.param('process') ?? '')
-  if (!prepared) return unknownService(c)
+  const found = await processOf(house, tenant, c.req.param('process') ?? '')
+  if (!found) return unknownService(c)
+  const prepared = spoken(c, found)
+  const say = wordsOf(c, SERVICE)
   const { process } = prepared
   const context = await contextFor(house, tenant, process.id)
   const time = await processingTime(house, tenant, process, context)
   const opening = await openingOf(house, tenant, process.id)
   const entry = await localEntry(house, tenant, process)
-  const texts = entryTexts(prepared, context, entry)
+  const texts = entryTexts(prepared, context, entry, c.get('language'))
   const name = texts.name ?? process.title
   const fee = feeFacts(prepared, context)
   const related = (await servicesOf(c)).filter((one) => entry?.related.includes(one.process))
@@ -39,46 +49,60 @@ export async function servicePage(c: Page): Promise<Response> {
     c,
     { title: name, isPublic: true },
     <div class="lz-wrap lz-flow">
-      <Crumbs crumbs={[{ title: 'Leistungen', href: address(c, '/') }, { title: name }]} />
+      <Crumbs crumbs={[{ title: say.services, href: address(c, '/') }, { title: name }]} />
       <div class="lz-text lz-flow">
         <header class="lz-tight">
           <h1 class="kern-heading-large">{name}</h1>
           {texts.name !== undefined && <p class="lz-meta">{process.title}</p>}
           <p class="lz-lead">{texts.teaser ?? process.summary}</p>
         </header>
-        {opening.isOpen ? <Start c={c} earlier={await earlierOffer(c, process.id)} /> : <ClosedService opening={opening} />}
-        {texts.text === undefined ? intro && <p>{intro}</p> : <Part title="Worum es geht" text={texts.text} />}
-        <Part title="Voraussetzungen" text={texts.requirements} />
+        <UntranslatedNote prepared={prepared} />
+        {opening.isOpen ? (
+          <Start c={c} prepared={prepared} earlier={await earlierOffer(c, process.id)} />
+        ) : (
+          <ClosedService opening={opening} />
+        )}
+        {texts.text === undefined ? intro && <p>{intro}</p> : <Part title={say.about} text={texts.text} />}
+        <Part title={say.requirements} text={texts.requirements} />
         <Papers papers={papersOf(prepared)} />
         {fee && <Fee fee={fee} />}
-        <Duration time={time} terms={termsOf(prepared, context)} />
-        <Part title="So läuft es ab" text={texts.procedure} />
-        <Part title="Gut zu wissen" text={texts.hints} />
-        <Part title="Wenn Sie nicht einverstanden sind" text={texts.remedy} />
-        <Responsible process={process} context={context} />
+        <Duration prepared={prepared} time={time} terms={termsOf(prepared, context)} />
+        <Part title={say.procedure} text={texts.procedure} />
+        <Part title={say.hints} text={texts.hints} />
+        <Part title={say.remedy} text={texts.remedy} />
+        <Responsible process={process} context={context} isStaff={c.get('person')?.kind === 'staff'} />
         <More c={c} links={texts.more} related={related} />
       </div>
     </div>,
   )
 }
 
+interface StartProps {
+  readonly c: Page
+  readonly prepared: Prepared
+  readonly earlier: ComponentChildren
+}
+
 /** The way into the form; what somebody had searched for goes along. */
-function Start({ c, earlier }: { c: Page; earlier: ComponentChildren }) {
+function Start({ c, prepared, earlier }: StartProps) {
+  const say = useWords(SERVICE)
   const words = (c.req.query('anliegen') ?? '').trim().slice(0, MAX_WORDS_CHARS)
+  const needsTrust = prepared.process.actions[submitAction(prepared.process)]!.trust !== undefined
   return (
     <form class="lz-tight" method="post">
       <CsrfField csrf={c.get('csrf')} />
       {words && <input type="hidden" name={WORDS} value={words} />}
-      <Button>Antrag stellen</Button>
+      <TrustNotice c={c} prepared={prepared} />
+      <Button>{say.apply}</Button>
       {earlier}
       <p class="lz-meta">
-        {words && `Ihre Worte „${words}“ stehen schon im Antrag. `}
-        Sie können jederzeit unterbrechen und später weitermachen, auch an einem anderen Gerät. Ein
-        Konto brauchen Sie nicht.
+        {words && `${say.yourWords(words)} `}
+        {say.interrupt} {!needsTrust && say.noAccount}
       </p>
       <p class="lz-meta">
-        Lieber auf Papier? <a href={`${c.req.path}/formular.pdf`}>Formular zum Ausdrucken (PDF)</a>
+        <Linked text={say.paper} href={`${c.req.path}/formular.pdf`} />
       </p>
     </form>
   )
 }
+

@@ -9,13 +9,18 @@ import type { Paper } from '../forms/papers.ts'
 import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import type { CatalogueLine } from '../store/catalogue.ts'
+import type { Prepared } from '../engine/prepare.ts'
 import { Facts } from '../ui/facts.tsx'
+import { German } from '../ui/german.tsx'
 import { Go, List } from '../ui/list.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { telephone } from '../ui/site.ts'
+import { useWords } from '../ui/words.ts'
 import { address } from './frame.tsx'
 import { basisText } from './service-facts.ts'
 import type { FeeFacts } from './service-facts.ts'
+import { SERVICE } from './service.words.ts'
+import { Spoken } from './spoken.tsx'
 
 const idOf = (title: string) => `h-${title.toLowerCase().replaceAll(/[^a-zäöüß]+/g, '-')}`
 
@@ -32,21 +37,20 @@ export function Part({ title, text }: { title: string; text: string | undefined 
   )
 }
 
-const NEEDS = { sometimes: 'nur in manchen Fällen', voluntary: 'freiwillig' } as const
-
 /** The papers the form will ask for. */
 export function Papers({ papers }: { papers: readonly Paper[] }) {
+  const say = useWords(SERVICE)
   if (papers.length === 0) return null
   return (
     <section aria-labelledby="h-unterlagen">
       <h2 class="kern-heading-medium" id="h-unterlagen">
-        Was Sie bereithalten sollten
+        {say.papers}
       </h2>
       <List kind="plain">
         {papers.map(({ title, help, need }) => (
           <li>
             <strong>{title}</strong>
-            {need !== 'always' && <span class="lz-meta">, {NEEDS[need]}</span>}
+            {need !== 'always' && <span class="lz-meta">, {say[need]}</span>}
             {help && (
               <>
                 <br />
@@ -62,17 +66,18 @@ export function Papers({ papers }: { papers: readonly Paper[] }) {
 
 /** What it costs by today's tariff. */
 export function Fee({ fee }: { fee: FeeFacts }) {
+  const say = useWords(SERVICE)
   return (
     <section aria-labelledby="h-kosten">
       <h2 class="kern-heading-medium" id="h-kosten">
-        Was es kostet
+        {say.cost}
       </h2>
       <table class="kern-table kern-table--small">
-        <caption class="kern-sr-only">Gebühren</caption>
+        <caption class="kern-sr-only">{say.fees}</caption>
         <thead class="kern-sr-only">
           <tr>
-            <th scope="col">Wofür</th>
-            <th scope="col">Betrag</th>
+            <th scope="col">{say.what}</th>
+            <th scope="col">{say.amount}</th>
           </tr>
         </thead>
         <tbody class="kern-table__body">
@@ -85,14 +90,14 @@ export function Fee({ fee }: { fee: FeeFacts }) {
         </tbody>
       </table>
       <p class="lz-meta">
-        {fee.frame} Vor dem Absenden sehen Sie, was Ihr Antrag voraussichtlich kostet. Grundlage:{' '}
-        {basisText(fee.basis)}.
+        {fee.frame} {say.feeLater} {say.basis} <German>{basisText(fee.basis)}</German>.
       </p>
     </section>
   )
 }
 
 interface DurationProps {
+  readonly prepared: Prepared
   readonly time: ProcessingTime | undefined
   readonly terms: readonly { readonly title: string; readonly text: string }[]
 }
@@ -101,31 +106,28 @@ interface DurationProps {
 const TERMS_AT_ONCE = 6
 
 /** How long real cases took, and the terms the municipality has set. */
-export function Duration({ time, terms }: DurationProps) {
+export function Duration({ prepared, time, terms }: DurationProps) {
+  const say = useWords(SERVICE)
   if (!time && terms.length === 0) return null
-  const days = (count: number) =>
-    count === 0 ? 'noch am selben Tag' : count === 1 ? 'nach einem Arbeitstag' : `nach ${count} Arbeitstagen`
-  const table = <Facts isWide rows={terms.map((term) => ({ label: term.title, value: term.text }))} />
+  const rows = terms.map(({ title, text }) => ({
+    label: <Spoken prepared={prepared} text={title} />,
+    value: text,
+  }))
+  const table = <Facts isWide rows={rows} />
   return (
     <section aria-labelledby="h-fristen">
       <h2 class="kern-heading-medium" id="h-fristen">
-        {time ? 'Wie lange es dauert' : 'Welche Fristen gelten'}
+        {time ? say.howLong : say.terms}
       </h2>
       {time && (
         <>
-          <p>
-            Die Hälfte der Anträge war {days(time.half)} entschieden, neun von zehn{' '}
-            {days(time.nineOfTen)}.
-          </p>
-          <p class="lz-meta">
-            Gerechnet aus {time.cases} Anträgen der letzten zwölf Monate. Tage, an denen wir auf
-            Unterlagen gewartet haben, zählen nicht mit.
-          </p>
+          <p>{say.half(time.half, time.nineOfTen)}</p>
+          <p class="lz-meta">{say.counted(time.cases)}</p>
         </>
       )}
       {terms.length > TERMS_AT_ONCE ? (
         <details>
-          <summary>Alle {terms.length} Fristen und Zeiträume</summary>
+          <summary>{say.allTerms(terms.length)}</summary>
           {table}
         </details>
       ) : (
@@ -135,12 +137,21 @@ export function Duration({ time, terms }: DurationProps) {
   )
 }
 
+interface ResponsibleProps {
+  readonly process: Process
+  readonly context: Context
+  /** Staff also see a Leistungsschlüssel that nobody has confirmed yet. */
+  readonly isStaff: boolean
+}
+
 /** Who decides, where to call, on what ground; the Leistungsschlüssel for whoever needs it. */
-export function Responsible({ process, context }: { process: Process; context: Context }) {
+export function Responsible({ process, context, isStaff }: ResponsibleProps) {
+  const say = useWords(SERVICE)
+  const { service: key, entry } = process
   return (
     <section aria-labelledby="h-zustaendig">
       <h2 class="kern-heading-medium" id="h-zustaendig">
-        Wer zuständig ist
+        {say.responsible}
       </h2>
       <Facts
         rows={[
@@ -150,18 +161,16 @@ export function Responsible({ process, context }: { process: Process; context: C
               <>
                 <a href={telephone(phone)}>{phone}</a>
                 <br />
-                <span class="lz-meta">für: {places.join(', ')}</span>
+                <span class="lz-meta">{say.places(places.join(', '))}</span>
               </>
             ),
           })),
-          { label: 'Rechtsgrundlage', value: basisText(process.basis) },
+          { label: say.law, value: <German>{basisText(process.basis)}</German> },
         ]}
       />
-      {process.service !== undefined && (
-        <p class="lz-meta">
-          Leistungsschlüssel {process.service}
-          {!process.entry?.keyConfirmed && ', noch nicht bestätigt'}
-        </p>
+      {key !== undefined && entry?.keyConfirmed && <p class="lz-meta">{say.key(key)}</p>}
+      {key !== undefined && !entry?.keyConfirmed && isStaff && (
+        <p class="lz-meta">{say.unconfirmedKey(key)}</p>
       )}
     </section>
   )
@@ -193,11 +202,12 @@ interface MoreProps {
 
 /** Pages elsewhere, and services people look for at the same time. */
 export function More({ c, links, related }: MoreProps) {
+  const say = useWords(SERVICE)
   if (links.length + related.length === 0) return null
   return (
     <section aria-labelledby="h-dazu">
       <h2 class="kern-heading-medium" id="h-dazu">
-        Das könnten Sie auch brauchen
+        {say.more}
       </h2>
       <List>
         {related.map(({ process, name, title }) => (

@@ -3,7 +3,8 @@
 
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
-import { checkPassword, SESSION_TEXT, signIn, signOut } from '../server/session.ts'
+import { wordsOf } from '../server/language.ts'
+import { checkPassword, IDLE_MINUTES, signIn, signOut, TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import { claimDraft } from '../store/drafts.ts'
 import { hashSecret } from '../store/secret.ts'
@@ -11,15 +12,16 @@ import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
+import { Linked } from '../ui/linked.tsx'
 import type { Field } from '../process/process.ts'
 import { typedOf } from '../forms/typed.ts'
 import { clientAddress } from './client-address.ts'
 import { knownCodes } from './draft-code.ts'
 import { address, portalPage } from './frame.tsx'
 import { PasswordField } from './password-field.tsx'
+import { PORTAL } from './portal.words.ts'
+import { SIGN_IN } from './sign-in.words.ts'
 import { sentForm } from '../server/sent-form.ts'
-
-const EMAIL: Field = { type: 'email', title: 'E-Mail-Adresse', autocomplete: 'username' }
 
 /** Where to go afterwards: a path of this municipality and nowhere else. */
 function onward(c: Page, given: string | undefined): string {
@@ -37,44 +39,46 @@ export function signInPage(
   onwardTo = c.req.query('weiter'),
 ): Promise<Response> {
   const problems = problem ? [{ field: 'email', message: problem }] : []
+  const say = wordsOf(c, SIGN_IN)
+  const field: Field = { type: 'email', title: say.email, autocomplete: 'username' }
+  const title = problem ? wordsOf(c, PORTAL).error(say.title) : say.title
   const isNew = c.req.query('neu') !== undefined
   return portalPage(
     c,
-    { title: `${problem ? 'Fehler: ' : ''}Anmelden`, status: problem ? 422 : 200 },
+    { title, status: problem ? 422 : 200 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
         {isNew && !problem && (
-          <Alert kind="success" title="Bitte melden Sie sich jetzt an">
-            <p>Wenn es zu dieser E-Mail-Adresse noch kein Konto gab, ist es jetzt angelegt.</p>
+          <Alert kind="success" title={say.nowSignIn}>
+            <p>{say.created}</p>
           </Alert>
         )}
         {c.req.query('geloescht') !== undefined && !problem && (
-          <Alert kind="success" title="Ihr Konto ist gelöscht">
-            <p>Anträge, die noch laufen, bearbeitet das Amt weiter. Post dazu kommt per Brief.</p>
+          <Alert kind="success" title={say.deleted}>
+            <p>{say.goesOn}</p>
           </Alert>
         )}
-        <h1 class="kern-heading-large">Anmelden</h1>
+        <h1 class="kern-heading-large">{say.title}</h1>
         <p>
-          Mit einem Konto sehen Sie Ihre Anträge und erhalten Bescheide ins Postfach. {SESSION_TEXT}
+          {say.why} {say.idle(IDLE_MINUTES)}
         </p>
         <form class="lz-flow" method="post" noValidate>
           <CsrfField csrf={c.get('csrf')} />
           <input type="hidden" name="_weiter_zu" value={onward(c, onwardTo)} />
           <FieldInput
-            field={EMAIL}
+            field={field}
             path="email"
             form={{ typed: typedOf([['email', email]]), problems: [] }}
           />
-          <PasswordField name="kennwort" title="Kennwort" autocomplete="current-password" />
-          <Button>Anmelden</Button>
+          <PasswordField name="kennwort" title={say.password} autocomplete="current-password" />
+          <Button>{say.title}</Button>
         </form>
         <p>
-          Noch kein Konto? <a href={address(c, '/registrieren')}>Konto anlegen</a>
+          <Linked text={say.noAccount} href={address(c, '/registrieren')} />
         </p>
         <p class="lz-meta">
-          Arbeiten Sie im Amt?{' '}
-          <a href={address(c, '/amt/anmelden')}>Zur Anmeldung für Beschäftigte</a>
+          <Linked text={say.staff} href={address(c, '/amt/anmelden')} />
         </p>
       </div>
     </div>,
@@ -95,7 +99,11 @@ export async function receiveSignIn(c: Page): Promise<Response> {
     value('kennwort'),
     clientAddress(c),
   )
-  if ('refusal' in checked) return signInPage(c, checked.refusal, email, sent.own('_weiter_zu'))
+  if ('refusal' in checked) {
+    const tooOften = wordsOf(c, PORTAL).tooOften(TRY_MINUTES)
+    const why = checked.limited ? tooOften : wordsOf(c, SIGN_IN).wrong
+    return signInPage(c, why, email, sent.own('_weiter_zu'))
+  }
   await signIn(c, house, tenant, 'citizen', checked.subject)
   for (const code of knownCodes(c))
     await claimDraft(house.store, tenant, hashSecret(code), checked.subject)

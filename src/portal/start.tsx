@@ -2,17 +2,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { entitiesOf } from '../command/settings.ts'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import type { CatalogueLine } from '../store/catalogue.ts'
 import { searchCatalogue } from '../store/search-catalogue.ts'
 import type { FoundServices } from '../store/search-catalogue.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { EmailLink } from '../ui/email-link.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { German } from '../ui/german.tsx'
 import { Line } from '../ui/line.tsx'
 import { siteOf, telephone } from '../ui/site.ts'
 import type { Site } from '../ui/site.ts'
+import { useLanguage, useWords } from '../ui/words.ts'
+import type { Language } from '../words/language.ts'
 import { address, portalPage } from './frame.tsx'
 import { Found, frequentOf, Services, servicesOf, SHOWN_AT_START, shutOf } from './service-list.tsx'
+import { spokenLines } from './spoken-services.ts'
+import { START } from './start.words.ts'
 
 const MAX_QUERY_CHARS = 100
 
@@ -24,17 +31,18 @@ export async function startPage(c: Page): Promise<Response> {
   const all = await servicesOf(c)
   const shut = await shutOf(c)
   const isMany = all.length > SHOWN_AT_START
-  const found = query ? await searchCatalogue(house.store, tenant, query) : undefined
+  const found = query ? await foundFor(c, query) : undefined
+  const say = wordsOf(c, START)
   const shown = isMany && !found ? await frequentOf(c) : all
   return portalPage(
     c,
-    { title: query ? `Suche: ${query}` : 'Was möchten Sie erledigen?', isPublic: true },
+    { title: query ? say.search(query) : say.heading, isPublic: true },
     <>
       <Hero query={query} examples={shown.filter((one) => !one.catches)} />
       <div class="lz-wrap lz-flow">
         <section aria-labelledby="h-leistungen">
           <h2 class="kern-heading-medium" id="h-leistungen">
-            {query ? headingOf(query, found) : isMany ? 'Häufig gebraucht' : 'Leistungen'}
+            {query ? headingOf(c, query, found) : isMany ? say.often : say.services}
           </h2>
           {found ? (
             <Found c={c} found={found} query={query} all={all} shut={shut} />
@@ -43,23 +51,23 @@ export async function startPage(c: Page): Promise<Response> {
           )}
           {isMany && !found && (
             <p>
-              <a href={address(c, '/leistungen')}>Alle {all.length} Leistungen von A bis Z</a>
+              <a href={address(c, '/leistungen')}>{say.all(all.length)}</a>
             </p>
           )}
         </section>
         <section aria-labelledby="h-schon" class="lz-panel lz-panel--soft lz-row">
           <div>
             <h2 class="kern-heading-small" id="h-schon">
-              Sie haben schon einen Antrag gestellt?
+              {say.already}
             </h2>
-            <p>Mit dem Zugangscode sehen Sie, wie weit er ist.</p>
+            <p>{say.withCode}</p>
           </div>
           <div class="lz-end lz-row">
             <ButtonLink kind="secondary" href={address(c, '/status')}>
-              Stand abfragen
+              {say.status}
             </ButtonLink>
             <ButtonLink kind="tertiary" href={address(c, '/antrag')}>
-              Antrag fortsetzen
+              {say.resume}
             </ButtonLink>
           </div>
         </section>
@@ -69,28 +77,37 @@ export async function startPage(c: Page): Promise<Response> {
   )
 }
 
-function headingOf(query: string, found: FoundServices | undefined): string {
-  return found?.services.length ? `Gefunden zu „${query}“` : `Nichts gefunden zu „${query}“`
+function headingOf(c: Page, query: string, found: FoundServices | undefined): string {
+  const say = wordsOf(c, START)
+  return found?.services.length ? say.found(query) : say.notFound(query)
 }
 
-/** A word to search for: nouns are capital, articles are short. */
-const NOUN = /\p{Lu}\p{Ll}{4,}/u
+async function foundFor(c: Page, query: string): Promise<FoundServices> {
+  const found = await searchCatalogue(c.get('house').store, c.get('tenant'), query)
+  return { ...found, services: await spokenLines(c, found.services) }
+}
+
+/** A word to search for: German nouns are capital, articles are short. */
+const NOUN = /\p{Lu}\p{Ll}{4,}(?:-\p{Lu}\p{Ll}+)*/u
+
+function wordOf(name: string, language: Language): string | undefined {
+  if (language !== 'en') return NOUN.exec(name)?.[0]
+  return name.match(/\p{L}{5,}/gu)?.toSorted((a, b) => b.length - a.length)[0]
+}
 
 function Hero({ query, examples }: { query: string; examples: readonly CatalogueLine[] }) {
-  const words = examples.slice(0, 3).flatMap((one) => {
-    const word = NOUN.exec(one.name)?.[0]
-    return word === undefined ? [] : [`„${word}“`]
-  })
+  const [say, language] = [useWords(START), useLanguage()]
+  const words = examples.slice(0, 3).flatMap((one) => wordOf(one.name, language) ?? [])
   return (
     <section class="lz-hero" aria-labelledby="h-hero">
       <div class="lz-wrap">
         <h1 class="kern-heading-x-large" id="h-hero">
-          Was möchten Sie erledigen?
+          {say.heading}
         </h1>
         <search>
           <form>
             <label class="kern-label" for="s">
-              Leistung oder Stichwort
+              {say.label}
             </label>
             <div>
               <input
@@ -101,9 +118,9 @@ function Hero({ query, examples }: { query: string; examples: readonly Catalogue
                 value={query}
                 maxlength={MAX_QUERY_CHARS}
               />
-              <Button icon="search">Suchen</Button>
+              <Button icon="search">{say.find}</Button>
             </div>
-            {words.length > 0 && <p class="lz-meta">Zum Beispiel {words.join(' oder ')}</p>}
+            {words.length > 0 && <p class="lz-meta">{say.examples(words)}</p>}
           </form>
         </search>
       </div>
@@ -118,19 +135,22 @@ function Hero({ query, examples }: { query: string; examples: readonly Catalogue
 
 function About({ site }: { site: Site }) {
   const { phone, hours, street, city, email, about, name } = site
+  const [say, language] = [useWords(START), useLanguage()]
   const place = [street, city].filter(Boolean).join(', ')
   const rows = [
     ...(phone
       ? [
           {
-            label: 'Telefon',
+            label: say.phone,
             value: (
               <>
                 <a href={telephone(phone)}>{phone}</a>
                 {hours && (
                   <>
                     <br />
-                    <span class="lz-meta">{hours}</span>
+                    <span class="lz-meta">
+                      <German>{hours}</German>
+                    </span>
                   </>
                 )}
               </>
@@ -138,39 +158,30 @@ function About({ site }: { site: Site }) {
           },
         ]
       : []),
-    ...(place ? [{ label: 'Vor Ort', value: place }] : []),
-    ...(email ? [{ label: 'Schreiben', value: <a href={`mailto:${email}`}>{email}</a> }] : []),
+    ...(place ? [{ label: say.visit, value: place }] : []),
+    ...(email ? [{ label: say.write, value: <EmailLink email={email} /> }] : []),
   ]
   return (
     <div class="lz-cols lz-2">
       <section aria-labelledby="h-wir">
         <h2 class="kern-heading-medium" id="h-wir">
-          So läuft ein Antrag
+          {say.how}
         </h2>
-        <p>
-          {about ??
-            `${name} prüft Ihren Antrag, fragt die Stellen, die mitreden müssen, und schreibt Ihnen, sobald entschieden ist.`}
-        </p>
-        <p>
-          Zu jedem Antrag sagen wir Ihnen vorher, was er kostet, wie lange er dauert und welche
-          Unterlagen wir brauchen.
-        </p>
+        <p>{about === undefined || language !== 'de' ? say.about(name) : about}</p>
+        <p>{say.before}</p>
         <Line
-          label="So läuft ein Antrag"
+          label={say.how}
           steps={[
-            {
-              title: 'Sie stellen den Antrag',
-              note: 'Sie können jederzeit unterbrechen und später weitermachen',
-            },
-            { title: 'Wir prüfen und fragen nach', note: 'Fehlt etwas, schreiben wir Ihnen' },
-            { title: 'Wir entscheiden', note: 'Den Stand sehen Sie jederzeit' },
+            { title: say.apply, note: say.applyNote },
+            { title: say.examine, note: say.examineNote },
+            { title: say.decide, note: say.decideNote },
           ]}
         />
       </section>
       {rows.length > 0 && (
         <section aria-labelledby="h-kontakt">
           <h2 class="kern-heading-medium" id="h-kontakt">
-            So erreichen Sie uns
+            {say.reach}
           </h2>
           <Facts rows={rows} />
         </section>

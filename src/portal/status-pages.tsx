@@ -1,20 +1,25 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { viewCase } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import { redirectTo } from '../server/answer.tsx'
+import { wordsOf } from '../server/language.ts'
+import { TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import { hashSecret } from '../store/secret.ts'
 import { findToken } from '../store/tokens.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Line } from '../ui/line.tsx'
+import { Linked } from '../ui/linked.tsx'
 import { List } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
 import { telephone } from '../ui/site.ts'
-import { address, portalPage } from './frame.tsx'
+import { useWords } from '../ui/words.ts'
+import { address, portalPage, viewSpoken } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
+import { PORTAL } from './portal.words.ts'
+import { STATUS } from './status.words.ts'
 import { sentForm } from '../server/sent-form.ts'
 import { CodeForm } from './code-form.tsx'
 import { ImportantDays } from './important-days.tsx'
@@ -22,21 +27,19 @@ import { ImportantDays } from './important-days.tsx'
 /** `/status`: type the access code. */
 export function statusForm(c: Page, problem?: string, typed = ''): Promise<Response> {
   const problems = problem ? [{ field: 'code', message: problem }] : []
+  const say = wordsOf(c, STATUS)
   return portalPage(
     c,
-    { title: 'Stand abfragen', isPublic: !problem, status: problem ? 422 : 200 },
+    { title: say.ask, isPublic: !problem, status: problem ? 422 : 200 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        <h1 class="kern-heading-large">Wie weit ist Ihr Antrag?</h1>
-        <p>
-          Den Zugangscode finden Sie in Ihrer Eingangsbestätigung. Er besteht aus zwei Gruppen zu
-          vier Zeichen.
-        </p>
+        <h1 class="kern-heading-large">{say.howFar}</h1>
+        <p>{say.intro}</p>
         <CodeForm
           c={c}
-          label="Zugangscode"
-          button="Stand ansehen"
+          label={say.code}
+          button={say.look}
           typed={typed}
           isWrong={Boolean(problem)}
           action={address(c, '/status')}
@@ -62,20 +65,16 @@ export async function statusPage(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const code = tidy(c.req.param('code') ?? '')
   if (await isGuessing(c, 'status'))
-    return statusForm(c, 'Zu viele Versuche. Bitte warten Sie 15 Minuten.', code)
+    return statusForm(c, wordsOf(c, PORTAL).tooOften(TRY_MINUTES), code)
   const token = await findToken(house.store, tenant, hashSecret(code), 'status', house.clock())
-  const view = token?.caseId ? await viewCase(house, tenant, token.caseId) : undefined
+  const view = token?.caseId ? await viewSpoken(c, token.caseId) : undefined
   if (!view || view.at.code !== code) {
     await noteGuess(c, 'status')
-    return statusForm(
-      c,
-      'Zu diesem Code gibt es keinen Antrag. Prüfen Sie die Zeichen.',
-      code === '-' ? '' : code,
-    )
+    return statusForm(c, wordsOf(c, STATUS).unknown, code === '-' ? '' : code)
   }
   return portalPage(
     c,
-    { title: 'Stand des Antrags' },
+    { title: wordsOf(c, STATUS).title },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <Standing c={c} view={view} />
@@ -85,6 +84,7 @@ export async function statusPage(c: Page): Promise<Response> {
 }
 
 function Standing({ c, view }: { c: Page; view: CaseView }) {
+  const say = useWords(STATUS)
   const entity = view.context.entities[view.at.entity]
   const deadlines = outsideDeadlines(view)
   return (
@@ -92,13 +92,13 @@ function Standing({ c, view }: { c: Page; view: CaseView }) {
       <header>
         <p class="lz-meta">{view.prepared.process.title}</p>
         <h1 class="kern-heading-large">
-          Antrag <span class="lz-num">{view.at.fileNumber}</span>
+          {say.application} <span class="lz-num">{view.at.fileNumber}</span>
         </h1>
       </header>
-      <Line steps={outsideWay(view)} label="Weg des Antrags" />
+      <Line steps={outsideWay(view)} label={say.way} />
       <section aria-labelledby="stand">
         <h2 class="kern-heading-medium" id="stand">
-          Stand heute
+          {say.today}
         </h2>
         <List kind="plain">
           {outsideStates(view).map(({ text, mark }) => (
@@ -111,13 +111,12 @@ function Standing({ c, view }: { c: Page; view: CaseView }) {
       <ImportantDays deadlines={deadlines} />
       {entity && (
         <p>
-          Haben Sie Fragen? {entity.office}, {entity.name},{' '}
+          {say.questions(entity.office, entity.name)}{' '}
           <a href={telephone(entity.phone)}>{entity.phone}</a>
         </p>
       )}
       <p class="lz-meta">
-        Diese Seite zeigt keine persönlichen Angaben. Mit einem Konto sehen Sie mehr:{' '}
-        <a href={address(c, '/anmelden')}>Anmelden</a>
+        <Linked text={say.more} href={address(c, '/anmelden')} />
       </p>
     </>
   )

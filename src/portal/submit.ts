@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { execute } from '../command/execute.ts'
 import type { Actor } from '../engine/actor.ts'
-import type { Refusal } from '../engine/command.ts'
+import type { Act, Opening, Refusal } from '../engine/command.ts'
 import { fillText } from '../engine/letter-value.ts'
 import type { Process } from '../process/process.ts'
 import { actorOf } from '../server/web.ts'
@@ -12,6 +12,7 @@ import type { Page } from '../server/web.ts'
 import { moveDocuments } from '../store/documents.ts'
 import { submitDraft } from '../store/drafts.ts'
 import type { OpenDraft } from './draft.ts'
+import { saidRefusal } from './said-refusal.ts'
 
 /**
  * Makes the draft a case: one, however often and from however many windows it is sent, because
@@ -23,27 +24,23 @@ export async function submit(c: Page, open: OpenDraft): Promise<Refusal | undefi
   const id = caseIdOf(draft.id)
   const person = c.get('person')
   const account = draft.account ?? (person?.kind === 'citizen' ? person.id : undefined)
-  const done = await execute(
-    house,
-    tenant,
-    {
-      kind: 'act',
-      id: `draft:${draft.id}`,
-      action: submitAction(prepared.process),
-      input: view.values,
-      actor: applicant(c, open),
-    },
-    {
-      process: prepared.process.id,
-      open: {
-        case: id,
-        entity: view.at.entity,
-        channel: 'portal',
-        ...(account !== undefined && { account }),
-      },
-    },
-  )
-  if ('refusal' in done) return done.refusal
+  const command: Act = {
+    kind: 'act',
+    id: `draft:${draft.id}`,
+    action: submitAction(prepared.process),
+    input: view.values,
+    actor: applicant(c, open),
+  }
+  const opening: Opening = {
+    case: id,
+    entity: view.at.entity,
+    channel: 'portal',
+    ...(account !== undefined && { account }),
+  }
+  const done = await execute(house, tenant, command, { process: prepared.process.id, open: opening })
+  if ('refusal' in done) {
+    return saidRefusal(prepared, opening, command, open.context, done.refusal)
+  }
   await submitDraft(house.store, tenant, draft.id, done.case.id)
   await moveDocuments(house.store, tenant, draft.id, done.case.id)
   return undefined

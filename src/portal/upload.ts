@@ -4,6 +4,8 @@
 import type { Json, Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Field } from '../process/process.ts'
+import { UPLOAD } from '../documents/upload.words.ts'
+import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { addDocument, documentsOf } from '../store/documents.ts'
 import { examine } from './examine.ts'
@@ -49,21 +51,22 @@ export async function keepUploads(
   if (files.length === 0) return { kept: [], refused: [] }
   const kept: KeptFile[] = []
   const refused: Problem[] = []
+  const say = wordsOf(c, UPLOAD)
   const already = (await documentsOf(house.store, tenant, owner)).filter((one) => one.origin === origin)
   let room = { files: DOCUMENTS_AT_MOST - already.length, bytes: TOTAL_BYTES_AT_MOST - sizeOf(already) }
   for (const { path, file } of files) {
     const field = fieldAt(path)!
     const refuse = (why: string) => refused.push({ field: path, message: `${field.title}: ${why}` })
     if (room.files < 1) {
-      refuse(`Mehr als ${DOCUMENTS_AT_MOST} Dateien nehmen wir online nicht an.`)
+      refuse(say.manyFiles(DOCUMENTS_AT_MOST))
       break
     }
     if (file.size > room.bytes) {
-      refuse(`Mehr als ${TOTAL_BYTES_AT_MOST / MEGABYTE} MB zusammen nehmen wir online nicht an. Verkleinern Sie die Dateien oder rufen Sie uns an.`)
+      refuse(say.manyBytes(TOTAL_BYTES_AT_MOST / MEGABYTE))
       break
     }
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const examined = await examine(house, tenant, bytes, file.name)
+    const examined = await examine(house, tenant, bytes, file.name, c.get('language'))
     if ('refusal' in examined) {
       refuse(examined.refusal)
       continue

@@ -128,6 +128,8 @@ export type FieldType =
 export interface Field {
   readonly type: FieldType
   readonly title: string
+  /** The title before it was translated; what a title means is told by the German one. */
+  readonly germanTitle?: string
   /** How the office calls it, where the title is a question. */
   readonly short?: string
   readonly help?: string

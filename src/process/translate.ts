@@ -19,7 +19,7 @@ export function translate(process: Process, language: Language): Process {
   return dictionary ? withTexts(process, (text) => translation(dictionary, text)) : process
 }
 
-/** One text in another language, such as a fee line that was fixed in German. */
+/** One text in another language; German where the dictionary does not know it. */
 export function translation(dictionary: Dictionary, text: string): string {
   return Object.hasOwn(dictionary, text) ? dictionary[text]! : text
 }
@@ -81,8 +81,10 @@ function pageTexts(page: Page, change: Change): Page {
 
 function fieldTexts(field: Field, change: Change): Field {
   const list = field.list
+  const changed = texts(field, ['title', 'short', 'help', 'why', 'unit'], change)
   return {
-    ...texts(field, ['title', 'short', 'help', 'why', 'unit'], change),
+    ...changed,
+    ...(changed.title !== field.title && { germanTitle: field.title }),
     ...(field.options && { options: each(field.options, (option) => optionTexts(option, change)) }),
     ...(field.fields && { fields: each(field.fields, (inner) => fieldTexts(inner, change)) }),
     ...(typeof list === 'object' && { list: texts(list, ['add'], change) }),

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { readdirSync, readFileSync } from 'node:fs'
 import { makeHouse } from '../command/house.ts'
 import type { House } from '../command/house.ts'
+import { openPdfReader } from '../documents/pdf-text.ts'
 import { openRenderer } from '../documents/render-letter.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { openBlobs } from '../store/blobs.ts'
@@ -40,7 +41,9 @@ export async function testWorld(...more: readonly string[]): Promise<TestWorld> 
   const dataDir = mkdtempSync(join(tmpdir(), 'laufzettel-'))
   let now = WORLD_DAY
   const logged: TestWorld['logged'] = []
+  const pdfReader = openPdfReader()
   const house = makeHouse({
+    readPdf: (pdf) => pdfReader.textOf(pdf),
     store, blobs: openBlobs(dataDir), clock: () => now, newId: randomUUID, secret: 'a secret only for tests, 32 letters',
     log: (level, event, more) => logged.push({ level, event, more }),
   })
@@ -58,6 +61,7 @@ export async function testWorld(...more: readonly string[]): Promise<TestWorld> 
     async close() {
       await worker.stop()
       await renderer.close()
+      pdfReader.close()
       await close()
       rmSync(dataDir, { recursive: true, force: true })
     },

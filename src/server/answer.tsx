@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { StyleLinks } from '../ui/layout.tsx'
+import { LANGUAGE_TAGS } from '../words/language.ts'
+import { wordsOf } from './language.ts'
+import { REFUSALS } from './refusals.words.ts'
 import type { Page } from './web.ts'
 
 /** An HTML page; caches never keep it, because it may hold personal data. */
@@ -17,12 +20,15 @@ export function redirectTo(c: Page, address: string): Response {
 }
 
 /** A plain page that says what is not possible and how to go on. */
-export function refusePage(c: Page, status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503, title: string, text: string): Response {
+export function refusePage(
+  c: Page, status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503, title: string, text: ComponentChildren,
+): Response {
+  const say = wordsOf(c, REFUSALS)
   const tenant = c.get('tenant')
   const home = tenant ? `/${tenant.slug}/` : '/'
   return page(
     c,
-    <html lang="de">
+    <html lang={LANGUAGE_TAGS[c.get('language')]}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -35,8 +41,8 @@ export function refusePage(c: Page, status: 400 | 403 | 404 | 409 | 413 | 429 | 
           <div class="lz-wrap lz-flow lz-text">
             <h1 class="kern-heading-large">{title}</h1>
             <p>{text}</p>
-            <p><a href={home}>Zur Startseite</a></p>
-            <p class="lz-meta">Kennung dieser Anfrage: {c.get('requestId')}</p>
+            <p><a href={home}>{say.home}</a></p>
+            <p class="lz-meta">{say.request} {c.get('requestId')}</p>
           </div>
         </main>
       </body>

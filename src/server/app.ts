@@ -10,8 +10,9 @@ import { tenantBySlug } from '../store/tenant.ts'
 import { Outage } from '../store/outage.ts'
 import { refusePage } from './answer.tsx'
 import { csrfToken, isOwnForm, visitorOf } from './csrf.tsx'
-import { languageOf } from './language.ts'
+import { earlyLanguage, languageOf, wordsOf } from './language.ts'
 import { metrics } from './metrics.ts'
+import { REFUSALS } from './refusals.words.ts'
 import { personOfRequest } from './session.ts'
 import type { Page, Web } from './web.ts'
 
@@ -34,7 +35,7 @@ export function createApp(house: House, mounts: Mounts): Hono<Web> {
     c.set('requestId', house.newId())
     c.set('scripts', false)
     c.set('csrf', '')
-    c.set('language', 'de')
+    c.set('language', earlyLanguage(c))
     await next()
     safetyHeaders(c)
     const ms = performance.now() - start
@@ -63,9 +64,17 @@ export function createApp(house: House, mounts: Mounts): Hono<Web> {
   app.route('/', mounts.root)
   app.route('/:tenant/amt', mounts.workspace)
   app.route('/:tenant', mounts.portal)
-  app.notFound((c) => refusePage(c, 404, 'Diese Seite gibt es nicht', 'Vielleicht ist die Adresse falsch geschrieben oder der Link abgelaufen.'))
+  app.notFound((c) => refuse(c, 404, 'notFound'))
   app.onError((error, c) => fault(house, error, c))
   return app
+}
+
+/** What the platform itself does not do, in the language of the page. */
+function refuse(
+  c: Page, status: Parameters<typeof refusePage>[1], what: Exclude<keyof (typeof REFUSALS)['de'], 'home' | 'request'>,
+): Response {
+  const { title, text } = wordsOf(c, REFUSALS)[what]
+  return refusePage(c, status, title, text)
 }
 
 const NOT_TENANTS = ['assets', 'healthz', 'readyz', 'metrics', 'muster']
@@ -105,8 +114,7 @@ async function isReadable(c: Page): Promise<boolean> {
   }
 }
 
-const unreadable = (c: Page) =>
-  refusePage(c, 400, 'Das können wir nicht lesen', 'Die Anfrage ist unvollständig oder enthält Zeichen, die es in Texten nicht gibt. Gehen Sie zurück und senden Sie noch einmal.')
+const unreadable = (c: Page) => refuse(c, 400, 'unreadable')
 
 const hasNul = (text: string) => text.includes('\u0000')
 
@@ -118,10 +126,7 @@ async function checkForm(c: Page, next: () => Promise<void>) {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
   if (!c.get('csrf')) c.set('csrf', csrfToken(c.get('house'), visitorOf(c, c.get('house')), undefined))
   if (await isOwnForm(c)) return next()
-  return refusePage(
-    c, 403, 'Bitte laden Sie die Seite neu',
-    'Das Formular ist zu alt oder kam nicht von unserer Seite. Gehen Sie zurück, laden Sie die Seite neu und senden Sie noch einmal. Gespeicherte Angaben sind noch da.',
-  )
+  return refuse(c, 403, 'oldForm')
 }
 
 /** The pattern of the route, without ids and codes, for logs. */
@@ -145,13 +150,12 @@ function safetyHeaders(c: Page) {
   if (process.env['LAUFZETTEL_TRUST_PROXY'] === '1') c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 
-const tooBig = (c: Page) =>
-  refusePage(c, 413, 'Das ist zu groß', 'Zusammen dürfen Dateien höchstens 30 MB haben, jede einzelne 10 MB. Laden Sie sie einzeln hoch.')
+const tooBig = (c: Page) => refuse(c, 413, 'tooBig')
 
 function fault(house: House, error: unknown, c: Page): Response {
   if (error instanceof Outage) {
     house.log('error', 'outage', { request: c.get('requestId'), error: error.message })
-    return refusePage(c, 503, 'Gerade nicht erreichbar', 'Unsere Datenbank antwortet nicht. Bitte versuchen Sie es in einer Minute noch einmal. Was gespeichert war, ist noch da.')
+    return refuse(c, 503, 'outage')
   }
   const { message, stack, code } = error as Error & { code?: string }
   if (code === 'ECONNRESET' && message === 'aborted') {
@@ -159,5 +163,5 @@ function fault(house: House, error: unknown, c: Page): Response {
     return unreadable(c)
   }
   house.log('error', 'fault', { request: c.get('requestId'), error: message, stack: stack?.split('\n').slice(1, 6).map((line) => line.trim()) })
-  return refusePage(c, 500, 'Da ist uns ein Fehler unterlaufen', 'Wir haben ihn aufgezeichnet. Bitte versuchen Sie es noch einmal oder rufen Sie uns an.')
+  return refuse(c, 500, 'fault')
 }

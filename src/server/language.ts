@@ -6,6 +6,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { isLanguage, proposedLanguage } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
 import type { Words } from '../words/words.ts'
+import { isSecure } from './csrf.tsx'
 import type { Page } from './web.ts'
 
 /** The query parameter and the cookie that carry the choice. */
@@ -17,10 +18,20 @@ export function languageOf(c: Page, slug: string): Language {
   const chosen = c.req.query(LANGUAGE_PARAMETER)
   if (isLanguage(chosen)) {
     setCookie(c, LANGUAGE_PARAMETER, chosen, {
-      path: `/${slug}`, sameSite: 'Lax', httpOnly: true, maxAge: A_YEAR_S,
+      path: `/${slug}`, sameSite: 'Lax', httpOnly: true, maxAge: A_YEAR_S, secure: isSecure(c),
     })
     return chosen
   }
+  const known = getCookie(c, LANGUAGE_PARAMETER)
+  return isLanguage(known) ? known : proposedLanguage(c.req.header('accept-language'))
+}
+
+/**
+ * The language before a municipality is known, for what is refused early. The desk and the instance
+ * itself speak German.
+ */
+export function earlyLanguage(c: Page): Language {
+  if (/^\/[^/]+\/amt(\/|$)/.test(c.req.path)) return 'de'
   const known = getCookie(c, LANGUAGE_PARAMETER)
   return isLanguage(known) ? known : proposedLanguage(c.req.header('accept-language'))
 }

@@ -18,11 +18,13 @@ import type { Page, Person } from './web.ts'
 
 const COOKIE = 'lz_sitzung'
 const ABSOLUTE_HOURS = 12
-const IDLE_MINUTES = 60
+/** Without a click for so long a session ends. */
+export const IDLE_MINUTES = 60
 /** Within this time the use of a session is not written again. */
 const TOUCH_MINUTES = 5
 const TRIES = 10
-const TRY_MINUTES = 15
+/** Whoever guessed too often waits so long. */
+export const TRY_MINUTES = 15
 
 export const SESSION_TEXT = `Nach ${IDLE_MINUTES} Minuten ohne Eingabe melden wir Sie ab.`
 

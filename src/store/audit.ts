@@ -3,22 +3,9 @@
 
 import { contentHash } from './audit-entry.ts'
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
-
-/** One link of the chain; hashes in hex. Of events it holds hashes, other entries speak plainly. */
-export interface AuditEntry {
-  readonly number: number
-  readonly at: string
-  readonly caseId: string | null
-  readonly commandId: string | null
-  readonly kind: string
-  readonly content: Json
-  readonly contentHash: string
-  readonly previous: string
-  readonly hash: string
-}
 
 /** A sign-in, a read of a marked case, an export: what is no event but must be known. */
 export interface AuditNote {
@@ -26,27 +13,6 @@ export interface AuditNote {
   readonly at: string
   readonly caseId?: string
   readonly content: { readonly [name: string]: Json }
-}
-
-const ENTRIES_AT_ONCE = 1000
-
-/** The chain from `after` on in order, read in portions of 1,000, so of any length. */
-export async function* auditEntries(
-  store: Store,
-  tenant: Pick<Tenant, 'id'>,
-  after = 0,
-): AsyncGenerator<AuditEntry> {
-  for (let last = after; ; ) {
-    const entries = await readTenant(store, tenant, (q) =>
-      q<AuditEntry>(
-        `SELECT number, at, case_id AS "caseId", command_id AS "commandId", kind, content,
-           encode(content_hash, 'hex') AS "contentHash", encode(previous, 'hex') AS previous,
-           encode(hash, 'hex') AS hash
-         FROM audit WHERE number > $1 ORDER BY number LIMIT $2`, [last, ENTRIES_AT_ONCE]))
-    yield* entries
-    if (entries.length < ENTRIES_AT_ONCE) return
-    last = entries.at(-1)!.number
-  }
 }
 
 /** Appends a note to the chain; gives its number. No personal data: a note cannot be erased. */

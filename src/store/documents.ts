@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { contentHash } from './audit-entry.ts'
 import type { Json } from './canonical-json.ts'
 import { readTenant, withTenant } from './query.ts'
+import type { Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -30,19 +32,44 @@ const COLUMNS =
   `id, case_id AS "caseId", draft_id AS "draftId", kind, title, file_name AS "fileName",
    media_type AS "mediaType", size, sha256, origin, created_at AS "createdAt", meta`
 
-/** Adds a document; the same id again changes nothing, so an effect may repeat it. */
+/**
+ * Adds a document; the same id again changes nothing, so an effect may repeat it. Once a paper is a
+ * case's, its hash stands in the audit and its row is fixed.
+ */
 export async function addDocument(
   store: Store,
   tenant: Place,
   document: StoredDocument,
 ): Promise<void> {
-  await withTenant(store, tenant, (q) =>
-    q(`INSERT INTO documents (id, case_id, draft_id, kind, title, file_name, media_type, size,
+  await withTenant(store, tenant, async (q) => {
+    const added = await q<Kept>(
+      `INSERT INTO documents (id, case_id, draft_id, kind, title, file_name, media_type, size,
          sha256, origin, created_at, meta)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING`,
-    [document.id, document.caseId, document.draftId, document.kind, document.title,
-      document.fileName, document.mediaType, document.size, document.sha256, document.origin,
-      document.createdAt, JSON.stringify(document.meta)]))
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (id) DO NOTHING
+       RETURNING ${KEPT}`,
+      [document.id, document.caseId, document.draftId, document.kind, document.title,
+        document.fileName, document.mediaType, document.size, document.sha256, document.origin,
+        document.createdAt, JSON.stringify(document.meta)])
+    await noteKept(q, added)
+  })
+}
+
+type Kept = Pick<StoredDocument, 'id' | 'caseId' | 'sha256' | 'createdAt'> & {
+  readonly original: string | null
+}
+const KEPT = `id, case_id AS "caseId", sha256, created_at AS "createdAt", meta->>'original' AS original`
+
+/** What a paper's bytes are, for ever: hashes say nothing of what it says. */
+async function noteKept(q: Query, papers: readonly Kept[]): Promise<void> {
+  for (const { id, caseId, sha256, createdAt, original } of papers) {
+    if (caseId === null) continue
+    const content = {
+      kind: 'documentKept', at: new Date(createdAt).toISOString(), case: caseId, document: id, sha256,
+      ...(original !== null && { original }),
+    }
+    const entry = { kind: content.kind, content, contentHash: contentHash(content) }
+    await q('SELECT append_audit($1, $2, NULL, $3)', [JSON.stringify([entry]), caseId, content.at])
+  }
 }
 
 /** One document; `undefined` if none. */
@@ -76,9 +103,12 @@ export async function moveDocuments(
   draftId: string,
   caseId: string,
 ): Promise<void> {
-  await withTenant(store, tenant, (q) =>
-    q('UPDATE documents SET case_id = $2 WHERE draft_id = $1 AND case_id IS NULL',
-      [draftId, caseId]))
+  await withTenant(store, tenant, async (q) => {
+    const moved = await q<Kept>(
+      `UPDATE documents SET case_id = $2 WHERE draft_id = $1 AND case_id IS NULL RETURNING ${KEPT}`,
+      [draftId, caseId])
+    await noteKept(q, moved)
+  })
 }
 
 /** Takes a document out of a draft; papers of a case stay. False if there is none. */

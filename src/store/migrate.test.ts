@@ -22,6 +22,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   commands: 'SELECT INSERT',
   counters: 'SELECT INSERT UPDATE',
   deadlines: 'SELECT INSERT UPDATE DELETE',
+  document_texts: 'SELECT INSERT DELETE',
   documents: 'SELECT INSERT UPDATE DELETE',
   drafts: 'SELECT INSERT UPDATE DELETE',
   effects: 'SELECT INSERT UPDATE',

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { createHash } from 'node:crypto'
-import { auditEntries, type AuditEntry } from './audit.ts'
-import { contentHash, saltedHash, type AuditContent } from './audit-entry.ts'
-import { canonicalJson, type Json } from './canonical-json.ts'
+// Recomputes the chain with code of its own: it shares nothing with what writes the chain, so that
+// a fault there cannot hide itself here.
+import { auditEntries, type AuditEntry } from './audit-entries.ts'
+import type { Json } from './canonical-json.ts'
 import { readTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
+import { hashOfContent, hashOfLink, hashOfPart, START } from './verify-audit-hash.ts'
 
 /** A point of the chain kept elsewhere: without one, an end cut off by the operator is not seen. */
 export interface Checkpoint {
@@ -27,6 +28,7 @@ export interface Verification {
 interface EventRow {
   readonly commandId: string
   readonly position: number
+  readonly sequence: number
   readonly caseId: string
   readonly kind: string
   readonly at: string
@@ -35,10 +37,23 @@ interface EventRow {
   readonly salt: string | null
 }
 
+/** What the chain keeps of an event. */
+interface EventContent {
+  readonly case: string
+  readonly command: string
+  readonly position: number
+  readonly kind: string
+  readonly at: string
+  readonly actorHash: string
+  readonly payloadHash: string
+}
+
+/** Case → number of its events seen so far: their order in the chain is their order in the case. */
+type Sequences = Map<string, number>
+
 type Place = Pick<Tenant, 'id'>
 
 const EVENTS_AT_ONCE = 1000
-const START = '0'.repeat(64)
 
 /**
  * Recomputes the whole chain and compares each event with it; reads while others write. `reason` is
@@ -52,6 +67,7 @@ export async function verifyAudit(
   // Heads and counts first: what is appended meanwhile is verified too, but not asked for.
   const expected = await expectations(store, tenant)
   const state = { head: { number: 0, hash: START } as Checkpoint, entries: 0, events: 0, erased: 0 }
+  const sequences: Sequences = new Map()
   const seen = { expected: expected.number === 0, checkpoint: !checkpoint?.number }
   const done = (number?: number, reason?: string): Verification => ({
     ok: reason === undefined,
@@ -62,8 +78,10 @@ export async function verifyAudit(
   })
   for await (const portion of portions(auditEntries(store, tenant))) {
     const events = await eventsOf(store, tenant, portion)
+    const papers = await papersOf(store, tenant, portion)
     for (const entry of portion) {
-      const broken = brokenLink(entry, state.head) ?? brokenEvent(entry, events)
+      const broken = brokenLink(entry, state.head) ?? brokenEvent(entry, events, sequences) ??
+        brokenPaper(entry, papers)
       if (broken) return done(entry.number, broken)
       state.head = { number: entry.number, hash: entry.hash }
       state.entries++
@@ -99,13 +117,10 @@ async function expectations(
 function brokenLink(entry: AuditEntry, head: Checkpoint): string | undefined {
   if (entry.number !== head.number + 1) return `Nach Eintrag ${head.number} fehlt ein Eintrag.`
   if (entry.previous !== head.hash) return 'Der Eintrag schließt nicht an seinen Vorgänger an.'
-  const number = Buffer.alloc(8)
-  number.writeBigInt64BE(BigInt(entry.number))
-  const hash = createHash('sha256').update(Buffer.from(entry.previous, 'hex')).update(number)
-  if (hash.update(Buffer.from(entry.contentHash, 'hex')).digest('hex') !== entry.hash) {
+  if (hashOfLink(entry.previous, entry.number, entry.contentHash) !== entry.hash) {
     return 'Die Prüfsumme des Eintrags stimmt nicht.'
   }
-  if (contentHash(entry.content) !== entry.contentHash) {
+  if (hashOfContent(entry.content) !== entry.contentHash) {
     return 'Der Inhalt des Eintrags ist verändert.'
   }
   const content = entry.content as { [name: string]: Json }
@@ -118,6 +133,7 @@ function brokenLink(entry: AuditEntry, head: Checkpoint): string | undefined {
 function brokenEvent(
   entry: AuditEntry,
   events: ReadonlyMap<string, EventRow>,
+  sequences: Sequences,
 ): string | undefined {
   if (!isEvent(entry)) return undefined
   const { content } = entry
@@ -125,13 +141,16 @@ function brokenEvent(
   if (!event) return 'Das Ereignis zu diesem Eintrag fehlt.'
   const place = event.caseId === content.case && event.kind === content.kind
   if (!place || event.at !== content.at) return 'Das Ereignis zu diesem Eintrag ist verändert.'
+  const sequence = (sequences.get(event.caseId) ?? 0) + 1
+  sequences.set(event.caseId, sequence)
+  if (event.sequence !== sequence) return 'Die Reihenfolge der Ereignisse ist verändert.'
   if (event.salt === null) {
-    const empty = event.payload === null && canonicalJson(event.actor) === '{}'
+    const empty = event.payload === null && JSON.stringify(event.actor) === '{}'
     return empty ? undefined : 'Das Ereignis zu diesem Eintrag lässt sich nicht prüfen.'
   }
   const whole =
-    saltedHash(event.salt, 'payload', event.payload) === content.payloadHash &&
-    saltedHash(event.salt, 'actor', event.actor) === content.actorHash
+    hashOfPart(event.salt, 'payload', event.payload) === content.payloadHash &&
+    hashOfPart(event.salt, 'actor', event.actor) === content.actorHash
   return whole ? undefined : 'Inhalt oder Urheber des Ereignisses sind verändert.'
 }
 
@@ -144,18 +163,57 @@ async function eventsOf(
   if (commands.size === 0) return new Map()
   const rows = await readTenant(store, tenant, (q) =>
     q<EventRow>(
-      `SELECT command_id AS "commandId", position, case_id AS "caseId", kind, at, payload, actor,
-         encode(salt, 'hex') AS salt
+      `SELECT command_id AS "commandId", position, sequence, case_id AS "caseId", kind, at,
+         payload, actor, encode(salt, 'hex') AS salt
        FROM events WHERE command_id = ANY ($1)`, [[...commands]]))
   return new Map(rows.map((row) => [`${row.commandId} ${row.position}`, row]))
 }
 
-function isEvent(entry: AuditEntry): entry is AuditEntry & { readonly content: AuditContent } {
+interface PaperRow {
+  readonly id: string
+  readonly caseId: string | null
+  readonly sha256: string
+  readonly original: string | null
+}
+
+const PAPER_KEPT = 'documentKept'
+
+async function papersOf(
+  store: Store,
+  tenant: Place,
+  portion: readonly AuditEntry[],
+): Promise<ReadonlyMap<string, PaperRow>> {
+  const kept = portion.filter(({ kind }) => kind === PAPER_KEPT)
+  if (kept.length === 0) return new Map()
+  const ids = kept.map(({ content }) => (content as { document: string }).document)
+  const rows = await readTenant(store, tenant, (q) =>
+    q<PaperRow>(
+      `SELECT id, case_id AS "caseId", sha256, meta->>'original' AS original
+       FROM documents WHERE id = ANY ($1)`, [ids]))
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** A paper must still be the case's and still have the bytes it had when it came in. */
+function brokenPaper(
+  entry: AuditEntry,
+  papers: ReadonlyMap<string, PaperRow>,
+): string | undefined {
+  if (entry.kind !== PAPER_KEPT) return undefined
+  const { document, sha256, original = null } = entry.content as {
+    readonly document: string; readonly sha256: string; readonly original?: string
+  }
+  const paper = papers.get(document)
+  if (!paper) return 'Eine Unterlage der Akte fehlt.'
+  const same = paper.caseId === entry.caseId && paper.sha256 === sha256 && paper.original === original
+  return same ? undefined : 'Eine Unterlage der Akte ist ausgetauscht.'
+}
+
+function isEvent(entry: AuditEntry): entry is AuditEntry & { readonly content: EventContent } {
   const content = entry.content as { readonly payloadHash?: unknown }
   return typeof content.payloadHash === 'string' && entry.commandId !== null
 }
 
-function keyOf(content: AuditContent): string {
+function keyOf(content: EventContent): string {
   return `${content.command} ${content.position}`
 }
 

@@ -4,6 +4,8 @@
 import { describedBy, FieldFrame, FieldsetFrame, ProblemLine } from './field-frame.tsx'
 import type { Control } from './field-frame.tsx'
 import { fieldId } from './field-id.ts'
+import { FIELD } from './field.words.ts'
+import { useWords } from './words.ts'
 
 export interface ShownOption {
   readonly key: string
@@ -52,19 +54,20 @@ export function CheckList({ control, options, texts }: ChoiceProps) {
   )
 }
 
-const YES_NO: readonly ShownOption[] = [
-  { key: 'ja', title: 'Ja' },
-  { key: 'nein', title: 'Nein' },
-]
-
 /** Yes or no, both to be chosen: nothing is answered by leaving it. */
 export function YesNo({ control, texts }: Omit<ChoiceProps, 'options'>) {
-  return <RadioList control={control} options={YES_NO} texts={texts} />
+  const say = useWords(FIELD)
+  const options = [
+    { key: 'ja', title: say.yes },
+    { key: 'nein', title: say.no },
+  ]
+  return <RadioList control={control} options={options} texts={texts} />
 }
 
 /** One of many: a drop-down list. */
 export function SelectList({ control, options, texts }: ChoiceProps) {
   const { path, problem } = control
+  const say = useWords(FIELD)
   return (
     <FieldFrame control={control}>
       <div class="kern-form-input__select-wrapper">
@@ -75,7 +78,7 @@ export function SelectList({ control, options, texts }: ChoiceProps) {
           aria-describedby={describedBy(control)}
           aria-invalid={problem ? 'true' : undefined}
         >
-          <option value="">Bitte wählen</option>
+          <option value="">{say.choose}</option>
           {options.map(({ key, title }) => (
             <option value={key} selected={texts[0] === key}>
               {title}

@@ -8,11 +8,13 @@ import { dateParts } from '../calendar/date.ts'
 import { describedBy, FieldsetFrame } from './field-frame.tsx'
 import type { Control } from './field-frame.tsx'
 import { fieldId } from './field-id.ts'
+import { FIELD } from './field.words.ts'
+import { useWords } from './words.ts'
 
 const PARTS = [
-  { key: 'tag', title: 'Tag', size: 2, autocomplete: 'bday-day' },
-  { key: 'monat', title: 'Monat', size: 2, autocomplete: 'bday-month' },
-  { key: 'jahr', title: 'Jahr', size: 4, autocomplete: 'bday-year' },
+  { key: 'tag', part: 'day', size: 2, autocomplete: 'bday-day' },
+  { key: 'monat', part: 'month', size: 2, autocomplete: 'bday-month' },
+  { key: 'jahr', part: 'year', size: 4, autocomplete: 'bday-year' },
 ] as const
 
 /** A date in three inputs; quicker and safer to fill than a calendar, and readable for everybody. */
@@ -25,15 +27,16 @@ export function DateField({
 }) {
   const { field, path, problem } = control
   const texts = partTexts(typed, path)
+  const say = useWords(FIELD)
   return (
     <FieldsetFrame control={control}>
       <div class="lz-date">
-        {PARTS.map(({ key, title, size, autocomplete }, i) => {
+        {PARTS.map(({ key, part, size, autocomplete }, i) => {
           const id = i === 0 ? fieldId(path) : `${fieldId(path)}-${key}`
           return (
             <div class="kern-form-input">
               <label class="kern-label" for={id}>
-                {title}
+                {say[part]}
               </label>
               <input
                 class={`kern-form-input__input${problem ? ' kern-form-input__input--error' : ''}`}

@@ -3,9 +3,11 @@
 
 import type { Problem } from '../engine/input.ts'
 import { fieldId } from './field-id.ts'
+import { FIELD } from './field.words.ts'
 import { Icon } from './icon.tsx'
 import { problemText } from './problem-text.ts'
 import { numberWord } from './number-word.ts'
+import { useWords } from './words.ts'
 
 interface SummaryProps {
   readonly problems: readonly Problem[]
@@ -15,6 +17,7 @@ interface SummaryProps {
 
 /** What is still wrong, at the top of the page, each linking to its field. Nothing when all is well. */
 export function ErrorSummary({ problems, href }: SummaryProps) {
+  const say = useWords(FIELD)
   if (problems.length === 0) return null
   const address = (path: string) => href?.(path) ?? `#${fieldId(path)}`
   return (
@@ -28,7 +31,7 @@ export function ErrorSummary({ problems, href }: SummaryProps) {
       <div class="kern-alert__header">
         <Icon name="danger" />
         <h2 class="kern-title" id="fehler">
-          {heading(problems.length)}
+          {say.wrong(problems.length, numberWord(problems.length))}
         </h2>
       </div>
       <div class="kern-alert__body">
@@ -46,9 +49,4 @@ export function ErrorSummary({ problems, href }: SummaryProps) {
       </div>
     </div>
   )
-}
-
-function heading(count: number): string {
-  if (count === 1) return 'Eine Angabe stimmt noch nicht'
-  return `${numberWord(count)} Angaben stimmen noch nicht`
 }

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ComponentChildren } from 'preact'
+import { FIELD } from './field.words.ts'
+import { useWords } from './words.ts'
 
 export interface Fact {
-  readonly label: string
+  readonly label: ComponentChildren
   readonly value: ComponentChildren
   /** Where this answer can be changed. */
   readonly change?: string
@@ -21,6 +23,7 @@ export function Facts({
   readonly rows: readonly Fact[]
   readonly isWide?: boolean
 }) {
+  const say = useWords(FIELD)
   return (
     <dl class={`lz-facts${isWide ? ' lz-facts--wide' : ''}`}>
       {rows.map(({ label, value, change }) => (
@@ -30,7 +33,8 @@ export function Facts({
           {change && (
             <dd>
               <a href={change}>
-                Ändern<span class="kern-sr-only"> ({label})</span>
+                {say.change}
+                <span class="kern-sr-only"> ({label})</span>
               </a>
             </dd>
           )}

@@ -4,8 +4,10 @@
 import type { ComponentChildren } from 'preact'
 import type { Field } from '../process/process.ts'
 import { fieldId } from './field-id.ts'
+import { FIELD } from './field.words.ts'
 import { Icon } from './icon.tsx'
 import { problemAtField } from './problem-text.ts'
+import { useWords } from './words.ts'
 
 /** What every control of a form gets to know. */
 export interface Control {
@@ -27,7 +29,8 @@ export function describedBy({ field, path, problem }: Control): string | undefin
 
 /** Whether the question may stay unanswered, said in words. */
 export function Optional({ field }: { readonly field: Field }) {
-  return field.required === false ? <span class="lz-optional"> (freiwillig)</span> : null
+  const say = useWords(FIELD)
+  return field.required === false ? <span class="lz-optional"> {say.optional}</span> : null
 }
 
 export function Hint({ field, path }: Pick<Control, 'field' | 'path'>) {
@@ -40,10 +43,11 @@ export function Hint({ field, path }: Pick<Control, 'field' | 'path'>) {
 
 /** Why we ask, for who wants to know; not part of the description that is read out. */
 export function Why({ field }: { readonly field: Field }) {
+  const say = useWords(FIELD)
   if (!field.why) return null
   return (
     <details>
-      <summary>Warum wir das fragen</summary>
+      <summary>{say.why}</summary>
       <p>{field.why}</p>
     </details>
   )

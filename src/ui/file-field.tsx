@@ -5,7 +5,9 @@ import { formatSize } from '../forms/format.ts'
 import { describedBy, FieldFrame } from './field-frame.tsx'
 import type { Control } from './field-frame.tsx'
 import { fieldId } from './field-id.ts'
+import { FIELD } from './field.words.ts'
 import { Icon } from './icon.tsx'
+import { useWords } from './words.ts'
 
 /** A file that is already there; `id` goes with the button that removes it. */
 export interface ShownFile {
@@ -35,6 +37,7 @@ export function FileField({
   readonly keepsOriginal: boolean
 }) {
   const { path, problem } = control
+  const say = useWords(FIELD)
   return (
     <FieldFrame control={control}>
       {files.length > 0 && (
@@ -52,17 +55,18 @@ export function FileField({
                 <span class="lz-meta">
                   {FORMATS[type] ? `${FORMATS[type]}, ` : ''}
                   {formatSize(size)}
-                  {unscanned && ', nicht auf Viren geprüft'}
+                  {unscanned && `, ${say.unscanned}`}
                 </span>
               </span>
               <button class="lz-link" type="submit" name={REMOVE_FILE} value={`${path}:${id}`}>
-                Entfernen<span class="kern-sr-only"> ({name})</span>
+                {say.remove}
+                <span class="kern-sr-only"> ({name})</span>
               </button>
             </li>
           ))}
         </ul>
       )}
-      {keepsOriginal && <p class="lz-meta">Fotos heben wir mit Aufnahmeort und -zeit auf.</p>}
+      {keepsOriginal && <p class="lz-meta">{say.keepsOriginal}</p>}
       <input
         class={`kern-form-input__input${problem ? ' kern-form-input__input--error' : ''}`}
         type="file"

@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { EmailLink } from './email-link.tsx'
+import { PAGE } from './page.words.ts'
 import { telephone } from './site.ts'
 import type { Site } from './site.ts'
+import { useWords } from './words.ts'
 
 /** Address, legal pages; the same on every page of the portal. */
 export function PortalFooter({ site }: { readonly site: Site }) {
   const { slug, name, street, city, phone, email } = site
+  const say = useWords(PAGE)
   const place = [street, city].filter(Boolean).join(', ')
   return (
     <footer class="lz-foot">
@@ -24,25 +28,25 @@ export function PortalFooter({ site }: { readonly site: Site }) {
           {email && (
             <>
               {' · '}
-              <a href={`mailto:${email}`}>{email}</a>
+              <EmailLink email={email} />
             </>
           )}
         </p>
         <ul class="lz-links">
           <li>
-            <a href={`/${slug}/barrierefreiheit`}>Barrierefreiheit</a>
+            <a href={`/${slug}/barrierefreiheit`}>{say.accessibility}</a>
           </li>
           <li>
-            <a href={`/${slug}/datenschutz`}>Datenschutz</a>
+            <a href={`/${slug}/datenschutz`}>{say.privacy}</a>
           </li>
           <li>
-            <a href={`/${slug}/impressum`}>Impressum</a>
+            <a href={`/${slug}/impressum`}>{say.imprint}</a>
           </li>
           <li>
-            <a href={`/${slug}/hilfe`}>Hilfe</a>
+            <a href={`/${slug}/hilfe`}>{say.help}</a>
           </li>
         </ul>
-        <p class="lz-meta">Läuft mit Laufzettel, freier Software für Kommunen.</p>
+        <p class="lz-meta">{say.runsOn}</p>
       </div>
     </footer>
   )

@@ -9,6 +9,8 @@ import type { FormSight } from './form-sight.ts'
 import { FieldsetFrame } from './field-frame.tsx'
 import type { Control } from './field-frame.tsx'
 import { fieldId } from './field-id.ts'
+import { FIELD } from './field.words.ts'
+import { useWords } from './words.ts'
 
 /** Names of the buttons that add an item to a list (value: path) or take one away (`path:index`). */
 export const ADD_ITEM = '_hinzufuegen'
@@ -34,6 +36,8 @@ export function GroupField({ control, form, inner }: GroupProps) {
 /** One to many of the same; adding and removing are buttons of the form, nothing typed is lost. */
 export function ListField({ control, form, inner }: GroupProps) {
   const { field, path } = control
+  const say = useWords(FIELD)
+  const titleOf = (n: number) => say.item(n, namingTitle(field))
   const shown = indicesAt(form.typed, path)
   const indices = shown.length ? shown : [0]
   const { min = 0, max = 20, add } = typeof field.list === 'object' ? field.list : {}
@@ -46,7 +50,7 @@ export function ListField({ control, form, inner }: GroupProps) {
           id={fieldId(i === 0 ? path : `${path}.${index}`)}
           tabindex={-1}
         >
-          <legend class="kern-label">{itemTitle(field, i + 1)}</legend>
+          <legend class="kern-label">{titleOf(i + 1)}</legend>
           <div class="kern-fieldset__body">
             {field.type === 'group' ? (
               <Inner
@@ -57,12 +61,12 @@ export function ListField({ control, form, inner }: GroupProps) {
                 isNamed={namingTitle(field) !== undefined}
               />
             ) : (
-              inner(itemOf(field, i + 1), `${path}.${index}`, true)
+              inner(itemOf(field, say.item(i + 1, field.title)), `${path}.${index}`, true)
             )}
             {indices.length > Math.max(min, 1) && (
               <div>
                 <button class="lz-link" type="submit" name={REMOVE_ITEM} value={`${path}:${index}`}>
-                  {itemTitle(field, i + 1)} entfernen
+                  {say.removeItem(titleOf(i + 1))}
                 </button>
               </div>
             )}
@@ -72,7 +76,7 @@ export function ListField({ control, form, inner }: GroupProps) {
       {indices.length < max && (
         <div>
           <Button kind="secondary" icon="add" name={ADD_ITEM} value={path}>
-            {add ?? 'Weiteren Eintrag hinzufügen'}
+            {add ?? say.addItem}
           </Button>
         </div>
       )}
@@ -81,13 +85,8 @@ export function ListField({ control, form, inner }: GroupProps) {
 }
 
 /** One entry of a list that is no group: the same question, for itself. */
-function itemOf({ list: _, help: _help, why: _why, ...field }: Field, n: number): Field {
-  return { ...field, title: `${n}. ${field.title}` }
-}
-
-/** `1. Tag` from the title of the first inner field that names the item, else `1. Eintrag`. */
-function itemTitle(field: Field, n: number): string {
-  return `${n}. ${namingTitle(field) ?? 'Eintrag'}`
+function itemOf({ list: _, help: _help, why: _why, ...field }: Field, title: string): Field {
+  return { ...field, title }
 }
 
 /** A first question of one word names the item: „Tag“ makes „1. Tag“. */

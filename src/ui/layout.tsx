@@ -8,12 +8,12 @@ import { PortalFooter } from './footer.tsx'
 import { Icon } from './icon.tsx'
 import { Brand, Main, OfficialStrip, SampleStrip, SkipLink } from './masthead.tsx'
 import type { SampleBar } from './masthead.tsx'
+import { PAGE } from './page.words.ts'
 import type { Site } from './site.ts'
 import { TabList } from './tabs.tsx'
 import type { Tab } from './tabs.tsx'
 import { LANGUAGE_NAMES, LANGUAGE_TAGS } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
-import { words } from '../words/words.ts'
 import { useLanguage, useWords } from './words.ts'
 
 interface PageProps {
@@ -35,12 +35,6 @@ interface PortalProps extends PageProps {
 
 export type LanguageLinks = readonly { readonly language: Language; readonly href: string }[]
 
-const WORDS = words({
-  de: { nav: 'Service', help: 'Hilfe', signIn: 'Anmelden', language: 'Sprache' },
-  en: { nav: 'Service', help: 'Help', signIn: 'Sign in', language: 'Language' },
-  'de-leicht': { nav: 'Service', help: 'Hilfe', signIn: 'Anmelden', language: 'Sprache' },
-})
-
 /** A page for citizens and companies: white, one column, no script at all. */
 export function PortalPage({
   site,
@@ -52,7 +46,7 @@ export function PortalPage({
   children,
 }: PortalProps) {
   const home = `/${site.slug}`
-  const say = useWords(WORDS)
+  const say = useWords(PAGE)
   return (
     <Document
       title={`${title} – ${site.name}`}
@@ -95,7 +89,7 @@ export function PortalPage({
 /** The languages by their own names; the present one is text. */
 function LanguageChoice({ links }: { links: LanguageLinks }) {
   const present = useLanguage()
-  const { language: label } = useWords(WORDS)
+  const { language: label } = useWords(PAGE)
   if (links.length === 0) return null
   return (
     <nav class="lz-languages" aria-label={label}>
@@ -165,7 +159,16 @@ export function DeskPage({
             <search class="lz-end">
               <form class="lz-find" action={search.action}>
                 <label for="q">Suche</label>
-                <input id="q" type="search" name="q" value={search.value} />
+                <input
+                  id="q"
+                  type="search"
+                  name="q"
+                  value={search.value}
+                  aria-keyshortcuts="Control+K /"
+                />
+                <kbd class="lz-wide" aria-hidden="true">
+                  Strg K
+                </kbd>
               </form>
             </search>
           )}

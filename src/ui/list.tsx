@@ -3,6 +3,8 @@
 
 import type { ComponentChildren } from 'preact'
 import { Icon } from './icon.tsx'
+import { PAGE } from './page.words.ts'
+import { useWords } from './words.ts'
 
 interface ListProps {
   /** `two`: two columns where there is room; `due`: date first; `plain`: one block for each item. */
@@ -58,7 +60,7 @@ export function Go({ href, title, note, face }: GoProps) {
 interface PaperProps {
   readonly icon: 'draft' | 'mail'
   readonly href?: string
-  readonly title: string
+  readonly title: ComponentChildren
   /** `PDF, 84 kB`. */
   readonly format?: string
   readonly note: ComponentChildren
@@ -67,6 +69,7 @@ interface PaperProps {
 
 /** A document or message: what, from whom, when, and whether it is new. */
 export function Paper({ icon, href, title, format, note, isNew }: PaperProps) {
+  const say = useWords(PAGE)
   return (
     <li>
       <Icon name={icon} />
@@ -83,7 +86,7 @@ export function Paper({ icon, href, title, format, note, isNew }: PaperProps) {
       </div>
       {isNew ? (
         <span class="kern-badge kern-badge--small kern-badge--info">
-          <span class="kern-label">neu</span>
+          <span class="kern-label">{say.isNew}</span>
         </span>
       ) : (
         <span></span>

@@ -3,10 +3,13 @@
 
 import type { ComponentChildren } from 'preact'
 import { Arms } from './arms.tsx'
+import { PAGE } from './page.words.ts'
 import type { Site } from './site.ts'
+import { useWords } from './words.ts'
 
 /** The federal strip that marks an official website. */
 export function OfficialStrip({ name }: { readonly name: string }) {
+  const say = useWords(PAGE)
   return (
     <div class="kern-kopfzeile">
       <div class="lz-wrap">
@@ -18,7 +21,7 @@ export function OfficialStrip({ name }: { readonly name: string }) {
               <path fill="#ffce00" d="M0 10.67h24V16H0z" />
             </svg>
           </span>
-          <span class="kern-kopfzeile__label">Offizielle Website – {name}</span>
+          <span class="kern-kopfzeile__label">{say.official(name)}</span>
         </div>
       </div>
     </div>
@@ -48,14 +51,15 @@ export interface SampleBar {
 
 /** The thin bar of a sample instance; always there, so that nobody takes a sample for real. */
 export function SampleStrip({ bar }: { readonly bar: SampleBar }) {
+  const say = useWords(PAGE)
   return (
-    <aside class="lz-sample" aria-label="Musterbetrieb">
+    <aside class="lz-sample" aria-label={say.sample}>
       <div class="lz-wrap lz-row">
-        <strong>Musterbetrieb</strong>
-        {bar.who && <span>Sie sind {bar.who}.</span>}
-        <span class="lz-wide">Alle Personen und Vorgänge sind erfunden.</span>
+        <strong>{say.sample}</strong>
+        {bar.who && <span>{say.youAre(bar.who)}</span>}
+        <span class="lz-wide">{say.invented}</span>
         <a class="lz-end" href={bar.href}>
-          Rolle wechseln
+          {say.switchRole}
         </a>
       </div>
     </aside>
@@ -64,9 +68,10 @@ export function SampleStrip({ bar }: { readonly bar: SampleBar }) {
 
 /** The first thing the Tab key reaches. */
 export function SkipLink() {
+  const say = useWords(PAGE)
   return (
     <a class="lz-skip" href="#inhalt">
-      Zum Inhalt
+      {say.toContent}
     </a>
   )
 }

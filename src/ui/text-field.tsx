@@ -5,13 +5,15 @@ import type { Field } from '../process/process.ts'
 import { describedBy, FieldFrame } from './field-frame.tsx'
 import type { Control } from './field-frame.tsx'
 import { fieldId } from './field-id.ts'
+import { FIELD } from './field.words.ts'
+import { useWords } from './words.ts'
 
 type InputMode = 'numeric' | 'decimal' | 'email' | 'tel' | 'text'
 
 /** Text, number, amount, time, e-mail and telephone: one line. */
 export function TextField({ control, text }: { readonly control: Control; readonly text: string }) {
   const { field, path, problem } = control
-  const { type, mode, unit } = kindOf(field)
+  const { type, mode, unit } = kindOf(field, useWords(FIELD).clock)
   const names = [
     'kern-form-input__input',
     problem && 'kern-form-input__input--error',
@@ -71,7 +73,9 @@ export function LongTextField({
   )
 }
 
-function kindOf(field: Field): { type: 'text' | 'email' | 'tel'; mode?: InputMode; unit?: string } {
+function kindOf(
+  field: Field, clock: string,
+): { type: 'text' | 'email' | 'tel'; mode?: InputMode; unit?: string } {
   const unit = field.unit === undefined ? {} : { unit: field.unit }
   switch (field.type) {
     case 'number':
@@ -79,7 +83,7 @@ function kindOf(field: Field): { type: 'text' | 'email' | 'tel'; mode?: InputMod
     case 'money':
       return { type: 'text', mode: 'decimal', unit: '€' }
     case 'time':
-      return { type: 'text', mode: 'text', unit: 'Uhr' }
+      return { type: 'text', mode: 'text', unit: clock }
     case 'email':
       return { type: 'email', mode: 'email' }
     case 'phone':

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Trace } from '../engine/explain-rule.ts'
+import { German } from './german.tsx'
 import { Icon } from './icon.tsx'
+import { PAGE } from './page.words.ts'
+import { useWords } from './words.ts'
 
 interface WhyProps {
   /** What the fold is called: „Warum?“, „So ist gerechnet“. */
@@ -31,6 +34,7 @@ export function Why({ title, traces, outside = false }: WhyProps) {
 }
 
 function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
+  const say = useWords(PAGE)
   return (
     <ul class="lz-reasons">
       {sentences.map(({ text, holds, under }) => (
@@ -38,8 +42,8 @@ function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
           {holds !== undefined && (
             <Icon name={holds ? 'success' : 'danger'} class={holds ? 'is-ok' : 'is-late'} />
           )}
-          {holds !== undefined && <span class="kern-sr-only">{holds ? 'Erfüllt: ' : 'Nicht erfüllt: '}</span>}
-          {text}
+          {holds !== undefined && <span class="kern-sr-only">{holds ? say.met : say.unmet}</span>}
+          <German>{text}</German>
           {under.length > 0 && <Sentences sentences={under} />}
         </li>
       ))}

@@ -5,6 +5,7 @@
 // sweep for what other processes or a crash left behind.
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
+import { readPapers } from '../command/read-papers.ts'
 import { ServiceOutage } from '../command/service-outage.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { dropDeadline, dueDeadlines, postponeDeadline } from '../store/deadlines.ts'
@@ -119,6 +120,7 @@ async function workFor(house: House, renderer: Renderer, tenant: Tenant): Promis
     const woken = await wakeCases(house, tenant)
     if (effects.length === 0 && woken === 0) break
   }
+  await readPapers(house, tenant)
   await refreshWake(house.store, tenant)
 }
 

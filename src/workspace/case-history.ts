@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The events of a case as a story: each act with what followed from it.
-import { formatDate } from '../calendar/date.ts'
+import { eventWords } from '../documents/record-words.ts'
 import { SYSTEM } from '../engine/actor.ts'
 import type { Person } from '../engine/case.ts'
 import type { Event } from '../engine/event.ts'
-import { euro } from '../engine/money.ts'
 import type { Process } from '../process/process.ts'
 import { readEvents } from '../store/events.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -52,7 +51,7 @@ export function entriesOf(process: Process, events: readonly Stamped[]): History
       })
       continue
     }
-    const words = wordsFor(process, event)
+    const words = eventWords(process, event)
     const last = entries.at(-1)
     if (words === undefined) continue
     if (last?.command === event.command) last.changes.push(words)
@@ -66,55 +65,4 @@ const byHand = (event: Event) => ('by' in event && event.by !== undefined ? { wh
 
 function nameOf({ name, actingFor }: Person): string {
   return actingFor ? `${name} in Vertretung für ${actingFor.name}` : name
-}
-
-const day = (date: string) => formatDate(date, 'short')
-
-/** How a letter went that a person sent in the place of a service. */
-const SENT: Readonly<Record<string, string>> = { post: 'Zur Post gegeben', pzu: 'Zugestellt', handover: 'Ausgehändigt' }
-
-/** One consequence in a few words; undefined for what no reader needs. */
-function wordsFor(process: Process, event: Event): string | undefined {
-  switch (event.kind) {
-    case 'statusSet': {
-      const status = process.statuses[event.status]
-      return `${status?.title ?? event.status}: ${status?.states[event.to]?.title ?? event.to}`
-    }
-    case 'recorded':
-      return `Aktenzeichen ${event.fileNumber}`
-    case 'assigned':
-      return `Zuständig: ${event.to.name}`
-    case 'deadlineSet':
-      return `Frist bis ${day(event.deadline.due)}: ${event.deadline.title}`
-    case 'deadlineCleared':
-      return `Frist beendet: ${process.deadlines[event.name]?.title ?? event.name}`
-    case 'consulted':
-      return `Gefragt: ${event.consultation.title}, Antwort bis ${day(event.consultation.due)}`
-    case 'consultationAnswered':
-      return `Stellungnahme: ${event.position}`
-    case 'consultationSilent':
-      return 'Eine Stelle hat nicht geantwortet'
-    case 'documentsRequested':
-      return `Nachgefordert bis ${day(event.request.due)}`
-    case 'letterIssued':
-      return `Brief: ${event.letter.title}`
-    case 'letterRendered':
-      return 'Ein Brief liegt als PDF in der Akte'
-    case 'provided':
-      return `${SENT[event.channel ?? ''] ?? 'Bereitgestellt'} am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
-    case 'feeSet':
-      return `Gebühr festgesetzt: ${euro(event.fee.totalCents)}`
-    case 'receivableBooked':
-      return `Forderung ${euro(event.receivable.cents)}, fällig am ${day(event.receivable.due)}`
-    case 'receivablesCancelled':
-      return `Forderung aufgehoben: ${event.reason}`
-    case 'paid':
-      return `Zahlung ${euro(event.cents)} vom ${day(event.on)}`
-    case 'handled':
-      return `Von Hand erledigt: ${event.reason}`
-    case 'messageSent':
-      return `Nachricht: ${event.subject}`
-    default:
-      return undefined
-  }
 }

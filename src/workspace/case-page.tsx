@@ -9,6 +9,7 @@ import { caseFrame } from './case-frame.tsx'
 import { historyOf } from './case-history.ts'
 import { papersOf } from './case-papers.ts'
 import type { CaseTab } from './case-tabs.ts'
+import { recordOf } from './record-source.ts'
 import { ApplicationTab } from './tab-application.tsx'
 import { ConsultationTab } from './tab-consultation.tsx'
 import { DeliveryTab } from './tab-delivery.tsx'
@@ -35,13 +36,16 @@ export const showCase =
     const seen = await caseDeskOf(c)
     if (!seen) return c.notFound() as Response
     const [history, papers] = await Promise.all([historyOf(seen), papersOf(seen)])
+    const record = tab === 'akte' ? await recordOf(seen, papers) : []
     const Tab = TABS[tab]
     return caseFrame(c, {
       seen,
       tab,
       papers: papers.length,
       notice: <Confirmation seen={seen} command={c.req.query('getan')} history={history} />,
-      children: <Tab seen={seen} history={history} papers={papers} origin={originOf(c)} />,
+      children: (
+        <Tab seen={seen} history={history} papers={papers} record={record} origin={originOf(c)} />
+      ),
     })
   }
 

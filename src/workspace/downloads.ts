@@ -45,7 +45,8 @@ export const downloadDraft =
     return fileAnswer(c, pdf, 'application/pdf', 'inline', name)
   }
 
-function fileAnswer(
+/** Hands out bytes under a name any browser can keep. */
+export function fileAnswer(
   c: Page,
   bytes: Uint8Array,
   mediaType: string,

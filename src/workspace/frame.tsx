@@ -6,6 +6,7 @@ import { page } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { countEffects } from '../store/queue.ts'
 import { COUNTED_AT_MOST, countCases } from '../store/worklist.ts'
+import { assetUrl } from '../ui/asset-url.ts'
 import { DeskPage } from '../ui/layout.tsx'
 import { siteOf } from '../ui/site.ts'
 import type { Tab } from '../ui/tabs.tsx'
@@ -31,6 +32,7 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
   const { desk, title, place, query, children } = frame
   const { person, base, tenant } = desk
   const nav = await navigation(desk, place)
+  c.set('scripts', true)
   const sample =
     tenant.settings['sample'] === true
       ? { who: `${person.name}, ${rolesText(desk)}`, href: '/' }
@@ -44,6 +46,7 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
       nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}
       search={{ action: `${base}/suche`, ...(query !== undefined && { value: query }) }}
+      scripts={[assetUrl('keys.js')]}
     >
       <div class="lz-wrap lz-flow">{children}</div>
     </DeskPage>,

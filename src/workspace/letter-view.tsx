@@ -55,7 +55,8 @@ export function LetterView({
   )
 }
 
-function BlockView({ block }: { block: Filled }) {
+/** One block of a letter. */
+export function BlockView({ block }: { block: Filled }) {
   switch (block.kind) {
     case 'heading':
       return (

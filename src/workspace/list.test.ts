@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
+import { processOf } from '../command/settings.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { listCases } from '../store/worklist.ts'
@@ -87,4 +88,20 @@ test('the list goes along as CSV and Excel, with no formula in it and a note of 
   const { rows: notes } = await world.house.store.admin.query(
     `SELECT content FROM ${world.angeln.id}.audit WHERE kind = 'listExported' ORDER BY number`)
   assert.deepEqual(notes.map(({ content }) => [content.format, content.count]), [['csv', total], ['xlsx', total]])
+})
+
+test('the search leads to an action by number and words, to a service, to an area', async () => {
+  const base = '/musterangeln/amt'
+  const { html } = await hanna.get(`${LIST}?sicht=alle`)
+  const [, address, number] = /lz-num" href="([^"]+)">(32-GE-\d+)\/2026</.exec(html)!
+  const key = /\/aktion\/(\w+)/.exec((await hanna.get(address!)).html)![1]!
+  const { process } = (await processOf(world.house, world.angeln, 'gestattung'))!
+  const title = process.actions[key]!.title
+  for (const spelling of [number!, number!.toLowerCase().replaceAll('-', ' ')]) {
+    const found = await hanna.get(`${base}/suche?q=${encodeURIComponent(`${spelling} ${title.slice(0, 12)}`)}`)
+    assert.ok(found.html.includes(`href="${address}/aktion/${key}"`), `${spelling} ${title}`)
+  }
+  assert.match((await hanna.get(`${base}/suche?q=Bierwagen`)).html, /\/neu\/gestattung\/aktion\/erfassen"[^>]*>\s*Antrag erfassen: Gestattung/)
+  assert.match((await hanna.get(`${base}/suche?q=überg`)).html, /class="lz-go" href="\/musterangeln\/amt\/uebergaben"/)
+  assert.doesNotMatch((await hanna.get(`${base}/suche?q=kasse`)).html, /class="lz-go" href="[^"]+kasse"/)
 })

@@ -3,16 +3,21 @@
 
 import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
+import { EXCERPT_MARK, findPapers } from '../store/document-texts.ts'
+import type { FoundPaper } from '../store/document-texts.ts'
 import { listCases } from '../store/worklist.ts'
 import type { CaseLine } from '../store/worklist.ts'
-import { Empty } from '../ui/panel.tsx'
+import { Go, List } from '../ui/list.tsx'
+import { Empty, Panel } from '../ui/panel.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { fileNumberPart } from './file-number.ts'
 import { deskPage } from './frame.tsx'
 import { ListTable } from './list-table.tsx'
+import { actionJumps, namedJumps } from './palette.ts'
 
 const MAX_FOUND = 50
+const MAX_PAPERS = 20
 const MAX_QUERY = 100
 
 /** Finds cases by file number in any spelling or by words; a single one is opened at once. */
@@ -22,7 +27,11 @@ export async function showSearch(c: Page): Promise<Response> {
   const part = fileNumberPart(query)
   const numbered = part === undefined ? [] : await find(desk, part)
   if (numbered.length === 1) return redirectTo(c, `${desk.base}/vorgaenge/${numbered[0]!.id}`)
-  const lines = numbered.length || query === '' ? numbered : await find(desk, query)
+  const jumps = query === '' ? [] : [...(await actionJumps(desk, query)), ...namedJumps(desk, query)]
+  const hasWords = numbered.length === 0 && query !== ''
+  const [lines, papers] = hasWords
+    ? await Promise.all([find(desk, query), findPapers(desk.house.store, desk.tenant, query, desk.hidden, MAX_PAPERS)])
+    : [numbered, []]
   return deskPage(c, {
     desk,
     query,
@@ -32,18 +41,28 @@ export async function showSearch(c: Page): Promise<Response> {
       <>
         <h1 class="kern-heading-medium">
           {query ? `Suche nach „${query}“` : 'Suche'}{' '}
-          <span class="lz-count">{lines.length}</span>
+          <span class="lz-count">{lines.length + papers.length}</span>
         </h1>
-        {lines.length === 0 ? (
+        {lines.length + papers.length + jumps.length === 0 ? (
           <Empty>
             <h2 class="kern-heading-small">Nichts gefunden</h2>
             <p>
-              Gesucht wird in Aktenzeichen, Titel und Antragsteller, auch in abgeschlossenen
-              Vorgängen. Versuchen Sie ein einzelnes Wort.
+              Gesucht wird in Aktenzeichen, Titel, Antragsteller und im Text der Unterlagen, auch in
+              abgeschlossenen Vorgängen. Versuchen Sie ein einzelnes Wort.
             </p>
           </Empty>
         ) : (
-          <ListTable desk={desk} lines={lines} title="Gefundene Vorgänge" />
+          lines.length > 0 && <ListTable desk={desk} lines={lines} title="Gefundene Vorgänge" />
+        )}
+        <Papers desk={desk} papers={papers} />
+        {jumps.length > 0 && (
+          <Panel title="Dorthin">
+            <List>
+              {jumps.map((jump) => (
+                <Go {...jump} />
+              ))}
+            </List>
+          </Panel>
         )}
         {lines.length === MAX_FOUND && (
           <p class="lz-meta">Das sind die ersten {MAX_FOUND}. Suchen Sie genauer.</p>
@@ -51,6 +70,34 @@ export async function showSearch(c: Page): Promise<Response> {
       </>
     ),
   })
+}
+
+/** Papers in whose text the words stand, each leading to its case. */
+function Papers({ desk, papers }: { desk: Desk; papers: readonly FoundPaper[] }) {
+  if (papers.length === 0) return null
+  return (
+    <Panel title="In Unterlagen">
+      <List kind="plain">
+        {papers.map(({ id, caseId, title, fileNumber, caseTitle, excerpt }) => (
+          <li>
+            <a href={`${desk.base}/vorgaenge/${caseId}/dokumente/${id}`}>{title}</a>
+            <span class="lz-meta">
+              {' · '}
+              <a href={`${desk.base}/vorgaenge/${caseId}/akte`}>
+                <span class="lz-num">{fileNumber}</span> {caseTitle}
+              </a>
+            </span>
+            <br />
+            <span>
+              {excerpt
+                .split(EXCERPT_MARK)
+                .map((part, i) => (i % 2 === 1 ? <mark>{part}</mark> : part))}
+            </span>
+          </li>
+        ))}
+      </List>
+    </Panel>
+  )
 }
 
 async function find(desk: Desk, text: string): Promise<readonly CaseLine[]> {

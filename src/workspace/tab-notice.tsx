@@ -38,6 +38,9 @@ export function NoticeTab({ seen }: TabSight) {
           <ButtonLink kind="secondary" href={`${seen.home}/entwurf.pdf`}>
             Als PDF ansehen
           </ButtonLink>
+          <ButtonLink kind="tertiary" href={`${seen.home}/entwurf.docx`} download>
+            Als Word
+          </ButtonLink>
         </div>
       </header>
       <LetterFindings seen={seen} draft={draft} />

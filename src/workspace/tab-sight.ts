@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { RecordItem } from '../documents/record-items.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import type { CaseDesk } from './case-desk.ts'
 import type { HistoryEntry } from './case-history.ts'
@@ -10,6 +11,8 @@ export interface TabSight {
   readonly seen: CaseDesk
   readonly history: readonly HistoryEntry[]
   readonly papers: readonly StoredDocument[]
+  /** The file in order, only where the tab shows it. */
+  readonly record: readonly RecordItem[]
   /** Address of this server as the browser knows it, for links to hand out. */
   readonly origin: string
 }

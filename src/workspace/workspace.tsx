@@ -21,6 +21,10 @@ import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
 import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
+import { showFiling, submitFiling } from './record-filing.tsx'
+import { downloadRecordPdf, downloadRecordZip } from './record-download.ts'
+import { showInsight, submitInsight } from './record-insight.ts'
+import { downloadWordDraft, fillTemplate, showTemplate } from './record-word.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { showToday } from './today-page.tsx'
@@ -53,6 +57,15 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
     route(app, 'get', `/vorgaenge/:id/${tab}`, 'staff', showCase(tab))
   }
   route(app, 'get', '/vorgaenge/:id/entwurf.pdf', 'staff', downloadDraft(renderer))
+  route(app, 'get', '/vorgaenge/:id/entwurf.docx', 'staff', downloadWordDraft)
+  route(app, 'get', '/vorgaenge/:id/vorlage', 'staff', showTemplate)
+  route(app, 'post', '/vorgaenge/:id/vorlage', 'staff', fillTemplate)
+  route(app, 'get', '/vorgaenge/:id/akte.pdf', 'staff', downloadRecordPdf(renderer))
+  route(app, 'get', '/vorgaenge/:id/akte.zip', 'staff', downloadRecordZip)
+  route(app, 'get', '/vorgaenge/:id/akteneinsicht', 'staff', showInsight)
+  route(app, 'post', '/vorgaenge/:id/akteneinsicht', 'staff', submitInsight(renderer))
+  route(app, 'get', '/vorgaenge/:id/schriftstueck', 'staff', showFiling)
+  route(app, 'post', '/vorgaenge/:id/schriftstueck', 'staff', submitFiling)
   route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)

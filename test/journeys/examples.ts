@@ -50,6 +50,9 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/amt/vorgaenge.csv': 'the list to take along, CSV',
   '/:tenant/amt/vorgaenge.xlsx': 'the list to take along, a spreadsheet',
   '/:tenant/amt/vorgaenge/:id/entwurf.pdf': 'the draft of a letter, a PDF',
+  '/:tenant/amt/vorgaenge/:id/entwurf.docx': 'the draft of a letter, a Word document',
+  '/:tenant/amt/vorgaenge/:id/akte.pdf': 'the whole file, a PDF',
+  '/:tenant/amt/vorgaenge/:id/akte.zip': 'the whole file, a ZIP',
   '/:tenant/amt/vorgaenge/:id/dokumente/:document': 'a paper of the case, a file',
 }
 
@@ -138,6 +141,8 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
         .map((id) => [`/neu/${id}/aktion/erfassen`, `r27-erfassen-${id}`] as const),
       ['/vorgaenge'], ['/vorgaenge?sicht=abgeschlossen', 'r29-abgeschlossen'],
       [one, 'r30-vorgang'], [`${one}/bescheid`, 'r31-bescheid'], ...tabs.map((tab) => [`${one}/${tab}`] as const),
+      [`${one}/akteneinsicht`, 'r34-akteneinsicht'], [`${one}/schriftstueck`, 'r35-schriftstueck'],
+      [`${one}/vorlage`, 'r36-vorlage'],
       [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
       ['/gibt-es-nicht', 'r33-nicht-gefunden']),
     ...seenBy('rohde', DESK, ['/kasse']),

@@ -134,7 +134,7 @@ function skeleton(schema: Schema, id: string) {
     applicant:
       '{{ if antragsteller.organisation != null then antragsteller.organisation else antragsteller.vorname + " " + antragsteller.name }}',
     retentionYears: 10,
-    uses: ['applicant@1', 'intake@1', 'record@1', 'correspondence@1'],
+    uses: ['applicant@1', 'intake@1', 'record@1', 'correspondence@1', 'note@1'],
     without: ['fields.rechnungAndere', 'fields.rechnungsadresse'],
   }
 }

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { words } from '../words/words.ts'
+
+/** Signing in and opening an account. */
+export const SIGN_IN = words({
+  de: {
+    title: 'Anmelden',
+    email: 'E-Mail-Adresse',
+    password: 'Kennwort',
+    nowSignIn: 'Bitte melden Sie sich jetzt an',
+    created: 'Wenn es zu dieser E-Mail-Adresse noch kein Konto gab, ist es jetzt angelegt.',
+    deleted: 'Ihr Konto ist gelöscht',
+    goesOn: 'Anträge, die noch laufen, bearbeitet das Amt weiter. Post dazu kommt per Brief.',
+    why: 'Mit einem Konto sehen Sie Ihre Anträge und erhalten Bescheide ins Postfach.',
+    idle: (minutes: number) => `Nach ${minutes} Minuten ohne Eingabe melden wir Sie ab.`,
+    noAccount: 'Noch kein Konto? [Konto anlegen]',
+    staff: 'Arbeiten Sie im Amt? [Zur Anmeldung für Beschäftigte]',
+    wrong: 'E-Mail-Adresse und Kennwort passen nicht zusammen.',
+    open: 'Konto anlegen',
+    forAll:
+      'Das Konto gilt für alle Verwaltungen, die hier mitmachen. Einen Antrag können Sie auch ohne Konto stellen.',
+    privacy: 'Was wir speichern und wie lange, steht in den [Hinweisen zum Datenschutz].',
+    haveAccount: 'Sie haben schon ein Konto? [Anmelden]',
+    givenName: 'Vorname',
+    familyName: 'Nachname',
+    emailHelp: 'Mit ihr melden Sie sich an.',
+    passwordHelp: (min: number) =>
+      `Mindestens ${min} Zeichen. Ein kurzer Satz merkt sich leicht.`,
+    shortPassword: (min: number) => `Das Kennwort braucht mindestens ${min} Zeichen.`,
+    longPassword: (max: number) => `Das Kennwort darf höchstens ${max} Zeichen haben.`,
+    tooLong: (title: string) => `${title}: Das ist zu lang.`,
+  },
+  en: {
+    title: 'Sign in',
+    email: 'E-mail address',
+    password: 'Password',
+    nowSignIn: 'Please sign in now',
+    created: 'If there was no account for this e-mail address yet, there is one now.',
+    deleted: 'Your account is deleted',
+    goesOn: 'The authority goes on working on open applications. Mail about them comes by post.',
+    why: 'With an account you see your applications and receive decisions (Bescheide) in your postbox.',
+    idle: (minutes) => `We sign you out after ${minutes} minutes without any input.`,
+    noAccount: 'No account yet? [Create an account]',
+    staff: 'Do you work at the authority? [Go to the staff sign-in (in German)]',
+    wrong: 'E-mail address and password do not match.',
+    open: 'Create an account',
+    forAll:
+      'The account is valid for all authorities that take part here. You can also apply without an account.',
+    privacy: 'What we store and for how long is described in the [privacy notice].',
+    haveAccount: 'Do you have an account already? [Sign in]',
+    givenName: 'First name',
+    familyName: 'Last name',
+    emailHelp: 'You sign in with it.',
+    passwordHelp: (min) => `At least ${min} characters. A short sentence is easy to remember.`,
+    shortPassword: (min) => `The password needs at least ${min} characters.`,
+    longPassword: (max) => `The password may have ${max} characters at most.`,
+    tooLong: (title) => `${title}: This is too long.`,
+  },
+  'de-leicht': {
+    title: 'Anmelden',
+    email: 'Ihre E-Mail-Adresse',
+    password: 'Ihr Passwort',
+    nowSignIn: 'Melden Sie sich jetzt an',
+    created: 'Ihr Konto ist fertig. Oder Sie hatten schon ein Konto.',
+    deleted: 'Ihr Konto ist gelöscht',
+    goesOn: 'Das Amt arbeitet weiter an Ihren Anträgen. Das Amt schreibt Ihnen Briefe mit der Post.',
+    why: 'Im Konto sehen Sie Ihre Anträge. Im Konto bekommen Sie auch Post vom Amt.',
+    idle: (minutes) => `Machen Sie ${minutes} Minuten lang nichts? Dann melden wir Sie ab.`,
+    noAccount: 'Haben Sie noch kein Konto? [Neues Konto machen]',
+    staff: 'Arbeiten Sie im Amt? [Hier anmelden]',
+    wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+    open: 'Neues Konto machen',
+    forAll:
+      'Das Konto gilt für alle Ämter auf dieser Internet-Seite. Sie brauchen das Konto nicht. Sie können einen Antrag auch ohne Konto stellen.',
+    privacy: 'Was speichern wir? Und wie lange? Das steht beim [Daten-Schutz].',
+    haveAccount: 'Haben Sie schon ein Konto? [Anmelden]',
+    givenName: 'Vorname',
+    familyName: 'Nachname',
+    emailHelp: 'Mit der E-Mail-Adresse melden Sie sich später an.',
+    passwordHelp: (min) =>
+      `Das Passwort braucht ${min} Zeichen oder mehr. Nehmen Sie einen kurzen Satz. Den können Sie sich gut merken.`,
+    shortPassword: (min) => `Das Passwort ist zu kurz. Es braucht ${min} Zeichen oder mehr.`,
+    longPassword: (max) => `Das Passwort ist zu lang. Es darf ${max} Zeichen haben.`,
+    tooLong: (title) => `${title}: Das ist zu lang.`,
+  },
+})

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What else the search leads to: an action of the case whose number was typed, a service to capture
+// an application for, an area of the desk.
+import { offersFor, viewCase } from '../command/case-view.ts'
+import { textIn } from '../process/service-entry.ts'
+import { searchWords } from '../process/search-words.ts'
+import { listCases } from '../store/worklist.ts'
+import type { Desk } from './desk.ts'
+import { isCashier } from './desk.ts'
+import { fileNumberPart } from './file-number.ts'
+import { actorFor } from './tasks.ts'
+
+export interface Jump {
+  readonly href: string
+  readonly title: string
+  readonly note?: string
+}
+
+const MAX_TOKENS = 6
+const MAX_JUMPS = 8
+
+/** `32-GE-17 zeichnen`: offered actions of that case whose title has the words. */
+export async function actionJumps(desk: Desk, query: string): Promise<Jump[]> {
+  const tokens = query.split(/\s+/).filter(Boolean).slice(0, MAX_TOKENS)
+  for (let n = tokens.length - 1; n > 0; n--) {
+    const part = fileNumberPart(tokens.slice(0, n).join(' '))
+    if (part === undefined) continue
+    const { lines } = await listCases(desk.house.store, desk.tenant, {
+      state: 'all', text: part, hidden: desk.hidden, pageSize: 2,
+    })
+    const [line, ...others] = lines
+    if (!line || others.length > 0) return []
+    return jumpsInto(desk, line.id, tokens.slice(n).join(' '))
+  }
+  return []
+}
+
+async function jumpsInto(desk: Desk, id: string, words: string): Promise<Jump[]> {
+  const view = await viewCase(desk.house, desk.tenant, id)
+  if (!view) return []
+  const { process } = view.prepared
+  return offersFor(view, actorFor(desk.person, process))
+    .filter(({ action, offered }) => offered && holds(process.actions[action]!.title, words))
+    .slice(0, MAX_JUMPS)
+    .map(({ action }) => ({
+      href: `${desk.base}/vorgaenge/${id}/aktion/${encodeURIComponent(action)}`,
+      title: process.actions[action]!.title,
+      note: `${view.at.fileNumber ?? ''} ${view.at.title}`.trim(),
+    }))
+}
+
+/** Services and areas whose names or everyday words begin with what was typed. */
+export function namedJumps(desk: Desk, query: string): Jump[] {
+  const services = desk.processes.flatMap(({ process }): Jump[] => {
+    const { entry, title, summary } = process
+    const names = [title, summary, ...(entry ? [textIn(entry.name), ...entry.synonyms] : [])]
+    if (!names.some((name) => holds(name, query))) return []
+    const first = Object.entries(process.actions).find(
+      ([, { by, input }]) => input?.includes('form') && by.some((role) => desk.person.roles.includes(role)))
+    return first === undefined ? [] : [{
+      href: `${desk.base}/neu/${encodeURIComponent(process.id)}/aktion/${encodeURIComponent(first[0])}`,
+      title: `Antrag erfassen: ${title}`,
+      note: summary,
+    }]
+  })
+  const areas: Jump[] = [
+    { href: `${desk.base}/`, title: 'Heute' },
+    { href: `${desk.base}/vorgaenge`, title: 'Meine Vorgänge' },
+    { href: `${desk.base}/neu`, title: 'Antrag erfassen' },
+    { href: `${desk.base}/uebergaben`, title: 'Übergaben' },
+    ...(isCashier(desk) ? [{ href: `${desk.base}/kasse`, title: 'Kasse' }] : []),
+    { href: `${desk.base}/konto`, title: 'Ihr Konto' },
+  ]
+  return [...services, ...areas.filter(({ title }) => holds(title, query))].slice(0, MAX_JUMPS)
+}
+
+/** Each word typed begins a word of the name. */
+function holds(name: string, typed: string): boolean {
+  const asked = searchWords(typed)
+  const known = searchWords(name).map(({ word }) => word)
+  return asked.length > 0 && asked.every(({ word }) => known.some((one) => one.startsWith(word)))
+}

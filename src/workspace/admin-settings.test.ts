@@ -4,13 +4,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { openingOf } from '../command/availability.ts'
 import { contextFor } from '../command/settings.ts'
 import { pageAddition } from '../command/tenant-pages.ts'
 import { execute } from '../command/execute.ts'
+import { portalApp } from '../portal/portal.tsx'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { createApp } from '../server/app.ts'
 import type { Web } from '../server/web.ts'
 import { latestChanges, settingChanges } from '../store/settings-history.ts'
 import { tenantBySlug } from '../store/tenant.ts'
@@ -175,4 +177,13 @@ test('connections show no secret, retention counts, and the chain holds', async 
   world.setClock('2060-06-11T08:00:00.000Z')
   const later = await signedIn(world, app, world.angeln, 'andresen')
   assert.match((await later.get(`${HOME}/aufbewahrung`)).text, /1 abgeschlossene Akte, 1 zur Aussonderung/)
+})
+
+test('the portal shows the words of the municipality on its own pages only', async () => {
+  const portal = createApp(world.house, { portal: portalApp(world.renderer), workspace: app, root: new Hono<Web>() })
+  const read = async (path: string) => (await portal.request(path, { headers: { host: 'localhost' } })).text()
+  assert.match(await read('/musterangeln/impressum'), /Vertreten durch den Amtsvorsteher\./)
+  assert.match(await read('/musterangeln/impressum?sprache=en'), /lang="de"><p>Vertreten durch den Amtsvorsteher\./)
+  assert.doesNotMatch(await read('/lindenbrueck/impressum'), /Amtsvorsteher\./)
+  assert.match(await read('/lindenbrueck/leichte-sprache'), /lang="de-simple"[\s\S]*Das sind die Internet-Seiten von: Stadt Lindenbrück/)
 })

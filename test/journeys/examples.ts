@@ -111,7 +111,7 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
       ['/antrag', 'r05-antrag-fortsetzen'], [`${draft}/anlass`], [`${draft}/spaeter`, 'r06-gespeichert'],
       [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
       ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
-      ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe']),
+      ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r08-leichte-sprache']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
       [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/daten'], ['/konto/daten/loeschen'],
       [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],

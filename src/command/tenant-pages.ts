@@ -13,7 +13,13 @@ import { kept } from './settings.ts'
 export const PAGE_AREA = 'seite'
 
 /** The pages of the portal a municipality may add to. */
-export const TENANT_PAGES = ['impressum', 'datenschutz', 'barrierefreiheit', 'hilfe', 'leichte-sprache'] as const
+export const TENANT_PAGES = [
+  'impressum',
+  'datenschutz',
+  'barrierefreiheit',
+  'hilfe',
+  'leichte-sprache',
+] as const
 export type TenantPage = (typeof TENANT_PAGES)[number]
 
 export interface PageAddition {
@@ -23,9 +29,14 @@ export interface PageAddition {
 
 /** What stands on a page in a language, else in German; undefined if nothing was written. */
 export async function pageAddition(
-  house: House, tenant: Tenant, page: TenantPage, language: Language,
+  house: House,
+  tenant: Tenant,
+  page: TenantPage,
+  language: Language,
 ): Promise<PageAddition | undefined> {
-  const all = await kept(house, `${tenant.id}:pages`, () => currentSettings(house.store, tenant, PAGE_AREA))
+  const all = await kept(house, `${tenant.id}:pages`, () =>
+    currentSettings(house.store, tenant, PAGE_AREA),
+  )
   for (const one of new Set<Language>([language, 'de'])) {
     const text = (all.get(`${page}/${one}`) as { text?: string | null } | null | undefined)?.text
     if (text && isLanguage(one)) return { language: one, text }

@@ -23,19 +23,34 @@ export async function plainPage(c: Page): Promise<Response> {
         <p>Das sind die Internet-Seiten von: {name}.</p>
         <h2 class="kern-heading-medium">Das können Sie hier machen</h2>
         <ul class="lz-tight">
-          <li>Sie können einen <a href={address(c, '/leistungen')}>Antrag</a> stellen.</li>
-          <li>Sie können sehen: <a href={address(c, '/status')}>Wie weit ist mein Antrag?</a></li>
-          <li>Sie können Briefe vom Amt lesen. Dafür brauchen Sie ein <a href={address(c, '/anmelden')}>Konto</a>.</li>
+          <li>
+            Sie können einen <a href={address(c, '/leistungen')}>Antrag</a> stellen.
+          </li>
+          <li>
+            Sie können sehen: <a href={address(c, '/status')}>Wie weit ist mein Antrag?</a>
+          </li>
+          <li>
+            Sie können Briefe vom Amt lesen. Dafür brauchen Sie ein{' '}
+            <a href={address(c, '/anmelden')}>Konto</a>.
+          </li>
         </ul>
         <h2 class="kern-heading-medium">So finden Sie sich zurecht</h2>
         <p>Oben auf jeder Seite können Sie die Sprache wählen. Wählen Sie dort: Leichte Sprache.</p>
         <p>Unten auf jeder Seite steht: So erreichen Sie uns.</p>
-        <p>Sie haben Fragen? Auf der Seite <a href={address(c, '/hilfe')}>Hilfe</a> stehen Antworten.</p>
+        <p>
+          Sie haben Fragen? Auf der Seite <a href={address(c, '/hilfe')}>Hilfe</a> stehen Antworten.
+        </p>
         <h2 class="kern-heading-medium">Etwas geht nicht?</h2>
         <p>Können Sie etwas nicht lesen? Oder nicht bedienen? Das nennt man: Barriere.</p>
         <p>
-          Bitte sagen Sie uns das. {phone && <>Die Telefon-Nummer ist: <a href={telephone(phone)}>{phone}</a>. </>}
-          Mehr dazu steht auf der Seite <a href={address(c, '/barrierefreiheit')}>Barriere-Freiheit</a>.
+          Bitte sagen Sie uns das.{' '}
+          {phone && (
+            <>
+              Die Telefon-Nummer ist: <a href={telephone(phone)}>{phone}</a>.{' '}
+            </>
+          )}
+          Mehr dazu steht auf der Seite{' '}
+          <a href={address(c, '/barrierefreiheit')}>Barriere-Freiheit</a>.
         </p>
         {await tenantWords(c)}
       </div>

@@ -17,7 +17,10 @@ export async function tenantWords(c: Page): Promise<VNode | null> {
   const added = await pageAddition(c.get('house'), c.get('tenant'), page, language)
   if (!added) return null
   return (
-    <div class="lz-flow" lang={added.language === language ? undefined : LANGUAGE_TAGS[added.language]}>
+    <div
+      class="lz-flow"
+      lang={added.language === language ? undefined : LANGUAGE_TAGS[added.language]}
+    >
       <PageText text={added.text} />
     </div>
   )

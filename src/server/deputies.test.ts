@@ -7,12 +7,29 @@ import type { DeputyRule, Staff } from '../store/staff.ts'
 import { principalsOf, rolesWithin } from './deputies.ts'
 
 const person = (id: string, more: Partial<Staff> = {}): Staff => ({
-  id, name: id, email: `${id}@muster.example`, passwordHash: null, roles: ['sb', 'kasse'], units: [],
-  entities: null, phone: null, active: true, deputyFor: [], ...more,
+  id,
+  name: id,
+  email: `${id}@muster.example`,
+  passwordHash: null,
+  roles: ['sb', 'kasse'],
+  units: [],
+  entities: null,
+  phone: null,
+  active: true,
+  deputyFor: [],
+  ...more,
 })
-const rule = (more: Partial<DeputyRule> = {}): DeputyRule =>
-  ({ for: 'petersen', roles: [], processes: [], ...more })
-const standingIn = (deputies: readonly DeputyRule[], day: string, petersen: Partial<Staff> = {}) => {
+const rule = (more: Partial<DeputyRule> = {}): DeputyRule => ({
+  for: 'petersen',
+  roles: [],
+  processes: [],
+  ...more,
+})
+const standingIn = (
+  deputies: readonly DeputyRule[],
+  day: string,
+  petersen: Partial<Staff> = {},
+) => {
   const thomsen = person('thomsen', { deputies })
   return principalsOf(thomsen, [thomsen, person('petersen', petersen)], day)
 }
@@ -27,7 +44,10 @@ test('a plain list of before counts always and for everything', () => {
 test('a rule counts from its first to its last day', () => {
   const rules = [rule({ from: '2026-06-10', until: '2026-06-12' })]
   const days = ['2026-06-09', '2026-06-10', '2026-06-12', '2026-06-13']
-  assert.deepEqual(days.map((day) => standingIn(rules, day).length), [0, 1, 1, 0])
+  assert.deepEqual(
+    days.map((day) => standingIn(rules, day).length),
+    [0, 1, 1, 0],
+  )
 })
 
 test('a rule counts only in its roles and procedures, and several add up', () => {

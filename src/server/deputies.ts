@@ -21,11 +21,13 @@ export interface Principal {
 
 /** The active colleagues a person may stand in for on a day (`YYYY-MM-DD`), by name as listed. */
 export function principalsOf(staff: Staff, all: readonly Staff[], today: string): Principal[] {
-  return all.filter((one) => one.active && one.id !== staff.id).flatMap((one): Principal[] => {
-    const grants = grantsFor(staff, one, today)
-    const roles = [...new Set(grants.flatMap((grant) => grant.roles))]
-    return grants.length === 0 ? [] : [{ id: one.id, name: one.name, roles, grants }]
-  })
+  return all
+    .filter((one) => one.active && one.id !== staff.id)
+    .flatMap((one): Principal[] => {
+      const grants = grantsFor(staff, one, today)
+      const roles = [...new Set(grants.flatMap((grant) => grant.roles))]
+      return grants.length === 0 ? [] : [{ id: one.id, name: one.name, roles, grants }]
+    })
 }
 
 /** The roles held in a colleague's place in one procedure. */
@@ -53,7 +55,10 @@ function grantsFor(staff: Staff, principal: Staff, today: string): Grant[] {
     .filter((rule) => rule.for === principal.id && ruleCounts(rule, principal, today))
     .map(({ roles, processes }): Grant => ({
       // A role the other no longer has is nothing one can stand in for.
-      roles: roles.length === 0 ? principal.roles : principal.roles.filter((role) => roles.includes(role)),
+      roles:
+        roles.length === 0
+          ? principal.roles
+          : principal.roles.filter((role) => roles.includes(role)),
       ...(processes.length > 0 && { processes }),
     }))
   return [...plain, ...rules].filter(({ roles }) => roles.length > 0)

@@ -23,7 +23,11 @@ export const READS_AT_ONCE = 500
 
 /** Reads of cases of these processes from `from` to before `to` (ISO instants), newest first. */
 export function caseReads(
-  store: Store, tenant: Pick<Tenant, 'id'>, processes: readonly string[], from: string, to: string,
+  store: Store,
+  tenant: Pick<Tenant, 'id'>,
+  processes: readonly string[],
+  from: string,
+  to: string,
 ): Promise<readonly CaseRead[]> {
   return readTenant(store, tenant, (q) =>
     q<CaseRead>(
@@ -31,5 +35,8 @@ export function caseReads(
          c.file_number AS "fileNumber", a.content
        FROM audit a JOIN cases c ON c.id = a.case_id
        WHERE a.kind = ANY($1) AND c.process = ANY($2) AND a.at >= $3 AND a.at < $4
-       ORDER BY a.number DESC LIMIT $5`, [READS, processes, from, to, READS_AT_ONCE]))
+       ORDER BY a.number DESC LIMIT $5`,
+      [READS, processes, from, to, READS_AT_ONCE],
+    ),
+  )
 }

@@ -15,10 +15,16 @@ export interface ClosedYear {
 const YEARS_AT_MOST = 5_000
 
 /** Closed cases by process and year (Europe/Berlin), oldest first. */
-export function closedByYear(store: Store, tenant: Pick<Tenant, 'id'>): Promise<readonly ClosedYear[]> {
+export function closedByYear(
+  store: Store,
+  tenant: Pick<Tenant, 'id'>,
+): Promise<readonly ClosedYear[]> {
   return readTenant(store, tenant, (q) =>
     q<ClosedYear>(
       `SELECT process, extract(year FROM changed_at AT TIME ZONE 'Europe/Berlin')::int AS year,
          count(*) AS count
-       FROM cases WHERE done GROUP BY 1, 2 ORDER BY 1, 2 LIMIT $1`, [YEARS_AT_MOST]))
+       FROM cases WHERE done GROUP BY 1, 2 ORDER BY 1, 2 LIMIT $1`,
+      [YEARS_AT_MOST],
+    ),
+  )
 }

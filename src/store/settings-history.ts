@@ -50,8 +50,7 @@ export type Edited =
 type Place = Pick<Tenant, 'id'>
 
 const CHANGES_AT_ONCE = 200
-const COLUMNS =
-  `area, key, number, before, after, changed_by AS "changedBy", changed_name AS "changedName",
+const COLUMNS = `area, key, number, before, after, changed_by AS "changedBy", changed_name AS "changedName",
    changed_at AS "changedAt"`
 
 /** What a form carries to say which state it was filled in from. */
@@ -66,7 +65,11 @@ class Undone extends Error {
 }
 
 /** Changes a setting with history and audit in one transaction, or says who was faster. */
-export async function changeSetting(store: Store, tenant: Place, edit: SettingEdit): Promise<Edited> {
+export async function changeSetting(
+  store: Store,
+  tenant: Place,
+  edit: SettingEdit,
+): Promise<Edited> {
   try {
     const run = (q: Query) => carryOut(q, tenant, edit)
     // The schema's own functions are found without a name, the directory only by its name.
@@ -90,14 +93,23 @@ async function carryOut(q: Query, tenant: Place, edit: SettingEdit): Promise<Edi
   if (stateHash(now) !== edit.seen) return { kind: 'conflict', now, last }
   if (canonicalJson(now) === canonicalJson(after)) return { kind: 'same' }
   const number = (last?.number ?? 0) + 1
-  await q(`INSERT INTO settings_history
+  await q(
+    `INSERT INTO settings_history
       (area, key, number, before, after, changed_by, changed_name, changed_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-  [area, key, number, JSON.stringify(now), JSON.stringify(after), by.id, by.name, at])
+    [area, key, number, JSON.stringify(now), JSON.stringify(after), by.id, by.name, at],
+  )
   const problem = await edit.write?.(q)
   if (problem) throw new Undone(problem)
   // The chain can never forget, so it holds no name: only that line `number` says this.
-  const content = { kind: 'setting', at: new Date(at).toISOString(), case: null, area, number, change: contentHash([key, now, after]) }
+  const content = {
+    kind: 'setting',
+    at: new Date(at).toISOString(),
+    case: null,
+    area,
+    number,
+    change: contentHash([key, now, after]),
+  }
   const entry = { kind: 'setting', content, contentHash: contentHash(content) }
   await q('SELECT append_audit($1, NULL, NULL, $2)', [JSON.stringify([entry]), at])
   return { kind: 'saved' }
@@ -111,18 +123,26 @@ export async function readSetting(q: Query, area: string, key: string): Promise<
 async function newest(q: Query, area: string, key: string): Promise<SettingChange | undefined> {
   const [row] = await q<SettingChange>(
     `SELECT ${COLUMNS} FROM settings_history WHERE area = $1 AND key = $2
-     ORDER BY number DESC LIMIT 1`, [area, key])
+     ORDER BY number DESC LIMIT 1`,
+    [area, key],
+  )
   return row
 }
 
 /** The changes of one setting, newest first, at most 200. */
 export function settingChanges(
-  store: Store, tenant: Place, area: string, key: string,
+  store: Store,
+  tenant: Place,
+  area: string,
+  key: string,
 ): Promise<readonly SettingChange[]> {
   return readTenant(store, tenant, (q) =>
     q<SettingChange>(
       `SELECT ${COLUMNS} FROM settings_history WHERE area = $1 AND key = $2
-       ORDER BY number DESC LIMIT $3`, [area, key, CHANGES_AT_ONCE]))
+       ORDER BY number DESC LIMIT $3`,
+      [area, key, CHANGES_AT_ONCE],
+    ),
+  )
 }
 
 /** The changes of all settings, newest first, at most 200. */
@@ -130,17 +150,24 @@ export function latestChanges(store: Store, tenant: Place): Promise<readonly Set
   return readTenant(store, tenant, (q) =>
     q<SettingChange>(
       `SELECT ${COLUMNS} FROM settings_history ORDER BY changed_at DESC, area, key, number DESC LIMIT $1`,
-      [CHANGES_AT_ONCE]))
+      [CHANGES_AT_ONCE],
+    ),
+  )
 }
 
 /** What holds in an area that only its history keeps: key → state. */
 export async function currentSettings(
-  store: Store, tenant: Place, area: string,
+  store: Store,
+  tenant: Place,
+  area: string,
 ): Promise<ReadonlyMap<string, Json>> {
   const rows = await readTenant(store, tenant, (q) =>
     q<Pick<SettingChange, 'key' | 'after'>>(
       `SELECT DISTINCT ON (key) key, after FROM settings_history WHERE area = $1
-       ORDER BY key, number DESC LIMIT $2`, [area, MAX_KEYS]))
+       ORDER BY key, number DESC LIMIT $2`,
+      [area, MAX_KEYS],
+    ),
+  )
   return new Map(rows.map(({ key, after }) => [key, after]))
 }
 

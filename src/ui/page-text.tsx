@@ -21,10 +21,23 @@ export function PageText({ text }: { readonly text: string }) {
     <>
       {sectionsOf(text).map(({ title, body }) => (
         <>
-          {title !== undefined && <h2 class="kern-heading-medium"><Inline text={title} /></h2>}
+          {title !== undefined && (
+            <h2 class="kern-heading-medium">
+              <Inline text={title} />
+            </h2>
+          )}
           {piecesOf(body).map(({ kind, lines }) => {
-            if (kind === 'paragraph') return <p><Inline text={lines.join(' ')} /></p>
-            const items = lines.map((line) => <li><Inline text={line} /></li>)
+            if (kind === 'paragraph')
+              return (
+                <p>
+                  <Inline text={lines.join(' ')} />
+                </p>
+              )
+            const items = lines.map((line) => (
+              <li>
+                <Inline text={line} />
+              </li>
+            ))
             return kind === 'bullets' ? <ul>{items}</ul> : <ol>{items}</ol>
           })}
         </>
@@ -42,11 +55,18 @@ export function textFaults(text: string): TextFault[] {
 }
 
 function faultOf(line: string): string | undefined {
-  if (/^\s*#(?!# )/.test(line)) return 'Überschriften beginnen mit „## “, zwei Zeichen und einem Leerzeichen.'
-  if (/<\/?[a-z][^>]*>/i.test(line)) return 'HTML wird nicht angezeigt. Möglich sind Überschriften, Absätze, Listen, **fett** und Links.'
+  if (/^\s*#(?!# )/.test(line))
+    return 'Überschriften beginnen mit „## “, zwei Zeichen und einem Leerzeichen.'
+  if (/<\/?[a-z][^>]*>/i.test(line))
+    return 'HTML wird nicht angezeigt. Möglich sind Überschriften, Absätze, Listen, **fett** und Links.'
   if ((line.match(/\*\*/g) ?? []).length % 2 === 1) return 'Zu einem ** fehlt das zweite.'
-  const wrong = [...line.matchAll(new RegExp(LINK, 'g'))].find(([, , address]) => !ADDRESS.test(address!))
-  return wrong && `Der Link „${wrong[2]}“ führt nirgends hin. Er beginnt mit https://, mailto:, tel: oder /.`
+  const wrong = [...line.matchAll(new RegExp(LINK, 'g'))].find(
+    ([, , address]) => !ADDRESS.test(address!),
+  )
+  return (
+    wrong &&
+    `Der Link „${wrong[2]}“ führt nirgends hin. Er beginnt mit https://, mailto:, tel: oder /.`
+  )
 }
 
 interface Section {

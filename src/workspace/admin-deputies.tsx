@@ -21,11 +21,22 @@ export function deputySetting(c: Page, desk: Desk): Setting | undefined {
   if (!staff) return undefined
   const people = `${desk.base}/verwaltung/personen`
   return {
-    desk, area: 'vertretung', key: id, title: `Vertretungen durch ${staff.name}`,
-    crumbs: [{ title: 'Personen', href: people }, { title: staff.name, href: `${people}/${id}` }],
+    desk,
+    area: 'vertretung',
+    key: id,
+    title: `Vertretungen durch ${staff.name}`,
+    crumbs: [
+      { title: 'Personen', href: people },
+      { title: staff.name, href: `${people}/${id}` },
+    ],
     address: `${people}/${id}/vertretung`,
     button: 'Vertretungen speichern',
-    intro: <p>Wer vertritt, handelt mit den Rollen der vertretenen Person; in der Akte stehen beide Namen. Ohne Auswahl gilt eine Vertretung für alle Rollen und Verfahren, ohne Tage auf Dauer.</p>,
+    intro: (
+      <p>
+        Wer vertritt, handelt mit den Rollen der vertretenen Person; in der Akte stehen beide Namen.
+        Ohne Auswahl gilt eine Vertretung für alle Rollen und Verfahren, ohne Tage auf Dauer.
+      </p>
+    ),
     fields: fieldsOf(desk, staff),
     now: valuesOf(staff),
     check: problemsOf,
@@ -45,19 +56,47 @@ export function deputySetting(c: Page, desk: Desk): Setting | undefined {
 function fieldsOf(desk: Desk, staff: Staff): Fields {
   const others = [...desk.staff.values()].filter((one) => one.active && one.id !== staff.id)
   const held = [...new Set(others.flatMap(({ roles }) => roles))]
-  const roles = Object.fromEntries(Object.entries(roleOptions(desk, held)).filter(([key]) => held.includes(key))
-    .map(([key, option]) => [key, typeof option === 'string' ? option : option.title]))
-  const processes = Object.fromEntries(desk.processes.map(({ process }) => [process.id, process.title]))
+  const roles = Object.fromEntries(
+    Object.entries(roleOptions(desk, held))
+      .filter(([key]) => held.includes(key))
+      .map(([key, option]) => [key, typeof option === 'string' ? option : option.title]),
+  )
+  const processes = Object.fromEntries(
+    desk.processes.map(({ process }) => [process.id, process.title]),
+  )
   return {
     vertretungen: {
-      type: 'group', title: 'Vertretungen', list: { min: 0, max: MAX_RULES, add: 'Vertretung hinzufügen' }, required: MAY_BE_EMPTY,
+      type: 'group',
+      title: 'Vertretungen',
+      list: { min: 0, max: MAX_RULES, add: 'Vertretung hinzufügen' },
+      required: MAY_BE_EMPTY,
       fields: {
-        fuer: { type: 'choice', title: 'Vertretung für', options: Object.fromEntries(others.map(({ id, name }) => [id, name])) },
+        fuer: {
+          type: 'choice',
+          title: 'Vertretung für',
+          options: Object.fromEntries(others.map(({ id, name }) => [id, name])),
+        },
         von: { type: 'date', title: 'Ab', required: MAY_BE_EMPTY },
         bis: { type: 'date', title: 'Bis einschließlich', required: MAY_BE_EMPTY },
-        wann: { type: 'choice', title: 'Wann sie gilt', options: { immer: 'An allen diesen Tagen', abwesend: 'Nur wenn die Person abwesend ist' } },
-        rollen: { type: 'choice', title: 'Nur in diesen Rollen', list: true, required: MAY_BE_EMPTY, options: roles },
-        verfahren: { type: 'choice', title: 'Nur in diesen Verfahren', list: true, required: MAY_BE_EMPTY, options: processes },
+        wann: {
+          type: 'choice',
+          title: 'Wann sie gilt',
+          options: { immer: 'An allen diesen Tagen', abwesend: 'Nur wenn die Person abwesend ist' },
+        },
+        rollen: {
+          type: 'choice',
+          title: 'Nur in diesen Rollen',
+          list: true,
+          required: MAY_BE_EMPTY,
+          options: roles,
+        },
+        verfahren: {
+          type: 'choice',
+          title: 'Nur in diesen Verfahren',
+          list: true,
+          required: MAY_BE_EMPTY,
+          options: processes,
+        },
       },
     },
   }
@@ -66,25 +105,39 @@ function fieldsOf(desk: Desk, staff: Staff): Fields {
 function valuesOf(staff: Staff): Values {
   const plain = staff.deputyFor.map((id): DeputyRule => ({ for: id, roles: [], processes: [] }))
   const all = [...plain, ...(staff.deputies ?? [])]
-  return { vertretungen: all.map((rule) => ({
-    fuer: rule.for, von: rule.from ?? null, bis: rule.until ?? null, wann: rule.whenAbsent ? 'abwesend' : 'immer',
-    rollen: rule.roles, verfahren: rule.processes,
-  })) as Json }
+  return {
+    vertretungen: all.map((rule) => ({
+      fuer: rule.for,
+      von: rule.from ?? null,
+      bis: rule.until ?? null,
+      wann: rule.whenAbsent ? 'abwesend' : 'immer',
+      rollen: rule.roles,
+      verfahren: rule.processes,
+    })) as Json,
+  }
 }
 
 const itemsOf = (values: Values) => (values['vertretungen'] ?? []) as readonly Values[]
 
-const rulesOf = (values: Values): DeputyRule[] => itemsOf(values).map((item) => ({
-  for: String(item['fuer']),
-  roles: item['rollen'] as readonly string[],
-  processes: item['verfahren'] as readonly string[],
-  ...(item['von'] && { from: String(item['von']) }),
-  ...(item['bis'] && { until: String(item['bis']) }),
-  ...(item['wann'] === 'abwesend' && { whenAbsent: true }),
-}))
+const rulesOf = (values: Values): DeputyRule[] =>
+  itemsOf(values).map((item) => ({
+    for: String(item['fuer']),
+    roles: item['rollen'] as readonly string[],
+    processes: item['verfahren'] as readonly string[],
+    ...(item['von'] && { from: String(item['von']) }),
+    ...(item['bis'] && { until: String(item['bis']) }),
+    ...(item['wann'] === 'abwesend' && { whenAbsent: true }),
+  }))
 
 function problemsOf(values: Values): Problem[] {
   return itemsOf(values).flatMap(({ von, bis }, i): Problem[] =>
     von && bis && bis < von
-      ? [{ field: `vertretungen.${i}.bis`, message: 'Bis: Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Daten.' }] : [])
+      ? [
+          {
+            field: `vertretungen.${i}.bis`,
+            message: 'Bis: Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Daten.',
+          },
+        ]
+      : [],
+  )
 }

@@ -43,11 +43,18 @@ export interface EffectSeen {
 
 /** Compares the latest cases of a process (of one legal entity, unless '') under two overlays. */
 export async function effectOn(
-  desk: Desk, process: Process, entity: string, changed: Overlay,
+  desk: Desk,
+  process: Process,
+  entity: string,
+  changed: Overlay,
 ): Promise<EffectSeen> {
   const { house, tenant } = desk
   const { lines } = await listCases(house.store, tenant, {
-    state: 'all', process: process.id, sort: 'changed', pageSize: CASES_LOOKED_AT, ...(entity && { entity }),
+    state: 'all',
+    process: process.id,
+    sort: 'changed',
+    pageSize: CASES_LOOKED_AT,
+    ...(entity && { entity }),
   })
   const cases: CaseEffect[] = []
   let [wasCents, nowCents] = [0, 0]
@@ -61,9 +68,19 @@ export async function effectOn(
     }
     const names = [...new Set([...was.words.keys(), ...now.words.keys()])]
     const differing = names
-      .map((what) => ({ what, was: was.words.get(what) ?? 'nichts', now: now.words.get(what) ?? 'nichts' }))
+      .map((what) => ({
+        what,
+        was: was.words.get(what) ?? 'nichts',
+        now: now.words.get(what) ?? 'nichts',
+      }))
       .filter((one) => one.was !== one.now)
-    if (differing.length) cases.push({ id: line.id, title: line.title, fileNumber: line.fileNumber ?? '', lines: differing })
+    if (differing.length)
+      cases.push({
+        id: line.id,
+        title: line.title,
+        fileNumber: line.fileNumber ?? '',
+        lines: differing,
+      })
   }
   return { looked: lines.length, cases, wasCents, nowCents }
 }
@@ -74,7 +91,10 @@ function withOverlay(view: CaseView, entity: string, changed: Overlay): CaseView
 }
 
 /** Fee, deadlines and computed answers of a case as they would come out today. */
-function outcomes({ prepared, at, context }: CaseView): { cents?: number; words: Map<string, string> } {
+function outcomes({ prepared, at, context }: CaseView): {
+  cents?: number
+  words: Map<string, string>
+} {
   const { process } = prepared
   const sight = look(prepared, at, context)
   const words = new Map<string, string>()
@@ -104,7 +124,9 @@ function tried<T>(compute: () => T): T | undefined {
 
 /** Where the rules stand that read a parameter, in words, each once. */
 export function usesOf({ process }: Prepared, parameter: string): string[] {
-  const found = places(process).filter(({ source, shape }) => readsOf(source, shape).includes(parameter))
+  const found = places(process).filter(({ source, shape }) =>
+    readsOf(source, shape).includes(parameter),
+  )
   return [...new Set(found.map((place) => wordsOf(process, place)))].slice(0, PLACES_AT_MOST)
 }
 
@@ -120,12 +142,19 @@ function wordsOf(process: Process, { file, path }: Place): string {
   if (file === 'service.yaml') return 'Beschreibung der Leistung'
   if (file.startsWith('letters/') || file.startsWith('texts/')) return 'Briefe'
   switch (part) {
-    case 'deadlines': return `Frist „${process.deadlines[key!]?.title ?? key}“`
-    case 'actions': return `Aktion „${process.actions[key!]?.title ?? key}“`
-    case 'fields': return `Angabe „${process.fields[key!]?.short ?? process.fields[key!]?.title ?? key}“`
-    case 'statuses': return `Status „${process.statuses[key!]?.title ?? key}“`
-    case 'consultees': return `Beteiligung „${process.consultees[key!]?.title ?? key}“`
-    case 'clauses': return `Nebenbestimmung „${process.clauses[key!]?.title ?? key}“`
-    default: return 'Regeln des Verfahrens'
+    case 'deadlines':
+      return `Frist „${process.deadlines[key!]?.title ?? key}“`
+    case 'actions':
+      return `Aktion „${process.actions[key!]?.title ?? key}“`
+    case 'fields':
+      return `Angabe „${process.fields[key!]?.short ?? process.fields[key!]?.title ?? key}“`
+    case 'statuses':
+      return `Status „${process.statuses[key!]?.title ?? key}“`
+    case 'consultees':
+      return `Beteiligung „${process.consultees[key!]?.title ?? key}“`
+    case 'clauses':
+      return `Nebenbestimmung „${process.clauses[key!]?.title ?? key}“`
+    default:
+      return 'Regeln des Verfahrens'
   }
 }

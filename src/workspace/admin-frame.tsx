@@ -20,19 +20,25 @@ export const ADMIN_TITLE = 'Verwaltung'
 
 /** A page of the administration: where it lies, its title, its content. */
 export function adminPage(
-  c: Page, { desk, title, crumbs = [], children }: AdminFrame, status: 200 | 409 | 422 = 200,
+  c: Page,
+  { desk, title, crumbs = [], children }: AdminFrame,
+  status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const way = [{ title: ADMIN_TITLE, href: `${desk.base}/verwaltung` }, ...crumbs, { title }]
-  return deskPage(c, {
-    desk,
-    title,
-    place: 'verwaltung',
-    children: (
-      <>
-        {title !== ADMIN_TITLE && <Crumbs crumbs={way} />}
-        <h1 class="kern-heading-medium">{title}</h1>
-        {children}
-      </>
-    ),
-  }, status)
+  return deskPage(
+    c,
+    {
+      desk,
+      title,
+      place: 'verwaltung',
+      children: (
+        <>
+          {title !== ADMIN_TITLE && <Crumbs crumbs={way} />}
+          <h1 class="kern-heading-medium">{title}</h1>
+          {children}
+        </>
+      ),
+    },
+    status,
+  )
 }

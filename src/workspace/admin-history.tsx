@@ -42,8 +42,12 @@ export function History({ desk, fields, changes }: HistoryProps) {
 
 /** What is otherwise than before, field by field. */
 export function Differences({
-  desk, fields, change: { before, after },
-}: Pick<HistoryProps, 'desk' | 'fields'> & { readonly change: Pick<SettingChange, 'before' | 'after'> }) {
+  desk,
+  fields,
+  change: { before, after },
+}: Pick<HistoryProps, 'desk' | 'fields'> & {
+  readonly change: Pick<SettingChange, 'before' | 'after'>
+}) {
   const [was, now] = [valuesOf(before), valuesOf(after)]
   const names = [...new Set([...Object.keys(was), ...Object.keys(now)])]
   const shown = (name: string, value: Json | undefined) => {
@@ -55,7 +59,8 @@ export function Differences({
     .filter((name) => JSON.stringify(was[name] ?? null) !== JSON.stringify(now[name] ?? null))
     .map((name) => ({
       title: fields[name]?.short ?? fields[name]?.title ?? name,
-      was: shown(name, was[name]), now: shown(name, now[name]),
+      was: shown(name, was[name]),
+      now: shown(name, now[name]),
     }))
   return (
     <ul class="lz-tight">

@@ -41,8 +41,11 @@ export async function setOwnPassword(c: Page): Promise<Response> {
   const now = house.clock()
   let isFirst = false
   await note({ house, tenant, now, person: staff }, staff.id, { gesetzt: now }, async (q) => {
-    const used = await q(`UPDATE tokens SET used_at = $2
-      WHERE hash = decode($1, 'hex') AND used_at IS NULL AND revoked_at IS NULL RETURNING purpose`, [hashOf(c), now])
+    const used = await q(
+      `UPDATE tokens SET used_at = $2
+      WHERE hash = decode($1, 'hex') AND used_at IS NULL AND revoked_at IS NULL RETURNING purpose`,
+      [hashOf(c), now],
+    )
     isFirst = used.length === 1
     if (!isFirst) return
     await q('UPDATE staff SET password_hash = $2 WHERE id = $1', [staff.id, passwordHash])
@@ -63,30 +66,70 @@ async function staffOfLink(c: Page): Promise<Staff | undefined> {
 
 function problemsOf(first: string, second: string) {
   if (first.length < MIN_PASSWORD || first.length > MAX_PASSWORD) {
-    return [{ field: 'kennwort', message: `Kennwort: Nehmen Sie ${MIN_PASSWORD} bis ${MAX_PASSWORD} Zeichen, zum Beispiel vier Wörter.` }]
+    return [
+      {
+        field: 'kennwort',
+        message: `Kennwort: Nehmen Sie ${MIN_PASSWORD} bis ${MAX_PASSWORD} Zeichen, zum Beispiel vier Wörter.`,
+      },
+    ]
   }
-  return first === second ? [] : [{ field: 'wiederholung', message: 'Wiederholung: Die beiden Kennwörter sind verschieden. Bitte geben Sie es noch einmal ein.' }]
+  return first === second
+    ? []
+    : [
+        {
+          field: 'wiederholung',
+          message:
+            'Wiederholung: Die beiden Kennwörter sind verschieden. Bitte geben Sie es noch einmal ein.',
+        },
+      ]
 }
 
 const expired = (c: Page) =>
-  refusePage(c, 404, 'Dieser Link gilt nicht mehr', 'Er wurde schon benutzt, ersetzt oder ist älter als drei Tage. Bitten Sie Ihre Verwaltung um einen neuen.')
+  refusePage(
+    c,
+    404,
+    'Dieser Link gilt nicht mehr',
+    'Er wurde schon benutzt, ersetzt oder ist älter als drei Tage. Bitten Sie Ihre Verwaltung um einen neuen.',
+  )
 
-async function passwordPage(c: Page, staff: Staff, problems: readonly { field: string; message: string }[], status: 200 | 422 = 200) {
+async function passwordPage(
+  c: Page,
+  staff: Staff,
+  problems: readonly { field: string; message: string }[],
+  status: 200 | 422 = 200,
+) {
   const tenant = c.get('tenant')
   const site = siteOf(tenant, await entitiesOf(c.get('house'), tenant))
-  return page(c, (
+  return page(
+    c,
     <DeskPage site={site} title="Kennwort wählen">
       <div class="lz-wrap lz-flow">
         <ErrorSummary problems={problems} />
         <h1 class="kern-heading-medium">Kennwort wählen</h1>
         <div class="lz-text">
           <Panel>
-            <p>Sie wählen das Kennwort für {staff.name} ({staff.email}). Danach melden Sie sich damit an.</p>
+            <p>
+              Sie wählen das Kennwort für {staff.name} ({staff.email}). Danach melden Sie sich damit
+              an.
+            </p>
             <form class="lz-flow" method="post" novalidate>
-              {[['kennwort', 'Kennwort'], ['wiederholung', 'Kennwort wiederholen']].map(([name, title]) => (
-                <div class={`kern-form-input${problems.some(({ field }) => field === name) ? ' kern-form-input--error' : ''}`}>
-                  <label class="kern-label" for={fieldId(name!)}>{title}</label>
-                  <input class="kern-form-input__input" id={fieldId(name!)} name={name} type="password" autocomplete="new-password" />
+              {[
+                ['kennwort', 'Kennwort'],
+                ['wiederholung', 'Kennwort wiederholen'],
+              ].map(([name, title]) => (
+                <div
+                  class={`kern-form-input${problems.some(({ field }) => field === name) ? ' kern-form-input--error' : ''}`}
+                >
+                  <label class="kern-label" for={fieldId(name!)}>
+                    {title}
+                  </label>
+                  <input
+                    class="kern-form-input__input"
+                    id={fieldId(name!)}
+                    name={name}
+                    type="password"
+                    autocomplete="new-password"
+                  />
                 </div>
               ))}
               <Button>Kennwort speichern</Button>
@@ -95,6 +138,7 @@ async function passwordPage(c: Page, staff: Staff, problems: readonly { field: s
           </Panel>
         </div>
       </div>
-    </DeskPage>
-  ), status)
+    </DeskPage>,
+    status,
+  )
 }

@@ -25,7 +25,13 @@ import type { Desk } from './desk.ts'
 const TITLE = 'Personen'
 
 const KEY: Fields = {
-  kuerzel: { type: 'text', title: 'Kürzel', help: 'Kleinbuchstaben, es ändert sich nie, zum Beispiel petersen.', pattern: '^[a-z][a-z0-9.-]{1,40}$', width: 'medium' },
+  kuerzel: {
+    type: 'text',
+    title: 'Kürzel',
+    help: 'Kleinbuchstaben, es ändert sich nie, zum Beispiel petersen.',
+    pattern: '^[a-z][a-z0-9.-]{1,40}$',
+    width: 'medium',
+  },
 }
 
 /** Everybody, those who left below the others. */
@@ -37,10 +43,18 @@ export async function showPeople(c: Page): Promise<Response> {
     title: TITLE,
     children: (
       <div class="lz-flow lz-text">
-        <p><ButtonLink icon="add" href={`${desk.base}/verwaltung/personen/neu`}>Person hinzufügen</ButtonLink></p>
+        <p>
+          <ButtonLink icon="add" href={`${desk.base}/verwaltung/personen/neu`}>
+            Person hinzufügen
+          </ButtonLink>
+        </p>
         <List>
           {all.map((one) => (
-            <Go href={`${desk.base}/verwaltung/personen/${one.id}`} title={one.name} note={noteOf(desk, one)} />
+            <Go
+              href={`${desk.base}/verwaltung/personen/${one.id}`}
+              title={one.name}
+              note={noteOf(desk, one)}
+            />
           ))}
         </List>
       </div>
@@ -61,7 +75,11 @@ export async function personSetting(c: Page, desk: Desk): Promise<Setting | unde
   if (!staff) return undefined
   const address = `${desk.base}/verwaltung/personen/${id}`
   return {
-    desk, area: 'person', key: id, title: staff.name, address,
+    desk,
+    area: 'person',
+    key: id,
+    title: staff.name,
+    address,
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/personen` }],
     fields: await fieldsOf(desk, staff),
     now: valuesOfStaff(staff),
@@ -80,7 +98,11 @@ export async function newPersonSetting(_: Page, desk: Desk): Promise<Setting> {
   const keyOf = (values: Values) => String(values['kuerzel'])
   const people = `${desk.base}/verwaltung/personen`
   return {
-    desk, area: 'person', key: '', title: 'Person hinzufügen', button: 'Person hinzufügen',
+    desk,
+    area: 'person',
+    key: '',
+    title: 'Person hinzufügen',
+    button: 'Person hinzufügen',
     address: `${people}/neu`,
     crumbs: [{ title: TITLE, href: people }],
     fields: { ...KEY, ...(await fieldsOf(desk)) },
@@ -92,7 +114,11 @@ export async function newPersonSetting(_: Page, desk: Desk): Promise<Setting> {
     write: async (q, { kuerzel, ...values }) => {
       const id = String(kuerzel)
       const known = await readStaff(q, id)
-      if (known) return { field: 'kuerzel', message: `Kürzel: Das hat schon ${known.name}. Wählen Sie ein anderes.` }
+      if (known)
+        return {
+          field: 'kuerzel',
+          message: `Kürzel: Das hat schon ${known.name}. Wählen Sie ein anderes.`,
+        }
       return write(q, newStaff(id), values)
     },
   }
@@ -100,54 +126,114 @@ export async function newPersonSetting(_: Page, desk: Desk): Promise<Setting> {
 
 async function fieldsOf(desk: Desk, staff?: Staff): Promise<Fields> {
   const units = await unitOptions(desk, staff?.units)
-  const entities = Object.fromEntries(Object.values(desk.entities).map(({ id, name }) => [id, name]))
+  const entities = Object.fromEntries(
+    Object.values(desk.entities).map(({ id, name }) => [id, name]),
+  )
   return {
     name: { type: 'text', title: 'Name', length: 120 },
-    email: { type: 'email', title: 'E-Mail-Adresse', help: 'Mit ihr meldet sich die Person an.', length: 200 },
+    email: {
+      type: 'email',
+      title: 'E-Mail-Adresse',
+      help: 'Mit ihr meldet sich die Person an.',
+      length: 200,
+    },
     telefon: { type: 'phone', title: 'Durchwahl', help: 'Sie steht in Briefen.', required: false },
-    rollen: { type: 'choice', title: 'Rollen', list: true, required: MAY_BE_EMPTY, options: roleOptions(desk, staff?.roles) },
+    rollen: {
+      type: 'choice',
+      title: 'Rollen',
+      list: true,
+      required: MAY_BE_EMPTY,
+      options: roleOptions(desk, staff?.roles),
+    },
     ...(Object.keys(units).length > 0 && {
-      einheiten: { type: 'choice', title: 'Organisationseinheiten', list: true, required: MAY_BE_EMPTY, options: units } as const,
+      einheiten: {
+        type: 'choice',
+        title: 'Organisationseinheiten',
+        list: true,
+        required: MAY_BE_EMPTY,
+        options: units,
+      } as const,
     }),
     ...(Object.keys(entities).length > 1 && {
-      gemeinden: { type: 'choice', title: 'Gemeinden', help: 'Ohne Auswahl für alle.', list: true, required: MAY_BE_EMPTY, options: entities } as const,
+      gemeinden: {
+        type: 'choice',
+        title: 'Gemeinden',
+        help: 'Ohne Auswahl für alle.',
+        list: true,
+        required: MAY_BE_EMPTY,
+        options: entities,
+      } as const,
     }),
     abwesendVon: { type: 'date', title: 'Abwesend ab', required: MAY_BE_EMPTY },
     abwesendBis: { type: 'date', title: 'Abwesend bis einschließlich', required: MAY_BE_EMPTY },
-    aktiv: { type: 'boolean', title: 'Arbeitet hier', help: 'Bei Nein kann sich die Person nicht mehr anmelden. Ihr Name bleibt in den Akten.' },
+    aktiv: {
+      type: 'boolean',
+      title: 'Arbeitet hier',
+      help: 'Bei Nein kann sich die Person nicht mehr anmelden. Ihr Name bleibt in den Akten.',
+    },
   }
 }
 
 function valuesOfStaff(staff: Staff): Values {
   return {
-    name: staff.name, email: staff.email, telefon: staff.phone, rollen: staff.roles, einheiten: staff.units,
-    gemeinden: staff.entities ?? [], abwesendVon: staff.absentFrom ?? null, abwesendBis: staff.absentUntil ?? null, aktiv: staff.active,
+    name: staff.name,
+    email: staff.email,
+    telefon: staff.phone,
+    rollen: staff.roles,
+    einheiten: staff.units,
+    gemeinden: staff.entities ?? [],
+    abwesendVon: staff.absentFrom ?? null,
+    abwesendBis: staff.absentUntil ?? null,
+    aktiv: staff.active,
   }
 }
 
 const newStaff = (id: string): Staff => ({
-  id, name: '', email: '', passwordHash: null, roles: [], units: [], entities: null, phone: null, active: true, deputyFor: [],
+  id,
+  name: '',
+  email: '',
+  passwordHash: null,
+  roles: [],
+  units: [],
+  entities: null,
+  phone: null,
+  active: true,
+  deputyFor: [],
 })
 
 const listOf = (value: unknown) => (Array.isArray(value) ? (value as readonly string[]) : [])
 
 async function write(q: Query, before: Staff, values: Values): Promise<Refused | undefined> {
   const email = String(values['email']).toLowerCase()
-  const [other] = await q<{ name: string }>('SELECT name FROM staff WHERE email = $1 AND id <> $2', [email, before.id])
-  if (other) return { field: 'email', message: `E-Mail-Adresse: Mit ihr meldet sich schon ${other.name} an.` }
+  const [other] = await q<{ name: string }>(
+    'SELECT name FROM staff WHERE email = $1 AND id <> $2',
+    [email, before.id],
+  )
+  if (other)
+    return {
+      field: 'email',
+      message: `E-Mail-Adresse: Mit ihr meldet sich schon ${other.name} an.`,
+    }
   const entities = listOf(values['gemeinden'])
   const text = (name: string) => (values[name] as string | null | undefined) ?? null
   await writeStaff(q, {
-    ...before, email,
-    name: String(values['name']), phone: text('telefon'),
-    roles: listOf(values['rollen']), active: values['aktiv'] === true,
+    ...before,
+    email,
+    name: String(values['name']),
+    phone: text('telefon'),
+    roles: listOf(values['rollen']),
+    active: values['aktiv'] === true,
     // What the form did not ask stays as it is.
     ...('einheiten' in values && { units: listOf(values['einheiten']) }),
     ...('gemeinden' in values && { entities: entities.length ? entities : null }),
-    absentFrom: text('abwesendVon'), absentUntil: text('abwesendBis'),
+    absentFrom: text('abwesendVon'),
+    absentUntil: text('abwesendBis'),
   })
-  const [left] = await q(`SELECT id FROM staff WHERE active AND $1 = ANY(roles) LIMIT 1`, [ADMIN_ROLE])
-  if (!left) return { field: 'rollen', message: 'Rollen: Eine Person muss die Verwaltung behalten.' }
+  const [left] = await q(`SELECT id FROM staff WHERE active AND $1 = ANY(roles) LIMIT 1`, [
+    ADMIN_ROLE,
+  ])
+  if (!left)
+    return { field: 'rollen', message: 'Rollen: Eine Person muss die Verwaltung behalten.' }
   return undefined
 }
 
@@ -155,9 +241,33 @@ function problemsOf({ person }: Desk, id: string, values: Values): Problem[] {
   const [from, until] = [values['abwesendVon'] ?? null, values['abwesendBis'] ?? null]
   const isSelf = person.id === id
   return [
-    ...(until !== null && from === null ? [{ field: 'abwesendVon', message: 'Abwesend ab: Nennen Sie auch den ersten Tag.' }] : []),
-    ...(from !== null && until !== null && until < from ? [{ field: 'abwesendBis', message: 'Abwesend bis: Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Daten.' }] : []),
-    ...(isSelf && values['aktiv'] !== true ? [{ field: 'aktiv', message: 'Arbeitet hier: Sich selbst können Sie nicht abmelden. Bitten Sie eine andere Person der Verwaltung darum.' }] : []),
-    ...(isSelf && !listOf(values['rollen']).includes(ADMIN_ROLE) ? [{ field: 'rollen', message: 'Rollen: Die Verwaltung können Sie sich nicht selbst nehmen.' }] : []),
+    ...(until !== null && from === null
+      ? [{ field: 'abwesendVon', message: 'Abwesend ab: Nennen Sie auch den ersten Tag.' }]
+      : []),
+    ...(from !== null && until !== null && until < from
+      ? [
+          {
+            field: 'abwesendBis',
+            message: 'Abwesend bis: Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Daten.',
+          },
+        ]
+      : []),
+    ...(isSelf && values['aktiv'] !== true
+      ? [
+          {
+            field: 'aktiv',
+            message:
+              'Arbeitet hier: Sich selbst können Sie nicht abmelden. Bitten Sie eine andere Person der Verwaltung darum.',
+          },
+        ]
+      : []),
+    ...(isSelf && !listOf(values['rollen']).includes(ADMIN_ROLE)
+      ? [
+          {
+            field: 'rollen',
+            message: 'Rollen: Die Verwaltung können Sie sich nicht selbst nehmen.',
+          },
+        ]
+      : []),
   ]
 }

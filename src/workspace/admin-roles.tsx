@@ -26,11 +26,13 @@ export function roleOptions(desk: Desk, held: readonly string[] = []): Record<st
     }
   }
   const keys = [...new Set([...inProcesses.keys(), ...HOUSE_ROLES, ...held])]
-  return Object.fromEntries(keys.map((role): [string, Option] => {
-    const where = inProcesses.get(role)
-    const title = where ? roleTitle(desk, role) : standardRoleTitle(role)
-    return [role, where ? { title, help: where.join(', ') } : title]
-  }))
+  return Object.fromEntries(
+    keys.map((role): [string, Option] => {
+      const where = inProcesses.get(role)
+      const title = where ? roleTitle(desk, role) : standardRoleTitle(role)
+      return [role, where ? { title, help: where.join(', ') } : title]
+    }),
+  )
 }
 
 /** Every published procedure, those of a protected class too: here only rights are shown, no case. */
@@ -49,8 +51,12 @@ export async function showRoles(c: Page): Promise<Response> {
     title: 'Rollen',
     children: (
       <div class="lz-flow">
-        <p class="lz-text">Was eine Rolle darf, steht im Verfahren. Wer sie hat, ändern Sie bei der Person.</p>
-        {processes.map((process) => <ProcessRoles desk={desk} process={process} />)}
+        <p class="lz-text">
+          Was eine Rolle darf, steht im Verfahren. Wer sie hat, ändern Sie bei der Person.
+        </p>
+        {processes.map((process) => (
+          <ProcessRoles desk={desk} process={process} />
+        ))}
       </div>
     ),
   })
@@ -70,14 +76,24 @@ function ProcessRoles({ desk, process }: { desk: Desk; process: Process }) {
   }))
   return (
     <Panel title={process.title}>
-      {process.access && <p>Nur für {process.access.roles.map((role) => process.roles[role]?.title ?? role).join(', ')} sichtbar ({process.access.basis}).</p>}
+      {process.access && (
+        <p>
+          Nur für{' '}
+          {process.access.roles.map((role) => process.roles[role]?.title ?? role).join(', ')}{' '}
+          sichtbar ({process.access.basis}).
+        </p>
+      )}
       <Facts rows={rows} isWide />
     </Panel>
   )
 }
 
 const holders = (desk: Desk, role: string) =>
-  [...desk.staff.values()].filter((one) => one.active && one.roles.includes(role)).map(({ name }) => name)
+  [...desk.staff.values()]
+    .filter((one) => one.active && one.roles.includes(role))
+    .map(({ name }) => name)
 
 const actionsOf = (process: Process, role: string) =>
-  Object.values(process.actions).filter(({ by }) => by.includes(role)).map(({ title }) => title)
+  Object.values(process.actions)
+    .filter(({ by }) => by.includes(role))
+    .map(({ title }) => title)

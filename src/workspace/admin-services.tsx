@@ -20,24 +20,55 @@ const TITLE = 'Leistungen'
 
 const FIELDS: Fields = {
   stand: {
-    type: 'choice', title: 'Nimmt Anträge an',
+    type: 'choice',
+    title: 'Nimmt Anträge an',
     options: {
-      open: 'Ja', seasonal: { title: 'Nur in einer Jahreszeit', help: 'Jedes Jahr von Tag zu Tag' },
-      paused: { title: 'Macht Pause', help: 'Bis zu einem Tag oder bis jemand sie beendet' }, closed: 'Nein, geschlossen',
+      open: 'Ja',
+      seasonal: { title: 'Nur in einer Jahreszeit', help: 'Jedes Jahr von Tag zu Tag' },
+      paused: { title: 'Macht Pause', help: 'Bis zu einem Tag oder bis jemand sie beendet' },
+      closed: 'Nein, geschlossen',
     },
   },
-  grund: { type: 'longText', title: 'Grund', help: 'Die Antragstellenden lesen ihn. Bei Pause und Schließung nötig.', length: 500, required: false },
+  grund: {
+    type: 'longText',
+    title: 'Grund',
+    help: 'Die Antragstellenden lesen ihn. Bei Pause und Schließung nötig.',
+    length: 500,
+    required: false,
+  },
   pauseVon: { type: 'date', title: 'Pause ab', required: false },
   pauseBis: { type: 'date', title: 'Pause bis einschließlich', required: false },
-  entwuerfe: { type: 'choice', title: 'Begonnene Anträge in einer Pause', options: { weiter: 'Dürfen noch abgesendet werden', nicht: 'Dürfen auch nicht abgesendet werden' } },
-  saisonVon: { type: 'text', title: 'Jahreszeit ab', help: 'Tag und Monat, zum Beispiel 1.5.', width: 'short', required: false },
-  saisonBis: { type: 'text', title: 'Jahreszeit bis', help: 'Tag und Monat, zum Beispiel 30.9.', width: 'short', required: false },
+  entwuerfe: {
+    type: 'choice',
+    title: 'Begonnene Anträge in einer Pause',
+    options: {
+      weiter: 'Dürfen noch abgesendet werden',
+      nicht: 'Dürfen auch nicht abgesendet werden',
+    },
+  },
+  saisonVon: {
+    type: 'text',
+    title: 'Jahreszeit ab',
+    help: 'Tag und Monat, zum Beispiel 1.5.',
+    width: 'short',
+    required: false,
+  },
+  saisonBis: {
+    type: 'text',
+    title: 'Jahreszeit bis',
+    help: 'Tag und Monat, zum Beispiel 30.9.',
+    width: 'short',
+    required: false,
+  },
 }
 
 /** All services with what holds today. */
 export async function showServices(c: Page): Promise<Response> {
   const desk = await adminDesk(c)
-  const [services, all] = await Promise.all([listCatalogue(desk.house.store, desk.tenant), availabilitiesOf(desk.house, desk.tenant)])
+  const [services, all] = await Promise.all([
+    listCatalogue(desk.house.store, desk.tenant),
+    availabilitiesOf(desk.house, desk.tenant),
+  ])
   const note = (process: string) => {
     const opening = openingOn(all[process] ?? { kind: 'open' }, desk.today)
     return opening.isOpen ? 'Nimmt Anträge an' : opening.why
@@ -48,7 +79,13 @@ export async function showServices(c: Page): Promise<Response> {
     children: (
       <div class="lz-text">
         <List>
-          {services.map(({ process, name }) => <Go href={`${desk.base}/verwaltung/leistungen/${process}`} title={name} note={note(process)} />)}
+          {services.map(({ process, name }) => (
+            <Go
+              href={`${desk.base}/verwaltung/leistungen/${process}`}
+              title={name}
+              note={note(process)}
+            />
+          ))}
         </List>
       </div>
     ),
@@ -57,13 +94,21 @@ export async function showServices(c: Page): Promise<Response> {
 
 /** What one service takes. */
 export async function serviceSetting(c: Page, desk: Desk): Promise<Setting | undefined> {
-  const { house: { store, clock }, tenant, person } = desk
+  const {
+    house: { store, clock },
+    tenant,
+    person,
+  } = desk
   const id = c.req.param('process')!
   const service = (await listCatalogue(store, tenant)).find(({ process }) => process === id)
   if (!service) return undefined
   const set = (await currentAvailability(store, tenant)).find(({ process }) => process === id)
   return {
-    desk, area: 'leistung', key: id, title: service.name, fields: FIELDS,
+    desk,
+    area: 'leistung',
+    key: id,
+    title: service.name,
+    fields: FIELDS,
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/leistungen` }],
     address: `${desk.base}/verwaltung/leistungen/${id}`,
     now: valuesOf(set?.state as unknown as Availability | undefined),
@@ -72,7 +117,8 @@ export async function serviceSetting(c: Page, desk: Desk): Promise<Setting | und
       const opening = openingOn(availabilityOf(values), desk.today)
       return <p>{opening.isOpen ? 'Heute nimmt die Leistung Anträge an.' : opening.why}</p>
     },
-    read: async (q) => valuesOf((await readAvailability(q, id)) as unknown as Availability | undefined),
+    read: async (q) =>
+      valuesOf((await readAvailability(q, id)) as unknown as Availability | undefined),
     write: async (q, values) => {
       const state = { ...availabilityOf(values) }
       await writeAvailability(q, { process: id, state, setBy: person.name, setAt: clock() })
@@ -85,10 +131,13 @@ function valuesOf(set: Availability = { kind: 'open' }): Values {
   const paused = set.kind === 'paused' ? set : undefined
   const season = set.kind === 'seasonal' ? set : undefined
   return {
-    stand: set.kind, grund: ('reason' in set && set.reason) || null,
-    pauseVon: paused?.from ?? null, pauseBis: paused?.until ?? null,
+    stand: set.kind,
+    grund: ('reason' in set && set.reason) || null,
+    pauseVon: paused?.from ?? null,
+    pauseBis: paused?.until ?? null,
     entwuerfe: paused?.stopsDrafts ? 'nicht' : 'weiter',
-    saisonVon: season ? shownDay(season.from) : null, saisonBis: season ? shownDay(season.until) : null,
+    saisonVon: season ? shownDay(season.from) : null,
+    saisonBis: season ? shownDay(season.until) : null,
   }
 }
 
@@ -104,14 +153,25 @@ function availabilityOf(values: Values): Availability {
   const reason = String(values['grund'] ?? '')
   const [from, until] = [values['pauseVon'], values['pauseBis']]
   switch (values['stand']) {
-    case 'paused': return {
-      kind: 'paused', reason,
-      ...(from && { from: String(from) }), ...(until && { until: String(until) }),
-      ...(values['entwuerfe'] === 'nicht' && { stopsDrafts: true }),
-    }
-    case 'seasonal': return { kind: 'seasonal', from: dayOf(values['saisonVon']), until: dayOf(values['saisonBis']), ...(reason && { reason }) }
-    case 'closed': return { kind: 'closed', reason }
-    default: return { kind: 'open' }
+    case 'paused':
+      return {
+        kind: 'paused',
+        reason,
+        ...(from && { from: String(from) }),
+        ...(until && { until: String(until) }),
+        ...(values['entwuerfe'] === 'nicht' && { stopsDrafts: true }),
+      }
+    case 'seasonal':
+      return {
+        kind: 'seasonal',
+        from: dayOf(values['saisonVon']),
+        until: dayOf(values['saisonBis']),
+        ...(reason && { reason }),
+      }
+    case 'closed':
+      return { kind: 'closed', reason }
+    default:
+      return { kind: 'open' }
   }
 }
 
@@ -119,8 +179,16 @@ function problemsOf(values: Values): Problem[] {
   const availability = availabilityOf(values)
   const fault = availabilityFault(availability)
   if (fault === undefined) return []
-  const needsReason = 'reason' in availability && !availability.reason?.trim() && availability.kind !== 'seasonal'
+  const needsReason =
+    'reason' in availability && !availability.reason?.trim() && availability.kind !== 'seasonal'
   if (needsReason) return [{ field: 'grund', message: `Grund: ${fault}` }]
-  if (availability.kind === 'seasonal') return [{ field: 'saisonVon', message: 'Jahreszeit: Schreiben Sie Tag und Monat wie 1.5. oder 30.9.; den 29. Februar gibt es nicht jedes Jahr.' }]
+  if (availability.kind === 'seasonal')
+    return [
+      {
+        field: 'saisonVon',
+        message:
+          'Jahreszeit: Schreiben Sie Tag und Monat wie 1.5. oder 30.9.; den 29. Februar gibt es nicht jedes Jahr.',
+      },
+    ]
   return [{ field: 'pauseBis', message: `Pause: ${fault}` }]
 }

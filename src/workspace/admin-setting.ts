@@ -41,7 +41,10 @@ export interface Setting {
   readonly button?: string
   readonly check?: (values: Values) => readonly Problem[] | Promise<readonly Problem[]>
   /** What the values would do; `isChanged`: they differ from what holds. */
-  readonly preview?: (values: Values, isChanged: boolean) => ComponentChildren | Promise<ComponentChildren>
+  readonly preview?: (
+    values: Values,
+    isChanged: boolean,
+  ) => ComponentChildren | Promise<ComponentChildren>
   readonly read?: (q: Query) => Promise<Values>
   readonly write?: (q: Query, values: Values) => Promise<Refused | undefined>
   readonly inDirectory?: true
@@ -58,13 +61,18 @@ export const adminDesk = (c: Page): Promise<Desk> => deskOf(c)
 
 /** What is missing or wrong with the values of these fields, in their order, groups inside too. */
 export function fieldProblems(
-  fields: Fields, values: Values, known: readonly Problem[], prefix = '',
+  fields: Fields,
+  values: Values,
+  known: readonly Problem[],
+  prefix = '',
 ): Problem[] {
   return Object.entries(fields).flatMap(([key, field]): Problem[] => {
     const path = `${prefix}${key}`
     if (field.type !== 'group') return valueProblems(field, path, values[key] ?? null, known)
     const items = Array.isArray(values[key]) ? (values[key] as readonly Values[]) : []
-    return items.flatMap((item, i) => fieldProblems(field.fields ?? {}, item, known, `${path}.${i}.`))
+    return items.flatMap((item, i) =>
+      fieldProblems(field.fields ?? {}, item, known, `${path}.${i}.`),
+    )
   })
 }
 
@@ -74,7 +82,12 @@ export const MAY_BE_EMPTY = 'false'
 const isOptional = ({ required, list }: Field) =>
   required === false || required === MAY_BE_EMPTY || Boolean(list)
 
-function valueProblems(field: Field, path: string, value: Json, known: readonly Problem[]): Problem[] {
+function valueProblems(
+  field: Field,
+  path: string,
+  value: Json,
+  known: readonly Problem[],
+): Problem[] {
   if (known.some((one) => one.field === path || one.field.startsWith(`${path}.`))) return []
   if (isEmpty(value)) {
     return isOptional(field) ? [] : [{ field: path, message: missing(field) }]

@@ -11,35 +11,67 @@ import { adminDesk } from './admin-setting.ts'
 import { momentOf } from './moment.ts'
 
 /** The areas of the administration with one sentence each. */
-const AREAS: readonly (readonly [title: string, areas: readonly (readonly [path: string, title: string, note: string])[]])[] = [
-  ['Menschen', [
-    ['personen', 'Personen', 'Wer hier arbeitet, Rollen, Vertretungen, Abwesenheit, Kennwörter'],
-    ['einheiten', 'Organisationseinheiten', 'Ämter, Fachbereiche und Sachgebiete'],
-    ['rollen', 'Rollen', 'Wer was darf, aus den Verfahren berechnet'],
-  ]],
-  ['Verfahren', [
-    ['werte', 'Werte der Verfahren', 'Gebühren, Fristen und Grenzen, mit Vorschau der Wirkung'],
-    ['texte', 'Textbausteine', 'Ihre Worte in den Briefen'],
-    ['leistungen', 'Leistungen', 'Offen, in Pause, nur in einer Jahreszeit, geschlossen'],
-    ['aufbewahrung', 'Aufbewahrung', 'Wie lange Akten bleiben und was zur Aussonderung ansteht'],
-  ]],
-  ['Haus', [
-    ['gemeinden', 'Gemeinden und Briefkopf', 'Behörde, Anschrift, Unterschrift, Konto und Wappen'],
-    ['seiten', 'Seiten des Portals', 'Impressum, Datenschutz, Barrierefreiheit, Leichte Sprache'],
-    ['allgemein', 'Allgemeines', 'Öffnungszeiten und Absender der E-Mails'],
-    ['feiertage', 'Feiertage', 'Örtliche Tage, die zählen oder nicht zählen'],
-    ['anschluesse', 'Anschlüsse', 'E-Mail, Virenprüfung, Siegel: was eingerichtet ist'],
-  ]],
-  ['Nachweise', [
-    ['verlauf', 'Alle Änderungen', 'Wer wann was geändert hat'],
-    ['zugriffe', 'Zugriffe auf geschützte Vorgänge', 'Wer welchen Vorgang geöffnet und welches Papier gelesen hat'],
-  ]],
+const AREAS: readonly (readonly [
+  title: string,
+  areas: readonly (readonly [path: string, title: string, note: string])[],
+])[] = [
+  [
+    'Menschen',
+    [
+      ['personen', 'Personen', 'Wer hier arbeitet, Rollen, Vertretungen, Abwesenheit, Kennwörter'],
+      ['einheiten', 'Organisationseinheiten', 'Ämter, Fachbereiche und Sachgebiete'],
+      ['rollen', 'Rollen', 'Wer was darf, aus den Verfahren berechnet'],
+    ],
+  ],
+  [
+    'Verfahren',
+    [
+      ['werte', 'Werte der Verfahren', 'Gebühren, Fristen und Grenzen, mit Vorschau der Wirkung'],
+      ['texte', 'Textbausteine', 'Ihre Worte in den Briefen'],
+      ['leistungen', 'Leistungen', 'Offen, in Pause, nur in einer Jahreszeit, geschlossen'],
+      ['aufbewahrung', 'Aufbewahrung', 'Wie lange Akten bleiben und was zur Aussonderung ansteht'],
+    ],
+  ],
+  [
+    'Haus',
+    [
+      [
+        'gemeinden',
+        'Gemeinden und Briefkopf',
+        'Behörde, Anschrift, Unterschrift, Konto und Wappen',
+      ],
+      ['seiten', 'Seiten des Portals', 'Impressum, Datenschutz, Barrierefreiheit, Leichte Sprache'],
+      ['allgemein', 'Allgemeines', 'Öffnungszeiten und Absender der E-Mails'],
+      ['feiertage', 'Feiertage', 'Örtliche Tage, die zählen oder nicht zählen'],
+      ['anschluesse', 'Anschlüsse', 'E-Mail, Virenprüfung, Siegel: was eingerichtet ist'],
+    ],
+  ],
+  [
+    'Nachweise',
+    [
+      ['verlauf', 'Alle Änderungen', 'Wer wann was geändert hat'],
+      [
+        'zugriffe',
+        'Zugriffe auf geschützte Vorgänge',
+        'Wer welchen Vorgang geöffnet und welches Papier gelesen hat',
+      ],
+    ],
+  ],
 ]
 
 /** What each area of the history is called. */
 export const AREA_TITLES: Readonly<Record<string, string>> = {
-  person: 'Person', vertretung: 'Vertretung', kennwort: 'Kennwort', einheit: 'Organisationseinheit', gemeinde: 'Gemeinde',
-  werte: 'Werte', text: 'Textbaustein', seite: 'Seite', allgemein: 'Allgemeines', feiertage: 'Feiertage', leistung: 'Leistung',
+  person: 'Person',
+  vertretung: 'Vertretung',
+  kennwort: 'Kennwort',
+  einheit: 'Organisationseinheit',
+  gemeinde: 'Gemeinde',
+  werte: 'Werte',
+  text: 'Textbaustein',
+  seite: 'Seite',
+  allgemein: 'Allgemeines',
+  feiertage: 'Feiertage',
+  leistung: 'Leistung',
 }
 
 /** The start of the administration. */
@@ -53,7 +85,9 @@ export async function showAdmin(c: Page): Promise<Response> {
         {AREAS.map(([title, areas]) => (
           <Panel title={title}>
             <List>
-              {areas.map(([path, name, note]) => <Go href={`${desk.base}/verwaltung/${path}`} title={name} note={note} />)}
+              {areas.map(([path, name, note]) => (
+                <Go href={`${desk.base}/verwaltung/${path}`} title={name} note={note} />
+              ))}
             </List>
           </Panel>
         ))}
@@ -67,25 +101,37 @@ export async function showChanges(c: Page): Promise<Response> {
   const desk = await adminDesk(c)
   const changes = await latestChanges(desk.house.store, desk.tenant)
   const nameOf = (area: string, key: string) =>
-    ({ person: desk.staff.get(key)?.name, vertretung: desk.staff.get(key)?.name, kennwort: desk.staff.get(key)?.name, gemeinde: desk.entities[key]?.name })[area] ?? key
+    ({
+      person: desk.staff.get(key)?.name,
+      vertretung: desk.staff.get(key)?.name,
+      kennwort: desk.staff.get(key)?.name,
+      gemeinde: desk.entities[key]?.name,
+    })[area] ?? key
   return adminPage(c, {
     desk,
     title: 'Alle Änderungen',
-    children: changes.length === 0 ? <p>Hier steht jede Änderung in der Verwaltung, sobald es eine gibt.</p> : (
-      <ol class="lz-list lz-list--plain lz-text">
-        {changes.map((change) => (
-          <li>
-            <div class="lz-tight">
-              <p>
-                <strong>{AREA_TITLES[change.area] ?? change.area} {nameOf(change.area, change.key)}</strong>
-                <br />
-                <span class="lz-meta">{change.changedName}, {momentOf(change.changedAt, desk.today)}</span>
-              </p>
-              <Differences desk={desk} fields={{}} change={change} />
-            </div>
-          </li>
-        ))}
-      </ol>
-    ),
+    children:
+      changes.length === 0 ? (
+        <p>Hier steht jede Änderung in der Verwaltung, sobald es eine gibt.</p>
+      ) : (
+        <ol class="lz-list lz-list--plain lz-text">
+          {changes.map((change) => (
+            <li>
+              <div class="lz-tight">
+                <p>
+                  <strong>
+                    {AREA_TITLES[change.area] ?? change.area} {nameOf(change.area, change.key)}
+                  </strong>
+                  <br />
+                  <span class="lz-meta">
+                    {change.changedName}, {momentOf(change.changedAt, desk.today)}
+                  </span>
+                </p>
+                <Differences desk={desk} fields={{}} change={change} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      ),
   })
 }

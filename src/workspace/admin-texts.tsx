@@ -35,20 +35,32 @@ const FINDINGS_AT_MOST = 10
 export async function showTexts(c: Page): Promise<Response> {
   const desk = await adminDesk(c)
   const processes = (await allProcesses(desk)).filter(({ texts }) => Object.keys(texts).length > 0)
-  const own = await Promise.all(processes.map(async ({ id }) =>
-    Object.keys((await contextFor(desk.house, desk.tenant, id)).adaptations?.['']?.texts ?? {})))
+  const own = await Promise.all(
+    processes.map(async ({ id }) =>
+      Object.keys((await contextFor(desk.house, desk.tenant, id)).adaptations?.['']?.texts ?? {}),
+    ),
+  )
   return adminPage(c, {
     desk,
     title: TITLE,
     children: (
       <div class="lz-flow lz-text">
-        <p>Ein Textbaustein steht in mehreren Briefen. Ihre Fassung gilt für alle Gemeinden, bis eine Gemeinde eine eigene hat.</p>
+        <p>
+          Ein Textbaustein steht in mehreren Briefen. Ihre Fassung gilt für alle Gemeinden, bis eine
+          Gemeinde eine eigene hat.
+        </p>
         {processes.map(({ id, title, texts }, i) => (
           <section aria-labelledby={`h-${id}`}>
-            <h2 class="kern-heading-small" id={`h-${id}`}>{title}</h2>
+            <h2 class="kern-heading-small" id={`h-${id}`}>
+              {title}
+            </h2>
             <List>
               {Object.keys(texts).map((key) => (
-                <Go href={`${desk.base}/verwaltung/texte/${id}/${key}`} title={titleOf(key)} note={own[i]!.includes(key) ? 'Eigene Fassung' : 'Wie in der Bibliothek'} />
+                <Go
+                  href={`${desk.base}/verwaltung/texte/${id}/${key}`}
+                  title={titleOf(key)}
+                  note={own[i]!.includes(key) ? 'Eigene Fassung' : 'Wie in der Bibliothek'}
+                />
               ))}
             </List>
           </section>
@@ -70,7 +82,10 @@ export async function textSetting(c: Page, desk: Desk): Promise<Setting | undefi
   const context = await contextFor(house, tenant, id)
   const adaptation = context.adaptations?.[''] ?? {}
   return {
-    desk, area: 'text', key: `${id}/${key}`, title: `${titleOf(key)} (${process.title})`,
+    desk,
+    area: 'text',
+    key: `${id}/${key}`,
+    title: `${titleOf(key)} (${process.title})`,
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/texte` }],
     address: `${desk.base}/verwaltung/texte/${id}/${key}`,
     button: 'Text speichern',
@@ -84,11 +99,18 @@ export async function textSetting(c: Page, desk: Desk): Promise<Setting | undefi
     now: { text: shownText(adaptation, key) },
     check: ({ text }) => textProblems(process, key, text),
     preview: ({ text }) => lettersWith(desk, prepared, context, key, text),
-    read: async (q) => ({ text: shownText(((await readOverlay(q, id, ''))?.adaptation ?? {}) as Adaptation, key) }),
+    read: async (q) => ({
+      text: shownText(((await readOverlay(q, id, ''))?.adaptation ?? {}) as Adaptation, key),
+    }),
     write: async (q, { text }) => {
       const row = await readOverlay(q, id, '')
       const before = (row?.adaptation ?? {}) as Adaptation
-      await writeOverlay(q, { process: id, entity: '', parameters: row?.parameters ?? {}, adaptation: withText(before, process, key, text) as unknown as Json })
+      await writeOverlay(q, {
+        process: id,
+        entity: '',
+        parameters: row?.parameters ?? {},
+        adaptation: withText(before, process, key, text) as unknown as Json,
+      })
       return undefined
     },
   }
@@ -96,7 +118,10 @@ export async function textSetting(c: Page, desk: Desk): Promise<Setting | undefi
 
 const FIELDS: Fields = {
   text: {
-    type: 'longText', title: 'Ihre Fassung', required: false, length: 8000,
+    type: 'longText',
+    title: 'Ihre Fassung',
+    required: false,
+    length: 8000,
     help: 'Leer gilt der Wortlaut der Bibliothek. {{ Name }} setzt eine Angabe ein, {{#if Regel}} … {{/if}} einen Absatz unter einer Bedingung.',
   },
 }
@@ -106,9 +131,16 @@ const shownText = (adaptation: Adaptation, key: string) => {
   return blocks ? textSource(blocks) : null
 }
 
-function withText(before: Adaptation, process: Process, key: string, text: Values[string] | undefined): Adaptation {
+function withText(
+  before: Adaptation,
+  process: Process,
+  key: string,
+  text: Values[string] | undefined,
+): Adaptation {
   const { [key]: _, ...others } = before.texts ?? {}
-  const texts: Record<string, readonly Block[]> = text ? { ...others, [key]: readText(process, String(text)).blocks } : others
+  const texts: Record<string, readonly Block[]> = text
+    ? { ...others, [key]: readText(process, String(text)).blocks }
+    : others
   return { ...before, texts }
 }
 
@@ -116,7 +148,8 @@ function textProblems(process: Process, key: string, text: Values[string] | unde
   if (!text) return []
   const { blocks, findings } = readText(process, String(text))
   const loops = JSON.stringify(blocks).includes(`"kind":"text","key":${JSON.stringify(key)}`)
-    ? [{ line: 1, message: 'Ein Baustein kann sich nicht selbst enthalten.' }] : []
+    ? [{ line: 1, message: 'Ein Baustein kann sich nicht selbst enthalten.' }]
+    : []
   return [...findings, ...loops].slice(0, FINDINGS_AT_MOST).map(({ line, message, ...more }) => ({
     field: 'text',
     message: `Ihre Fassung, Zeile ${line}${'column' in more ? `, Zeichen ${String(more.column)}` : ''}: ${message}`,
@@ -124,18 +157,40 @@ function textProblems(process: Process, key: string, text: Values[string] | unde
 }
 
 /** The letters of the latest cases that include the text, each variant once. */
-async function lettersWith(desk: Desk, prepared: Prepared, context: Context, key: string, text: Values[string] | undefined) {
+async function lettersWith(
+  desk: Desk,
+  prepared: Prepared,
+  context: Context,
+  key: string,
+  text: Values[string] | undefined,
+) {
   const { process } = prepared
-  if (desk.hidden.includes(process.id)) return <p>Vorgänge dieses Verfahrens sind geschützt; eine Vorschau an ihnen gibt es hier nicht.</p>
-  const letters = Object.keys(process.letters).filter((one) => includes(process, process.letters[one]!.blocks, key))
+  if (desk.hidden.includes(process.id))
+    return (
+      <p>Vorgänge dieses Verfahrens sind geschützt; eine Vorschau an ihnen gibt es hier nicht.</p>
+    )
+  const letters = Object.keys(process.letters).filter((one) =>
+    includes(process, process.letters[one]!.blocks, key),
+  )
   if (letters.length === 0) return <p>Kein Brief enthält diesen Textbaustein.</p>
-  const adaptations = { ...context.adaptations, '': withText(context.adaptations?.[''] ?? {}, process, key, text) }
+  const adaptations = {
+    ...context.adaptations,
+    '': withText(context.adaptations?.[''] ?? {}, process, key, text),
+  }
   const variants = await variantsOf(desk, { prepared, letters, adaptations })
-  if (variants.length === 0) return <p>Noch gibt es keinen Vorgang, an dem sich ein Brief zeigen ließe. Enthalten ist der Text in: {letters.map((one) => process.letters[one]!.title).join(', ')}.</p>
+  if (variants.length === 0)
+    return (
+      <p>
+        Noch gibt es keinen Vorgang, an dem sich ein Brief zeigen ließe. Enthalten ist der Text in:{' '}
+        {letters.map((one) => process.letters[one]!.title).join(', ')}.
+      </p>
+    )
   return (
     <div class="lz-flow">
       <p>So lesen sich Briefe der letzten Vorgänge, jede Fassung einmal:</p>
-      {variants.map((content) => <LetterView content={content} label={`${content.title}, ${content.fileNumber}`} />)}
+      {variants.map((content) => (
+        <LetterView content={content} label={`${content.title}, ${content.fileNumber}`} />
+      ))}
     </div>
   )
 }
@@ -146,9 +201,17 @@ interface Wanted {
   readonly adaptations: NonNullable<Context['adaptations']>
 }
 
-async function variantsOf(desk: Desk, { prepared, letters, adaptations }: Wanted): Promise<LetterContent[]> {
+async function variantsOf(
+  desk: Desk,
+  { prepared, letters, adaptations }: Wanted,
+): Promise<LetterContent[]> {
   const { house, tenant } = desk
-  const { lines } = await listCases(house.store, tenant, { state: 'all', process: prepared.process.id, sort: 'changed', pageSize: CASES_LOOKED_AT })
+  const { lines } = await listCases(house.store, tenant, {
+    state: 'all',
+    process: prepared.process.id,
+    sort: 'changed',
+    pageSize: CASES_LOOKED_AT,
+  })
   const found = new Map<string, LetterContent>()
   for (const line of lines) {
     const view = found.size < VARIANTS_AT_MOST ? await viewCase(house, tenant, line.id) : undefined
@@ -158,7 +221,8 @@ async function variantsOf(desk: Desk, { prepared, letters, adaptations }: Wanted
     for (const key of letters) {
       const content = written(() => fillLetter(prepared, key, view.at, sight, context))
       const variant = content && `${key} ${letterText(content).split('\n').length}`
-      if (variant && !found.has(variant) && found.size < VARIANTS_AT_MOST) found.set(variant, content)
+      if (variant && !found.has(variant) && found.size < VARIANTS_AT_MOST)
+        found.set(variant, content)
     }
   }
   return [...found.values()]
@@ -178,8 +242,13 @@ const MAX_NESTED = 10
 function includes(process: Process, blocks: readonly Block[], key: string, depth = 0): boolean {
   if (depth > MAX_NESTED) return false
   return blocks.some((block) => {
-    if (block.kind === 'text') return block.key === key || includes(process, process.texts[block.key]?.blocks ?? [], key, depth + 1)
-    if (block.kind === 'if') return includes(process, [...block.then, ...block.else], key, depth + 1)
+    if (block.kind === 'text')
+      return (
+        block.key === key ||
+        includes(process, process.texts[block.key]?.blocks ?? [], key, depth + 1)
+      )
+    if (block.kind === 'if')
+      return includes(process, [...block.then, ...block.else], key, depth + 1)
     return block.kind === 'each' && includes(process, block.body, key, depth + 1)
   })
 }

@@ -18,7 +18,13 @@ const AREA = 'einheit'
 const TITLE = 'Organisationseinheiten'
 
 const KEY: Fields = {
-  kurzname: { type: 'text', title: 'Kurzname', help: 'Kleinbuchstaben, er ändert sich nie, zum Beispiel ordnungsamt.', pattern: '^[a-z][a-z0-9-]{1,40}$', width: 'medium' },
+  kurzname: {
+    type: 'text',
+    title: 'Kurzname',
+    help: 'Kleinbuchstaben, er ändert sich nie, zum Beispiel ordnungsamt.',
+    pattern: '^[a-z][a-z0-9-]{1,40}$',
+    width: 'medium',
+  },
 }
 
 /** All units by key, as they were last set. */
@@ -28,7 +34,10 @@ export async function unitsOf({ house, tenant }: Desk): Promise<ReadonlyMap<stri
 }
 
 /** The units to choose from, and those already chosen. */
-export async function unitOptions(desk: Desk, held: readonly string[] = []): Promise<Record<string, string>> {
+export async function unitOptions(
+  desk: Desk,
+  held: readonly string[] = [],
+): Promise<Record<string, string>> {
   const units = await unitsOf(desk)
   const open = [...units].filter(([, { besteht }]) => besteht === true).map(([key]) => key)
   const keys = [...new Set([...open, ...held])]
@@ -39,23 +48,40 @@ export async function unitOptions(desk: Desk, held: readonly string[] = []): Pro
 export async function showUnits(c: Page): Promise<Response> {
   const desk = await adminDesk(c)
   const units = [...(await unitsOf(desk))]
-  const members = (key: string) => [...desk.staff.values()].filter((one) => one.active && one.units.includes(key)).map(({ name }) => name)
+  const members = (key: string) =>
+    [...desk.staff.values()]
+      .filter((one) => one.active && one.units.includes(key))
+      .map(({ name }) => name)
   return adminPage(c, {
     desk,
     title: TITLE,
     children: (
       <div class="lz-flow lz-text">
-        <p><ButtonLink icon="add" href={`${desk.base}/verwaltung/einheiten/neu`}>Einheit hinzufügen</ButtonLink></p>
-        {units.length === 0 && <Empty><p>Hier stehen Ämter, Fachbereiche und Sachgebiete, sobald Sie welche anlegen.</p></Empty>}
-        {units.length > 0 && <List>
-          {units.map(([key, unit]) => (
-            <Go
-              href={`${desk.base}/verwaltung/einheiten/${key}`}
-              title={String(unit['name'])}
-              note={unit['besteht'] === true ? members(key).join(', ') || 'noch niemand' : 'Besteht nicht mehr'}
-            />
-          ))}
-        </List>}
+        <p>
+          <ButtonLink icon="add" href={`${desk.base}/verwaltung/einheiten/neu`}>
+            Einheit hinzufügen
+          </ButtonLink>
+        </p>
+        {units.length === 0 && (
+          <Empty>
+            <p>Hier stehen Ämter, Fachbereiche und Sachgebiete, sobald Sie welche anlegen.</p>
+          </Empty>
+        )}
+        {units.length > 0 && (
+          <List>
+            {units.map(([key, unit]) => (
+              <Go
+                href={`${desk.base}/verwaltung/einheiten/${key}`}
+                title={String(unit['name'])}
+                note={
+                  unit['besteht'] === true
+                    ? members(key).join(', ') || 'noch niemand'
+                    : 'Besteht nicht mehr'
+                }
+              />
+            ))}
+          </List>
+        )}
       </div>
     ),
   })
@@ -68,7 +94,11 @@ export async function unitSetting(c: Page, desk: Desk): Promise<Setting | undefi
   const now = units.get(key)
   if (!now) return undefined
   return {
-    desk, area: AREA, key, now, title: String(now['name']),
+    desk,
+    area: AREA,
+    key,
+    now,
+    title: String(now['name']),
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/einheiten` }],
     address: `${desk.base}/verwaltung/einheiten/${key}`,
     fields: fieldsOf(units, key),
@@ -81,18 +111,34 @@ export async function newUnitSetting(_: Page, desk: Desk): Promise<Setting> {
   const list = `${desk.base}/verwaltung/einheiten`
   const keyOf = (values: Values) => String(values['kurzname'])
   return {
-    desk, area: AREA, key: '', keyOf, now: { besteht: true }, title: 'Einheit hinzufügen', button: 'Einheit hinzufügen',
+    desk,
+    area: AREA,
+    key: '',
+    keyOf,
+    now: { besteht: true },
+    title: 'Einheit hinzufügen',
+    button: 'Einheit hinzufügen',
     crumbs: [{ title: TITLE, href: list }],
     address: `${list}/neu`,
     onward: (values) => `${list}/${keyOf(values)}`,
     fields: { ...KEY, ...fieldsOf(units, '') },
-    check: (values) => units.has(keyOf(values)) ? [{ field: 'kurzname', message: 'Kurzname: Diese Einheit gibt es schon. Wählen Sie einen anderen.' }] : [],
+    check: (values) =>
+      units.has(keyOf(values))
+        ? [
+            {
+              field: 'kurzname',
+              message: 'Kurzname: Diese Einheit gibt es schon. Wählen Sie einen anderen.',
+            },
+          ]
+        : [],
     read: async () => ({ besteht: true }),
   }
 }
 
 function fieldsOf(units: ReadonlyMap<string, Values>, own: string): Fields {
-  const others = Object.fromEntries([...units].filter(([key]) => key !== own).map(([key, { name }]) => [key, String(name)]))
+  const others = Object.fromEntries(
+    [...units].filter(([key]) => key !== own).map(([key, { name }]) => [key, String(name)]),
+  )
   return {
     name: { type: 'text', title: 'Name', length: 120 },
     ...(Object.keys(others).length > 0 && {

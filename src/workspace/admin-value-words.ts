@@ -3,14 +3,20 @@
 
 // Durations and times as people write them: `14 Tage` is P14D, `5:00 Uhr` is 05:00:00.
 
-const UNITS = { D: ['Tag', 'Tage'], W: ['Woche', 'Wochen'], M: ['Monat', 'Monate'], Y: ['Jahr', 'Jahre'] } as const
+const UNITS = {
+  D: ['Tag', 'Tage'],
+  W: ['Woche', 'Wochen'],
+  M: ['Monat', 'Monate'],
+  Y: ['Jahr', 'Jahre'],
+} as const
 const DURATION = /^P(?=\d)(?:\d+[YMWD])+$/
 const TIME = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)$/
 
 /** A stored text as it is shown; what is neither duration nor time stays as it is. */
 export function shownText(stored: string): string {
   const [, count, unit] = /^P(\d+)([DWMY])$/.exec(stored) ?? []
-  if (count !== undefined) return `${count} ${UNITS[unit as keyof typeof UNITS][count === '1' ? 0 : 1]}`
+  if (count !== undefined)
+    return `${count} ${UNITS[unit as keyof typeof UNITS][count === '1' ? 0 : 1]}`
   const [, hour, minute, second] = TIME.exec(stored) ?? []
   return hour !== undefined && second === '00' ? `${Number(hour)}:${minute} Uhr` : stored
 }
@@ -32,7 +38,9 @@ export function hintFor(like: string): string {
 function durationOf(typed: string): string | undefined {
   if (DURATION.test(typed)) return typed
   const [, count, word] = /^(\d{1,4})\s*(\p{L}+)$/u.exec(typed) ?? []
-  const unit = Object.entries(UNITS).find(([, words]) => words.some((one) => one === word || `${one}n` === word))?.[0]
+  const unit = Object.entries(UNITS).find(([, words]) =>
+    words.some((one) => one === word || `${one}n` === word),
+  )?.[0]
   return count !== undefined && unit !== undefined ? `P${Number(count)}${unit}` : undefined
 }
 

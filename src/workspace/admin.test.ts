@@ -26,7 +26,8 @@ before(async () => {
 })
 after(() => world.close())
 
-const changes = (area: string, key: string) => settingChanges(world.house.store, world.angeln, area, key)
+const changes = (area: string, key: string) =>
+  settingChanges(world.house.store, world.angeln, area, key)
 
 test('only who administers comes in', async () => {
   const petersen = await signedIn(world, app, world.angeln, 'petersen')
@@ -41,22 +42,44 @@ test('only who administers comes in', async () => {
 
 test('a person is added, changed and leaves, each with its line in the history', async () => {
   const form = await andresen.get(`${HOME}/personen/neu`)
-  const wrong = await andresen.send(form, `${HOME}/personen/neu`, { kuerzel: 'Groß', name: '', email: 'x' })
+  const wrong = await andresen.send(form, `${HOME}/personen/neu`, {
+    kuerzel: 'Groß',
+    name: '',
+    email: 'x',
+  })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /Name/)
-  const typed = { kuerzel: 'christiansen', name: 'Wiebke Christiansen', email: 'W.Christiansen@musterangeln.example', rollen: 'sb' }
+  const typed = {
+    kuerzel: 'christiansen',
+    name: 'Wiebke Christiansen',
+    email: 'W.Christiansen@musterangeln.example',
+    rollen: 'sb',
+  }
   const added = await andresen.send(form, `${HOME}/personen/neu`, typed)
   assert.equal(added.location, `${HOME}/personen/christiansen?gespeichert=1`)
   const known = (await staffById(world.house.store, world.angeln, 'christiansen'))!
-  assert.deepEqual([known.email, known.roles, known.active], ['w.christiansen@musterangeln.example', ['sb'], true])
+  assert.deepEqual(
+    [known.email, known.roles, known.active],
+    ['w.christiansen@musterangeln.example', ['sb'], true],
+  )
   const again = await andresen.send(form, `${HOME}/personen/neu`, { ...typed, kuerzel: 'andere' })
   assert.match(again.text, /Mit ihr meldet sich schon Wiebke Christiansen an/)
   assert.equal(await staffById(world.house.store, world.angeln, 'andere'), undefined)
   const address = `${HOME}/personen/christiansen`
-  assert.equal((await andresen.send(await andresen.get(address), address, { aktiv: 'nein', rollen: 'sb' })).status, 303)
+  assert.equal(
+    (await andresen.send(await andresen.get(address), address, { aktiv: 'nein', rollen: 'sb' }))
+      .status,
+    303,
+  )
   assert.equal((await staffById(world.house.store, world.angeln, 'christiansen'))!.active, false)
   const history = await changes('person', 'christiansen')
-  assert.deepEqual(history.map(({ number, changedName }) => [number, changedName]), [[2, 'Timo Andresen'], [1, 'Timo Andresen']])
+  assert.deepEqual(
+    history.map(({ number, changedName }) => [number, changedName]),
+    [
+      [2, 'Timo Andresen'],
+      [1, 'Timo Andresen'],
+    ],
+  )
   assert.match((await andresen.get(address)).text, /Arbeitet hier: Ja → jetzt Nein/)
   assert.equal(await staffById(world.house.store, world.lindenbrueck, 'christiansen'), undefined)
 })
@@ -74,23 +97,38 @@ test('who was slower sees what the other changed, and nothing is lost', async ()
   const address = `${HOME}/gemeinden/suederau`
   const mine = await andresen.get(address)
   const theirs = await andresen.get(address)
-  assert.equal((await andresen.send(theirs, address, { phone: '04600 1111', arms: 'suederau' })).status, 303)
+  assert.equal(
+    (await andresen.send(theirs, address, { phone: '04600 1111', arms: 'suederau' })).status,
+    303,
+  )
   const slow = await andresen.send(mine, address, { office: 'Bürgeramt', arms: 'suederau' })
   assert.equal(slow.status, 409)
   assert.match(slow.text, /Timo Andresen hat das um 10:00 Uhr geändert/)
   assert.match(slow.text, /Telefon: 04600 0000 → jetzt 04600 1111/)
   assert.match(slow.html, /value="Bürgeramt"/)
-  assert.equal((await entityById(world.house.store, world.angeln, 'suederau'))!.settings['office'], 'Ordnungsamt')
+  assert.equal(
+    (await entityById(world.house.store, world.angeln, 'suederau'))!.settings['office'],
+    'Ordnungsamt',
+  )
   assert.equal((await andresen.send(slow, address, { arms: 'suederau' })).status, 303)
-  assert.equal((await entityById(world.house.store, world.angeln, 'suederau'))!.settings['office'], 'Bürgeramt')
+  assert.equal(
+    (await entityById(world.house.store, world.angeln, 'suederau'))!.settings['office'],
+    'Bürgeramt',
+  )
 })
 
 test('of many who save the same at once exactly one wins', async () => {
   const address = `${HOME}/gemeinden/norderfeld`
   const form = await andresen.get(address)
-  const answers = await Promise.all(Array.from({ length: 8 }, (_, i) =>
-    andresen.send(form, address, { city: `Ort ${i}`, arms: 'norderfeld' })))
-  assert.deepEqual(answers.map(({ status }) => status).sort((a, b) => a - b), [303, ...Array.from({ length: 7 }, () => 409)])
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, i) =>
+      andresen.send(form, address, { city: `Ort ${i}`, arms: 'norderfeld' }),
+    ),
+  )
+  assert.deepEqual(
+    answers.map(({ status }) => status).sort((a, b) => a - b),
+    [303, ...Array.from({ length: 7 }, () => 409)],
+  )
   assert.equal((await changes('gemeinde', 'norderfeld')).length, 1)
 })
 
@@ -98,16 +136,30 @@ test('a letterhead is seen before it holds, and a wrong account is refused', asy
   const address = `${HOME}/gemeinden/mittelholm`
   const form = await andresen.get(address)
   assert.match(form.html, /class="lz-letter"/)
-  const shown = await andresen.send(form, address, { head: 'Die Bürgermeisterin', arms: 'mittelholm', _vorschau: '1' })
+  const shown = await andresen.send(form, address, {
+    head: 'Die Bürgermeisterin',
+    arms: 'mittelholm',
+    _vorschau: '1',
+  })
   assert.equal(shown.status, 200)
   assert.match(shown.text, /Die Leitung zeichnet: Die Bürgermeisterin/)
   assert.deepEqual(await changes('gemeinde', 'mittelholm'), [])
-  const wrong = await andresen.send(form, address, { iban: 'DE02100500000054540403', arms: 'mittelholm' })
+  const wrong = await andresen.send(form, address, {
+    iban: 'DE02100500000054540403',
+    arms: 'mittelholm',
+  })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /Die Prüfziffer passt nicht/)
-  assert.equal((await andresen.send(form, address, { head: 'Die Bürgermeisterin', arms: 'mittelholm' })).status, 303)
+  assert.equal(
+    (await andresen.send(form, address, { head: 'Die Bürgermeisterin', arms: 'mittelholm' }))
+      .status,
+    303,
+  )
   const saved = (await entityById(world.house.store, world.angeln, 'mittelholm'))!
-  assert.deepEqual([saved.settings['head'], saved.settings['iban']], ['Die Bürgermeisterin', 'DE02100500000054540402'])
+  assert.deepEqual(
+    [saved.settings['head'], saved.settings['iban']],
+    ['Die Bürgermeisterin', 'DE02100500000054540402'],
+  )
 })
 
 test('a deputy counts only in time and scope, and the plain list of before stays valid', async () => {
@@ -116,19 +168,44 @@ test('a deputy counts only in time and scope, and the plain list of before stays
   const address = `${HOME}/personen/thomsen/vertretung`
   const form = await andresen.get(address)
   const rule = (more: Record<string, string>) => ({
-    vertretungen: '1', 'vertretungen.0.fuer': 'petersen', 'vertretungen.0.wann': 'immer', 'vertretungen.0.rollen': '', ...more,
+    vertretungen: '1',
+    'vertretungen.0.fuer': 'petersen',
+    'vertretungen.0.wann': 'immer',
+    'vertretungen.0.rollen': '',
+    ...more,
   })
-  const from = { 'vertretungen.0.von.tag': '1', 'vertretungen.0.von.monat': '7', 'vertretungen.0.von.jahr': '2026' }
-  const before_ = { 'vertretungen.0.bis.tag': '1', 'vertretungen.0.bis.monat': '6', 'vertretungen.0.bis.jahr': '2026' }
-  assert.match((await andresen.send(form, address, rule({ ...from, ...before_ }))).text, /Das Ende liegt vor dem Beginn/)
+  const from = {
+    'vertretungen.0.von.tag': '1',
+    'vertretungen.0.von.monat': '7',
+    'vertretungen.0.von.jahr': '2026',
+  }
+  const before_ = {
+    'vertretungen.0.bis.tag': '1',
+    'vertretungen.0.bis.monat': '6',
+    'vertretungen.0.bis.jahr': '2026',
+  }
+  assert.match(
+    (await andresen.send(form, address, rule({ ...from, ...before_ }))).text,
+    /Das Ende liegt vor dem Beginn/,
+  )
   assert.equal((await andresen.send(form, address, rule(from))).status, 303)
   const saved = (await staffById(world.house.store, world.angeln, 'thomsen'))!
-  assert.deepEqual([saved.deputyFor, saved.deputies], [[], [{ for: 'petersen', from: '2026-07-01', roles: [], processes: [] }]])
+  assert.deepEqual(
+    [saved.deputyFor, saved.deputies],
+    [[], [{ for: 'petersen', from: '2026-07-01', roles: [], processes: [] }]],
+  )
   assert.doesNotMatch((await thomsen.get('/musterangeln/amt/konto')).text, /Hanna Petersen/)
-  await saveStaff(world.house.store, world.angeln, { ...saved, deputies: [{ for: 'petersen', roles: ['sb'], processes: ['anderes'] }] })
+  await saveStaff(world.house.store, world.angeln, {
+    ...saved,
+    deputies: [{ for: 'petersen', roles: ['sb'], processes: ['anderes'] }],
+  })
   const list = await thomsen.get('/musterangeln/amt/vorgaenge?sicht=vertretung&person=petersen')
   const id = /data-key="([^"]+)"/.exec(list.html)?.[1]
-  if (id) assert.doesNotMatch((await thomsen.get(`/musterangeln/amt/vorgaenge/${id}`)).text, /in Vertretung für Hanna Petersen/)
+  if (id)
+    assert.doesNotMatch(
+      (await thomsen.get(`/musterangeln/amt/vorgaenge/${id}`)).text,
+      /in Vertretung für Hanna Petersen/,
+    )
 })
 
 test('a link for a password is shown once and works once', async () => {
@@ -147,20 +224,42 @@ test('a link for a password is shown once and works once', async () => {
   assert.equal((await rohde.get(link)).status, 404)
   assert.equal((await visitorOf(app).get(link.replace('musterangeln', 'lindenbrueck'))).status, 404)
   const login = '/musterangeln/amt/anmelden'
-  assert.equal((await rohde.send(await rohde.get(login), login, { email: 's.rohde@musterangeln.example', kennwort: good.kennwort })).status, 303)
+  assert.equal(
+    (
+      await rohde.send(await rohde.get(login), login, {
+        email: 's.rohde@musterangeln.example',
+        kennwort: good.kennwort,
+      })
+    ).status,
+    303,
+  )
   const history = await changes('kennwort', 'rohde')
-  assert.deepEqual(history.map(({ changedName }) => changedName), ['Sönke Rohde', 'Timo Andresen'])
+  assert.deepEqual(
+    history.map(({ changedName }) => changedName),
+    ['Sönke Rohde', 'Timo Andresen'],
+  )
   assert.doesNotMatch(JSON.stringify(history), /kennwort\/|vier W/)
 })
 
 test('units are made and people belong to them', async () => {
   const address = `${HOME}/einheiten/neu`
   const form = await andresen.get(address)
-  assert.equal((await andresen.send(form, address, { kurzname: 'ordnungsamt', name: 'Ordnungsamt' })).status, 303)
-  assert.match((await andresen.send(form, address, { kurzname: 'ordnungsamt', name: 'Zwei' })).text, /Diese Einheit gibt es schon/)
+  assert.equal(
+    (await andresen.send(form, address, { kurzname: 'ordnungsamt', name: 'Ordnungsamt' })).status,
+    303,
+  )
+  assert.match(
+    (await andresen.send(form, address, { kurzname: 'ordnungsamt', name: 'Zwei' })).text,
+    /Diese Einheit gibt es schon/,
+  )
   const person = `${HOME}/personen/hansen`
-  await andresen.send(await andresen.get(person), person, { einheiten: 'ordnungsamt', rollen: 'aussendienst' })
-  assert.deepEqual((await staffById(world.house.store, world.angeln, 'hansen'))!.units, ['ordnungsamt'])
+  await andresen.send(await andresen.get(person), person, {
+    einheiten: 'ordnungsamt',
+    rollen: 'aussendienst',
+  })
+  assert.deepEqual((await staffById(world.house.store, world.angeln, 'hansen'))!.units, [
+    'ordnungsamt',
+  ])
   assert.match((await andresen.get(`${HOME}/einheiten`)).text, /Ordnungsamt Olaf Hansen/)
   assert.match((await andresen.get(`${HOME}/rollen`)).text, /Hanna Petersen/)
 })

@@ -4,10 +4,11 @@
 // For whom a person stands in: between which days, in which roles and procedures.
 import type { Json, Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
+import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import { readStaff, writeStaff } from '../store/staff.ts'
 import type { DeputyRule, Staff } from '../store/staff.ts'
-import { roleOptions } from './admin-roles.tsx'
+import { allProcesses, roleOptions } from './admin-roles.tsx'
 import { MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import type { Desk } from './desk.ts'
@@ -15,7 +16,7 @@ import type { Desk } from './desk.ts'
 const MAX_RULES = 20
 
 /** The rules of one person by the address of the page. */
-export function deputySetting(c: Page, desk: Desk): Setting | undefined {
+export async function deputySetting(c: Page, desk: Desk): Promise<Setting | undefined> {
   const id = c.req.param('person')!
   const staff = desk.staff.get(id)
   if (!staff) return undefined
@@ -37,7 +38,7 @@ export function deputySetting(c: Page, desk: Desk): Setting | undefined {
         Ohne Auswahl gilt eine Vertretung für alle Rollen und Verfahren, ohne Tage auf Dauer.
       </p>
     ),
-    fields: fieldsOf(desk, staff),
+    fields: fieldsOf(desk, staff, await allProcesses(desk)),
     now: valuesOf(staff),
     check: problemsOf,
     read: async (q) => {
@@ -53,17 +54,15 @@ export function deputySetting(c: Page, desk: Desk): Setting | undefined {
   }
 }
 
-function fieldsOf(desk: Desk, staff: Staff): Fields {
+function fieldsOf(desk: Desk, staff: Staff, all: readonly Process[]): Fields {
   const others = [...desk.staff.values()].filter((one) => one.active && one.id !== staff.id)
   const held = [...new Set(others.flatMap(({ roles }) => roles))]
   const roles = Object.fromEntries(
-    Object.entries(roleOptions(desk, held))
+    Object.entries(roleOptions(all, held))
       .filter(([key]) => held.includes(key))
       .map(([key, option]) => [key, typeof option === 'string' ? option : option.title]),
   )
-  const processes = Object.fromEntries(
-    desk.processes.map(({ process }) => [process.id, process.title]),
-  )
+  const processes = Object.fromEntries(all.map(({ id, title }) => [id, title]))
   return {
     vertretungen: {
       type: 'group',

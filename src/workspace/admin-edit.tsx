@@ -152,6 +152,7 @@ async function settingPage(
       desk,
       title,
       crumbs,
+      isOwn: setting.isOwn,
       children: (
         <div class="lz-flow">
           <ErrorSummary problems={problems} />

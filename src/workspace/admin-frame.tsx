@@ -12,6 +12,8 @@ interface AdminFrame {
   readonly desk: Desk
   readonly title: string
   readonly crumbs?: readonly Crumb[]
+  /** A page about oneself, below the own account. */
+  readonly isOwn?: boolean | undefined
   readonly children: ComponentChildren
 }
 
@@ -21,16 +23,19 @@ export const ADMIN_TITLE = 'Verwaltung'
 /** A page of the administration: where it lies, its title, its content. */
 export function adminPage(
   c: Page,
-  { desk, title, crumbs = [], children }: AdminFrame,
+  { desk, title, crumbs = [], isOwn, children }: AdminFrame,
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
-  const way = [{ title: ADMIN_TITLE, href: `${desk.base}/verwaltung` }, ...crumbs, { title }]
+  const start = isOwn
+    ? { title: 'Ihr Konto', href: `${desk.base}/konto` }
+    : { title: ADMIN_TITLE, href: `${desk.base}/verwaltung` }
+  const way = [start, ...crumbs, { title }]
   return deskPage(
     c,
     {
       desk,
       title,
-      place: 'verwaltung',
+      place: isOwn ? 'konto' : 'verwaltung',
       children: (
         <>
           {title !== ADMIN_TITLE && <Crumbs crumbs={way} />}

@@ -13,7 +13,7 @@ import { isLanguage, LANGUAGE_NAMES, LANGUAGE_TAGS, LANGUAGES } from '../words/l
 import type { Language } from '../words/language.ts'
 import { adminPage } from './admin-frame.tsx'
 import { valuesOf } from './admin-history.tsx'
-import { adminDesk } from './admin-setting.ts'
+import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import type { Desk } from './desk.ts'
 
@@ -40,7 +40,7 @@ const FIELDS: Fields = {
   text: {
     type: 'longText',
     title: 'Text',
-    required: false,
+    required: MAY_BE_EMPTY,
     length: 8000,
     help: 'Eine leere Zeile trennt Absätze. „## “ beginnt eine Überschrift, „- “ eine Liste, **so** wird fett, [Worte](https://…) ist ein Link.',
   },

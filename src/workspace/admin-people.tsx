@@ -5,6 +5,7 @@
 // files name them for as long as they are kept.
 import type { Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
+import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import { isAbsent } from '../server/deputies.ts'
 import type { Query } from '../store/query.ts'
@@ -15,11 +16,10 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Go, List } from '../ui/list.tsx'
 import { PasswordPanel } from './admin-password.tsx'
 import { adminPage } from './admin-frame.tsx'
-import { roleOptions } from './admin-roles.tsx'
+import { allProcesses, roleOptions, titleOfRole } from './admin-roles.tsx'
 import { ADMIN_ROLE, adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import { unitOptions } from './admin-units.tsx'
-import { roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 const TITLE = 'Personen'
@@ -37,6 +37,7 @@ const KEY: Fields = {
 /** Everybody, those who left below the others. */
 export async function showPeople(c: Page): Promise<Response> {
   const desk = await adminDesk(c)
+  const processes = await allProcesses(desk)
   const all = [...desk.staff.values()].sort((a, b) => Number(b.active) - Number(a.active))
   return adminPage(c, {
     desk,
@@ -53,7 +54,7 @@ export async function showPeople(c: Page): Promise<Response> {
             <Go
               href={`${desk.base}/verwaltung/personen/${one.id}`}
               title={one.name}
-              note={noteOf(desk, one)}
+              note={noteOf(desk, processes, one)}
             />
           ))}
         </List>
@@ -62,10 +63,10 @@ export async function showPeople(c: Page): Promise<Response> {
   })
 }
 
-function noteOf(desk: Desk, one: Staff): string {
-  const roles = one.roles.map((role) => roleTitle(desk, role)).join(', ') || 'ohne Rolle'
+function noteOf({ today }: Desk, processes: readonly Process[], one: Staff): string {
+  const roles = one.roles.map((role) => titleOfRole(processes, role)).join(', ') || 'ohne Rolle'
   if (!one.active) return `Ausgeschieden · ${roles}`
-  return isAbsent(one, desk.today) ? `Heute abwesend · ${roles}` : roles
+  return isAbsent(one, today) ? `Heute abwesend · ${roles}` : roles
 }
 
 /** Somebody by the address of the page. */
@@ -92,6 +93,36 @@ export async function personSetting(c: Page, desk: Desk): Promise<Setting | unde
     below: <PasswordPanel c={c} desk={desk} staff={staff} />,
   }
 }
+
+/** What everybody may change of themselves: extension and absence. */
+export async function ownSetting(_: Page, desk: Desk): Promise<Setting | undefined> {
+  const { id } = desk.person
+  const staff = desk.staff.get(id)
+  if (!staff) return undefined
+  const all = await fieldsOf(desk, staff)
+  const fields = Object.fromEntries(OWN.map((key) => [key, all[key]!]))
+  return {
+    desk,
+    area: 'person',
+    key: id,
+    isOwn: true,
+    title: 'Durchwahl und Abwesenheit',
+    address: `${desk.base}/konto/angaben`,
+    fields,
+    now: valuesOfStaff(staff),
+    check: absenceProblems,
+    read: async (q) => {
+      const row = await readStaff(q, id)
+      return row ? valuesOfStaff(row) : {}
+    },
+    write: async (q, values) => {
+      const row = await readStaff(q, id)
+      return row && write(q, row, { ...valuesOfStaff(row), ...values })
+    },
+  }
+}
+
+const OWN = ['telefon', 'abwesendVon', 'abwesendBis']
 
 /** Somebody who is new here. */
 export async function newPersonSetting(_: Page, desk: Desk): Promise<Setting> {
@@ -143,7 +174,7 @@ async function fieldsOf(desk: Desk, staff?: Staff): Promise<Fields> {
       title: 'Rollen',
       list: true,
       required: MAY_BE_EMPTY,
-      options: roleOptions(desk, staff?.roles),
+      options: roleOptions(await allProcesses(desk), staff?.roles),
     },
     ...(Object.keys(units).length > 0 && {
       einheiten: {
@@ -238,36 +269,30 @@ async function write(q: Query, before: Staff, values: Values): Promise<Refused |
 }
 
 function problemsOf({ person }: Desk, id: string, values: Values): Problem[] {
-  const [from, until] = [values['abwesendVon'] ?? null, values['abwesendBis'] ?? null]
   const isSelf = person.id === id
+  const leaves = {
+    field: 'aktiv',
+    message:
+      'Arbeitet hier: Sich selbst können Sie nicht abmelden. Bitten Sie eine andere Person der Verwaltung darum.',
+  }
+  const resigns = {
+    field: 'rollen',
+    message: 'Rollen: Die Verwaltung können Sie sich nicht selbst nehmen.',
+  }
   return [
-    ...(until !== null && from === null
-      ? [{ field: 'abwesendVon', message: 'Abwesend ab: Nennen Sie auch den ersten Tag.' }]
-      : []),
-    ...(from !== null && until !== null && until < from
-      ? [
-          {
-            field: 'abwesendBis',
-            message: 'Abwesend bis: Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Daten.',
-          },
-        ]
-      : []),
-    ...(isSelf && values['aktiv'] !== true
-      ? [
-          {
-            field: 'aktiv',
-            message:
-              'Arbeitet hier: Sich selbst können Sie nicht abmelden. Bitten Sie eine andere Person der Verwaltung darum.',
-          },
-        ]
-      : []),
-    ...(isSelf && !listOf(values['rollen']).includes(ADMIN_ROLE)
-      ? [
-          {
-            field: 'rollen',
-            message: 'Rollen: Die Verwaltung können Sie sich nicht selbst nehmen.',
-          },
-        ]
-      : []),
+    ...absenceProblems(values),
+    ...(isSelf && values['aktiv'] !== true ? [leaves] : []),
+    ...(isSelf && !listOf(values['rollen']).includes(ADMIN_ROLE) ? [resigns] : []),
   ]
+}
+
+function absenceProblems(values: Values): Problem[] {
+  const [from, until] = [values['abwesendVon'] ?? null, values['abwesendBis'] ?? null]
+  if (until === null) return []
+  if (from === null) {
+    return [{ field: 'abwesendVon', message: 'Abwesend ab: Nennen Sie auch den ersten Tag.' }]
+  }
+  if (until >= from) return []
+  const message = 'Abwesend bis: Das Ende liegt vor dem Beginn. Bitte prüfen Sie beide Daten.'
+  return [{ field: 'abwesendBis', message }]
 }

@@ -11,28 +11,35 @@ import { Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { adminPage } from './admin-frame.tsx'
 import { ADMIN_ROLE, adminDesk } from './admin-setting.ts'
-import { roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 /** Roles that belong to the house and to no procedure. */
 const HOUSE_ROLES = [ADMIN_ROLE, 'fachadmin', 'dsb', 'rpa', 'registratur', 'archiv']
 
 /** The roles staff can have, each with the procedures it counts in; `held` are kept in any case. */
-export function roleOptions(desk: Desk, held: readonly string[] = []): Record<string, Option> {
+export function roleOptions(
+  processes: readonly Process[],
+  held: readonly string[] = [],
+): Record<string, Option> {
   const inProcesses = new Map<string, string[]>()
-  for (const { process } of desk.processes) {
-    for (const [role, { kind }] of Object.entries(process.roles)) {
-      if (kind === 'staff') inProcesses.set(role, [...(inProcesses.get(role) ?? []), process.title])
+  for (const { roles, title } of processes) {
+    for (const [role, { kind }] of Object.entries(roles)) {
+      if (kind === 'staff') inProcesses.set(role, [...(inProcesses.get(role) ?? []), title])
     }
   }
   const keys = [...new Set([...inProcesses.keys(), ...HOUSE_ROLES, ...held])]
   return Object.fromEntries(
     keys.map((role): [string, Option] => {
       const where = inProcesses.get(role)
-      const title = where ? roleTitle(desk, role) : standardRoleTitle(role)
+      const title = titleOfRole(processes, role)
       return [role, where ? { title, help: where.join(', ') } : title]
     }),
   )
+}
+
+/** What a role is called in any procedure, protected ones too, or in every town hall. */
+export function titleOfRole(processes: readonly Process[], role: string): string {
+  return processes.map(({ roles }) => roles[role]?.title).find(Boolean) ?? standardRoleTitle(role)
 }
 
 /** Every published procedure, those of a protected class too: here only rights are shown, no case. */

@@ -10,7 +10,7 @@ import { showSetting, submitSetting } from './admin-edit.tsx'
 import { entitySetting, newEntitySetting, showEntities } from './admin-entities.tsx'
 import { setOwnPassword, showOwnPassword } from './admin-own-password.tsx'
 import { makePasswordLink } from './admin-password.tsx'
-import { newPersonSetting, personSetting, showPeople } from './admin-people.tsx'
+import { newPersonSetting, ownSetting, personSetting, showPeople } from './admin-people.tsx'
 import { showRoles } from './admin-roles.tsx'
 import { ADMIN_ROLE } from './admin-setting.ts'
 import type { SettingOf } from './admin-setting.ts'
@@ -33,6 +33,8 @@ export function adminRoutes(app: Hono<Web>): void {
     show(path, showSetting(of))
     route(app, 'post', `${HOME}${path}`, [ADMIN_ROLE], submitSetting(of))
   }
+  route(app, 'get', '/konto/angaben', 'staff', showSetting(ownSetting))
+  route(app, 'post', '/konto/angaben', 'staff', submitSetting(ownSetting))
   route(app, 'get', '/kennwort/:code', 'public', showOwnPassword)
   route(app, 'post', '/kennwort/:code', 'public', setOwnPassword)
   show('', showAdmin)

@@ -12,7 +12,7 @@ import { currentAvailability, readAvailability, writeAvailability } from '../sto
 import { listCatalogue } from '../store/catalogue.ts'
 import { Go, List } from '../ui/list.tsx'
 import { adminPage } from './admin-frame.tsx'
-import { adminDesk } from './admin-setting.ts'
+import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import type { Desk } from './desk.ts'
 
@@ -34,10 +34,10 @@ const FIELDS: Fields = {
     title: 'Grund',
     help: 'Die Antragstellenden lesen ihn. Bei Pause und Schließung nötig.',
     length: 500,
-    required: false,
+    required: MAY_BE_EMPTY,
   },
-  pauseVon: { type: 'date', title: 'Pause ab', required: false },
-  pauseBis: { type: 'date', title: 'Pause bis einschließlich', required: false },
+  pauseVon: { type: 'date', title: 'Pause ab', required: MAY_BE_EMPTY },
+  pauseBis: { type: 'date', title: 'Pause bis einschließlich', required: MAY_BE_EMPTY },
   entwuerfe: {
     type: 'choice',
     title: 'Begonnene Anträge in einer Pause',
@@ -51,14 +51,14 @@ const FIELDS: Fields = {
     title: 'Jahreszeit ab',
     help: 'Tag und Monat, zum Beispiel 1.5.',
     width: 'short',
-    required: false,
+    required: MAY_BE_EMPTY,
   },
   saisonBis: {
     type: 'text',
     title: 'Jahreszeit bis',
     help: 'Tag und Monat, zum Beispiel 30.9.',
     width: 'short',
-    required: false,
+    required: MAY_BE_EMPTY,
   },
 }
 

@@ -48,6 +48,8 @@ export interface Setting {
   readonly read?: (q: Query) => Promise<Values>
   readonly write?: (q: Query, values: Values) => Promise<Refused | undefined>
   readonly inDirectory?: true
+  /** About whoever is signed in, for all staff. */
+  readonly isOwn?: true
   /** Another step after it holds, such as an index to be written anew. */
   readonly afterwards?: (values: Values) => Promise<void>
   /** Below the form, such as what else can be done with a person. */

@@ -4,6 +4,7 @@
 // The municipality's own words for the named texts of a procedure, for all letters that include them.
 import { viewCase } from '../command/case-view.ts'
 import { contextFor, processOf } from '../command/settings.ts'
+import type { Actor } from '../engine/actor.ts'
 import type { Values } from '../engine/case.ts'
 import type { Adaptation, Context } from '../engine/context.ts'
 import { fillLetter } from '../engine/letter.ts'
@@ -16,12 +17,13 @@ import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import type { Json } from '../store/canonical-json.ts'
 import { readOverlay, writeOverlay } from '../store/overlays.ts'
+import type { Staff } from '../store/staff.ts'
 import { listCases } from '../store/worklist.ts'
 import { Go, List } from '../ui/list.tsx'
 import { CASES_LOOKED_AT } from './admin-effect.ts'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses } from './admin-roles.tsx'
-import { adminDesk } from './admin-setting.ts'
+import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import { readText, textSource } from './admin-text-source.ts'
 import type { Desk } from './desk.ts'
@@ -120,7 +122,7 @@ const FIELDS: Fields = {
   text: {
     type: 'longText',
     title: 'Ihre Fassung',
-    required: false,
+    required: MAY_BE_EMPTY,
     length: 8000,
     help: 'Leer gilt der Wortlaut der Bibliothek. {{ Name }} setzt eine Angabe ein, {{#if Regel}} … {{/if}} einen Absatz unter einer Bedingung.',
   },
@@ -217,7 +219,7 @@ async function variantsOf(
     const view = found.size < VARIANTS_AT_MOST ? await viewCase(house, tenant, line.id) : undefined
     if (!view) continue
     const context = { ...view.context, adaptations }
-    const sight = look(prepared, view.at, context)
+    const sight = look(prepared, view.at, context, signerOf(desk, prepared.process))
     for (const key of letters) {
       const content = written(() => fillLetter(prepared, key, view.at, sight, context))
       const variant = content && `${key} ${letterText(content).split('\n').length}`
@@ -226,6 +228,16 @@ async function variantsOf(
     }
   }
   return [...found.values()]
+}
+
+/** Letters name who acts: whoever has most roles in the procedure signs the preview. */
+function signerOf({ staff, person }: Desk, process: Process): Actor {
+  const held = (one: Pick<Staff, 'roles'>) => one.roles.filter((role) => process.roles[role]).length
+  const [most = person] = [...staff.values()]
+    .filter(({ active }) => active)
+    .sort((a, b) => held(b) - held(a))
+  const { id, name, phone, roles } = most
+  return { kind: 'person', id, name, roles, ...(phone && { phone }) }
 }
 
 /** A letter the case is not ready for cannot be written; another case shows it. */

@@ -133,7 +133,11 @@ function fieldsOf(process: Process, entity: string, context: Context): Fields {
       const help = [
         `Bibliothek: ${said(value, unit)}.`,
         ...(municipal === undefined ? [] : [`Für alle Gemeinden: ${said(municipal, unit)}.`]),
-        ...(basis ? [`Grundlage: ${basis.replace(/\s*\[M\]/, ' (Musterwert)').trim()}.`] : []),
+        ...(basis
+          ? [
+              `Grundlage: ${basis === '[M]' ? 'Musterwert' : basis.replace(/\s*\[M\]/, ' (Musterwert)')}.`,
+            ]
+          : []),
       ].join(' ')
       const shared = { title, help, required: MAY_BE_EMPTY, ...(unit !== undefined && { unit }) }
       if (typeof value === 'boolean') {

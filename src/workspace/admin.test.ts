@@ -208,6 +208,21 @@ test('a deputy counts only in time and scope, and the plain list of before stays
     )
 })
 
+test('everybody changes their own extension and absence, and nothing else', async () => {
+  const clausen = await signedIn(world, app, world.angeln, 'clausen')
+  const address = '/musterangeln/amt/konto/angaben'
+  const form = await clausen.get(address)
+  const away = { 'abwesendVon.tag': '1', 'abwesendVon.monat': '7', 'abwesendVon.jahr': '2026' }
+  const typed = { telefon: '04600 0055', ...away, rollen: 'verwaltung', aktiv: 'nein' }
+  assert.equal((await clausen.send(form, address, typed)).status, 303)
+  const saved = (await staffById(world.house.store, world.angeln, 'clausen'))!
+  assert.deepEqual(
+    [saved.phone, saved.absentFrom, saved.roles, saved.active],
+    ['04600 0055', '2026-07-01', ['feststeller'], true],
+  )
+  assert.equal((await changes('person', 'clausen'))[0]!.changedName, 'Birte Clausen')
+})
+
 test('a link for a password is shown once and works once', async () => {
   const address = `${HOME}/personen/rohde`
   const page = await andresen.get(address)

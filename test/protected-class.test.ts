@@ -61,7 +61,7 @@ async function act(action: string, input: Values = {}) {
 
 const signIn = (person: string): Promise<Visitor> => signedIn(world, app, world.angeln, person)
 const VIEWS = ['meine', 'amt', 'alle', 'abgeschlossen', 'vertretung'].map((view) => `/vorgaenge?sicht=${view}`)
-const LISTS = ['/', ...VIEWS, '/uebergaben', '/suche?q=Wuffke', '/suche?q=22-HS-1', '/kasse', '/konto']
+const LISTS = ['/', ...VIEWS, '/uebergaben', '/druck', '/suche?q=Wuffke', '/suche?q=22-HS-1', '/kasse', '/konto']
 const TABS = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag').map((tab) => `/${tab}`)
 
 test('the tax office sees the case in list, search and at its address', async () => {
@@ -73,9 +73,9 @@ test('the tax office sees the case in list, search and at its address', async ()
   assert.match(page.text, /Wuffke/)
 })
 
-test('there is something to hide: a letter on the hand-over desk and documents with an address', async () => {
+test('there is something to hide: a letter that waits for paper and documents with an address', async () => {
   const visitor = await signIn('harms')
-  assert.match((await visitor.get(`${DESK}/uebergaben`)).text, TRACE)
+  assert.match((await visitor.get(`${DESK}/druck`)).text, TRACE)
   const documents = await documentsOf(world.house.store, world.angeln, { caseId: id })
   assert.notEqual(documents.length, 0)
   for (const one of documents) assert.equal((await visitor.get(`${home}/dokumente/${one.id}`)).status, 200)

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LONG = process.argv.includes('--long')
 /** Program → Debian package. */
-const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon' }
+const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon', dovecot: 'dovecot-imapd' }
 
 fetchPrograms()
 step('Typen', 'tsc', ['--noEmit'])

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Wires the platform: database, store, files, clock, ids and key. The one place that reads the
-// environment and the real clock.
+// Wires the platform: database, store, files, clock, ids and key. Here and in `connected.ts` alone
+// the environment and the real clock are read.
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -10,9 +10,6 @@ import { fileURLToPath } from 'node:url'
 import { makeHouse } from '../command/house.ts'
 import type { House, Log } from '../command/house.ts'
 import { rebuildColumns } from '../command/rebuild-columns.ts'
-import { openLocalSeal } from '../connectors/seal/local-seal.ts'
-import { openClamd } from '../connectors/clamd/clamd.ts'
-import { openSmtp } from '../connectors/mail/smtp.ts'
 import { rebuildCatalogue } from '../command/publish.ts'
 import { openPdfReader } from '../documents/pdf-text.ts'
 import { openBlobs } from '../store/blobs.ts'
@@ -21,6 +18,7 @@ import { startPostgres } from '../store/postgres/start.ts'
 import { newSecret } from '../store/secret.ts'
 import { openStore } from '../store/store.ts'
 import { listTenants } from '../store/tenant.ts'
+import { connected } from './connected.ts'
 
 export interface Platform {
   readonly house: House
@@ -40,7 +38,7 @@ const MIN_SECRET = 32
 /** Opens the database (`DATABASE_URL`, else the embedded one), migrates it and wires the house. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { say } = options
-  const services = connected()
+  const services = await connected()
   const dataDir = resolve(options.dataDir ?? join(ROOT, '.data'))
   mkdirSync(dataDir, { recursive: true })
   const given = process.env['DATABASE_URL']
@@ -81,33 +79,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
       await store.close()
       await postgres?.stop()
     },
-  }
-}
-
-/** Services that are connected by the environment; what is not named is not there. */
-function connected(): Pick<House, 'address' | 'mail' | 'scan' | 'seal'> {
-  const address = process.env['LAUFZETTEL_ADDRESS']?.replace(/\/+$/, '')
-  const smtp = process.env['LAUFZETTEL_SMTP_URL']
-  const clamd = process.env['LAUFZETTEL_CLAMD']
-  if (address !== undefined && !/^https?:\/\/[^/\s]+$/.test(address)) {
-    throw new Error('LAUFZETTEL_ADDRESS braucht die öffentliche Adresse ohne Pfad, zum Beispiel https://portal.musterstadt.de')
-  }
-  if (smtp !== undefined && !/^smtps?:\/\/[^\s]+$/.test(smtp)) {
-    throw new Error('LAUFZETTEL_SMTP_URL braucht die Form smtp://benutzer:kennwort@rechner:587')
-  }
-  if (smtp !== undefined && address === undefined) {
-    throw new Error('Zu LAUFZETTEL_SMTP_URL gehört LAUFZETTEL_ADDRESS: E-Mails enthalten Links auf diese Instanz.')
-  }
-  const seals = process.env['LAUFZETTEL_SEALS']
-  const password = process.env['LAUFZETTEL_SEALS_PASSWORD']
-  if (seals !== undefined && password === undefined) {
-    throw new Error('Zu LAUFZETTEL_SEALS gehört LAUFZETTEL_SEALS_PASSWORD: das Kennwort der Zertifikate.')
-  }
-  return {
-    ...(seals !== undefined && { seal: openLocalSeal({ folder: seals, password: password! }) }),
-    ...(address !== undefined && { address }),
-    ...(smtp !== undefined && { mail: openSmtp({ url: smtp }) }),
-    ...(clamd !== undefined && { scan: openClamd({ at: clamd }) }),
   }
 }
 

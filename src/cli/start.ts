@@ -27,7 +27,9 @@ export const help = `laufzettel start   startet die Plattform
 Umgebung: DATABASE_URL (eigene PostgreSQL ab 15), LAUFZETTEL_SECRET (Schlüssel, ab 32 Zeichen),
 LAUFZETTEL_TRUST_PROXY=1 (hinter einem Proxy mit TLS), LAUFZETTEL_LOG=off,
 LAUFZETTEL_ADDRESS (öffentliche Adresse), LAUFZETTEL_SMTP_URL (Mailserver),
-LAUFZETTEL_CLAMD (Virenschutz)`
+LAUFZETTEL_DKIM_KEY und LAUFZETTEL_DKIM_SELECTOR (Unterschrift der E-Mails),
+LAUFZETTEL_BOUNCES_URL (Postfach für unzustellbare E-Mails), LAUFZETTEL_HYBRID_MAIL_URL
+(Druckdienst, stand-in zum Ausprobieren), LAUFZETTEL_CLAMD (Virenschutz)`
 
 const STOP_MS = 10_000
 

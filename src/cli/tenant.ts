@@ -14,6 +14,7 @@ import { tenantOrFail } from './tenant-or-fail.ts'
 export const help = `laufzettel tenant list                                zeigt die Verwaltungen dieser Instanz
 laufzettel tenant add NAME --title TITEL --land SH    legt eine an (NAME steht in der Adresse)
 laufzettel tenant set NAME --mail-sender ADRESSE      Absender der Hinweise per E-Mail; leer schaltet sie ab
+laufzettel tenant set NAME --mail-bounces ADRESSE     wohin unzustellbare E-Mails gehen; leer: an den Absender
 laufzettel tenant ags NAME GEMEINDE AGS               nennt den Schlüssel einer Gemeinde (acht Ziffern)
 laufzettel tenant remove NAME --yes                   löscht eine mit allen Daten
 
@@ -21,7 +22,7 @@ laufzettel tenant remove NAME --yes                   löscht eine mit allen Dat
 
 /** Lists, adds, changes or removes tenants. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const { words, options } = parseArguments(argv, ['yes'], ['title', 'land', 'data', 'mail-sender'])
+  const { words, options } = parseArguments(argv, ['yes'], ['title', 'land', 'data', 'mail-sender', 'mail-bounces'])
   const [verb, slug, entity, ags] = words
   if (!verb || !['list', 'add', 'set', 'ags', 'remove'].includes(verb)) throw new UsageError('Möglich sind: tenant list, tenant add, tenant set, tenant ags, tenant remove.')
   if (verb !== 'list' && !/^[a-z][a-z0-9-]{1,60}$/.test(slug ?? '')) {
@@ -31,10 +32,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   if (verb === 'add' && !isLand(land)) throw new UsageError(`--land braucht eines von: ${LANDS.join(', ')}.`)
   if (verb === 'ags' && (!entity || !/^\d{8}$/.test(ags ?? ''))) throw new UsageError('So geht es: laufzettel tenant ags NAME GEMEINDE 01059185')
   if (verb === 'remove' && !options['yes']) throw new UsageError('Das löscht alle Daten. Bestätigen Sie mit --yes.')
-  const sender = options['mail-sender']
-  if (verb === 'set' && (typeof sender !== 'string' || !/^$|^[^\s@<>]+@[^\s@<>]+$/.test(sender))) {
-    throw new UsageError('--mail-sender braucht eine E-Mail-Adresse, zum Beispiel hinweise@musterstadt.de')
-  }
+  const mail = verb === 'set' ? mailOf(options) : {}
   const platform = await openPlatform({ dataDir: options['data'] as string | undefined, say: () => undefined })
   const { store, clock } = platform.house
   try {
@@ -47,8 +45,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     }
     if (verb === 'set') {
       const tenant = (await listTenants(store)).find((one) => one.slug === slug)
-      if (tenant) await changeTenant(store, tenant.id, { name: tenant.name, settings: { ...tenant.settings, mail: { sender: String(sender) } } })
-      const said = !tenant ? `${slug} gibt es nicht.` : sender ? `${tenant.name} sendet Hinweise von ${String(sender)}.` : `${tenant.name} sendet keine Hinweise per E-Mail.`
+      if (tenant) await changeTenant(store, tenant.id, { name: tenant.name, settings: { ...tenant.settings, mail: { ...(tenant.settings['mail'] as object | undefined), ...mail } } })
+      const said = tenant ? saidOf(tenant.name, mail) : `${slug} gibt es nicht.`
       console.log(options['json'] ? JSON.stringify({ changed: tenant !== undefined }) : said)
       return tenant ? 0 : 1
     }
@@ -88,4 +86,31 @@ function firstEntity(id: string, name: string) {
     signatory: 'Im Auftrag', accountHolder: name, iban: '', arms: id,
   }
   return { id, name, settings }
+}
+
+interface MailSettings {
+  readonly sender?: string
+  readonly bounces?: string
+}
+
+/** What `tenant set` says of mail; an empty address takes it away. */
+function mailOf(options: Readonly<Record<string, unknown>>): MailSettings {
+  const given = (['sender', 'bounces'] as const).flatMap((key) => {
+    const value = options[`mail-${key}`]
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  for (const [key, value] of given) {
+    if (typeof value === 'string' && /^$|^[^\s@<>]+@[^\s@<>]+$/.test(value)) continue
+    throw new UsageError(`--mail-${key} braucht eine E-Mail-Adresse, zum Beispiel hinweise@musterstadt.de`)
+  }
+  if (given.length === 0) throw new UsageError('--mail-sender oder --mail-bounces braucht eine E-Mail-Adresse, zum Beispiel hinweise@musterstadt.de')
+  return Object.fromEntries(given)
+}
+
+function saidOf(name: string, { sender, bounces }: MailSettings): string {
+  const parts = [
+    ...(sender === undefined ? [] : [sender ? `${name} sendet Hinweise von ${sender}.` : `${name} sendet keine Hinweise per E-Mail.`]),
+    ...(bounces === undefined ? [] : [bounces ? `Unzustellbare E-Mails gehen an ${bounces}.` : 'Unzustellbare E-Mails gehen an den Absender.']),
+  ]
+  return parts.join(' ')
 }

@@ -6,6 +6,8 @@ import type { Context } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Store } from '../store/store.ts'
+import type { ReadBounces } from './bounces.ts'
+import type { HybridMail } from './hybrid-mail.ts'
 import type { SendMail } from './mail.ts'
 import type { Scan } from './scan.ts'
 import type { Seal } from './seal.ts'
@@ -31,6 +33,10 @@ export interface House {
   readonly seal?: Seal
   /** Gives the text of a PDF; absent: the search finds no words of papers. */
   readonly readPdf?: (pdf: Uint8Array) => Promise<string | undefined>
+  /** Absent: nobody reads bounces. */
+  readonly bounces?: ReadBounces
+  /** Absent: no print service, letters are printed in the house. */
+  readonly hybridMail?: HybridMail
   /** Absent: uploads are not scanned, and their papers say so. */
   readonly scan?: Scan
 }

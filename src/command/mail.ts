@@ -6,6 +6,8 @@ export interface Mail {
   /** The same for the same deed: it becomes the Message-ID, by which a repeat is known as one. */
   readonly key: string
   readonly from: { readonly name: string; readonly address: string }
+  /** Where bounces go, without the mark of this mail; absent: to `from`. */
+  readonly bounces?: string
   readonly to: string
   readonly subject: string
   readonly text: string

@@ -6,17 +6,9 @@ import { formatDate } from '../calendar/date.ts'
 import type { Event } from '../engine/event.ts'
 import { euro } from '../engine/money.ts'
 import type { Process } from '../process/process.ts'
+import { doneTitle, proofTitle, wayTitle } from './delivery-words.ts'
 
 const day = (date: string) => formatDate(date, 'short')
-
-/** How a letter went that a person sent in the place of a service. */
-const SENT: Readonly<Record<string, string>> = {
-  post: 'Zur Post gegeben', pzu: 'Zugestellt', handover: 'Ausgehändigt',
-}
-const WAYS: Readonly<Record<string, string>> = {
-  postbox: 'ins Postfach', post: 'mit der Post', pzu: 'mit Postzustellungsurkunde',
-  handover: 'durch Aushändigung', email: 'per E-Mail',
-}
 
 /** What happened, in few words; `undefined` for what an act itself already says. */
 export function eventWords(process: Process, event: Event): string | undefined {
@@ -61,11 +53,12 @@ function wordsOfLetters(event: Event): string | undefined {
     case 'letterIssued': return `Brief: ${event.letter.title}`
     case 'letterRendered': return 'Ein Brief liegt als PDF in der Akte'
     case 'deliveryStarted':
-      return `Auf den Weg gebracht: ${WAYS[event.delivery.channel] ?? event.delivery.channel}`
-    case 'provided': {
-      const how = SENT[event.channel ?? ''] ?? 'Bereitgestellt'
-      return `${how} am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
-    }
+      return `Auf den Weg gebracht: ${wayTitle(event.delivery.channel)}`
+    case 'provided':
+      return `${doneTitle(event.channel ?? '')} am ${day(event.on)}, gilt als bekannt gegeben am ${day(event.served)}`
+    case 'proved': return proved(event)
+    case 'wayFailed':
+      return event.next === undefined ? 'Kein Weg ist mehr übrig' : `Nächster Weg: ${wayTitle(event.next)}`
     case 'servedCorrected':
       return `Bekanntgabe berichtigt: ${day(event.served)}, bisher ${day(event.before)}`
     case 'messageSent': return `Nachricht: ${event.subject}`
@@ -105,4 +98,10 @@ function wordsOfLinks(process: Process, event: Event): string | undefined {
     case 'valuesSet': return undefined
     default: return undefined
   }
+}
+
+/** Of what completes a way «provided» tells, with the day it counts as served. */
+function proved({ proof: { kind, on, text } }: Extract<Event, { kind: 'proved' }>): string | undefined {
+  if (['provided', 'posted', 'retrieved', 'handover', 'pzu'].includes(kind)) return undefined
+  return `${proofTitle(kind)} am ${day(on)}${text === undefined ? '' : `: ${text}`}`
 }

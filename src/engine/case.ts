@@ -86,20 +86,67 @@ export interface IssuedLetter {
   readonly letter: string
   readonly title: string
   readonly on: LocalDate
+  /** Address lines as printed, name first; letters of before have none here. */
+  readonly to?: readonly string[]
   readonly by?: string
   readonly document?: string
   readonly sha256?: string
 }
 
+/**
+ * What shows how it went. `provided` in the postbox, `notified` of a link, `submitted` to a print
+ * service, `posted`, `retrieved`, `handover`, `pzu` (Zustellungsurkunde), `receipt` (proven later);
+ * `bounced`, `refused`, `returned`, `lapsed`, `unavailable`, `replaced` say why a way failed.
+ */
+export interface Proof {
+  readonly kind: ProofKind
+  readonly on: LocalDate
+  readonly text?: string
+  /** The paper that proves it, such as the scanned certificate. */
+  readonly document?: string
+  readonly by?: Person
+}
+
+export const PROOF_KINDS = [
+  'provided', 'notified', 'submitted', 'posted', 'retrieved', 'handover', 'pzu', 'receipt',
+  'bounced', 'refused', 'returned', 'lapsed', 'unavailable', 'replaced',
+] as const
+export type ProofKind = (typeof PROOF_KINDS)[number]
+
+/** One way a letter was sent, with all that is known of it; never changed away, only added to. */
+export interface Attempt {
+  readonly channel: string
+  readonly status: 'pending' | 'provided' | 'failed'
+  readonly since?: LocalDate
+  readonly proofs: readonly Proof[]
+  readonly on?: LocalDate
+  readonly served?: LocalDate
+  readonly steps?: readonly Step[]
+  /** The last day it waits to be retrieved. */
+  readonly lapses?: LocalDate
+  /** Days it counted as served until something else was proven. */
+  readonly before?: readonly { readonly served: LocalDate; readonly steps: readonly Step[] }[]
+}
+
+/** A letter on its way to one recipient; what stands here beside `attempts` is of the last of them. */
 export interface Delivery {
   readonly id: string
   readonly letter: string
   readonly letterId: string
   readonly channel: string
-  readonly status: 'pending' | 'provided'
+  /** `failed`: no way is left, a person must choose one. */
+  readonly status: 'pending' | 'provided' | 'failed'
+  readonly since?: LocalDate
   readonly on?: LocalDate
   readonly served?: LocalDate
   readonly steps?: readonly Step[]
+  readonly lapses?: LocalDate
+  /** All ways in their order, where there is more than one or paper waits for a person. */
+  readonly ways?: readonly string[]
+  /** Absent in cases of before there was a ledger; see `attemptsOf`. */
+  readonly attempts?: readonly Attempt[]
+  /** Deadlines that hung on the served day and begin again with the next. */
+  readonly resumes?: readonly string[]
 }
 
 export interface FeeLine {

@@ -56,6 +56,7 @@ class Check {
       if (step.by === undefined) this.error(at('do'), `Zu «${step.do}» fehlt mit «by», wer es tut.`)
     }
     for (const name of Object.keys(step.input ?? {})) this.known(at('input', name), 'Das Feld', name, process.fields)
+    if (step.proof) this.known(at('proof', 'letter'), 'Den Brief', step.proof.letter, process.letters)
     if (step.expect) this.expectation(at('expect'), step.expect)
   }
 
@@ -75,7 +76,7 @@ class Check {
       for (const one of Object.keys(actions)) this.known(at('blocked', name, one), 'Die Aktion', one, process.actions)
     }
     const lists = [
-      ['deadlines', 'Die Frist', process.deadlines], ['served', 'Den Brief', process.letters],
+      ['deadlines', 'Die Frist', process.deadlines], ['served', 'Den Brief', process.letters], ['way', 'Den Brief', process.letters],
       ['letters', 'Den Brief', process.letters], ['values', 'Das Feld', process.fields],
     ] as const
     for (const [list, what, among] of lists) {

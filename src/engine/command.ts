@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Actor } from './actor.ts'
-import type { LinkedCase, Person, Values } from './case.ts'
+import type { LinkedCase, Person, Proof, Values } from './case.ts'
 import type { Disclosure, FiledPaper } from './event.ts'
 import type { Problem } from './input.ts'
 
@@ -26,6 +26,8 @@ export interface Outcome {
   readonly result:
     | { readonly kind: 'rendered'; readonly letter: string; readonly document: string; readonly sha256: string }
     | { readonly kind: 'provided'; readonly delivery: string; readonly on: string; readonly channel?: string; readonly by?: Person }
+    /** `attempt` counts from 1; without it the current one is meant. */
+    | { readonly kind: 'proof'; readonly delivery: string; readonly attempt?: number; readonly channel?: string; readonly proof: Proof }
     | { readonly kind: 'handled'; readonly work: string; readonly reason: string; readonly by: Person }
     | { readonly kind: 'linked'; readonly as: string; readonly case: string; readonly fileNumber?: string; readonly process: string }
     | { readonly kind: 'signal'; readonly as: string; readonly name: string }

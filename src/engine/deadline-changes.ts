@@ -7,8 +7,9 @@ import type { LocalDate } from '../calendar/date.ts'
 import type { Fact } from '../calendar/timeline.ts'
 import { display } from '../feel/display.ts'
 import type { Effect } from '../process/process.ts'
-import type { Deadline } from './case.ts'
+import type { Deadline, Proof } from './case.ts'
 import { computeDeadline, servedOn } from './deadlines.ts'
+import { attemptsOf } from './delivery-ledger.ts'
 import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
 import type { Turn } from './turn.ts'
@@ -41,21 +42,37 @@ export function setDeadline(turn: Turn, name: string, sight: Sight): void {
 }
 
 /** A later receipt is proven: the day of service and all that hangs on it are computed anew. */
-export function correctServed(turn: Turn, letter: string, on: LocalDate, look: () => Sight): void {
+export function correctServed(turn: Turn, letter: string, proof: Omit<Proof, 'kind'>, look: () => Sight): void {
   const delivery = turn.at.deliveries.findLast((one) => one.letter === letter && one.served !== undefined)
   if (!delivery) return
-  const { date, steps } = servedOn(delivery.channel, delivery.on!, turn.prepared.process, turn.context, on)
+  const { channel, on } = delivery
+  const { date, steps } = servedOn(channel, on!, turn.prepared.process, turn.context, proof.on)
+  turn.add({ kind: 'proved', id: delivery.id, attempt: attemptsOf(delivery).length, proof: { ...proof, kind: 'receipt' } })
   if (date === delivery.served) return
   turn.add({ kind: 'servedCorrected', id: delivery.id, served: date, steps, before: delivery.served! })
   follow(turn, `served ${letter}`, `Bekanntgabe am ${formatDate(date, 'short')}`, new Set(), look)
 }
 
-/** A letter has reached its addressee, perhaps once more: what hangs on the day moves with it. */
-export function followServed(turn: Turn, letter: string, date: LocalDate): void {
+/** A letter has reached its addressee, perhaps once more: what hangs on the day moves with it, and `resumes` runs again. */
+export function followServed(turn: Turn, letter: string, date: LocalDate, resumes: readonly string[] = []): void {
+  const because = `neu gerechnet nach Bekanntgabe am ${formatDate(date, 'short')}`
+  for (const name of resumes) {
+    if (name in turn.at.deadlines) continue
+    const deadline = computeDeadline(turn.prepared, name, turn.look(), turn.context)
+    turn.add({ kind: 'deadlineSet', name, deadline, because })
+    moveClaims(turn, name, deadline.due)
+  }
   for (const [name, { starts, objection }] of Object.entries(turn.prepared.process.deadlines)) {
     if (starts === 'served' && objection === letter) setDeadline(turn, name, turn.look())
   }
   follow(turn, `served ${letter}`, `Bekanntgabe am ${formatDate(date, 'short')}`, new Set())
+}
+
+/** It was not served after all: what was counted from that day does not run; gives the names. */
+export function clearServed(turn: Turn, letter: string): string[] {
+  const hanging = Object.keys(turn.at.deadlines).filter((name) => readsOf(turn.prepared, name).has(`served ${letter}`))
+  for (const name of hanging) turn.add({ kind: 'deadlineCleared', name })
+  return hanging
 }
 
 function note(turn: Turn, name: string, fact: Fact, because: string): void {
@@ -71,12 +88,16 @@ function move(turn: Turn, name: string, before: Deadline, because: string, sight
   const isSame = deadline.due === known.due && deadline.raw === known.raw && deadline.restsSince === known.restsSince
   if (isSame) return false
   turn.add({ kind: 'deadlineSet', name, deadline: { ...deadline, setOn: known.setOn }, because })
-  for (const claim of turn.at.receivables) {
-    if (claim.dueBy !== name || claim.cancelled !== undefined || claim.due === deadline.due) continue
-    turn.add({ kind: 'receivableMoved', id: claim.id, due: deadline.due })
-    turn.order('receivable', { ...claim, due: deadline.due, moved: true })
-  }
+  moveClaims(turn, name, deadline.due)
   return true
+}
+
+function moveClaims(turn: Turn, name: string, due: LocalDate): void {
+  for (const claim of turn.at.receivables) {
+    if (claim.dueBy !== name || claim.cancelled !== undefined || claim.due === due) continue
+    turn.add({ kind: 'receivableMoved', id: claim.id, due })
+    turn.order('receivable', { ...claim, due, moved: true })
+  }
 }
 
 /** Everything that is set and reads what changed is computed anew, each deadline once. */

@@ -78,7 +78,9 @@ function endOf(
 export function servedOn(
   channel: string, on: LocalDate, { regime = 'lvwg' }: Process, context: Context, received?: LocalDate,
 ) {
-  return served({ channel: channel as Channel, on, regime, region: context.region, rules: context.delivery, received })
+  // A print service posts as the office would.
+  const rule = (channel === 'hybrid' ? 'post' : channel) as Channel
+  return served({ channel: rule, on, regime, region: context.region, rules: context.delivery, received })
 }
 
 /** The days on which a case must be looked at again though nobody touches it. */
@@ -89,10 +91,9 @@ export function wakes(at: Case): { name: string; on: LocalDate; due: LocalDate; 
     days.push({ name, on: addDays(due, 1), due, title })
     for (const n of warn) days.push({ name: `${name} −${n}`, on: addDays(alarm, -n), due, title })
   }
-  for (const delivery of at.deliveries) {
-    if (delivery.served) {
-      days.push({ name: `served ${delivery.id}`, on: delivery.served, due: delivery.served, title: 'Bekanntgabe' })
-    }
+  for (const { id, served: day, status, lapses } of at.deliveries) {
+    if (day) days.push({ name: `served ${id}`, on: day, due: day, title: 'Bekanntgabe' })
+    if (status === 'pending' && lapses) days.push({ name: `lapses ${id}`, on: addDays(lapses, 1), due: lapses, title: 'Abruf' })
   }
   return days.sort((a, b) => compareDates(a.on, b.on))
 }

@@ -7,8 +7,7 @@ import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
 import type { Act, Command, Keep, Opening, Outcome, Refusal } from './command.ts'
 import type { Context } from './context.ts'
-import { followServed } from './deadline-changes.ts'
-import { servedOn } from './deadlines.ts'
+import { lapse, orderDelivery, prove, successOf } from './delivery.ts'
 import { applyEffect } from './effects.ts'
 import type { Event, Work } from './event.ts'
 import { FeeRefused } from './fees-refused.ts'
@@ -22,7 +21,7 @@ import { REFUSAL } from './refusal.words.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
 import { linked, receiveSignal } from './links.ts'
-import { orderDelivery, Turn } from './turn.ts'
+import { Turn } from './turn.ts'
 import type { Action, StatusRule } from '../process/process.ts'
 
 export interface Decided {
@@ -62,7 +61,10 @@ export function decide(
     if (refusal) return { refusal }
   } else if (command.kind === 'outcome') outcome(turn, command)
   else if (command.kind === 'keep') keep(turn, command)
-  else endObjectionPeriods(turn)
+  else {
+    endObjectionPeriods(turn)
+    lapse(turn)
+  }
   settle(turn)
   return { events: turn.events, work: turn.work, after: turn.at }
 }
@@ -239,15 +241,12 @@ function outcome(turn: Turn, command: Outcome) {
     for (const delivery of turn.at.deliveries) {
       if (delivery.letterId === letter.id && delivery.status === 'pending') orderDelivery(turn, delivery.id)
     }
-  } else if (result.kind === 'provided') {
+  } else if (result.kind === 'proof') prove(turn, result)
+  else if (result.kind === 'provided') {
     const delivery = turn.at.deliveries.find((one) => one.id === result.delivery)
     if (!delivery || delivery.status !== 'pending') return
-    const { on, channel, by } = result
-    const { date, steps } = servedOn(channel ?? delivery.channel, on, turn.prepared.process, turn.context)
-    turn.add({
-      kind: 'provided', id: delivery.id, on, served: date, steps, ...(channel !== undefined && { channel }), ...(by && { by }),
-    })
-    followServed(turn, delivery.letter, date)
+    const { on, channel = delivery.channel, by } = result
+    prove(turn, { delivery: delivery.id, channel, proof: { kind: successOf(channel), on, ...(by && { by }) } })
   } else if (result.kind === 'handled') {
     const { work, reason, by } = result
     turn.add({ kind: 'handled', work, reason, on: turn.context.today, by })

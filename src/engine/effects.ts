@@ -3,13 +3,12 @@
 
 import { display } from '../feel/display.ts'
 import { toLocalDate } from '../feel/values.ts'
-import type { Value } from '../feel/values.ts'
 import type { Effect } from '../process/process.ts'
 import { personOf } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Json, Values } from './case.ts'
-import { changeDeadline, correctServed, followServed, setDeadline } from './deadline-changes.ts'
-import { servedOn } from './deadlines.ts'
+import { changeDeadline, correctServed, setDeadline } from './deadline-changes.ts'
+import { deliver, delivered, undelivered } from './delivery.ts'
 import { computeFee } from './fees.ts'
 import { toCents } from '../feel/exact.ts'
 import { fillLetter } from './letter.ts'
@@ -19,7 +18,6 @@ import { wantedPlaces } from './occupy.ts'
 import { bookReceivables } from './receivables.ts'
 import { ReferencesNeeded } from './references-needed.ts'
 import type { Sight } from './scope.ts'
-import { orderDelivery } from './turn.ts'
 import type { Turn } from './turn.ts'
 
 export interface Occasion {
@@ -47,15 +45,18 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
     }
     case 'letter': return letter(turn, effect, occasion)
     case 'deliver': {
+      const way = value(effect.channel)
       const on = effect.on === undefined ? undefined : toLocalDate(value(effect.on))
-      return deliver(turn, effect.letter, channelOf(value(effect.channel)), on)
+      if (on === undefined) return deliver(turn, effect.letter, way)
+      return way === null ? undefined : delivered(turn, effect.letter, display(way), { on, ...paper(input, effect.proof) })
     }
+    case 'undelivered': return undelivered(turn, effect.letter, display(value(effect.reason)))
     case 'deadline':
       return changeDeadline(turn, effect, sight)
     case 'correct': {
       const on = toLocalDate(value(effect.on))
       if (!on) throw new Error(`correct: «${effect.on}» ist kein Datum`)
-      return correctServed(turn, effect.letter, on, occasion.look)
+      return correctServed(turn, effect.letter, { on, ...paper(input, effect.proof) }, occasion.look)
     }
     case 'open': return openLink(turn, effect.link, sight)
     case 'signal': return sendSignal(turn, effect.name)
@@ -118,29 +119,20 @@ function letter(turn: Turn, effect: Extract<Effect, { kind: 'letter' }>, { actor
   const { prepared, context } = turn
   const content = fillLetter(prepared, effect.letter, turn.at, look(), context)
   const id = turn.nextId()
-  const issued = { id, letter: effect.letter, title: content.title, on: context.today, by: personOf(actor).id }
+  const { title, recipient: to } = content
+  const issued = { id, letter: effect.letter, title, on: context.today, to, by: personOf(actor).id }
   turn.add({ kind: 'letterIssued', letter: issued, content })
   turn.order('letter', { letter: id, content: content as unknown as Json })
   if (effect.deliver === undefined) return
   const sight = look()
-  deliver(turn, effect.letter, channelOf(prepared.rule(effect.deliver).evaluate(sight.scope, sight.env)), undefined)
+  deliver(turn, effect.letter, prepared.rule(effect.deliver).evaluate(sight.scope, sight.env))
 }
 
-const channelOf = (value: Value) => (value === null ? undefined : display(value))
-
-/** Without a way nothing is sent: the letter lies in the file. Without an account there is no postbox, so it goes by post. */
-function deliver(turn: Turn, key: string, wanted: string | undefined, on: string | undefined) {
-  if (wanted === undefined) return
-  const channel = wanted === 'postbox' && turn.at.account === undefined ? 'post' : wanted
-  const letter = turn.at.letters.findLast((one) => one.letter === key)
-  if (!letter) throw new Error(`deliver: the letter ${key} was never issued`)
-  const id = turn.nextId()
-  turn.add({ kind: 'deliveryStarted', delivery: { id, letter: key, letterId: letter.id, channel, status: 'pending' } })
-  if (on !== undefined) {
-    const { date, steps } = servedOn(channel, on, turn.prepared.process, turn.context)
-    turn.add({ kind: 'provided', id, on, served: date, steps })
-    followServed(turn, key, date)
-  } else if (letter.document) orderDelivery(turn, id)
+/** The scan that proves it, from the field of the action that takes it. */
+function paper(input: Values, field: string | undefined): { readonly document?: string } {
+  const files = field === undefined ? undefined : input[field]
+  const first = (Array.isArray(files) ? files[0] : undefined) as Values | undefined
+  return typeof first?.['id'] === 'string' ? { document: first['id'] } : {}
 }
 
 function consult(turn: Turn, effect: Extract<Effect, { kind: 'consult' }>, { sight }: Occasion) {

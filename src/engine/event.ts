@@ -6,7 +6,7 @@ import type { LocalDate } from '../calendar/date.ts'
 import type { Step } from '../calendar/step.ts'
 import type {
   Consultation, Deadline, Delivery, DocumentRequest, Fee, IssuedLetter, Json, LinkedCase, Occupation, Person,
-  Receivable, Values,
+  Proof, Receivable, Values,
 } from './case.ts'
 import type { LetterContent } from './letter-content.ts'
 
@@ -31,6 +31,10 @@ export type Event =
   | { readonly kind: 'letterRendered'; readonly id: string; readonly document: string; readonly sha256: string }
   | { readonly kind: 'deliveryStarted'; readonly delivery: Delivery }
   | { readonly kind: 'provided'; readonly id: string; readonly on: LocalDate; readonly served: LocalDate; readonly steps: readonly Step[]; readonly channel?: string; readonly by?: Person }
+  /** Something shows how the attempt with this number (from 1) went. */
+  | { readonly kind: 'proved'; readonly id: string; readonly attempt: number; readonly proof: Proof; readonly lapses?: LocalDate }
+  /** The last attempt failed; `next` is the way taken now, without one a person must choose. `clears`: deadlines that no longer run. */
+  | { readonly kind: 'wayFailed'; readonly id: string; readonly on: LocalDate; readonly next?: string; readonly clears?: readonly string[] }
   /** What a service could not do was done by hand. */
   | { readonly kind: 'handled'; readonly work: string; readonly reason: string; readonly on: LocalDate; readonly by: Person }
   | { readonly kind: 'servedCorrected'; readonly id: string; readonly served: LocalDate; readonly steps: readonly Step[]; readonly before: LocalDate }

@@ -3,6 +3,7 @@
 
 import { SYSTEM } from './actor.ts'
 import type { Case, LinkedCase } from './case.ts'
+import { evolveDelivery } from './delivery-ledger.ts'
 import type { Event } from './event.ts'
 
 /** The case after one more event; never refuses, because history is history. */
@@ -87,15 +88,11 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' }>): Partia
       return { letters: before.letters.map((l) => (l.id === event.id ? { ...l, document, sha256 } : l)) }
     }
     case 'deliveryStarted': return { deliveries: [...before.deliveries, event.delivery] }
-    case 'provided': {
-      const { on, served, steps, channel } = event
-      const sent = { status: 'provided' as const, on, served, steps, ...(channel !== undefined && { channel }) }
-      return { deliveries: before.deliveries.map((d) => (d.id === event.id ? { ...d, ...sent } : d)) }
-    }
-    case 'servedCorrected': {
-      const { served, steps } = event
-      return { deliveries: before.deliveries.map((d) => (d.id === event.id ? { ...d, served, steps } : d)) }
-    }
+    case 'provided':
+    case 'proved':
+    case 'wayFailed':
+    case 'servedCorrected':
+      return { deliveries: before.deliveries.map((d) => (d.id === event.id ? evolveDelivery(d, event) : d)) }
     case 'feeSet': return { fee: event.fee }
     case 'receivableBooked': return { receivables: [...before.receivables, event.receivable] }
     case 'receivableMoved':

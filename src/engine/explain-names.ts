@@ -35,7 +35,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   'consultations.frist': 'Frist', 'consultations.text': 'Stellungnahme',
   requests: 'Nachforderungen', 'requests.status': 'Stand', 'requests.frist': 'Frist',
   deliveries: 'Sendungen', 'deliveries.letter': 'Brief', 'deliveries.channel': 'Weg',
-  'deliveries.status': 'Stand',
+  'deliveries.status': 'Stand', 'deliveries.person': 'wartet auf eine Person',
   'vorgang.eingang': 'Eingang', 'vorgang.aktenzeichen': 'Aktenzeichen',
   'vorgang.titel': 'Titel des Vorgangs', 'vorgang.antragsteller': 'Antragsteller',
   'vorgang.zugangscode': 'Zugangscode', 'vorgang.konto': 'Konto mit Postfach', 'vorgang.kanal': 'Eingangsweg',
@@ -47,7 +47,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 const STATE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'consultations.status': { open: 'steht aus', answered: 'ist da', silent: 'kam nicht' },
   'requests.status': { open: 'offen', answered: 'beantwortet' },
-  'deliveries.status': { pending: 'auf dem Weg', provided: 'zugestellt' },
+  'deliveries.status': { pending: 'auf dem Weg', provided: 'zugestellt', failed: 'gescheitert' },
   'vorgang.kanal': { portal: 'im Portal', paper: 'auf Papier', link: 'aus einem anderen Vorgang' },
 }
 

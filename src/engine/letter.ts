@@ -5,12 +5,12 @@
 import { display } from '../feel/display.ts'
 import type { Feel } from '../process/process.ts'
 import type { Letter } from '../process/letter.ts'
-import type { Case, Values } from './case.ts'
+import { addresseeOf, addressLines } from './addressee.ts'
+import type { Case } from './case.ts'
 import type { Context, Entity } from './context.ts'
 import type { LetterContent, StatusLink } from './letter-content.ts'
 import { Pen } from './letter-pen.ts'
 import type { Prepared } from './prepare.ts'
-import { jsonFrom } from './json.ts'
 import type { Sight } from './scope.ts'
 import { reword, rewordingsOf } from './wording.ts'
 
@@ -26,7 +26,7 @@ export function fillLetter(prepared: Prepared, key: string, at: Case, sight: Sig
     title: letter.title,
     kind: letter.kind,
     sender: entity,
-    recipient: recipientOf(prepared, letter, at, sight),
+    recipient: addressLines(addresseeOf(prepared, key, at, sight)),
     pairs: pairsOf(at, fileNumber, entity),
     date: context.today,
     subject: pen.line(letter.subject),
@@ -57,26 +57,6 @@ function statusLink(letter: Letter, at: Case, context: Context): { readonly stat
   const code = at.code ?? context.reserved?.code
   if (!context.portal || code === undefined || letter.to !== undefined) return {}
   return { status: { url: `${context.portal}/status/${code}`, code } }
-}
-
-/**
- * Address lines of the group the letter or the process names, organisation first; a text is an
- * address whose lines are parted by commas.
- */
-function recipientOf(prepared: Prepared, letter: Letter, at: Case, sight: Sight): string[] {
-  const chosen = letter.to === undefined ? undefined
-    : jsonFrom(prepared.rule(letter.to).evaluate(sight.scope, sight.env))
-  if (typeof chosen === 'string') return chosen.split(/,\s*/).filter(Boolean)
-  const stored = letter.to === undefined ? at.fields[prepared.process.address] : chosen
-  const person = ((Array.isArray(stored) ? stored[0] : stored) ?? {}) as Values
-  const address = (person['anschrift'] ?? {}) as Values
-  const name = [person['vorname'], person['name']].filter(Boolean).join(' ')
-  const lines = [
-    person['organisation'], name,
-    [address['strasse'], address['hausnummer']].filter(Boolean).join(' '),
-    [address['plz'], address['ort']].filter(Boolean).join(' '),
-  ]
-  return lines.filter(Boolean).map(String)
 }
 
 function pairsOf(at: Case, fileNumber: string, entity: Entity): [string, string][] {

@@ -8,6 +8,7 @@ import { issueMessage } from '../process/issue.ts'
 import { readYaml } from '../process/source.ts'
 import type { Files } from '../process/source.ts'
 import type { Process } from '../process/process.ts'
+import { PROOF_KINDS } from './case.ts'
 import { scenarioFindings } from './check-scenario.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -20,7 +21,8 @@ const expectation = z.strictObject({
   offers: record(z.array(z.string())),
   blocked: record(z.record(z.string(), z.string())),
   deadlines: record(date.nullable()),
-  served: record(date),
+  served: record(date.nullable()),
+  way: record(z.string()),
   fee: record(z.number()),
   letters: record(z.array(z.string())),
   values: record(z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -42,6 +44,7 @@ const step = z.strictObject({
   input: values.optional(),
   consultee: z.string().optional(),
   signal: z.strictObject({ from: z.string(), name: z.string() }).optional(),
+  proof: z.strictObject({ letter: z.string(), kind: z.enum(PROOF_KINDS) }).optional(),
   refused: z.string().optional(),
   expect: expectation.optional(),
 })

@@ -6,11 +6,12 @@
 import type { LocalDate } from '../calendar/date.ts'
 import type { Region } from '../calendar/holidays.ts'
 import type { Actor } from './actor.ts'
-import type { Case, LinkedCase, Values } from './case.ts'
+import type { Case, LinkedCase, ProofKind, Values } from './case.ts'
 import type { Command, Opening, Refusal } from './command.ts'
 import type { Context, Entity, Overlay } from './context.ts'
 import { wakes } from './deadlines.ts'
 import { decide, openCase } from './decide.ts'
+import { successOf } from './delivery.ts'
 import type { Event, Work } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { LetterContent } from './letter-content.ts'
@@ -155,6 +156,22 @@ export class Rehearsal {
     this.run({ kind: 'outcome', id: this.id(), result: { kind: 'signal', as, name } })
   }
 
+  /** Something shows how a letter fared. */
+  proof(letter: string, kind: ProofKind, attempt?: number): void {
+    const delivery = this.at?.deliveries.findLast((one) => one.letter === letter)
+    if (!delivery) throw new Error(`Der Brief ${letter} ist nicht auf dem Weg.`)
+    const proof = { kind, on: this.today }
+    const result = { kind: 'proof' as const, delivery: delivery.id, proof, ...(attempt !== undefined && { attempt }) }
+    this.run({ kind: 'outcome', id: this.id(), result })
+  }
+
+  /** A service answers at once; paper on a list of ways waits for a person, and a link for its reader. */
+  private carry(id: string, { delivery, channel, ways }: Values) {
+    if (ways && channel !== 'postbox' && channel !== 'retrieval') return
+    const kind = channel === 'retrieval' ? 'notified' : successOf(String(channel))
+    this.run({ kind: 'outcome', id, result: { kind: 'proof', delivery: String(delivery), proof: { kind, on: this.today } } })
+  }
+
   /** Numbers for further cash offices are made up when they are asked for. */
   private decide(before: Case | Opening, command: Command): ReturnType<typeof decide> {
     try {
@@ -172,7 +189,7 @@ export class Rehearsal {
       const letter = String(work.payload['letter'])
       this.run({ kind: 'outcome', id, result: { kind: 'rendered', letter, document: `doc:${letter}`, sha256: '00' } })
     } else if (work.kind === 'deliver') {
-      this.run({ kind: 'outcome', id, result: { kind: 'provided', delivery: String(work.payload['delivery']), on: this.today } })
+      this.carry(id, work.payload)
     } else if (work.kind === 'open') {
       const { link, process } = work.payload as { link: string; process: string }
       this.run({ kind: 'outcome', id, result: { kind: 'linked', as: link, case: `case:${link}`, fileNumber: `1-${link}`, process } })

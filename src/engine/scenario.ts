@@ -4,7 +4,7 @@
 // A scenario is an example case that travels with its process: who does what when, and what must
 // then be so. A red scenario blocks publication.
 import type { LocalDate } from '../calendar/date.ts'
-import type { Json, LinkedCase, Values } from './case.ts'
+import type { Json, LinkedCase, ProofKind, Values } from './case.ts'
 import type { Entity, ForeignOccupation } from './context.ts'
 import type { Work } from './event.ts'
 import { letterText } from './letter-content.ts'
@@ -43,6 +43,8 @@ export interface ScenarioStep {
   readonly consultee?: string
   /** A linked case tells something. */
   readonly signal?: { readonly from: string; readonly name: string }
+  /** What a service or the post shows of a letter on its way. */
+  readonly proof?: { readonly letter: string; readonly kind: ProofKind }
   /** The step must be refused with a sentence that contains this. */
   readonly refused?: string
   readonly expect?: Expectation
@@ -53,7 +55,9 @@ export interface Expectation {
   readonly offers?: Readonly<Record<string, readonly string[]>>
   readonly blocked?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly deadlines?: Readonly<Record<string, LocalDate | null>>
-  readonly served?: Readonly<Record<string, LocalDate>>
+  readonly served?: Readonly<Record<string, LocalDate | null>>
+  /** The way a letter is on, or went. */
+  readonly way?: Readonly<Record<string, string>>
   /** Euro; `total` and the positions by number. */
   readonly fee?: Readonly<Record<string, number>>
   /** Text that the latest letter of this key contains, or with `not ` in front, must not. */
@@ -97,6 +101,7 @@ export function runScenario(
     try {
       rehearsal.moveTo(step.on)
       if (step.signal) rehearsal.signal(step.signal.from, step.signal.name)
+      if (step.proof) rehearsal.proof(step.proof.letter, step.proof.kind)
       if (step.do) actStep(rehearsal, people, step, report)
       if (step.expect) expectations(rehearsal, people, step.expect, report)
       orderedExpectations(rehearsal.work.slice(before), step.expect?.effects ?? [], report)
@@ -161,7 +166,10 @@ function expectations(rehearsal: Rehearsal, people: People, expect: Expectation,
   for (const [key, date] of Object.entries(expect.deadlines ?? {})) same(`Frist ${key}`, at.deadlines[key]?.due ?? null, date)
   for (const [key, value] of Object.entries(expect.values ?? {})) same(`Feld ${key}`, at.fields[key] ?? null, value)
   for (const [key, date] of Object.entries(expect.served ?? {})) {
-    same(`Bekanntgabe ${key}`, at.deliveries.findLast((d) => d.letter === key)?.served, date)
+    same(`Bekanntgabe ${key}`, at.deliveries.findLast((d) => d.letter === key)?.served ?? null, date)
+  }
+  for (const [key, way] of Object.entries(expect.way ?? {})) {
+    same(`Weg ${key}`, at.deliveries.findLast((d) => d.letter === key)?.channel, way)
   }
   for (const [no, euro] of Object.entries(expect.fee ?? {})) {
     const cents = no === 'total' ? at.fee?.totalCents : at.fee?.lines.find((line) => line.no === no)?.cents

@@ -12,6 +12,7 @@ import type { Adaptation, Context, Entity } from './context.ts'
 import type { Case } from './case.ts'
 import { houseFunctions } from './functions.ts'
 import { assessFee } from './fees.ts'
+import { needsPerson } from './delivery-ledger.ts'
 import { missingAnswers } from './missing-answers.ts'
 import { conflicts } from './occupy.ts'
 import type { Prepared } from './prepare.ts'
@@ -54,7 +55,10 @@ export function look(prepared: Prepared, at: Case, context: Context, actor?: Act
   lazily(scope, 'unasked', () => unasked(prepared, at, sight))
   scope['retention years'] = process.retentionYears
   scope['requests'] = at.requests.map((r) => ({ status: r.status, frist: feelDate(r.due) }))
-  scope['deliveries'] = at.deliveries.map(({ letter, channel, status }) => ({ letter, channel, status }))
+  scope['deliveries'] = at.deliveries.map((one) => {
+    const { letter, channel, status } = one
+    return { letter, channel, status, person: needsPerson(one) }
+  })
   return sight
 }
 

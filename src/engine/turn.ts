@@ -53,10 +53,3 @@ export class Turn {
     return sight
   }
 }
-
-/** Hands a rendered letter to the service that brings it to its recipient. */
-export function orderDelivery(turn: Turn, id: string) {
-  const delivery = turn.at.deliveries.find((one) => one.id === id)!
-  const letter = turn.at.letters.find((one) => one.id === delivery.letterId)!
-  turn.order('deliver', { delivery: id, channel: delivery.channel, document: letter.document ?? null, title: letter.title })
-}

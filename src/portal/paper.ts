@@ -57,7 +57,7 @@ export function isForApplicant(at: Case, document: StoredDocument): boolean {
 }
 
 /** PDF opens in the browser, everything under its own name and never as anything else. */
-async function send(c: Page, document: StoredDocument): Promise<Response> {
+export async function send(c: Page, document: StoredDocument): Promise<Response> {
   const bytes = await c.get('house').blobs.get(c.get('tenant'), document.sha256)
   if (!bytes) throw new Error(`document ${document.id}: its bytes are gone`)
   const name = encodeURIComponent(document.fileName)

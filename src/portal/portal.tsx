@@ -21,6 +21,7 @@ import { plainPage } from './plain-page.tsx'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
 import { receiveRegistration, registerPage } from './register.tsx'
+import { openedLetter, openedLetterPage, receiveRetrieval, retrievalPage } from './retrieval-page.tsx'
 import { allServicesPage } from './service-list.tsx'
 import { servicePage } from './service-page.tsx'
 import { receiveSignIn, receiveSignOut, signInPage } from './sign-in.tsx'
@@ -61,6 +62,10 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/status', (c) => statusForm(c))
   open('post', '/status', receiveStatus)
   open('get', '/status/:code', statusPage)
+  open('get', '/abruf/:token', (c) => retrievalPage(c))
+  open('post', '/abruf/:token', receiveRetrieval)
+  open('get', '/abruf/:token/:key', openedLetterPage)
+  open('get', '/abruf/:token/:key/schreiben.pdf', openedLetter)
   open('get', '/beteiligung/:token', consultationPage)
   open('post', '/beteiligung/:token', receiveConsultation)
 

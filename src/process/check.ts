@@ -151,6 +151,9 @@ function checkEffects(process: Process, action: Action, at: At, report: Report) 
     if ('deadline' in effect) report.known([...path, 'deadline'], 'Die Frist', effect.deadline, process.deadlines)
     if ('items' in effect) report.known([...path, 'items'], 'Das Feld', effect.items, process.fields)
     if ('files' in effect) report.known([...path, 'files'], 'Das Feld', effect.files, process.fields)
+    if ('proof' in effect && effect.proof !== undefined && !action.input?.includes(effect.proof)) {
+      report.error([...path, 'proof'], `Nach «${effect.proof}» fragt die Aktion nicht (input).`)
+    }
     if (effect.kind === 'fee' && !process.tariff) report.error(path, 'Es gibt keinen Tarif (tariff.yaml fehlt).')
   })
 }

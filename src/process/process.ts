@@ -281,13 +281,16 @@ export type Effect =
   | { readonly kind: 'record'; readonly on?: Feel; readonly when?: Feel }
   | { readonly kind: 'assign'; readonly when?: Feel }
   | { readonly kind: 'letter'; readonly letter: string; readonly deliver?: Feel; readonly when?: Feel }
-  | { readonly kind: 'deliver'; readonly letter: string; readonly channel: Feel; readonly on?: Feel; readonly when?: Feel }
+  /** `channel`: one way, or a list of ways to try in this order. With `on` it has happened; `proof` is the field with the scan. */
+  | { readonly kind: 'deliver'; readonly letter: string; readonly channel: Feel; readonly on?: Feel; readonly proof?: string; readonly when?: Feel }
+  /** It came back or did not arrive: the next way of its list is taken. */
+  | { readonly kind: 'undelivered'; readonly letter: string; readonly reason: Feel; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly set: string; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly clear: string; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly extend: string; readonly by: Feel; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly suspend: string; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly resume: string; readonly when?: Feel }
-  | { readonly kind: 'correct'; readonly letter: string; readonly on: Feel; readonly when?: Feel }
+  | { readonly kind: 'correct'; readonly letter: string; readonly on: Feel; readonly proof?: string; readonly when?: Feel }
   | { readonly kind: 'open'; readonly link: string; readonly when?: Feel }
   | { readonly kind: 'signal'; readonly name: string; readonly when?: Feel }
   | { readonly kind: 'occupy'; readonly register: string; readonly when?: Feel }

@@ -33,7 +33,7 @@ function newShape(process: Process): Shape {
     today: true,
     consultations: CONSULTATION,
     requests: { status: true, frist: true },
-    deliveries: { letter: true, channel: true, status: true },
+    deliveries: { letter: true, channel: true, status: true, person: true },
     unasked: true,
     'open notices': true,
     'missing answers': true,

@@ -29,6 +29,8 @@ export interface TestWorld {
   readonly lindenbrueck: Tenant
   /** Moves the clock; ISO instant. */
   setClock(instant: string): void
+  /** Where another process finds the same database and files. */
+  readonly place: { readonly url: string; readonly dataDir: string }
   readonly logged: { readonly level: string; readonly event: string; readonly more: unknown }[]
   close(): Promise<void>
 }
@@ -37,7 +39,7 @@ export const WORLD_DAY = '2026-06-11T08:00:00.000Z'
 
 /** Makes the world as of Thursday, 11 June 2026, 10 o'clock; `more` of the library is published too. */
 export async function testWorld(...more: readonly string[]): Promise<TestWorld> {
-  const { store, close } = await testStore()
+  const { store, url, close } = await testStore()
   const dataDir = mkdtempSync(join(tmpdir(), 'laufzettel-'))
   let now = WORLD_DAY
   const logged: TestWorld['logged'] = []
@@ -52,7 +54,7 @@ export async function testWorld(...more: readonly string[]): Promise<TestWorld> 
   await createWorld(house, renderer, library, () => undefined)
   const worker = startWorker(house, renderer, { quiet: true })
   return {
-    house, renderer, worker, logged,
+    house, renderer, worker, logged, place: { url, dataDir },
     angeln: (await tenantBySlug(store, 'musterangeln'))!,
     lindenbrueck: (await tenantBySlug(store, 'lindenbrueck'))!,
     setClock: (instant) => {

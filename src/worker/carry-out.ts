@@ -3,13 +3,12 @@
 
 // Carries out one effect. Everything here may run twice; the keys see to it that nothing shows.
 import { createHash } from 'node:crypto'
-import { localDateOf } from '../calendar/instant.ts'
 import { consultationToken } from '../command/consultation-token.ts'
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
 import { openLinked, tellLinked } from './linked.ts'
 import type { Renderer } from '../documents/render-letter.ts'
-import type { Case } from '../engine/case.ts'
+import type { Case, Values } from '../engine/case.ts'
 import type { Outcome } from '../engine/command.ts'
 import type { LetterContent } from '../engine/letter-content.ts'
 import { accountById } from '../store/accounts.ts'
@@ -19,6 +18,8 @@ import { loadCase } from '../store/load-case.ts'
 import { finishEffect } from '../store/queue.ts'
 import type { TakenEffect } from '../store/queue.ts'
 import { hashSecret } from '../store/secret.ts'
+import { deliver } from './deliver.ts'
+import { askHybrid } from './hybrid.ts'
 import { idOf } from './id-of.ts'
 import { NeedsPerson } from './needs-person.ts'
 import { noticeOf, sendNotice } from './notice.ts'
@@ -49,7 +50,8 @@ async function carryOutForCase(house: House, renderer: Renderer, tenant: Tenant,
   const at = stored.snapshot as unknown as Case
   switch (effect.kind) {
     case 'letter': return report(house, tenant, effect, await renderLetter(house, renderer, tenant, effect, payload))
-    case 'deliver': return report(house, tenant, effect, await deliver(house, tenant, effect, at, payload))
+    case 'deliver': return reportIfAny(house, tenant, effect, await deliver(house, tenant, at, effect.payload as Values))
+    case 'hybrid': return reportIfAny(house, tenant, effect, await askHybrid(house, tenant, at, effect.payload as Values))
     case 'consult': await invite(house, tenant, effect, payload); break
     case 'message': await message(house, tenant, effect, at, payload); break
     case 'open': return report(house, tenant, effect, await openLinked(house, tenant, effect))
@@ -58,6 +60,12 @@ async function carryOutForCase(house: House, renderer: Renderer, tenant: Tenant,
     default: throw new NeedsPerson(`Für «${effect.kind}» gibt es keinen Dienst.`)
   }
   await finishEffect(house.store, tenant, effect, { at: house.clock(), result: {} })
+}
+
+/** What shows only later is no outcome yet: then the work is done, and the case waits. */
+async function reportIfAny(house: House, tenant: Tenant, effect: Effect, result: Outcome['result'] | undefined) {
+  if (result) await report(house, tenant, effect, result)
+  else await finishEffect(house.store, tenant, effect, { at: house.clock(), result: {} })
 }
 
 async function report(house: House, tenant: Tenant, effect: Effect, result: Outcome['result']) {
@@ -97,23 +105,6 @@ async function sealed(
   const bytes = kind === 'decisionNotice' ? await house.seal?.(pdf, occasion) : undefined
   if (!bytes) return { pdf, sha256, isSealed: false }
   return { pdf: bytes, sha256: createHash('sha256').update(bytes).digest('hex'), isSealed: true }
-}
-
-async function deliver(
-  house: House, tenant: Tenant, effect: Effect, at: Case, payload: Payload,
-): Promise<Outcome['result']> {
-  if (payload['channel'] !== 'postbox') {
-    throw new NeedsPerson(`«${payload['title']}» ist zu drucken und abzusenden; vermerken Sie danach die Absendung.`)
-  }
-  const account = await accountOf(house, at)
-  if (!account) throw new NeedsPerson(`Ohne Konto gibt es kein Postfach: «${payload['title']}» ist zu drucken und abzusenden.`)
-  const now = house.clock()
-  const id = idOf(`delivery ${tenant.id} ${payload['delivery']}`)
-  await putMessage(house.store, tenant, {
-    id, caseId: at.id, account,
-    documentId: payload['document']!, subject: payload['title']!, body: '', kind: 'letter', createdAt: now, providedAt: now,
-  }, noticeOf(house, tenant, id, account))
-  return { kind: 'provided', delivery: payload['delivery']!, on: localDateOf(now) }
 }
 
 /** An account may have been deleted since the application. */

@@ -6,6 +6,7 @@ import type { House } from '../command/house.ts'
 import { purgeAttempts } from '../store/attempts.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
+import { purgeMails } from '../store/sent-mails.ts'
 import { purgeSessions } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { purgeTokens } from '../store/tokens.ts'
@@ -16,6 +17,8 @@ const DAY_MS = 86_400_000
 /** Sign-in attempts count for minutes; links say for a while that they are over. */
 const ATTEMPT_DAYS = 1
 const TOKEN_DAYS = 30
+/** Bounces come within days; servers give up after five. */
+const MAIL_DAYS = 90
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
 
@@ -33,4 +36,5 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeSessions(store, tenant, now)
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
+  await purgeMails(store, tenant, before(MAIL_DAYS))
 }

@@ -25,6 +25,20 @@ export function messageNotice({ name, slug }: Place, address: string): NoticeTex
   }
 }
 
+/** A letter waits behind a link until the local date `day`; `token` is the secret in it. */
+export function linkNotice({ name, slug }: Place, address: string, day: string, token: string): NoticeText {
+  return {
+    subject: 'Ein Schreiben liegt für Sie bereit',
+    text: written(name, [
+      `${name} hat Ihnen ein Schreiben bereitgestellt. Sie können es bis zum ${formatDate(day, 'long')} abrufen:`,
+      `${address}/${slug}/abruf/${token}`,
+      'Sie brauchen dafür den Zugangscode aus Ihrer Eingangsbestätigung, oder Sie melden sich an. '
+        + 'Rufen Sie es nicht ab, schicken wir es Ihnen mit der Post.',
+      'Damit nichts Persönliches in fremde Hände kommt, steht hier nicht, worum es geht.',
+    ]),
+  }
+}
+
 /** A draft goes on the local date `day`; `path` leads back to it. */
 export function draftNotice({ name, slug }: Place, address: string, day: string, path: string): NoticeText {
   const date = formatDate(day, 'long')

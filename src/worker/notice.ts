@@ -11,6 +11,7 @@ import type { Json } from '../store/canonical-json.ts'
 import type { NewEffect } from '../store/commit-command.ts'
 import { draftById } from '../store/drafts.ts'
 import type { TakenEffect } from '../store/queue.ts'
+import { noteMail } from '../store/sent-mails.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { draftAddress } from './draft-address.ts'
 import { idOf } from './id-of.ts'
@@ -19,13 +20,25 @@ import { draftNotice, messageNotice } from './notice-text.ts'
 import type { NoticeText } from './notice-text.ts'
 
 export type Order =
-  | { readonly notice: 'message'; readonly account: string }
+  | { readonly notice: 'message'; readonly account: string; readonly about?: About }
   | { readonly notice: 'draft'; readonly draft: string; readonly purgeSecond: number }
+
+/** The attempt a hint belongs to: its bounce is noted there. */
+export interface About {
+  readonly delivery: string
+  readonly attempt: number
+}
 
 /** The tenant's own address in `From`, from `settings.mail.sender`; without it nothing is sent. */
 export function senderOf({ settings }: Pick<Tenant, 'settings'>): string | undefined {
   const { sender } = (settings['mail'] ?? {}) as { readonly sender?: unknown }
   return typeof sender === 'string' && sender !== '' ? sender : undefined
+}
+
+/** Where bounces go, from `settings.mail.bounces`; without it to the sender. */
+export function bouncesOf({ settings }: Pick<Tenant, 'settings'>): { readonly bounces?: string } {
+  const { bounces } = (settings['mail'] ?? {}) as { readonly bounces?: unknown }
+  return typeof bounces === 'string' && bounces !== '' ? { bounces } : {}
 }
 
 /** Does this tenant send mail at all? Otherwise nothing is ordered. */
@@ -34,9 +47,12 @@ export function sendsMail(house: House, tenant: Tenant): boolean {
 }
 
 /** The order that goes with a new message of an inbox; undefined where no mail is sent. */
-export function noticeOf(house: House, tenant: Tenant, message: string, account: string): NewEffect | undefined {
+export function noticeOf(
+  house: House, tenant: Tenant, message: string, account: string, about?: About,
+): NewEffect | undefined {
   if (!sendsMail(house, tenant)) return undefined
-  return { id: `mail:${message}`, kind: 'mail', payload: { notice: 'message', account } satisfies Order }
+  const order = { notice: 'message', account, ...(about && { about: { ...about } }) } satisfies Order
+  return { id: `mail:${message}`, kind: 'mail', payload: order }
 }
 
 /** Sends what an order asks for, if it still makes sense; gives what became of it, for the record. */
@@ -50,7 +66,10 @@ export async function sendNotice(house: House, tenant: Tenant, effect: TakenEffe
   if (!letter) return { sent: false, because: 'not wanted' }
   const { to, subject, text } = letter
   const key = idOf(`mail ${tenant.id} ${effect.id}`)
-  const mailed = await house.mail({ key, from: { name: tenant.name, address: from }, to, subject, text })
+  if (order.notice === 'message' && order.about && effect.caseId !== null) {
+    await noteMail(house.store, tenant, { key, caseId: effect.caseId, ...order.about, sentAt: house.clock() })
+  }
+  const mailed = await house.mail({ key, from: { name: tenant.name, address: from }, ...bouncesOf(tenant), to, subject, text })
   if ('sent' in mailed) return { sent: true }
   if (order.notice === 'draft') return { sent: false, because: `refused ${mailed.refused}` }
   throw new NeedsPerson(refusal(mailed))

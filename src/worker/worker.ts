@@ -15,6 +15,7 @@ import type { TakenEffect } from '../store/queue.ts'
 import { listTenants } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { dueTenants, onWake, refreshWake } from '../store/wakes.ts'
+import { readBounces } from './bounces.ts'
 import { carryOut } from './carry-out.ts'
 import { NeedsPerson } from './needs-person.ts'
 import { keepHouse } from './housekeeping.ts'
@@ -24,6 +25,8 @@ const SWEEP_MS = 2_000
 const FULL_SWEEP_EVERY = 150
 /** Every so many ticks old drafts, sessions and links go: each hour. */
 const HOUSEKEEPING_EVERY = 1_800
+/** Every so many ticks the bounce mailbox is read: each minute. */
+const BOUNCES_EVERY = 30
 /** A case that cannot be woken is tried again after this long. */
 const WAKE_AGAIN_MS = 3_600_000
 const LEASE_MS = 60_000
@@ -50,6 +53,7 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
   let ticks = 0
   let sweepAt = 0
   let housekeepingAt = HOUSEKEEPING_EVERY
+  let bouncesAt = 1
   const run = async () => {
     do {
       again = false
@@ -57,6 +61,10 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
       if (isFull) sweepAt = ticks + FULL_SWEEP_EVERY
       const keepsHouse = ticks >= housekeepingAt
       if (keepsHouse) housekeepingAt = ticks + HOUSEKEEPING_EVERY
+      if (ticks >= bouncesAt) {
+        bouncesAt = ticks + BOUNCES_EVERY
+        await bounced(house)
+      }
       for (const tenant of await tenantsDue(house, isFull || keepsHouse)) {
         if (stopped) return
         await alone(house, tenant, () => workFor(house, renderer, tenant))
@@ -102,6 +110,15 @@ async function alone(house: House, tenant: Tenant, work: () => Promise<void>): P
     await work()
   } catch (error) {
     house.log('error', 'worker', { tenant: tenant.id, error: (error as Error).message })
+  }
+}
+
+/** A mailbox that is out is read again in a minute. */
+async function bounced(house: House): Promise<void> {
+  try {
+    await readBounces(house)
+  } catch (error) {
+    house.log('warn', 'bounces', { error: (error as Error).message })
   }
 }
 

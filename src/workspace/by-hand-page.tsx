@@ -30,7 +30,8 @@ export const BY_HAND: ReadonlySet<string> = new Set(['deliver', 'message', 'mail
 
 type Fields = Readonly<Record<string, Field>>
 
-const SENDING: Fields = {
+/** How and when a single letter went out. */
+export const SENDING: Fields = {
   weg: {
     type: 'choice',
     title: 'Wie ist der Brief hinausgegangen?',

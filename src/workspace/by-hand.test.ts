@@ -12,6 +12,7 @@ import type { Values } from '../engine/case.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
+import { waitingLetters } from '../store/paper-letters.ts'
 import { parkedEffects } from '../store/queue.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
@@ -48,24 +49,25 @@ test('a letter for someone without a postbox is never called delivered until a p
   await act(id, hanna, 'uebernehmen')
   await act(id, hanna, 'nachfordern', { nachforderung: [{ unterlage: 'Lageplan', grund: 'Er fehlt.' }] })
   await world.worker.drain()
-  const [work] = await parked(id)
-  assert.equal(work!.kind, 'deliver')
+  assert.deepEqual(await parked(id), [], 'paper is no fault and waits elsewhere')
   const before = await seen(id)
   assert.deepEqual(before.deliveries.map(({ channel, status }) => [channel, status]), [['post', 'pending']])
-  const address = `${BASE}/uebergaben/${encodeURIComponent(work!.id)}`
+  const waits = (await waitingLetters(world.house.store, world.angeln)).find(({ caseId }) => caseId === id)!
+  const address = `${BASE}/druck/brief/${encodeURIComponent(waits.id)}`
+  assert.ok((await petersen.get(`${BASE}/druck`)).html.includes(address))
   const form = await petersen.get(address)
   assert.match(form.text, /Versand vermerken/)
-  const wrong = await petersen.send(form, address, { weg: 'post', 'tag.tag': '1', 'tag.monat': '1', 'tag.jahr': '2099' })
+  const sending = (fields: Readonly<Record<string, string>>) => petersen.send(form, address, { tun: 'senden', ...fields })
+  const wrong = await sending({ weg: 'post', 'tag.tag': '1', 'tag.monat': '1', 'tag.jahr': '2099' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /Der Tag liegt in der Zukunft/)
   const [year, month, day] = sentOn.split('-')
   const typed = { weg: 'post', 'tag.tag': day!, 'tag.monat': month!, 'tag.jahr': year! }
-  assert.equal((await petersen.send(form, address, typed)).location, `${BASE}/uebergaben?erledigt=1`)
-  assert.equal((await petersen.send(form, address, typed)).location, `${BASE}/uebergaben`)
+  assert.equal((await sending(typed)).location, `${BASE}/druck?vermerkt=gesendet`)
+  assert.equal((await sending(typed)).location, `${BASE}/druck`)
   const done = await seen(id)
   assert.deepEqual(done.deliveries.map(({ channel, status, on }) => [channel, status, on]), [['post', 'provided', sentOn]])
   assert.ok(done.deliveries[0]!.served! > sentOn)
-  assert.deepEqual(await parked(id), [])
   assert.match((await petersen.get(`${BASE}/vorgaenge/${id}/verlauf`)).text, /Zur Post gegeben am/)
 })
 

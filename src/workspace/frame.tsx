@@ -4,6 +4,7 @@
 import type { ComponentChildren } from 'preact'
 import { page } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
+import { countPaper } from '../store/paper-letters.ts'
 import { countEffects } from '../store/queue.ts'
 import { COUNTED_AT_MOST, countCases } from '../store/worklist.ts'
 import { assetUrl } from '../ui/asset-url.ts'
@@ -14,7 +15,8 @@ import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { officeOf, readerOf } from './readers.ts'
 
-export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'kasse' | 'konto' | 'suche' | 'verwaltung'
+export type Place =
+  | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'verwaltung'
 
 interface Frame {
   readonly desk: Desk
@@ -62,12 +64,13 @@ export function rolesText(desk: Desk): string {
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   const { base, house, tenant, hidden } = desk
   const open = { state: 'open', hidden } as const
-  const [[own, office], effects] = await Promise.all([
+  const [[own, office], effects, paper] = await Promise.all([
     countCases(house.store, tenant, [
       { ...open, ownOf: [readerOf(desk)] },
       { ...open, ...officeOf(desk) },
     ]),
     countEffects(house.store, tenant, hidden),
+    countPaper(house.store, tenant, hidden),
   ])
   // Ten thousand and more are no number anybody acts on.
   const shown = (n: number | undefined) => (n !== undefined && n < COUNTED_AT_MOST ? n : undefined)
@@ -82,6 +85,7 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
     at('meine', '/vorgaenge', 'Meine Vorgänge', shown(own)),
     at('amt', '/vorgaenge?sicht=amt', 'Mein Amt', shown(office)),
     at('uebergaben', '/uebergaben', 'Übergaben', effects.parked),
+    at('druck', '/druck', 'Druck', paper),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
     ...(desk.person.roles.includes('verwaltung') ? [at('verwaltung', '/verwaltung', 'Verwaltung')] : []),
   ]

@@ -87,8 +87,8 @@ export async function showHandOvers(c: Page): Promise<Response> {
           <Empty>
             <h2 class="kern-heading-small">Nichts liegt hier</h2>
             <p>
-              Hier steht, was ein Dienst nicht allein erledigen konnte, zum Beispiel ein Brief, der
-              mit der Post geht.
+              Hier steht, was ein Dienst nicht allein erledigen konnte, zum Beispiel eine Nachricht
+              an jemanden ohne Konto. Briefe auf Papier stehen unter „Druck“.
             </p>
           </Empty>
         ) : (

@@ -2,24 +2,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { formatDate } from '../calendar/date.ts'
-import type { Delivery } from '../engine/case.ts'
-import { Empty } from '../ui/panel.tsx'
+import type { LocalDate } from '../calendar/date.ts'
+import type { Attempt, Delivery, Proof } from '../engine/case.ts'
+import { attemptsOf } from '../engine/delivery-ledger.ts'
+import { Empty, Panel } from '../ui/panel.tsx'
+import { List } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
 import type { CaseDesk } from './case-desk.ts'
-import type { TabSight } from './tab-sight.ts'
+import { isGood, proofTitle, wayTitle } from '../documents/delivery-words.ts'
 import { dueSentence } from './due-words.ts'
 import { Steps } from './steps.tsx'
+import type { TabSight } from './tab-sight.ts'
 
-const CHANNELS: Readonly<Record<string, string>> = {
-  post: 'Brief mit der Post',
-  email: 'E-Mail',
-  postbox: 'Postfach im Portal',
-  retrieval: 'Abruf im Portal',
-  pzu: 'Postzustellungsurkunde',
-  handover: 'Übergabe im Amt',
-}
-
-/** By which way each letter went, when it counts as served and why, and how long one may object. */
+/** The ledger: to whom each letter goes, by which way, what shows it, and since when it counts. */
 export function DeliveryTab({ seen }: TabSight) {
   const { at } = seen
   if (at.deliveries.length === 0) {
@@ -40,29 +35,32 @@ export function DeliveryTab({ seen }: TabSight) {
   )
 }
 
-function One({ seen: { at, prepared }, one, id }: { seen: CaseDesk; one: Delivery; id: string }) {
-  const title = at.letters.find((letter) => letter.id === one.letterId)?.title ?? one.letter
+interface OneProps {
+  readonly seen: CaseDesk
+  readonly one: Delivery
+  readonly id: string
+}
+
+function One({ seen, one, id }: OneProps) {
+  const { at, prepared } = seen
+  const letter = at.letters.find(({ id: known }) => known === one.letterId)
   // Only a notice is «bekannt gegeben»; other letters are simply there.
   const isNotice = prepared.process.letters[one.letter]?.kind === 'decisionNotice'
+  const attempts = attemptsOf(one)
+  const earlier = attempts.slice(0, -1)
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} class="lz-flow">
       <header class="lz-row">
         <h2 class="kern-heading-small" id={id}>
-          {title}
+          {letter?.title ?? one.letter}
         </h2>
-        <Say mark={one.status === 'provided' ? 'done' : 'running'}>
-          {one.status === 'provided' ? 'bereitgestellt' : 'auf dem Weg'}
-        </Say>
+        <Standing one={one} isNotice={isNotice} today={seen.desk.today} />
       </header>
       <dl class="lz-facts">
-        <div>
-          <dt>Weg</dt>
-          <dd>{CHANNELS[one.channel] ?? one.channel}</dd>
-        </div>
-        {one.on && (
+        {letter?.to && letter.to.length > 0 && (
           <div>
-            <dt>{one.channel === 'post' ? 'Zur Post gegeben' : 'Bereitgestellt'}</dt>
-            <dd>{formatDate(one.on, 'weekday')}</dd>
+            <dt>An</dt>
+            <dd>{letter.to.join(', ')}</dd>
           </div>
         )}
         {isNotice && one.served && (
@@ -74,8 +72,122 @@ function One({ seen: { at, prepared }, one, id }: { seen: CaseDesk; one: Deliver
             </dd>
           </div>
         )}
+        <Tried seen={seen} one={attempts.at(-1)!} isNotice={isNotice} />
+        {one.status !== 'provided' && <Next seen={seen} one={one} />}
       </dl>
+      {earlier.length > 0 && (
+        <Panel title="Was davor war" level={3} id={`${id}-davor`} kind="soft">
+          <List kind="plain">
+            {earlier.map((attempt, i) => (
+              <li>
+                <dl class="lz-facts">
+                  <Tried seen={seen} one={attempt} isNotice={isNotice} number={i + 1} />
+                </dl>
+              </li>
+            ))}
+          </List>
+        </Panel>
+      )}
     </section>
+  )
+}
+
+function Standing({ one, isNotice, today }: { readonly one: Delivery; readonly isNotice: boolean; readonly today: LocalDate }) {
+  if (one.status === 'failed') return <Say mark="late">nicht angekommen</Say>
+  if (one.status === 'pending') return <Say mark="running">auf dem Weg</Say>
+  const isServed = isNotice && one.served !== undefined && one.served <= today
+  return <Say mark="done">{isServed ? 'bekannt gegeben' : 'bereitgestellt'}</Say>
+}
+
+interface TriedProps {
+  readonly seen: CaseDesk
+  readonly one: Attempt
+  readonly isNotice: boolean
+  readonly number?: number
+}
+
+/** One attempt: its way, its proofs in their order, and the day that counted until something else was proven. */
+function Tried({ seen, one, isNotice, number }: TriedProps) {
+  return (
+    <>
+      <div>
+        <dt>{number === undefined ? 'Weg' : `${number}. Weg`}</dt>
+        <dd>{wayTitle(one.channel)}</dd>
+      </div>
+      <div>
+        <dt>Nachweis</dt>
+        <dd>
+          {one.proofs.length === 0 && one.on && formatDate(one.on, 'weekday')}
+          {one.proofs.length === 0 && !one.on && 'noch keiner'}
+          <Proofs seen={seen} proofs={one.proofs} />
+        </dd>
+      </div>
+      {isNotice && one.status === 'failed' && one.served && (
+        <div>
+          <dt>Galt bis dahin als bekannt gegeben</dt>
+          <dd>{formatDate(one.served, 'weekday')}</dd>
+        </div>
+      )}
+      {one.before?.map(({ served, steps }) => (
+        <div>
+          <dt>Galt zuvor als bekannt gegeben</dt>
+          <dd>
+            <s>{formatDate(served, 'weekday')}</s>
+            <Steps steps={steps} />
+          </dd>
+        </div>
+      ))}
+    </>
+  )
+}
+
+function Proofs({ seen: { desk, at }, proofs }: { readonly seen: CaseDesk; readonly proofs: readonly Proof[] }) {
+  if (proofs.length === 0) return null
+  return (
+    <List kind="plain">
+      {proofs.map((proof) => (
+        <li>
+          <Say mark={isGood(proof) ? 'done' : 'late'}>
+            {proofTitle(proof.kind)} am {formatDate(proof.on, 'short')}
+          </Say>
+          {proof.text !== undefined && <span class="lz-meta"> {proof.text}</span>}
+          {proof.by && <span class="lz-meta"> vermerkt von {proof.by.name}</span>}
+          {proof.document !== undefined && (
+            <>
+              {' '}
+              <a href={`${desk.base}/vorgaenge/${at.id}/dokumente/${proof.document}`}>Nachweis ansehen</a>
+            </>
+          )}
+        </li>
+      ))}
+    </List>
+  )
+}
+
+/** What happens by itself, or who must do something. */
+function Next({ seen: { desk }, one }: { readonly seen: CaseDesk; readonly one: Delivery }) {
+  const { ways = [], channel, status, lapses } = one
+  const next = ways[ways.indexOf(channel) + 1]
+  return (
+    <div>
+      <dt>Nächster Weg</dt>
+      <dd>
+        {status === 'failed' && 'keiner mehr von selbst: Bitte wählen Sie, wie der Brief ankommen soll.'}
+        {status === 'pending' && lapses !== undefined && (
+          <>
+            wird bis {formatDate(lapses, 'weekday')} nicht abgerufen:{' '}
+            {next === undefined ? 'dann bitte anders bekannt geben' : wayTitle(next)}
+          </>
+        )}
+        {status === 'pending' && lapses === undefined && (next === undefined ? 'keiner' : `scheitert er: ${wayTitle(next)}`)}
+        {status === 'pending' && ['post', 'pzu'].includes(channel) && (
+          <>
+            {'. '}
+            <a href={`${desk.base}/druck`}>Der Brief wartet unter „Druck“</a>
+          </>
+        )}
+      </dd>
+    </div>
   )
 }
 
@@ -87,7 +199,7 @@ function Objections({
     desk,
   },
 }: {
-  seen: CaseDesk
+  readonly seen: CaseDesk
 }) {
   const running = Object.entries(at.deadlines).filter(
     ([key]) => process.deadlines[key]?.objection !== undefined,

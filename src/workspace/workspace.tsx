@@ -25,6 +25,9 @@ import { showFiling, submitFiling } from './record-filing.tsx'
 import { downloadRecordPdf, downloadRecordZip } from './record-download.ts'
 import { showInsight, submitInsight } from './record-insight.ts'
 import { downloadWordDraft, fillTemplate, showTemplate } from './record-word.tsx'
+import { downloadPrintBatch, downloadPrintList, sendPrintBatch, showPrintBatch } from './print-batch-page.tsx'
+import { showPrintLetter, submitPrintLetter } from './print-letter-page.tsx'
+import { makePrintBatch, showPrint } from './print-page.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { showToday } from './today-page.tsx'
@@ -43,6 +46,14 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/uebergaben', 'staff', retryHandOver)
   route(app, 'get', '/uebergaben/:auftrag', 'staff', showByHand)
   route(app, 'post', '/uebergaben/:auftrag', 'staff', submitByHand)
+  route(app, 'get', '/druck', 'staff', showPrint)
+  route(app, 'post', '/druck', 'staff', makePrintBatch)
+  route(app, 'get', '/druck/stapel/:stapel', 'staff', showPrintBatch)
+  route(app, 'post', '/druck/stapel/:stapel', 'staff', sendPrintBatch)
+  route(app, 'get', '/druck/stapel/:stapel/stapel.pdf', 'staff', downloadPrintBatch)
+  route(app, 'get', '/druck/stapel/:stapel/adressen.csv', 'staff', downloadPrintList)
+  route(app, 'get', '/druck/brief/:brief', 'staff', showPrintLetter)
+  route(app, 'post', '/druck/brief/:brief', 'staff', submitPrintLetter)
   route(app, 'get', '/neu', 'staff', showNew)
   route(app, 'get', '/neu/:process', 'staff', backToNew)
   route(app, 'get', '/neu/:process/aktion/:action', 'staff', showCapture)

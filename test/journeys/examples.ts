@@ -21,6 +21,7 @@ import { caseByFileNumber } from '../../src/store/worklist.ts'
 import type { TestWorld } from '../../src/sample/test-world.ts'
 import { CASE_TABS } from '../../src/workspace/case-tabs.ts'
 import { workspaceApp } from '../../src/workspace/workspace.tsx'
+import { lettersOnPaper, retrievedLetter } from './letters-under-way.ts'
 
 const PORTAL = '/musterangeln'
 const DESK = `${PORTAL}/amt`
@@ -46,6 +47,9 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/antrag/:code/dokument/:id': 'a file of the draft',
   '/:tenant/konto/daten/auszug': 'the own data, a ZIP',
   '/:tenant/konto/dokumente/:id': 'a letter, a PDF',
+  '/:tenant/abruf/:token/:key/schreiben.pdf': 'a letter, a PDF',
+  '/:tenant/amt/druck/stapel/:stapel/stapel.pdf': 'all letters of a batch, a PDF',
+  '/:tenant/amt/druck/stapel/:stapel/adressen.csv': 'the addresses of a batch, a CSV',
   '/:tenant/amt/neu/:process': 'leads back to the choice of procedure',
   '/:tenant/amt/vorgaenge.csv': 'the list to take along, CSV',
   '/:tenant/amt/vorgaenge.xlsx': 'the list to take along, a spreadsheet',
@@ -104,6 +108,7 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
   const [past, own] = [await caseId(world, 1), await caseId(world, 2)]
   const asked = await viewCase(house, angeln, own)
   const open = asked!.at.consultations.find(({ status }) => status === 'open')!
+  const [link, opened] = await retrievedLetter(world)
   const draft = `/antrag/${codeOf(middle)}`
   return [
     ...seenBy('', PORTAL, ['/'], ['/?q=Hund', 'r01-suche'], ['/?q=Xylofonverleih', 'r02-suche-ohne-treffer'], ['/leistungen', 'r03-a-bis-z'],
@@ -111,7 +116,7 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
       ['/antrag', 'r05-antrag-fortsetzen'], [`${draft}/anlass`], [`${draft}/spaeter`, 'r06-gespeichert'],
       [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
       ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
-      ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r08-leichte-sprache']),
+      [link!, 'r08-abruf'], [opened!, 'r09-abgerufen'], ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r16-leichte-sprache']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
       [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/daten'], ['/konto/daten/loeschen'],
       [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],
@@ -131,12 +136,14 @@ async function applicant({ house }: TestWorld, until?: string): Promise<Browser>
 export async function deskExamples(world: TestWorld): Promise<Example[]> {
   const [old, ready, asked, complete, fresh] = await Promise.all([1, 3, 2, 5, 7].map((number) => caseId(world, number)))
   const parked = await leftLying(world, ready!)
+  const paper = await lettersOnPaper(world)
   const one = `/vorgaenge/${ready}`
   const tabs = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag' && tab !== 'bescheid')
   return [
     ...seenBy('', DESK, ['/anmelden']),
     ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/konto/angaben', 'r22-eigene-angaben'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
       ['/uebergaben'], [`/uebergaben/${encodeURIComponent(parked)}`],
+      ...paper.map((path, i) => [path, `r24-druck-${i + 1}`] as const),
       ['/neu', 'r26-neu'], ...['gestattung', 'allgemeiner-antrag', 'baulastenauskunft', 'plakatierung']
         .map((id) => [`/neu/${id}/aktion/erfassen`, `r27-erfassen-${id}`] as const),
       ['/vorgaenge'], ['/vorgaenge?sicht=abgeschlossen', 'r29-abgeschlossen'],

@@ -15,6 +15,8 @@ export interface SmtpOptions {
   readonly totalMs?: number
   /** A server that did not answer is left alone for this long. */
   readonly restMs?: number
+  /** Signs with the domain of the sender; without it the mail server may do so. */
+  readonly dkim?: { readonly selector: string; readonly privateKey: string }
 }
 
 const STEP_MS = 10_000
@@ -38,10 +40,10 @@ export function openSmtp(options: SmtpOptions): SendMail {
   })
   let restUntil = 0
   return async (mail) => {
-    if (!ADDRESS.test(mail.to) || !ADDRESS.test(mail.from.address)) return { refused: 0 }
+    if (![mail.to, mail.from.address, mail.bounces ?? mail.from.address].every((one) => ADDRESS.test(one))) return { refused: 0 }
     if (performance.now() < restUntil) throw outage()
     try {
-      return await within(options.totalMs ?? TOTAL_MS, transport.sendMail(message(mail)))
+      return await within(options.totalMs ?? TOTAL_MS, transport.sendMail(message(mail, options.dkim)))
     } catch (error) {
       const answered = answer(error)
       if (answered) return answered
@@ -51,17 +53,27 @@ export function openSmtp(options: SmtpOptions): SendMail {
   }
 }
 
-function message({ key, from, to, subject, text }: Mail) {
+function message({ key: raw, from, bounces, to, subject, text }: Mail, dkim: SmtpOptions['dkim']) {
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
+  const key = raw.replaceAll(/[^\w.-]/g, '-')
   return {
     from: { name: oneLine(from.name), address: from.address },
     to: { name: '', address: to },
-    envelope: { from: from.address, to: [to] },
-    messageId: `<${key.replaceAll(/[^\w.-]/g, '-')}@${domain}>`,
+    envelope: { from: bounces === undefined ? from.address : marked(bounces, key), to: [to] },
+    messageId: `<${key}@${domain}>`,
     subject: oneLine(subject),
     text,
+    // A date of its own, so that what is signed is complete.
+    date: new Date(),
+    ...(dkim && { dkim: { domainName: domain, keySelector: dkim.selector, privateKey: dkim.privateKey } }),
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   }
+}
+
+/** The address a bounce of this mail goes to: it says which mail it was (VERP). */
+function marked(address: string, key: string): string {
+  const at = address.lastIndexOf('@')
+  return `${address.slice(0, at)}+${key}${address.slice(at)}`
 }
 
 /** No line break of a name may begin a header of its own. */

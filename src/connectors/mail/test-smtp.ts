@@ -17,7 +17,7 @@ export interface TestSmtp {
   readonly url: string
   readonly received: Received[]
   /** Answers each recipient or message with this code while set; `slow` holds the message back. */
-  answer: { recipient?: number; message?: number; slowMs?: number }
+  answer: { recipient?: number | ((address: string) => number | undefined); message?: number; slowMs?: number }
   close(): Promise<void>
 }
 
@@ -29,7 +29,8 @@ export async function testSmtp(port = 0, host = '127.0.0.1'): Promise<TestSmtp> 
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS'], logger: false, closeTimeout: 50,
     onRcptTo({ address }, _session, done) {
-      const code = smtp.answer.recipient
+      const { recipient } = smtp.answer
+      const code = typeof recipient === 'function' ? recipient(address) : recipient
       done(code ? refused(code, `<${address}> is not wanted here`) : null)
     },
     onData(stream, session, done) {

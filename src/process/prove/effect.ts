@@ -29,6 +29,7 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
       const sent = effect.deliver === undefined ? [] : sentOf(effect.letter)
       return [...forget(to, sent, when), ...issued(to, effect.letter, when)]
     }
+    case 'undelivered':
     case 'deliver': return forget(to, sentOf(effect.letter), when)
     case 'deadline': return deadline(to, effect, when)
     case 'consult': {

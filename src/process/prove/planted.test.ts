@@ -104,7 +104,7 @@ const GESTATTUNG: Subject = {
     { what: '15 deadline nobody reacts to', by: 'walk', says: /«Äußerung zur Anhörung» ab, geschieht nichts/, changes: [['rule: anhoerung = "laeuft" and overdue anhoerung', 'rule: anhoerung = "laeuft" and overdue fiktion']] },
     { what: '16 state never left', by: 'walk', says: /Rechtsbehelf «Widerspruch».* kann der Vorgang nicht mehr enden/, changes: [['    input: [widerspruchErgebnis]\n    sets:\n      - { status: rechtsbehelf, to: bestandskraeftig }', '    input: [widerspruchErgebnis]\n    sets:\n      - { status: rechtsbehelf, to: widerspruch }']] },
     { what: '17 wrong state in sets', by: 'walk', says: /kann der Vorgang nicht mehr enden/, changes: [['          - [else, entwurf]\n', '          - [else, fiktion]\n']] },
-    { what: '18 delivered before signed', by: 'invariant', says: /Nie bekannt gegeben, ohne gezeichnet/, changes: [['    rule: bekanntgabe = "zu_versenden"\n', '    rule: bekanntgabe in ("offen", "zu_versenden")\n']] },
+    { what: '18 delivered before signed', by: 'invariant', says: /Nie bekannt gegeben, ohne gezeichnet/, changes: [['    rule: bekanntgabe = "zu_versenden" or', '    rule: bekanntgabe in ("offen", "zu_versenden") or']] },
     { what: '19 no branch for a fee of zero', by: 'walk', says: /hebt ihren eigenen Anlass nicht auf|kann der Vorgang nicht mehr enden|nur noch auf einem Ausnahmeweg/, changes: [['          - [fee total > 0, offen]\n          - [else, frei]\n', '          - [fee total > 0, offen]\n          - [else, keine]\n']] },
     {
       what: '20 fee of zero booked as a claim, where closing is lax', by: 'scenario', says: /zahlung/,

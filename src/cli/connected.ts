@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { readFileSync } from 'node:fs'
+import { localDateOf } from '../calendar/instant.ts'
+import type { House } from '../command/house.ts'
+import { openClamd } from '../connectors/clamd/clamd.ts'
+import { openHybridMail } from '../connectors/hybrid-mail/hybrid-mail.ts'
+import { startStandIn } from '../connectors/hybrid-mail/stand-in.ts'
+import { openBounceMailbox } from '../connectors/imap/bounce-mailbox.ts'
+import { openSmtp } from '../connectors/mail/smtp.ts'
+import { openLocalSeal } from '../connectors/seal/local-seal.ts'
+import type { SmtpOptions } from '../connectors/mail/smtp.ts'
+
+/** Services that are connected by the environment; what is not named is not there. */
+export async function connected(): Promise<Pick<House, 'address' | 'mail' | 'scan' | 'seal' | 'bounces' | 'hybridMail'>> {
+  const address = process.env['LAUFZETTEL_ADDRESS']?.replace(/\/+$/, '')
+  const smtp = given('LAUFZETTEL_SMTP_URL', /^smtps?:\/\/[^\s]+$/, 'smtp://benutzer:kennwort@rechner:587')
+  const bounces = given('LAUFZETTEL_BOUNCES_URL', /^imaps?:\/\/[^\s:@]+:[^\s@]+@[^\s]+$/, 'imaps://benutzer:kennwort@rechner/INBOX')
+  const hybrid = given('LAUFZETTEL_HYBRID_MAIL_URL', /^(stand-in|https?:\/\/[^\s]+)$/, 'https://geheimnis@rechner/pfad')
+  const clamd = process.env['LAUFZETTEL_CLAMD']
+  if (address !== undefined && !/^https?:\/\/[^/\s]+$/.test(address)) {
+    throw new Error('LAUFZETTEL_ADDRESS braucht die öffentliche Adresse ohne Pfad, zum Beispiel https://portal.musterstadt.de')
+  }
+  if (smtp !== undefined && address === undefined) {
+    throw new Error('Zu LAUFZETTEL_SMTP_URL gehört LAUFZETTEL_ADDRESS: E-Mails enthalten Links auf diese Instanz.')
+  }
+  const seals = process.env['LAUFZETTEL_SEALS']
+  const password = process.env['LAUFZETTEL_SEALS_PASSWORD']
+  if (seals !== undefined && password === undefined) {
+    throw new Error('Zu LAUFZETTEL_SEALS gehört LAUFZETTEL_SEALS_PASSWORD: das Kennwort der Zertifikate.')
+  }
+  return {
+    ...(seals !== undefined && { seal: openLocalSeal({ folder: seals, password: password! }) }),
+    ...(address !== undefined && { address }),
+    ...(smtp !== undefined && { mail: openSmtp({ url: smtp, ...dkim() }) }),
+    ...(bounces !== undefined && { bounces: openBounceMailbox({ url: bounces }) }),
+    ...(hybrid !== undefined && { hybridMail: openHybridMail({ url: await hybridUrl(hybrid) }) }),
+    ...(clamd !== undefined && { scan: openClamd({ at: clamd }) }),
+  }
+}
+
+function given(name: string, form: RegExp, example: string): string | undefined {
+  const value = process.env[name]
+  if (value !== undefined && !form.test(value)) throw new Error(`${name} braucht die Form ${example}`)
+  return value
+}
+
+/** The key mails are signed with, for municipalities whose mail server does not sign. */
+function dkim(): Pick<SmtpOptions, 'dkim'> {
+  const [file, selector] = [process.env['LAUFZETTEL_DKIM_KEY'], process.env['LAUFZETTEL_DKIM_SELECTOR']]
+  if (file === undefined && selector === undefined) return {}
+  if (file === undefined || selector === undefined) {
+    throw new Error('LAUFZETTEL_DKIM_KEY (Datei mit dem Schlüssel) und LAUFZETTEL_DKIM_SELECTOR gehören zusammen.')
+  }
+  return { dkim: { selector, privateKey: readFileSync(file, 'utf8') } }
+}
+
+/** For trying out, a print service that prints nothing runs along. */
+async function hybridUrl(hybrid: string): Promise<string> {
+  if (hybrid !== 'stand-in') return hybrid
+  const standIn = await startStandIn({ today: () => localDateOf(new Date().toISOString()) })
+  return standIn.url
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// How the ledger of a delivery speaks: ways and proofs in the words of the office.
+import type { Proof, ProofKind } from '../engine/case.ts'
+import { successOf } from '../engine/delivery.ts'
+
+const WAYS: Readonly<Record<string, string>> = {
+  post: 'Brief mit der Post',
+  hybrid: 'Brief über den Druckdienst',
+  email: 'E-Mail',
+  postbox: 'Postfach im Portal',
+  retrieval: 'E-Mail mit Link zum Abruf',
+  pzu: 'Postzustellungsurkunde',
+  handover: 'Übergabe im Amt',
+  public: 'Öffentliche Bekanntmachung',
+}
+
+/** A way as the office calls it. */
+export const wayTitle = (way: string): string => WAYS[way] ?? way
+
+const PROOFS: Readonly<Record<ProofKind, string>> = {
+  provided: 'Bereitgestellt',
+  notified: 'Benachrichtigt',
+  submitted: 'An den Druckdienst gegeben',
+  posted: 'Zur Post gegeben',
+  retrieved: 'Abgerufen',
+  handover: 'Ausgehändigt',
+  pzu: 'Zugestellt',
+  receipt: 'Zugang nachgewiesen',
+  bounced: 'E-Mail kam als unzustellbar zurück',
+  refused: 'Vom Druckdienst abgelehnt',
+  returned: 'Nicht angekommen',
+  lapsed: 'Nicht innerhalb von zehn Tagen abgerufen',
+  unavailable: 'Dieser Weg ging nicht',
+  replaced: 'Anderer Weg gewählt',
+}
+
+/** What a proof shows, in a few words. */
+export const proofTitle = (kind: ProofKind): string => PROOFS[kind]
+
+/** By what a way is completed: `Zur Post gegeben`. */
+export const doneTitle = (way: string): string => PROOFS[successOf(way)]
+
+const GOOD: readonly ProofKind[] = ['provided', 'notified', 'submitted', 'posted', 'retrieved', 'handover', 'pzu', 'receipt']
+
+/** Does it speak for the letter having arrived? */
+export const isGood = ({ kind }: Proof): boolean => GOOD.includes(kind)

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A letter behind a link (§ 110 Abs. 2a LVwG): who has the link and knows the access code, or is
+// signed in as the applicant, retrieves it. Looking at the page is no retrieval, asking for it is.
+import { formatDate } from '../calendar/date.ts'
+import { localDateOf } from '../calendar/instant.ts'
+import { viewCase } from '../command/case-view.ts'
+import { execute } from '../command/execute.ts'
+import type { CaseView } from '../command/house.ts'
+import { openedToken } from '../command/retrieval-token.ts'
+import type { Attempt, Delivery, IssuedLetter } from '../engine/case.ts'
+import { attemptsOf } from '../engine/delivery-ledger.ts'
+import { redirectTo } from '../server/answer.tsx'
+import { CsrfField } from '../server/csrf.tsx'
+import { sentForm } from '../server/sent-form.ts'
+import type { Page } from '../server/web.ts'
+import { documentById } from '../store/documents.ts'
+import { hashSecret } from '../store/secret.ts'
+import { findToken } from '../store/tokens.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { CodeForm } from './code-form.tsx'
+import { address, portalPage } from './frame.tsx'
+import { isGuessing, noteGuess } from './guessing.ts'
+import { send } from './paper.ts'
+
+interface Waiting {
+  readonly view: CaseView
+  readonly delivery: Delivery
+  readonly attempt: Attempt
+  readonly number: number
+  readonly letter: IssuedLetter
+  readonly token: string
+}
+
+/** `/abruf/:token`: says that a letter waits, and of whom; nothing of what it is about. */
+export async function retrievalPage(c: Page, problem?: string): Promise<Response> {
+  const found = await waiting(c)
+  if (!found || found.attempt.status === 'failed') return gone(c)
+  const { attempt, token } = found
+  const problems = problem ? [{ field: 'code', message: problem }] : []
+  const name = c.get('tenant').name
+  return portalPage(
+    c,
+    { title: `${problem ? 'Fehler: ' : ''}Ein Schreiben für Sie`, status: problem ? 422 : 200 },
+    <div class="lz-wrap">
+      <div class="lz-text lz-flow">
+        <ErrorSummary problems={problems} />
+        <h1 class="kern-heading-large">{name} hat ein Schreiben für Sie</h1>
+        {attempt.status === 'pending' && attempt.lapses && (
+          <p>
+            Sie können es bis {formatDate(attempt.lapses, 'weekday')} abrufen. Danach schicken wir es
+            Ihnen mit der Post.
+          </p>
+        )}
+        {isOwner(c, found) ? (
+          <form class="lz-flow" method="post" action={address(c, `/abruf/${token}`)}>
+            <CsrfField csrf={c.get('csrf')} />
+            <p>Sie sind angemeldet und brauchen keinen Zugangscode.</p>
+            <Button>Schreiben abrufen</Button>
+          </form>
+        ) : (
+          <>
+            <p>
+              Geben Sie den Zugangscode aus Ihrer Eingangsbestätigung ein. Oder{' '}
+              <a href={address(c, '/anmelden')}>melden Sie sich an</a> und öffnen Sie den Link aus
+              der E-Mail noch einmal.
+            </p>
+            <CodeForm
+              c={c}
+              label="Zugangscode"
+              button="Schreiben abrufen"
+              typed=""
+              isWrong={Boolean(problem)}
+              action={address(c, `/abruf/${token}`)}
+            />
+          </>
+        )}
+        {attempt.status === 'pending' && (
+          <p class="lz-meta">
+            Ist es ein Bescheid, gilt er am Tag nach dem Abruf als bekannt gegeben. Von da an laufen
+            Fristen.
+          </p>
+        )}
+      </div>
+    </div>,
+  )
+}
+
+/** Retrieves the letter: the case hears of it, once, and the letter opens. */
+export async function receiveRetrieval(c: Page): Promise<Response> {
+  const found = await waiting(c)
+  if (!found || found.attempt.status === 'failed') return gone(c)
+  const { view, delivery, number, token } = found
+  if (await isGuessing(c, 'abruf')) return retrievalPage(c, 'Zu viele Versuche. Bitte warten Sie 15 Minuten.')
+  const typed = (await sentForm(c)).entries.find(([name]) => name === 'code')?.[1] ?? ''
+  const { code } = view.at
+  if (!isOwner(c, found) && (code === undefined || tidy(typed) !== tidy(code))) {
+    await noteGuess(c, 'abruf')
+    return retrievalPage(c, 'Der Zugangscode stimmt nicht. Prüfen Sie die Zeichen.')
+  }
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  if (found.attempt.status === 'pending') {
+    const proof = { kind: 'retrieved' as const, on: localDateOf(house.clock()) }
+    const result = { kind: 'proof' as const, delivery: delivery.id, attempt: number, proof }
+    const id = `retrieved:${delivery.id}:${number}`
+    const done = await execute(house, tenant, { kind: 'outcome', id, result }, { case: view.at.id })
+    if ('refusal' in done) throw new Error(`retrieval ${delivery.id}: ${done.refusal.message}`)
+  }
+  return redirectTo(c, address(c, `/abruf/${token}/${openedToken(house, tenant, token, code ?? '')}`))
+}
+
+/** The letter is retrieved: since when, what follows, and the way to the paper itself. */
+export async function openedLetterPage(c: Page): Promise<Response> {
+  const found = await opened(c)
+  if (!found) return gone(c)
+  const { attempt, letter, view } = found
+  const isNotice = view.prepared.process.letters[letter.letter]?.kind === 'decisionNotice'
+  return portalPage(
+    c,
+    { title: letter.title },
+    <div class="lz-wrap">
+      <div class="lz-text lz-flow">
+        <h1 class="kern-heading-large">{letter.title}</h1>
+        <Facts
+          rows={[
+            { label: 'Aktenzeichen', value: view.at.fileNumber ?? '' },
+            { label: 'Abgerufen', value: formatDate(attempt.on!, 'weekday') },
+            ...(isNotice ? [{ label: 'Gilt als bekannt gegeben', value: formatDate(attempt.served!, 'weekday') }] : []),
+          ]}
+        />
+        <ButtonLink href={`${c.req.path}/schreiben.pdf`}>Schreiben öffnen (PDF)</ButtonLink>
+        <p class="lz-meta">Speichern Sie das Schreiben. Der Link gilt nur für einige Wochen.</p>
+      </div>
+    </div>,
+  )
+}
+
+/** The paper itself, for who has retrieved it. */
+export async function openedLetter(c: Page): Promise<Response> {
+  const found = await opened(c)
+  const id = found?.letter.document
+  const document = id === undefined ? undefined : await documentById(c.get('house').store, c.get('tenant'), id)
+  return document ? send(c, document) : gone(c)
+}
+
+async function waiting(c: Page): Promise<Waiting | undefined> {
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  const token = c.req.param('token') ?? ''
+  const known = await findToken(house.store, tenant, hashSecret(token), 'retrieval', house.clock())
+  const view = known?.caseId ? await viewCase(house, tenant, known.caseId) : undefined
+  if (!known || !view) return undefined
+  const { delivery: id, attempt: number } = known.data as { delivery: string; attempt: number }
+  const delivery = view.at.deliveries.find((one) => one.id === id)
+  const letter = view.at.letters.find((one) => one.id === delivery?.letterId)
+  const attempt = delivery && attemptsOf(delivery)[number - 1]
+  if (!delivery || !attempt || !letter) return undefined
+  // The night takes the link away; until the case has noticed, the page already knows.
+  const isOver = attempt.status === 'pending' && attempt.lapses !== undefined && localDateOf(house.clock()) > attempt.lapses
+  return isOver ? undefined : { view, delivery, attempt, number, letter, token }
+}
+
+async function opened(c: Page): Promise<Waiting | undefined> {
+  const found = await waiting(c)
+  if (found?.attempt.status !== 'provided') return undefined
+  const key = openedToken(c.get('house'), c.get('tenant'), found.token, found.view.at.code ?? '')
+  return c.req.param('key') === key ? found : undefined
+}
+
+function isOwner(c: Page, { view }: Waiting): boolean {
+  const person = c.get('person')
+  return person?.kind === 'citizen' && person.id === view.at.account
+}
+
+const tidy = (code: string) => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
+
+/** Over, taken back or never given: nobody learns which. */
+function gone(c: Page): Promise<Response> {
+  return portalPage(
+    c,
+    { title: 'Dieser Link gilt nicht mehr', status: 404 },
+    <div class="lz-wrap">
+      <div class="lz-text lz-flow">
+        <h1 class="kern-heading-large">Dieser Link gilt nicht mehr</h1>
+        <p>
+          Die Zeit für den Abruf ist vorbei, das Schreiben kommt auf anderem Weg, oder in der Adresse
+          fehlt ein Zeichen.
+        </p>
+        <p>Haben Sie Fragen? Rufen Sie {c.get('tenant').name} an.</p>
+      </div>
+    </div>,
+  )
+}

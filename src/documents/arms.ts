@@ -30,6 +30,9 @@ const CHARGES: Readonly<Record<string, string>> = {
 
 const NEUTRAL = field(GREY, shape('M2 13H30V19H2Z', SILVER))
 
+/** The keys of all shields there are, to choose from. */
+export const ARMS: readonly string[] = Object.keys(CHARGES)
+
 /**
  * The shield of a municipality as an SVG document, `viewBox="0 0 32 36"`, decorative (hidden from
  * screen readers: the name stands beside it); an unknown key gives a neutral shield.

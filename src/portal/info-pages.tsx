@@ -15,6 +15,7 @@ import { DRAFT_DAYS } from './draft-code.ts'
 import { address, portalPage } from './frame.tsx'
 import { INFO } from './info.words.ts'
 import { PRIVACY } from './privacy.words.ts'
+import { tenantWords } from './tenant-words.tsx'
 
 async function info(
   c: Page,
@@ -29,6 +30,7 @@ async function info(
       <div class="lz-text lz-flow">
         <h1 class="kern-heading-large">{title}</h1>
         {content(site)}
+        {await tenantWords(c)}
       </div>
     </div>,
   )

@@ -117,6 +117,7 @@ test('every fixed page opens and names its municipality', async () => {
     'impressum',
     'datenschutz',
     'barrierefreiheit',
+    'leichte-sprache',
     'anmelden',
     'registrieren',
     'status',

@@ -17,6 +17,7 @@ import { accessibilityPage, helpPage, imprintPage, privacyPage } from './info-pa
 import { downloadOwnData } from './own-data.ts'
 import { accountPaper, draftPaper } from './paper.ts'
 import { paperFormPage } from './paper-form-page.ts'
+import { plainPage } from './plain-page.tsx'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
 import { receiveRegistration, registerPage } from './register.tsx'
@@ -94,5 +95,6 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/impressum', imprintPage)
   open('get', '/datenschutz', privacyPage)
   open('get', '/hilfe', helpPage)
+  open('get', '/leichte-sprache', plainPage)
   return app
 }

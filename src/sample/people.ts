@@ -69,7 +69,7 @@ const MUSTERANGELN: readonly SamplePerson[] = [
   { id: 'harms', name: 'Elke Harms', title: 'Steueramt', group: 'amt', roles: ['steuer'], hint: 'Sehen Sie, dass Steuervorgänge nur hier erscheinen.', email: 'e.harms@musterangeln.example' },
   { id: 'hansen', name: 'Olaf Hansen', title: 'Außendienst', group: 'amt', roles: ['aussendienst'], hint: 'Lesen Sie vor Ort nach, welche Auflagen gelten.', email: 'o.hansen@musterangeln.example' },
   { id: 'lueders', name: 'Dr. Maren Lüders', title: 'Prozessverantwortung', group: 'kulissen', roles: ['fachadmin'], hint: 'Sehen Sie in einem Vorgang, warum eine Aktion gesperrt ist.', email: 'm.lueders@musterangeln.example' },
-  { id: 'andresen', name: 'Timo Andresen', title: 'Verwaltung der Instanz', group: 'kulissen', roles: ['verwaltung'], hint: 'Sehen Sie unter Übergaben, was liegen blieb und warum.', email: 't.andresen@musterangeln.example' },
+  { id: 'andresen', name: 'Timo Andresen', title: 'Verwaltung der Instanz', group: 'kulissen', roles: ['verwaltung'], hint: 'Ändern Sie unter Verwaltung eine Gebühr und sehen Sie vorher, was das bewirkt.', email: 't.andresen@musterangeln.example' },
   { id: 'friedrichsen', name: 'Antje Friedrichsen', title: 'Registratur und Archiv', group: 'kulissen', roles: ['registratur', 'archiv'], hint: 'Sehen Sie die geschlossenen Akten.', email: 'a.friedrichsen@musterangeln.example' },
   { id: 'nissen', name: 'Ingrid Nissen', title: 'Datenschutz', group: 'kulissen', roles: ['dsb'], hint: 'Sehen Sie im Verlauf, was festgehalten wird.', email: 'i.nissen@musterangeln.example' },
   { id: 'paulsen', name: 'Jens Paulsen', title: 'Rechnungsprüfung', group: 'kulissen', roles: ['rpa'], hint: 'Lesen Sie Vorgänge mit, ohne etwas zu ändern.', email: 'j.paulsen@musterangeln.example' },

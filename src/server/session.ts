@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { getCookie, setCookie } from 'hono/cookie'
+import { localDateOf } from '../calendar/instant.ts'
 import type { House } from '../command/house.ts'
 import { accountByEmail, accountById } from '../store/accounts.ts'
 import { clearAttempts, countAttempts, noteAttempt } from '../store/attempts.ts'
@@ -12,6 +13,7 @@ import { closeSession, openSession, sessionByHash, touchSession } from '../store
 import { listStaff, staffByEmail, staffById } from '../store/staff.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { isSecure } from './csrf.tsx'
+import { principalsOf } from './deputies.ts'
 import type { Page, Person } from './web.ts'
 
 const COOKIE = 'lz_sitzung'
@@ -54,10 +56,9 @@ async function citizenPerson(house: House, id: string): Promise<Person | undefin
 async function staffPerson(house: House, tenant: Tenant, id: string): Promise<Person | undefined> {
   const staff = await staffById(house.store, tenant, id)
   if (!staff?.active) return undefined
-  const all = staff.deputyFor.length ? await listStaff(house.store, tenant) : []
-  const deputyFor = all
-    .filter((one) => staff.deputyFor.includes(one.id))
-    .map(({ id, name, roles }) => ({ id, name, roles }))
+  const mayStandIn = staff.deputyFor.length > 0 || (staff.deputies ?? []).length > 0
+  const all = mayStandIn ? await listStaff(house.store, tenant) : []
+  const deputyFor = principalsOf(staff, all, localDateOf(house.clock()))
   return { kind: 'staff', id, name: staff.name, phone: staff.phone ?? undefined, roles: staff.roles, deputyFor }
 }
 

@@ -6,6 +6,8 @@ import type { Actor } from '../engine/actor.ts'
 import type { House } from '../command/house.ts'
 import type { Trust } from '../process/process.ts'
 import type { Tenant } from '../store/tenant.ts'
+import { rolesWithin } from './deputies.ts'
+import type { Principal } from './deputies.ts'
 import type { Language } from '../words/language.ts'
 
 /** Who is signed in: a citizen with an account or a member of staff. */
@@ -17,8 +19,8 @@ export type Person =
       readonly name: string
       readonly phone: string | undefined
       readonly roles: readonly string[]
-      /** Colleagues this person may stand in for, with their roles. */
-      readonly deputyFor: readonly { readonly id: string; readonly name: string; readonly roles: readonly string[] }[]
+      /** Colleagues this person may stand in for today. */
+      readonly deputyFor: readonly Principal[]
     }
 
 export interface Web {
@@ -40,14 +42,15 @@ export interface Web {
 
 export type Page = HonoContext<Web>
 
-/** The person as an actor of the core; as a deputy with the roles of the absent colleague. */
-export function actorOf(person: Person, applicantRole: string, actingFor?: string): Actor {
+/** The person as an actor of the core; as a deputy with the colleague's roles in this procedure. */
+export function actorOf(person: Person, applicantRole: string, actingFor?: string, process = ''): Actor {
   if (person.kind === 'citizen') {
     return { kind: 'person', id: `account:${person.id}`, name: person.name, roles: [applicantRole], trust: person.trust }
   }
   const { id, name, phone } = person
   const base = { kind: 'person' as const, id, name, ...(phone !== undefined && { phone }) }
   const principal = person.deputyFor.find((one) => one.id === actingFor)
-  if (!principal) return { ...base, roles: person.roles }
-  return { ...base, roles: principal.roles, actingFor: { id: principal.id, name: principal.name } }
+  const roles = principal && rolesWithin(principal, process)
+  if (!roles?.length) return { ...base, roles: person.roles }
+  return { ...base, roles, actingFor: { id: principal!.id, name: principal!.name } }
 }

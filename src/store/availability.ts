@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readTenant, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -23,10 +23,21 @@ const CHANGES_AT_ONCE = 1_000
 export async function addAvailability(
   store: Store, tenant: Place, change: AvailabilityChange,
 ): Promise<void> {
-  await withTenant(store, tenant, (q) =>
-    q(`INSERT INTO availability (process, number, state, set_by, set_at)
-       SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4 FROM availability WHERE process = $1`,
-    [change.process, JSON.stringify(change.state), change.setBy, change.setAt]))
+  await withTenant(store, tenant, (q) => writeAvailability(q, change))
+}
+
+/** The same inside a transaction of somebody else's. */
+export async function writeAvailability(q: Query, change: AvailabilityChange): Promise<void> {
+  await q(`INSERT INTO availability (process, number, state, set_by, set_at)
+     SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4 FROM availability WHERE process = $1`,
+  [change.process, JSON.stringify(change.state), change.setBy, change.setAt])
+}
+
+/** What holds for a service as this transaction sees it; undefined if nothing was ever set. */
+export async function readAvailability(q: Query, process: string): Promise<Json | undefined> {
+  const [row] = await q<{ state: Json }>(
+    'SELECT state FROM availability WHERE process = $1 ORDER BY number DESC LIMIT 1', [process])
+  return row?.state
 }
 
 /** The newest change of every service that ever had one. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readTenant, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -34,8 +34,18 @@ export async function entityById(
 
 /** Adds a legal entity or replaces its name and settings. */
 export async function saveEntity(store: Store, tenant: Place, entity: Entity): Promise<void> {
-  await withTenant(store, tenant, (q) =>
-    q(`INSERT INTO entities (id, name, settings) VALUES ($1, $2, $3)
-       ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings`,
-    [entity.id, entity.name, JSON.stringify(entity.settings)]))
+  await withTenant(store, tenant, (q) => writeEntity(q, entity))
+}
+
+/** The same inside a transaction of somebody else's. */
+export async function writeEntity(q: Query, entity: Entity): Promise<void> {
+  await q(`INSERT INTO entities (id, name, settings) VALUES ($1, $2, $3)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, settings = excluded.settings`,
+  [entity.id, entity.name, JSON.stringify(entity.settings)])
+}
+
+/** One legal entity as this transaction sees it. */
+export async function readEntity(q: Query, id: string): Promise<Entity | undefined> {
+  const [row] = await q<Entity>('SELECT id, name, settings FROM entities WHERE id = $1', [id])
+  return row
 }

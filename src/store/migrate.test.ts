@@ -38,6 +38,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   services: 'SELECT INSERT UPDATE DELETE',
   searches: 'SELECT INSERT UPDATE DELETE',
   sessions: 'SELECT INSERT UPDATE DELETE',
+  settings_history: 'SELECT INSERT',
   staff: 'SELECT INSERT UPDATE DELETE',
   tokens: 'SELECT INSERT UPDATE DELETE',
   xzufi_objects: 'SELECT INSERT UPDATE DELETE',

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readTenant, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -31,9 +31,21 @@ export function overlaysOf(
 
 /** Sets an overlay as a whole. */
 export async function saveOverlay(store: Store, tenant: Place, overlay: Overlay): Promise<void> {
-  await withTenant(store, tenant, (q) =>
-    q(`INSERT INTO overlays (process, entity, parameters, adaptation) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (process, entity) DO UPDATE
-       SET parameters = excluded.parameters, adaptation = excluded.adaptation`,
-    [overlay.process, overlay.entity, JSON.stringify(overlay.parameters), JSON.stringify(overlay.adaptation ?? {})]))
+  await withTenant(store, tenant, (q) => writeOverlay(q, overlay))
+}
+
+/** The same inside a transaction of somebody else's. */
+export async function writeOverlay(q: Query, overlay: Overlay): Promise<void> {
+  await q(`INSERT INTO overlays (process, entity, parameters, adaptation) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (process, entity) DO UPDATE
+     SET parameters = excluded.parameters, adaptation = excluded.adaptation`,
+  [overlay.process, overlay.entity, JSON.stringify(overlay.parameters), JSON.stringify(overlay.adaptation ?? {})])
+}
+
+/** One overlay as this transaction sees it. */
+export async function readOverlay(q: Query, process: string, entity: string): Promise<Overlay | undefined> {
+  const [row] = await q<Overlay>(
+    'SELECT process, entity, parameters, adaptation FROM overlays WHERE process = $1 AND entity = $2',
+    [process, entity])
+  return row
 }

@@ -5,6 +5,7 @@ import { EmailLink } from './email-link.tsx'
 import { PAGE } from './page.words.ts'
 import { telephone } from './site.ts'
 import type { Site } from './site.ts'
+import { LANGUAGE_NAMES, LANGUAGE_TAGS } from '../words/language.ts'
 import { useWords } from './words.ts'
 
 /** Address, legal pages; the same on every page of the portal. */
@@ -44,6 +45,11 @@ export function PortalFooter({ site }: { readonly site: Site }) {
           </li>
           <li>
             <a href={`/${slug}/hilfe`}>{say.help}</a>
+          </li>
+          <li>
+            <a href={`/${slug}/leichte-sprache`} lang={LANGUAGE_TAGS['de-leicht']}>
+              {LANGUAGE_NAMES['de-leicht']}
+            </a>
           </li>
         </ul>
         <p class="lz-meta">{say.runsOn}</p>

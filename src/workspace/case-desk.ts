@@ -7,6 +7,8 @@ import type { CaseView } from '../command/house.ts'
 import { look } from '../engine/scope.ts'
 import type { Sight } from '../engine/scope.ts'
 import type { Page } from '../server/web.ts'
+import { noteAudit } from '../store/audit.ts'
+import { hashSecret } from '../store/secret.ts'
 import { deskOf, maySee } from './desk.ts'
 import type { Desk } from './desk.ts'
 
@@ -28,7 +30,14 @@ export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
   const desk = await deskOf(c)
   const view = await viewCase(desk.house, desk.tenant, c.req.param('id') ?? '')
   if (!view || !maySee(desk.person, view.prepared.process)) return undefined
+  if (view.prepared.process.access) await noteRead(desk, view.at.id)
   return deskView(c, desk, view, `${desk.base}/vorgaenge/${view.at.id}`)
+}
+
+/** Whoever opens a case of a protected class is on record (§ 30 AO), by hash as in all notes. */
+async function noteRead({ house, tenant, person }: Desk, caseId: string): Promise<void> {
+  const content = { reader: hashSecret(`${tenant.id}:${person.id}`) }
+  await noteAudit(house.store, tenant, { kind: 'caseRead', at: house.clock(), caseId, content })
 }
 
 /** A case, known or not yet opened, with all its pages need; `home` is where its addresses start. */

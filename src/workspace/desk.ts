@@ -9,6 +9,7 @@ import type { Entity } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import type { Process } from '../process/process.ts'
 import type { Page, Person } from '../server/web.ts'
+import { rolesWithin } from '../server/deputies.ts'
 import { standardRoleTitle } from '../server/role-title.ts'
 import { listProcesses } from '../store/processes.ts'
 import { listStaff } from '../store/staff.ts'
@@ -62,9 +63,9 @@ export async function deskOf(c: Page): Promise<Desk> {
 }
 
 /** Whether a person may know of the cases of a process; a deputy sees what the absent one sees. */
-export function maySee(person: Caseworker, { access }: Process): boolean {
+export function maySee(person: Caseworker, { id, access }: Process): boolean {
   if (!access) return true
-  const roles = [...person.roles, ...person.deputyFor.flatMap((one) => one.roles)]
+  const roles = [...person.roles, ...person.deputyFor.flatMap((one) => rolesWithin(one, id))]
   return access.roles.some((role) => roles.includes(role))
 }
 

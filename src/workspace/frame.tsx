@@ -15,7 +15,8 @@ import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { officeOf, readerOf } from './readers.ts'
 
-export type Place = 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung'
+export type Place =
+  | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung' | 'verwaltung'
 
 interface Frame {
   readonly desk: Desk
@@ -87,5 +88,6 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
     at('druck', '/druck', 'Druck', paper),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
     at('auswertung', '/auswertung', 'Auswertung'),
+    ...(desk.person.roles.includes('verwaltung') ? [at('verwaltung', '/verwaltung', 'Verwaltung')] : []),
   ]
 }

@@ -6,6 +6,7 @@ import { offersFor } from '../command/case-view.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Reason } from '../engine/explain.ts'
 import type { Action, Process } from '../process/process.ts'
+import { rolesWithin } from '../server/deputies.ts'
 import { actorOf } from '../server/web.ts'
 import type { CaseDesk } from './case-desk.ts'
 import type { Caseworker } from './desk.ts'
@@ -37,7 +38,7 @@ export function applicantRole(process: Process): string {
 
 /** The actor a person is in this case, in the own roles or those of an absent colleague. */
 export function actorFor(person: Caseworker, process: Process, actingFor?: string): Actor {
-  return actorOf(person, applicantRole(process), actingFor)
+  return actorOf(person, applicantRole(process), actingFor, process.id)
 }
 
 /** Sorts every action of the person's roles by how close it is. */
@@ -49,6 +50,7 @@ export function tasksOf(seen: CaseDesk): Tasks {
   const own = tasksAs(seen, undefined)
   const known = new Set(own.map(({ key }) => key))
   const asDeputy = person.deputyFor
+    .filter((principal) => rolesWithin(principal, process.id).length > 0)
     .flatMap((principal) => tasksAs(seen, principal))
     .filter(({ key }) => !known.has(key) || !own.find((one) => one.key === key)!.offered)
     .filter(({ key, offered }) => offered || !known.has(key))

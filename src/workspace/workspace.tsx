@@ -7,6 +7,7 @@ import type { Renderer } from '../documents/render-letter.ts'
 import { route } from '../server/route.ts'
 import type { Page, Web } from '../server/web.ts'
 import { showAccount } from './account.tsx'
+import { adminRoutes } from './admin-routes.ts'
 import { showAction } from './action-page.tsx'
 import { submitAction } from './action-submit.tsx'
 import { showBulkAction, submitBulkAction } from './bulk-action-page.tsx'
@@ -112,6 +113,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/vorgaenge/:id/ruecknahme', 'staff', takeBack)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)
+  adminRoutes(app)
   route(app, 'get', '/*', 'staff', startOrNothing)
   return app
 }

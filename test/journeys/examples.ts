@@ -15,6 +15,9 @@ import { routesOf } from '../../src/server/route.ts'
 import { createJob, setTask, startJob } from '../../src/store/bulk.ts'
 import { messagesOf } from '../../src/store/inbox.ts'
 import { parkedEffects } from '../../src/store/queue.ts'
+import { hashSecret } from '../../src/store/secret.ts'
+import { changeSetting, stateHash } from '../../src/store/settings-history.ts'
+import { createToken } from '../../src/store/tokens.ts'
 import { caseByFileNumber } from '../../src/store/worklist.ts'
 import type { TestWorld } from '../../src/sample/test-world.ts'
 import { CASE_TABS } from '../../src/workspace/case-tabs.ts'
@@ -116,7 +119,7 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
       ['/antrag', 'r05-antrag-fortsetzen'], [`${draft}/anlass`], [`${draft}/spaeter`, 'r06-gespeichert'],
       [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
       ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
-      [link!, 'r08-abruf'], [opened!, 'r09-abgerufen'], ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe']),
+      [link!, 'r08-abruf'], [opened!, 'r09-abgerufen'], ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r16-leichte-sprache']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
       [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/daten'], ['/konto/daten/loeschen'],
       [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],
@@ -141,7 +144,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
   const tabs = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag' && tab !== 'bescheid')
   return [
     ...seenBy('', DESK, ['/anmelden']),
-    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
+    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/konto/angaben', 'r22-eigene-angaben'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
       ['/uebergaben'], [`/uebergaben/${encodeURIComponent(parked)}`],
       ...paper.map((path, i) => [path, `r24-druck-${i + 1}`] as const),
       ['/neu', 'r26-neu'], ...['gestattung', 'allgemeiner-antrag', 'baulastenauskunft', 'plakatierung']
@@ -155,6 +158,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
       ['/gibt-es-nicht', 'r33-nicht-gefunden']),
     ...seenBy('rohde', DESK, ['/kasse']),
     ...(await bulkExamples(world, [asked!, ready!, complete!, fresh!])),
+    ...(await adminExamples(world)),
     ...(await actionExamples(world, [old!, asked!, ready!, complete!, fresh!])),
   ].map((example) => (example.path.endsWith('/gibt-es-nicht') ? { ...example, status: 404 } : example))
 }
@@ -174,6 +178,28 @@ async function bulkExamples({ house, angeln, worker }: TestWorld, cases: readonl
     [`${jobs}/${chosen}/aktion/nachricht_schreiben`, 'r42-zugleich-aktion'], [`${jobs}/${chosen}/zuweisung`, 'r43-zuweisen'],
     [`${jobs}/${previewed}/vorschau`, 'r44-zugleich-vorschau'], [`${jobs}/${dealt}/vorschau`, 'r45-verteilen-vorschau'],
     [`${jobs}/${done}`, 'r46-zugleich-ergebnis'])
+}
+
+/** Every page of the administration, with a unit and a link for a password that somebody made. */
+async function adminExamples({ house, angeln }: TestWorld): Promise<Example[]> {
+  const by = { id: 'andresen', name: 'Timo Andresen' }
+  const unit = { name: 'Ordnungsamt', besteht: true }
+  const at = house.clock()
+  await changeSetting(house.store, angeln, { area: 'einheit', key: 'ordnungsamt', seen: stateHash(null), after: unit, by, at })
+  const token = { hash: hashSecret('journey'), purpose: 'staff-password', caseId: null, data: { staff: 'clausen' }, createdAt: at }
+  await createToken(house.store, angeln, { ...token, expiresAt: new Date(Date.parse(at) + 3_600_000).toISOString() })
+  return [
+    ...seenBy('', DESK, ['/kennwort/journey', 'r40-kennwort']),
+    ...seenBy('andresen', `${DESK}/verwaltung`, ['', 'r41-verwaltung'], ['/personen', 'r42-personen'], ['/personen/neu'],
+      ['/personen/petersen', 'r43-person'], ['/personen/thomsen/vertretung', 'r44-vertretung'],
+      ['/einheiten', 'r45-einheiten'], ['/einheiten/neu'], ['/einheiten/ordnungsamt'], ['/rollen', 'r46-rollen'],
+      ['/gemeinden'], ['/gemeinden/neu'], ['/gemeinden/suederau', 'r47-gemeinde'],
+      ['/werte'], ['/werte/gestattung', 'r48-werte'], ['/werte/gestattung?gemeinde=osterlueck'],
+      ['/texte', 'r49-texte'], ['/texte/gestattung/anrede', 'r50-text'],
+      ['/leistungen', 'r51-leistungen'], [`/leistungen/${PAUSED}`, 'r52-leistung'],
+      ['/seiten'], ['/seiten/impressum', 'r53-seite'], ['/seiten/hilfe?sprache=en'], ['/allgemein'], ['/feiertage', 'r54-feiertage'],
+      ['/anschluesse', 'r55-anschluesse'], ['/aufbewahrung', 'r56-aufbewahrung'], ['/zugriffe', 'r57-zugriffe'], ['/verlauf', 'r58-verlauf']),
+  ]
 }
 
 /** Each action of the sample cases once, as somebody who may do it now. */

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What another value of a parameter would do: where its rules stand, and what the latest cases would
+// have cost and by when they would have been due. Decided cases stay as they are; this only looks.
+import { formatDate } from '../calendar/date.ts'
+import { viewCase } from '../command/case-view.ts'
+import type { CaseView } from '../command/house.ts'
+import type { Overlay } from '../engine/context.ts'
+import { computeDeadline } from '../engine/deadlines.ts'
+import { assessFee } from '../engine/fees.ts'
+import { euro } from '../engine/money.ts'
+import type { Prepared } from '../engine/prepare.ts'
+import { look } from '../engine/scope.ts'
+import { compile } from '../feel/compile.ts'
+import { display } from '../feel/display.ts'
+import { places } from '../process/places.ts'
+import type { Place } from '../process/places.ts'
+import type { Process } from '../process/process.ts'
+import { HOUSE_FUNCTIONS } from '../process/shape.ts'
+import { listCases } from '../store/worklist.ts'
+import type { Desk } from './desk.ts'
+
+/** So many cases are looked at: enough to see a pattern, few enough to wait for. */
+export const CASES_LOOKED_AT = 30
+const PLACES_AT_MOST = 12
+
+export interface CaseEffect {
+  readonly id: string
+  readonly title: string
+  readonly fileNumber: string
+  /** What would differ, with both values in words. */
+  readonly lines: readonly { readonly what: string; readonly was: string; readonly now: string }[]
+}
+
+export interface EffectSeen {
+  readonly looked: number
+  readonly cases: readonly CaseEffect[]
+  /** All fees together, in cents, where they could be computed both times. */
+  readonly wasCents: number
+  readonly nowCents: number
+}
+
+/** Compares the latest cases of a process (of one legal entity, unless '') under two overlays. */
+export async function effectOn(
+  desk: Desk,
+  process: Process,
+  entity: string,
+  changed: Overlay,
+): Promise<EffectSeen> {
+  const { house, tenant } = desk
+  const { lines } = await listCases(house.store, tenant, {
+    state: 'all',
+    process: process.id,
+    sort: 'changed',
+    pageSize: CASES_LOOKED_AT,
+    ...(entity && { entity }),
+  })
+  const cases: CaseEffect[] = []
+  let [wasCents, nowCents] = [0, 0]
+  for (const line of lines) {
+    const view = await viewCase(house, tenant, line.id)
+    if (!view) continue
+    const [was, now] = [outcomes(view), outcomes(withOverlay(view, entity, changed))]
+    if (was.cents !== undefined && now.cents !== undefined) {
+      wasCents += was.cents
+      nowCents += now.cents
+    }
+    const names = [...new Set([...was.words.keys(), ...now.words.keys()])]
+    const differing = names
+      .map((what) => ({
+        what,
+        was: was.words.get(what) ?? 'nichts',
+        now: now.words.get(what) ?? 'nichts',
+      }))
+      .filter((one) => one.was !== one.now)
+    if (differing.length)
+      cases.push({
+        id: line.id,
+        title: line.title,
+        fileNumber: line.fileNumber ?? '',
+        lines: differing,
+      })
+  }
+  return { looked: lines.length, cases, wasCents, nowCents }
+}
+
+function withOverlay(view: CaseView, entity: string, changed: Overlay): CaseView {
+  const { overlays } = view.context
+  return { ...view, context: { ...view.context, overlays: { ...overlays, [entity]: changed } } }
+}
+
+/** Fee, deadlines and computed answers of a case as they would come out today. */
+function outcomes({ prepared, at, context }: CaseView): {
+  cents?: number
+  words: Map<string, string>
+} {
+  const { process } = prepared
+  const sight = look(prepared, at, context)
+  const words = new Map<string, string>()
+  const fee = process.tariff ? tried(() => assessFee(prepared, sight, context.today)) : undefined
+  const cents = fee && 'fee' in fee ? fee.fee.totalCents : undefined
+  if (cents !== undefined) words.set('Gebühr', euro(cents))
+  for (const [key, rule] of Object.entries(process.deadlines)) {
+    const due = tried(() => computeDeadline(prepared, key, sight, context, at.deadlines[key]))?.due
+    if (due !== undefined) words.set(`Frist „${rule.title}“`, formatDate(due, 'long'))
+  }
+  for (const [key, field] of Object.entries(process.fields)) {
+    if (field.value === undefined) continue
+    const value = tried(() => display(prepared.rule(field.value!).evaluate(sight.scope, sight.env)))
+    if (value !== undefined) words.set(field.short ?? field.title ?? key, value)
+  }
+  return { ...(cents !== undefined && { cents }), words }
+}
+
+/** A half-filled case has no fee and no date yet: then there is nothing to compare. */
+function tried<T>(compute: () => T): T | undefined {
+  try {
+    return compute()
+  } catch {
+    return undefined
+  }
+}
+
+/** Where the rules stand that read a parameter, in words, each once. */
+export function usesOf({ process }: Prepared, parameter: string): string[] {
+  const found = places(process).filter(({ source, shape }) =>
+    readsOf(source, shape).includes(parameter),
+  )
+  return [...new Set(found.map((place) => wordsOf(process, place)))].slice(0, PLACES_AT_MOST)
+}
+
+function readsOf(source: string, shape: Place['shape']): readonly string[] {
+  const result = compile(source, shape, HOUSE_FUNCTIONS)
+  return 'rule' in result ? result.rule.reads : []
+}
+
+function wordsOf(process: Process, { file, path }: Place): string {
+  const [part, key] = path.map(String)
+  if (file === 'tariff.yaml') return 'Gebühr'
+  if (file === 'form.yaml') return 'Formular'
+  if (file === 'service.yaml') return 'Beschreibung der Leistung'
+  if (file.startsWith('letters/') || file.startsWith('texts/')) return 'Briefe'
+  switch (part) {
+    case 'deadlines':
+      return `Frist „${process.deadlines[key!]?.title ?? key}“`
+    case 'actions':
+      return `Aktion „${process.actions[key!]?.title ?? key}“`
+    case 'fields':
+      return `Angabe „${process.fields[key!]?.short ?? process.fields[key!]?.title ?? key}“`
+    case 'statuses':
+      return `Status „${process.statuses[key!]?.title ?? key}“`
+    case 'consultees':
+      return `Beteiligung „${process.consultees[key!]?.title ?? key}“`
+    case 'clauses':
+      return `Nebenbestimmung „${process.clauses[key!]?.title ?? key}“`
+    default:
+      return 'Regeln des Verfahrens'
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Page } from '../server/web.ts'
+import { latestChanges } from '../store/settings-history.ts'
+import { Go, List } from '../ui/list.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { ADMIN_TITLE, adminPage } from './admin-frame.tsx'
+import { Differences } from './admin-history.tsx'
+import { adminDesk } from './admin-setting.ts'
+import { momentOf } from './moment.ts'
+
+/** The areas of the administration with one sentence each. */
+const AREAS: readonly (readonly [
+  title: string,
+  areas: readonly (readonly [path: string, title: string, note: string])[],
+])[] = [
+  [
+    'Menschen',
+    [
+      ['personen', 'Personen', 'Wer hier arbeitet, Rollen, Vertretungen, Abwesenheit, Kennwörter'],
+      ['einheiten', 'Organisationseinheiten', 'Ämter, Fachbereiche und Sachgebiete'],
+      ['rollen', 'Rollen', 'Wer was darf, aus den Verfahren berechnet'],
+    ],
+  ],
+  [
+    'Verfahren',
+    [
+      ['werte', 'Werte der Verfahren', 'Gebühren, Fristen und Grenzen, mit Vorschau der Wirkung'],
+      ['texte', 'Textbausteine', 'Ihre Worte in den Briefen'],
+      ['leistungen', 'Leistungen', 'Offen, in Pause, nur in einer Jahreszeit, geschlossen'],
+      ['aufbewahrung', 'Aufbewahrung', 'Wie lange Akten bleiben und was zur Aussonderung ansteht'],
+    ],
+  ],
+  [
+    'Haus',
+    [
+      [
+        'gemeinden',
+        'Gemeinden und Briefkopf',
+        'Behörde, Anschrift, Unterschrift, Konto und Wappen',
+      ],
+      ['seiten', 'Seiten des Portals', 'Impressum, Datenschutz, Barrierefreiheit, Leichte Sprache'],
+      ['allgemein', 'Allgemeines', 'Öffnungszeiten und Absender der E-Mails'],
+      ['feiertage', 'Feiertage', 'Örtliche Tage, die zählen oder nicht zählen'],
+      ['anschluesse', 'Anschlüsse', 'E-Mail, Virenprüfung, Siegel: was eingerichtet ist'],
+    ],
+  ],
+  [
+    'Nachweise',
+    [
+      ['verlauf', 'Alle Änderungen', 'Wer wann was geändert hat'],
+      [
+        'zugriffe',
+        'Zugriffe auf geschützte Vorgänge',
+        'Wer welchen Vorgang geöffnet und welches Papier gelesen hat',
+      ],
+    ],
+  ],
+]
+
+/** What each area of the history is called. */
+export const AREA_TITLES: Readonly<Record<string, string>> = {
+  person: 'Person',
+  vertretung: 'Vertretung',
+  kennwort: 'Kennwort',
+  einheit: 'Organisationseinheit',
+  gemeinde: 'Gemeinde',
+  werte: 'Werte',
+  text: 'Textbaustein',
+  seite: 'Seite',
+  allgemein: 'Allgemeines',
+  feiertage: 'Feiertage',
+  leistung: 'Leistung',
+}
+
+/** The start of the administration. */
+export async function showAdmin(c: Page): Promise<Response> {
+  const desk = await adminDesk(c)
+  return adminPage(c, {
+    desk,
+    title: ADMIN_TITLE,
+    children: (
+      <div class="lz-cols lz-2">
+        {AREAS.map(([title, areas]) => (
+          <Panel title={title}>
+            <List>
+              {areas.map(([path, name, note]) => (
+                <Go href={`${desk.base}/verwaltung/${path}`} title={name} note={note} />
+              ))}
+            </List>
+          </Panel>
+        ))}
+      </div>
+    ),
+  })
+}
+
+/** The latest changes of all settings. */
+export async function showChanges(c: Page): Promise<Response> {
+  const desk = await adminDesk(c)
+  const changes = await latestChanges(desk.house.store, desk.tenant)
+  const nameOf = (area: string, key: string) =>
+    ({
+      person: desk.staff.get(key)?.name,
+      vertretung: desk.staff.get(key)?.name,
+      kennwort: desk.staff.get(key)?.name,
+      gemeinde: desk.entities[key]?.name,
+    })[area] ?? key
+  return adminPage(c, {
+    desk,
+    title: 'Alle Änderungen',
+    children:
+      changes.length === 0 ? (
+        <p>Hier steht jede Änderung in der Verwaltung, sobald es eine gibt.</p>
+      ) : (
+        <ol class="lz-list lz-list--plain lz-text">
+          {changes.map((change) => (
+            <li>
+              <div class="lz-tight">
+                <p>
+                  <strong>
+                    {AREA_TITLES[change.area] ?? change.area} {nameOf(change.area, change.key)}
+                  </strong>
+                  <br />
+                  <span class="lz-meta">
+                    {change.changedName}, {momentOf(change.changedAt, desk.today)}
+                  </span>
+                </p>
+                <Differences desk={desk} fields={{}} change={change} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      ),
+  })
+}

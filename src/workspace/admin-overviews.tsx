@@ -54,6 +54,22 @@ export async function showConnections(c: Page): Promise<Response> {
       ),
     },
     {
+      label: 'Unzustellbare E-Mails',
+      value: state(
+        house.bounces !== undefined,
+        'Werden gelesen',
+        'Werden nicht gelesen: Dass eine E-Mail nicht ankam, erfahren Vorgänge nicht.',
+      ),
+    },
+    {
+      label: 'Druckdienst',
+      value: state(
+        house.hybridMail !== undefined,
+        'Eingerichtet',
+        'Nicht eingerichtet: Briefe auf Papier liegen unter Druck.',
+      ),
+    },
+    {
       label: 'Virenprüfung',
       value: state(
         house.scan !== undefined,

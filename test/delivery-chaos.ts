@@ -35,6 +35,8 @@ const DAYS = [0, 1, 2, 3, 5, 8, 11, 12, 15, 16, 17, 25]
 const KILL_DAYS = [0, 11, 15, 2, 1, 3]
 const SIGNING_AT_ONCE = 6
 const PASSES_AFTER = 8
+/** A worker reads each minute. */
+const READINGS = 500
 
 export interface Figures {
   readonly deliveries: number
@@ -126,7 +128,7 @@ class Run {
       else await this.bounce(id)
     }
     // Killed before the mails are moved, it reads them again.
-    for (let tries = 0; tries < 3; tries++) await readBounces(it.house).catch(() => undefined)
+    for (let tries = 0; this.mailbox.length && tries < READINGS; tries++) await readBounces(it.house).catch(() => undefined)
   }
 
   /** Workers that are killed, then one that is not. */

@@ -67,7 +67,7 @@ function openNotices({ process }: Prepared, at: Case, { today }: Context): Value
   return Object.entries(process.deadlines)
     .filter(([key, { objection, starts }]) => {
       if (starts !== 'served') return false
-      const isUnderWay = at.deliveries.some((one) => one.letter === objection && one.status === 'pending')
+      const isUnderWay = at.deliveries.some((one) => one.letter === objection && one.status !== 'provided')
       const due = at.deadlines[key]?.due
       return isUnderWay || (due !== undefined && today <= due)
     })

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
 import { after, beforeEach, test } from 'node:test'
@@ -56,6 +57,20 @@ test('a mail arrives as text from its tenant, with an id made of its key', async
   assert.match(textOf(mail!), /Guten Tag,\s+Grüße aus Süderau/)
   await send(MAIL)
   assert.equal(smtp.received[1]!.messageId, mail!.messageId)
+})
+
+test('a mail says where its bounce goes, and is signed with the domain of its sender where there is a key', async () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs8', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } })
+  const signing = openSmtp({ url: smtp.url, dkim: { selector: 'lz1', privateKey } })
+  assert.deepEqual(await signing({ ...MAIL, bounces: 'zurueck@lindenbrueck.example' }), { sent: true })
+  const [mail] = smtp.received
+  assert.equal(mail!.from, 'zurueck+b7f1@lindenbrueck.example')
+  assert.match(mail!.raw, /^Date: .+\r$/m)
+  const [, signature] = /^DKIM-Signature: ([\s\S]*?)\r\n(?=\S)/m.exec(mail!.raw)!
+  assert.match(signature!, /d=lindenbrueck\.example;/)
+  assert.match(signature!, /s=lz1;/)
+  for (const name of ['From', 'To', 'Subject', 'Date', 'Message-ID']) assert.match(signature!, new RegExp(`[=:\\s]${name}[:;]`, 'i'), name)
+  assert.deepEqual(await signing({ ...MAIL, bounces: 'a b@c' }), { refused: 0 })
 })
 
 test('nothing in a name or subject begins a header or adds a recipient', async () => {

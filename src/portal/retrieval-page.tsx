@@ -13,7 +13,9 @@ import type { Attempt, Delivery, IssuedLetter } from '../engine/case.ts'
 import { attemptsOf } from '../engine/delivery-ledger.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
+import { wordsOf } from '../server/language.ts'
 import { sentForm } from '../server/sent-form.ts'
+import { TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import { documentById } from '../store/documents.ts'
 import { hashSecret } from '../store/secret.ts'
@@ -21,10 +23,13 @@ import { findToken } from '../store/tokens.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { Linked } from '../ui/linked.tsx'
 import { CodeForm } from './code-form.tsx'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { send } from './paper.ts'
+import { PORTAL } from './portal.words.ts'
+import { RETRIEVAL } from './retrieval.words.ts'
 
 interface Waiting {
   readonly view: CaseView
@@ -41,37 +46,32 @@ export async function retrievalPage(c: Page, problem?: string): Promise<Response
   if (!found || found.attempt.status === 'failed') return gone(c)
   const { attempt, token } = found
   const problems = problem ? [{ field: 'code', message: problem }] : []
-  const name = c.get('tenant').name
+  const [say, language] = [wordsOf(c, RETRIEVAL), c.get('language')]
   return portalPage(
     c,
-    { title: `${problem ? 'Fehler: ' : ''}Ein Schreiben für Sie`, status: problem ? 422 : 200 },
+    { title: problem ? `${say.mistake} ${say.title}` : say.title, status: problem ? 422 : 200 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        <h1 class="kern-heading-large">{name} hat ein Schreiben für Sie</h1>
+        <h1 class="kern-heading-large">{say.heading(c.get('tenant').name)}</h1>
         {attempt.status === 'pending' && attempt.lapses && (
-          <p>
-            Sie können es bis {formatDate(attempt.lapses, 'weekday')} abrufen. Danach schicken wir es
-            Ihnen mit der Post.
-          </p>
+          <p>{say.until(formatDate(attempt.lapses, 'weekday', language))}</p>
         )}
         {isOwner(c, found) ? (
           <form class="lz-flow" method="post" action={address(c, `/abruf/${token}`)}>
             <CsrfField csrf={c.get('csrf')} />
-            <p>Sie sind angemeldet und brauchen keinen Zugangscode.</p>
-            <Button>Schreiben abrufen</Button>
+            <p>{say.signedIn}</p>
+            <Button>{say.retrieve}</Button>
           </form>
         ) : (
           <>
             <p>
-              Geben Sie den Zugangscode aus Ihrer Eingangsbestätigung ein. Oder{' '}
-              <a href={address(c, '/anmelden')}>melden Sie sich an</a> und öffnen Sie den Link aus
-              der E-Mail noch einmal.
+              <Linked text={say.intro} href={address(c, '/anmelden')} />
             </p>
             <CodeForm
               c={c}
-              label="Zugangscode"
-              button="Schreiben abrufen"
+              label={say.code}
+              button={say.retrieve}
               typed=""
               isWrong={Boolean(problem)}
               action={address(c, `/abruf/${token}`)}
@@ -79,10 +79,7 @@ export async function retrievalPage(c: Page, problem?: string): Promise<Response
           </>
         )}
         {attempt.status === 'pending' && (
-          <p class="lz-meta">
-            Ist es ein Bescheid, gilt er am Tag nach dem Abruf als bekannt gegeben. Von da an laufen
-            Fristen.
-          </p>
+          <p class="lz-meta">{say.follows}</p>
         )}
       </div>
     </div>,
@@ -94,12 +91,13 @@ export async function receiveRetrieval(c: Page): Promise<Response> {
   const found = await waiting(c)
   if (!found || found.attempt.status === 'failed') return gone(c)
   const { view, delivery, number, token } = found
-  if (await isGuessing(c, 'abruf')) return retrievalPage(c, 'Zu viele Versuche. Bitte warten Sie 15 Minuten.')
+  const say = wordsOf(c, RETRIEVAL)
+  if (await isGuessing(c, 'abruf')) return retrievalPage(c, wordsOf(c, PORTAL).tooOften(TRY_MINUTES))
   const typed = (await sentForm(c)).entries.find(([name]) => name === 'code')?.[1] ?? ''
   const { code } = view.at
   if (!isOwner(c, found) && (code === undefined || tidy(typed) !== tidy(code))) {
     await noteGuess(c, 'abruf')
-    return retrievalPage(c, 'Der Zugangscode stimmt nicht. Prüfen Sie die Zeichen.')
+    return retrievalPage(c, say.wrong)
   }
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   if (found.attempt.status === 'pending') {
@@ -117,6 +115,7 @@ export async function openedLetterPage(c: Page): Promise<Response> {
   const found = await opened(c)
   if (!found) return gone(c)
   const { attempt, letter, view } = found
+  const [say, language] = [wordsOf(c, RETRIEVAL), c.get('language')]
   const isNotice = view.prepared.process.letters[letter.letter]?.kind === 'decisionNotice'
   return portalPage(
     c,
@@ -126,13 +125,13 @@ export async function openedLetterPage(c: Page): Promise<Response> {
         <h1 class="kern-heading-large">{letter.title}</h1>
         <Facts
           rows={[
-            { label: 'Aktenzeichen', value: view.at.fileNumber ?? '' },
-            { label: 'Abgerufen', value: formatDate(attempt.on!, 'weekday') },
-            ...(isNotice ? [{ label: 'Gilt als bekannt gegeben', value: formatDate(attempt.served!, 'weekday') }] : []),
+            { label: say.fileNumber, value: view.at.fileNumber ?? '' },
+            { label: say.retrieved, value: formatDate(attempt.on!, 'weekday', language) },
+            ...(isNotice ? [{ label: say.served, value: formatDate(attempt.served!, 'weekday', language) }] : []),
           ]}
         />
-        <ButtonLink href={`${c.req.path}/schreiben.pdf`}>Schreiben öffnen (PDF)</ButtonLink>
-        <p class="lz-meta">Speichern Sie das Schreiben. Der Link gilt nur für einige Wochen.</p>
+        <ButtonLink href={`${c.req.path}/schreiben.pdf`}>{say.open}</ButtonLink>
+        <p class="lz-meta">{say.keep}</p>
       </div>
     </div>,
   )
@@ -158,7 +157,8 @@ async function waiting(c: Page): Promise<Waiting | undefined> {
   const attempt = delivery && attemptsOf(delivery)[number - 1]
   if (!delivery || !attempt || !letter) return undefined
   // The night takes the link away; until the case has noticed, the page already knows.
-  const isOver = attempt.status === 'pending' && attempt.lapses !== undefined && localDateOf(house.clock()) > attempt.lapses
+  const today = localDateOf(house.clock())
+  const isOver = attempt.status === 'pending' && attempt.lapses !== undefined && attempt.lapses < today
   return isOver ? undefined : { view, delivery, attempt, number, letter, token }
 }
 
@@ -178,17 +178,15 @@ const tidy = (code: string) => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 
 /** Over, taken back or never given: nobody learns which. */
 function gone(c: Page): Promise<Response> {
+  const say = wordsOf(c, RETRIEVAL)
   return portalPage(
     c,
-    { title: 'Dieser Link gilt nicht mehr', status: 404 },
+    { title: say.gone, status: 404 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
-        <h1 class="kern-heading-large">Dieser Link gilt nicht mehr</h1>
-        <p>
-          Die Zeit für den Abruf ist vorbei, das Schreiben kommt auf anderem Weg, oder in der Adresse
-          fehlt ein Zeichen.
-        </p>
-        <p>Haben Sie Fragen? Rufen Sie {c.get('tenant').name} an.</p>
+        <h1 class="kern-heading-large">{say.gone}</h1>
+        <p>{say.whyGone}</p>
+        <p>{say.call(c.get('tenant').name)}</p>
       </div>
     </div>,
   )

@@ -29,6 +29,7 @@ import { pageFindings } from './form-page.tsx'
 import { FORM } from './form.words.ts'
 import { address, portalPage } from './frame.tsx'
 import { PORTAL } from './portal.words.ts'
+import { ActingFor } from './represented-choice.tsx'
 import { Spoken } from './spoken.tsx'
 import { submit } from './submit.ts'
 import { CHECK_PAGE } from './check-page.words.ts'
@@ -100,6 +101,7 @@ async function showCheck(
       <ErrorSummary problems={problems} href={mend} />
       <h1 class="kern-heading-large">{say.heading}</h1>
       <p>{say.intro}</p>
+      <ActingFor c={c} view={open.view} />
       {pages.map((page) => {
         const rows = summaryRows(open.view, page)
         if (rows.length === 0) return null

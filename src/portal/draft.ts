@@ -52,8 +52,8 @@ const MAX_TRIES = 5
 const purgeDay = (now: string) => new Date(Date.parse(now) + DRAFT_DAYS * DAY_MS).toISOString()
 
 /** Begins an application; a signed-in citizen owns it at once. Gives the code that opens it. */
-export async function beginDraft(c: Page, prepared: Prepared, values: Values): Promise<string> {
-  const [house, person, code] = [c.get('house'), c.get('person'), newDraftCode()]
+export async function beginDraft(c: Page, prepared: Prepared, values: Values, code = newDraftCode()): Promise<string> {
+  const [house, person] = [c.get('house'), c.get('person')]
   const at = house.clock()
   await createDraft(house.store, c.get('tenant'), {
     id: hashSecret(code),

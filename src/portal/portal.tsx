@@ -19,6 +19,7 @@ import { accountPaper, draftPaper } from './paper.ts'
 import { paperFormPage } from './paper-form-page.ts'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
+import { newRepresentedPage, receiveNewRepresented, receiveRepresented, representedPage } from './represented-pages.tsx'
 import { receiveRegistration, registerPage } from './register.tsx'
 import { allServicesPage } from './service-list.tsx'
 import { servicePage } from './service-page.tsx'
@@ -74,6 +75,10 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   own('post', '/konto/entwuerfe', receiveDrafts)
   own('get', '/konto/postfach', inboxPage)
   own('get', '/konto/postfach/:id', messagePage)
+  own('get', '/konto/vertretung', representedPage)
+  own('post', '/konto/vertretung', receiveRepresented)
+  own('get', '/konto/vertretung/neu', (c) => newRepresentedPage(c))
+  own('post', '/konto/vertretung/neu', receiveNewRepresented)
   own('get', '/konto/daten', (c) => profilePage(c))
   own('post', '/konto/daten', receiveProfile)
   own('get', '/konto/daten/auszug', downloadOwnData)

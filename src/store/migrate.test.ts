@@ -33,6 +33,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   processes: 'SELECT INSERT',
   service_words: 'SELECT INSERT UPDATE DELETE',
   services: 'SELECT INSERT UPDATE DELETE',
+  represented: 'SELECT INSERT DELETE',
   searches: 'SELECT INSERT UPDATE DELETE',
   sessions: 'SELECT INSERT UPDATE DELETE',
   staff: 'SELECT INSERT UPDATE DELETE',

@@ -3,9 +3,11 @@
 
 import { dropDocument } from '../command/drop-document.ts'
 import type { House } from '../command/house.ts'
+import { knownAccounts } from '../store/accounts.ts'
 import { purgeAttempts } from '../store/attempts.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
+import { deleteRepresented, representedOf, representingAccounts } from '../store/represented.ts'
 import { purgeSessions } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { purgeTokens } from '../store/tokens.ts'
@@ -18,6 +20,8 @@ const ATTEMPT_DAYS = 1
 const TOKEN_DAYS = 30
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
+/** Of 1,000 accounts each. */
+const TURNS_AT_MOST = 1_000
 
 /** Deletes what a tenant must not keep (old drafts with uploads, sessions, attempts, links) and warns before. */
 export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
@@ -25,6 +29,7 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   const now = house.clock()
   const before = (days: number) => new Date(Date.parse(now) - days * DAY_MS).toISOString()
   await purgeDrafts(store, tenant, now)
+  await forgetGone(house, tenant)
   for (const document of await lostDocuments(store, tenant)) await dropDocument(house, tenant, document)
   if (sendsMail(house, tenant)) {
     const ordered = await orderReminders(store, tenant, { now, until: before(-REMIND_DAYS) })
@@ -33,4 +38,17 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeSessions(store, tenant, now)
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
+}
+
+/** Who closed the account in another municipality applies for nobody here either. */
+async function forgetGone({ store }: House, tenant: Tenant): Promise<void> {
+  for (let [turn, after] = [0, null as string | null]; turn < TURNS_AT_MOST; turn++) {
+    const accounts = await representingAccounts(store, tenant, after)
+    const known = await knownAccounts(store, accounts)
+    for (const account of accounts.filter((one) => !known.has(one)))
+      for (const { id } of await representedOf(store, tenant, account))
+        await deleteRepresented(store, tenant, account, id)
+    after = accounts.at(-1) ?? null
+    if (after === null) return
+  }
 }

@@ -110,7 +110,7 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
       ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
       ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
-      [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/daten'], ['/konto/daten/loeschen'],
+      [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/vertretung', 'r16-vertretung'], ['/konto/vertretung/neu', 'r17-vertretung-neu'], ['/konto/daten'], ['/konto/daten/loeschen'],
       [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],
       [`/konto/antraege/${own}/aktion/amt_schreiben`, 'r14-amt-schreiben'], [`/konto/antraege/${past}`, 'r15-antrag-erledigt']),
   ]

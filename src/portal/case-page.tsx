@@ -21,6 +21,7 @@ import { accountOf, accountPage } from './account-frame.tsx'
 import { ActionForm } from './action-form.tsx'
 import { AskedOf } from './asked-of.tsx'
 import { CASE } from './case.words.ts'
+import { coApplicantsOfCase } from './co-applicants.tsx'
 import { address, viewSpoken } from './frame.tsx'
 import { GermanNote } from './german-note.tsx'
 import { PORTAL } from './portal.words.ts'
@@ -117,6 +118,7 @@ async function showCase(
         <Line steps={outsideWay(view)} label={say.way} />
       </section>
       <States view={view} />
+      {await coApplicantsOfCase(c, at.id)}
       <Payment view={view} />
       <ImportantDays deadlines={deadlines} />
       <CasePapers

@@ -20,6 +20,7 @@ import { Facts, Lines } from '../ui/facts.tsx'
 import { fieldId } from '../ui/field-id.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { useWords } from '../ui/words.ts'
+import { CO_APPLICANTS } from './co-applicants.words.ts'
 import type { OpenDraft } from './draft.ts'
 import { withDraft } from './draft-pages.tsx'
 import { isStopped } from './closed-service.tsx'
@@ -126,6 +127,9 @@ async function showCheck(
         )
       })}
       <ExpectedFee open={open} />
+      <p>
+        <a href={address(c, `/antrag/${open.code}/mitantragsteller`)}>{wordsOf(c, CO_APPLICANTS).title}</a>
+      </p>
       {hints.length > 0 && (
         <Alert kind="warning" title={say.hints}>
           {hints.map((one) => (

@@ -11,6 +11,8 @@ import { actionPage, caseThread, casePage, receiveCaseAction } from './case-page
 import { beginApplication } from './begin-application.ts'
 import { checkPage, sendApplication } from './check-page.tsx'
 import { closeAccountPage, receiveCloseAccount } from './close-account.tsx'
+import { coApplicantsPage, receiveCoApplicant } from './co-applicants.tsx'
+import { confirmCodePage, confirmPage, receiveConfirmation, receiveConfirmCode } from './confirm-page.tsx'
 import { consultationPage, receiveConsultation } from './consultation-page.tsx'
 import { continueDraft, formPage, laterPage, resume, resumePage } from './draft-pages.tsx'
 import { accessibilityPage, helpPage, imprintPage, privacyPage } from './info-pages.tsx'
@@ -55,8 +57,15 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/antrag/:code/spaeter', laterPage)
   open('get', '/antrag/:code/eingegangen', receivedPage)
   open('get', '/antrag/:code/dokument/:id', draftPaper)
+  open('get', '/antrag/:code/mitantragsteller', coApplicantsPage)
+  open('post', '/antrag/:code/mitantragsteller', receiveCoApplicant)
   open('get', '/antrag/:code/:page', formPage)
   open('post', '/antrag/:code/:page', formPage)
+
+  open('get', '/mitantrag', (c) => confirmCodePage(c))
+  open('post', '/mitantrag', receiveConfirmCode)
+  open('get', '/mitantrag/:code', confirmPage)
+  open('post', '/mitantrag/:code', receiveConfirmation)
 
   open('get', '/status', (c) => statusForm(c))
   open('post', '/status', receiveStatus)

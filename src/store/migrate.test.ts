@@ -19,6 +19,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   availability: 'SELECT INSERT',
   cases: 'SELECT INSERT UPDATE',
   chain: 'SELECT UPDATE',
+  co_applicants: 'SELECT INSERT UPDATE DELETE',
   commands: 'SELECT INSERT',
   counters: 'SELECT INSERT UPDATE',
   deadlines: 'SELECT INSERT UPDATE DELETE',

@@ -5,6 +5,7 @@ import { dropDocument } from '../command/drop-document.ts'
 import type { House } from '../command/house.ts'
 import { knownAccounts } from '../store/accounts.ts'
 import { purgeAttempts } from '../store/attempts.ts'
+import { purgeCoApplicants } from '../store/co-applicants.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
 import { deleteRepresented, representedOf, representingAccounts } from '../store/represented.ts'
@@ -30,6 +31,7 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   const before = (days: number) => new Date(Date.parse(now) - days * DAY_MS).toISOString()
   await purgeDrafts(store, tenant, now)
   await forgetGone(house, tenant)
+  await purgeCoApplicants(store, tenant)
   for (const document of await lostDocuments(store, tenant)) await dropDocument(house, tenant, document)
   if (sendsMail(house, tenant)) {
     const ordered = await orderReminders(store, tenant, { now, until: before(-REMIND_DAYS) })

@@ -102,11 +102,13 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
   const asked = await viewCase(house, angeln, own)
   const open = asked!.at.consultations.find(({ status }) => status === 'open')!
   const draft = `/antrag/${codeOf(middle)}`
+  const invitation = await invite(ready)
   return [
     ...seenBy('', PORTAL, ['/'], ['/?q=Hund', 'r01-suche'], ['/?q=Xylofonverleih', 'r02-suche-ohne-treffer'], ['/leistungen', 'r03-a-bis-z'],
       ...MORE.map((id) => [`/leistungen/${id}`, `r04-leistung-${id}`] as const), ['/leistungen/gestattung'],
       ['/antrag', 'r05-antrag-fortsetzen'], [`${draft}/anlass`], [`${draft}/spaeter`, 'r06-gespeichert'],
       [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
+      [`/antrag/${codeOf(ready)}/mitantragsteller`, 'r08-mitantragsteller'], ['/mitantrag'], [invitation, 'r09-bestaetigen'],
       ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
       ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
@@ -114,6 +116,15 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
       [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],
       [`/konto/antraege/${own}/aktion/amt_schreiben`, 'r14-amt-schreiben'], [`/konto/antraege/${past}`, 'r15-antrag-erledigt']),
   ]
+}
+
+/** Somebody who applies too; gives the path at which they confirm. */
+async function invite(browser: Browser): Promise<string> {
+  await browser.open(`${PORTAL}/antrag/${codeOf(browser)}/mitantragsteller`)
+  await browser.send({ mitantragsteller: 'Ole Sommer' })
+  const path = /\/mitantrag\/[\w-]+/.exec(browser.shown.html)![0]
+  await browser.open(`${PORTAL}/antrag/${codeOf(browser)}/pruefen`)
+  return path
 }
 
 async function applicant({ house }: TestWorld, until?: string): Promise<Browser> {

@@ -15,10 +15,12 @@ import { coApplicantsPage, receiveCoApplicant } from './co-applicants.tsx'
 import { confirmCodePage, confirmPage, receiveConfirmation, receiveConfirmCode } from './confirm-page.tsx'
 import { consultationPage, receiveConsultation } from './consultation-page.tsx'
 import { continueDraft, formPage, laterPage, resume, resumePage } from './draft-pages.tsx'
+import { feedbackPage, receiveFeedback } from './feedback-page.tsx'
 import { accessibilityPage, helpPage, imprintPage, privacyPage } from './info-pages.tsx'
 import { downloadOwnData } from './own-data.ts'
 import { accountPaper, draftPaper } from './paper.ts'
 import { paperFormPage } from './paper-form-page.ts'
+import { plainLanguagePage } from './plain-language-page.tsx'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
 import { newRepresentedPage, receiveNewRepresented, receiveRepresented, representedPage } from './represented-pages.tsx'
@@ -103,5 +105,8 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/impressum', imprintPage)
   open('get', '/datenschutz', privacyPage)
   open('get', '/hilfe', helpPage)
+  open('get', '/leichte-sprache', plainLanguagePage)
+  open('get', '/rueckmeldung', (c) => feedbackPage(c))
+  open('post', '/rueckmeldung', receiveFeedback)
   return app
 }

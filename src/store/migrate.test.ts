@@ -29,6 +29,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   effects: 'SELECT INSERT UPDATE',
   entities: 'SELECT INSERT UPDATE DELETE',
   events: 'SELECT INSERT',
+  feedback: 'SELECT INSERT UPDATE',
   inbox: 'SELECT INSERT UPDATE',
   overlays: 'SELECT INSERT UPDATE DELETE',
   processes: 'SELECT INSERT',

@@ -45,6 +45,12 @@ export function PortalFooter({ site }: { readonly site: Site }) {
           <li>
             <a href={`/${slug}/hilfe`}>{say.help}</a>
           </li>
+          <li>
+            <a href={`/${slug}/leichte-sprache`}>{say.plain}</a>
+          </li>
+          <li>
+            <a href={`/${slug}/rueckmeldung`}>{say.feedback}</a>
+          </li>
         </ul>
         <p class="lz-meta">{say.runsOn}</p>
       </div>

@@ -24,6 +24,8 @@ export const PAGE = words({
     accessibility: 'Barrierefreiheit',
     privacy: 'Datenschutz',
     imprint: 'Impressum',
+    feedback: 'Rückmeldung geben',
+    plain: 'Leichte Sprache',
     runsOn: 'Läuft mit Laufzettel, freier Software für Kommunen.',
   },
   en: {
@@ -45,6 +47,8 @@ export const PAGE = words({
     accessibility: 'Accessibility',
     privacy: 'Privacy',
     imprint: 'Legal notice',
+    feedback: 'Give feedback',
+    plain: 'Easy German',
     runsOn: 'Runs on Laufzettel, free software for local authorities.',
   },
   'de-leicht': {
@@ -66,6 +70,8 @@ export const PAGE = words({
     accessibility: 'Barriere-Freiheit',
     privacy: 'Daten-Schutz',
     imprint: 'Wer diese Seite macht',
+    feedback: 'Uns die Meinung sagen',
+    plain: 'Leichte Sprache',
     runsOn: 'Diese Seite läuft mit dem Programm Laufzettel. Das Programm ist für alle frei.',
   },
 })

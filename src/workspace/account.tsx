@@ -36,6 +36,9 @@ export async function showAccount(c: Page): Promise<Response> {
         <div class="lz-text">
           <Panel>
             <Facts rows={rows} />
+            <p>
+              <a href={`${base}/rueckmeldungen`}>Rückmeldungen zum Portal</a>
+            </p>
             <form class="lz-flow" method="post" action={`${base}/abmelden`}>
               <CsrfField csrf={c.get('csrf')} />
               <Button>Abmelden</Button>

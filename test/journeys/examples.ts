@@ -110,7 +110,7 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
       [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
       [`/antrag/${codeOf(ready)}/mitantragsteller`, 'r08-mitantragsteller'], ['/mitantrag'], [invitation, 'r09-bestaetigen'],
       ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
-      ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe']),
+      ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r18-leichte-sprache'], ['/rueckmeldung', 'r19-rueckmeldung']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
       [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/vertretung', 'r16-vertretung'], ['/konto/vertretung/neu', 'r17-vertretung-neu'], ['/konto/daten'], ['/konto/daten/loeschen'],
       [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],
@@ -143,7 +143,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
   const tabs = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag' && tab !== 'bescheid')
   return [
     ...seenBy('', DESK, ['/anmelden']),
-    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
+    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/rueckmeldungen', 'r22-rueckmeldungen'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
       ['/uebergaben'], [`/uebergaben/${encodeURIComponent(parked)}`],
       ['/neu', 'r26-neu'], ...['gestattung', 'allgemeiner-antrag', 'baulastenauskunft', 'plakatierung']
         .map((id) => [`/neu/${id}/aktion/erfassen`, `r27-erfassen-${id}`] as const),

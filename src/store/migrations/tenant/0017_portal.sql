@@ -34,3 +34,19 @@ CREATE INDEX co_applicants_draft ON {{schema}}.co_applicants (draft_id);
 CREATE INDEX co_applicants_case ON {{schema}}.co_applicants (case_id);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON {{schema}}.co_applicants TO {{schema}};
+
+-- What people say about a page of the portal, and barriers they report. No address, no browser.
+CREATE TABLE {{schema}}.feedback (
+  id uuid PRIMARY KEY,
+  kind text NOT NULL CHECK (kind IN ('page', 'barrier')),
+  page text NOT NULL CHECK (length(page) <= 200),
+  body text NOT NULL CHECK (length(body) BETWEEN 1 AND 4000),
+  contact text CHECK (length(contact) <= 200),
+  created_at timestamptz NOT NULL,
+  done_by text,
+  done_at timestamptz,
+  CHECK ((done_by IS NULL) = (done_at IS NULL))
+);
+CREATE INDEX feedback_open ON {{schema}}.feedback (created_at) WHERE done_at IS NULL;
+
+GRANT SELECT, INSERT, UPDATE ON {{schema}}.feedback TO {{schema}};

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { localDateOf } from '../calendar/instant.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
@@ -20,7 +21,8 @@ const KINDS: Readonly<Record<Feedback['kind'], string>> = { page: 'Zu einer Seit
 /** What people said about the portal; barriers have a promised day of answer. */
 export async function showFeedback(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const all = await listFeedback(c.get('house').store, c.get('tenant'))
+  const { store, clock } = c.get('house')
+  const [all, today] = [await listFeedback(store, c.get('tenant')), localDateOf(clock())]
   return deskPage(c, {
     desk,
     title: 'Rückmeldungen',
@@ -40,9 +42,9 @@ export async function showFeedback(c: Page): Promise<Response> {
               {one.page && `, ${one.page}`}
               <p>{one.body}</p>
               <p class="lz-meta">
-                {momentOf(one.createdAt)}
+                {momentOf(one.createdAt, today)}
                 {one.contact ? `, Kontakt: ${one.contact}` : ', ohne Kontakt'}
-                {one.doneAt && `, erledigt am ${momentOf(one.doneAt)} von ${one.doneBy}`}
+                {one.doneAt && `, erledigt am ${momentOf(one.doneAt, today)} von ${one.doneBy}`}
               </p>
               {one.doneAt === null && (
                 <form method="post">

@@ -128,6 +128,9 @@ async function showCheck(
       })}
       <ExpectedFee open={open} />
       <p>
+        <a href={address(c, `/antrag/${open.code}/zusammenfassung.pdf`)}>{say.summary}</a>
+      </p>
+      <p>
         <a href={address(c, `/antrag/${open.code}/mitantragsteller`)}>{wordsOf(c, CO_APPLICANTS).title}</a>
       </p>
       {hints.length > 0 && (

@@ -75,7 +75,7 @@ async function show(c: Page, open: OpenDraft, problem?: string): Promise<Respons
               <p>
                 {say.code}: <strong class="lz-num">{codeFor(c, one.id)}</strong>
                 <br />
-                {say.link}: <span class="lz-num">{fullAddress(c, `/mitantrag/${codeFor(c, one.id)}`)}</span>
+                {say.link}: <span class="lz-wraps">{fullAddress(c, `/mitantrag/${codeFor(c, one.id)}`)}</span>
               </p>
             </li>
           ))}

@@ -29,6 +29,7 @@ import { allServicesPage } from './service-list.tsx'
 import { servicePage } from './service-page.tsx'
 import { receiveSignIn, receiveSignOut, signInPage } from './sign-in.tsx'
 import { startPage } from './start.tsx'
+import { summaryPdf } from './summary-pdf.ts'
 import { receiveStatus, statusForm, statusPage } from './status-pages.tsx'
 
 /** The pages for citizens, companies and consultees, to be mounted under `/{tenant}`. */
@@ -59,6 +60,7 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/antrag/:code/spaeter', laterPage)
   open('get', '/antrag/:code/eingegangen', receivedPage)
   open('get', '/antrag/:code/dokument/:id', draftPaper)
+  open('get', '/antrag/:code/zusammenfassung.pdf', summaryPdf(renderer))
   open('get', '/antrag/:code/mitantragsteller', coApplicantsPage)
   open('post', '/antrag/:code/mitantragsteller', receiveCoApplicant)
   open('get', '/antrag/:code/:page', formPage)

@@ -123,6 +123,9 @@ function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView 
           </ButtonLink>
         )}
       </div>
+      <p>
+        <a href={address(c, `/antrag/${open.code}/zusammenfassung.pdf`)}>{say.summary}</a>
+      </p>
       <GermanNote />
     </>
   )

@@ -40,6 +40,7 @@ export interface Example {
 export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/leistungen/:process/formular.pdf': 'the paper form, a PDF',
   '/:tenant/antrag/:code': 'leads on to the page where the person left off',
+  '/:tenant/antrag/:code/zusammenfassung.pdf': 'the answers on paper, a PDF',
   '/:tenant/antrag/:code/dokument/:id': 'a file of the draft',
   '/:tenant/konto/daten/auszug': 'the own data, a ZIP',
   '/:tenant/konto/dokumente/:id': 'a letter, a PDF',

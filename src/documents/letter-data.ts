@@ -66,6 +66,7 @@ export function letterData(content: LetterContent, covers: Covers, index: number
       .map(({ title, lines }) => ({ title, lines: lines.map((line) => pen.line(line)) })),
     seal: content.seal ? sealOf(sender.name) : null,
     status: content.status ? statusOf(content.status) : null,
+    language: content.language ?? 'de',
     attachment: content.kind === 'decisionNotice' ? 'bescheid.json' : 'schreiben.json',
   }
   return { ...data, missing: pen.missing ? MISSING_SIGN : '' }
@@ -76,7 +77,9 @@ export type LetterData = ReturnType<typeof letterData>
 /** The whole input of `typst/letter.typ`: letters in order, with what the document is called. */
 export function bundleData(title: string, date: string, letters: readonly LetterData[]) {
   const [year, month, day] = date.split('-').map(Number)
-  return { title, author: letters[0]!.authority, year, month, day, letters }
+  // Read aloud as it is written; Leichte Sprache is German.
+  const place = letters[0]!.language === 'en' ? { lang: 'en', region: 'GB' } : { lang: 'de', region: 'DE' }
+  return { title, author: letters[0]!.authority, year, month, day, ...place, letters }
 }
 
 class Pen {

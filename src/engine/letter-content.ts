@@ -3,6 +3,7 @@
 
 // What a finished letter consists of, before any layout.
 import type { Letter } from '../process/letter.ts'
+import type { Language } from '../words/language.ts'
 import type { Entity } from './context.ts'
 
 export interface Run {
@@ -40,6 +41,8 @@ export interface LetterContent {
   readonly letter: string
   readonly title: string
   readonly kind: Letter['kind']
+  /** What it is written in; German unless told. */
+  readonly language?: Language
   readonly sender: Entity
   readonly recipient: readonly string[]
   readonly pairs: readonly (readonly [string, string])[]

@@ -37,6 +37,7 @@ export function paperForm(prepared: Prepared, context: Context, entity: string):
     letter: 'formular',
     title: say.form,
     kind: 'information',
+    language: prepared.language,
     sender,
     recipient: [sender.authority, sender.office, sender.street, `${sender.postcode} ${sender.city}`],
     pairs: [[say.phone, sender.phone], [say.email, sender.email]],

@@ -12,8 +12,9 @@ import type { Crumb } from '../ui/crumbs.tsx'
 import { SideNav } from '../ui/tabs.tsx'
 import { ACCOUNT } from './account.words.ts'
 import { address, portalPage } from './frame.tsx'
+import { REPRESENTED } from './represented.words.ts'
 
-export type Area = 'antraege' | 'entwuerfe' | 'postfach' | 'daten'
+export type Area = 'antraege' | 'entwuerfe' | 'postfach' | 'vertretung' | 'daten'
 
 interface AccountFrame {
   readonly title: string
@@ -53,6 +54,7 @@ export async function accountPage(
       say.drafts,
       drafts.length ? String(drafts.length) : undefined,
     ],
+    ['vertretung', '/konto/vertretung', wordsOf(c, REPRESENTED).title, undefined],
     ['daten', '/konto/daten', say.data, undefined],
   ]
   const tabs = areas.map(([area, path, title, note]) => ({

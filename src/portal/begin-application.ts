@@ -12,9 +12,13 @@ import { accountById } from '../store/accounts.ts'
 import { BEGIN } from './begin.words.ts'
 import { CLOSED_SERVICE } from './closed-service.words.ts'
 import { beginDraft } from './draft.ts'
+import { newDraftCode } from './draft-code.ts'
 import { earlierAnswers, LIKE } from './earlier.tsx'
 import { address } from './frame.tsx'
 import { prefill } from './prefill.ts'
+import type { Profile } from './prefill.ts'
+import { FOR, FOR_NEW, representedAnswers } from './represented-choice.tsx'
+import { THEN } from './represented-pages.tsx'
 import { sentForm } from '../server/sent-form.ts'
 
 /** The field of the form that carries the words of a search. */
@@ -33,17 +37,18 @@ export async function beginApplication(c: Page): Promise<Response> {
   }
   const { fields, pages } = prepared.process
   const account = person?.kind === 'citizen' ? await accountById(house.store, person.id) : undefined
-  const known = account
-    ? prefill(
-        fields,
-        pages.flatMap((page) => page.fields),
-        { email: account.email, ...account.profile },
-      )
-    : {}
+  const own: Profile = account ? { email: account.email, ...account.profile } : {}
+  const known = prefill(fields, pages.flatMap((page) => page.fields), own)
   const sent = await sentForm(c)
+  const chosen = sent.own(FOR)
+  if (chosen === FOR_NEW && account)
+    return redirectTo(c, address(c, `/konto/vertretung/neu?${THEN}=${prepared.process.id}`))
   const context = await contextFor(house, tenant, prepared.process.id)
   const earlier = await earlierAnswers(c, prepared, context, sent.own(`_${LIKE}`))
-  const code = await beginDraft(c, prepared, { ...known, ...earlier, ...taken(prepared.process, sent.own(WORDS) ?? '') })
+  const code = newDraftCode()
+  const others = await representedAnswers(c, prepared, code, chosen, own)
+  const words = taken(prepared.process, sent.own(WORDS) ?? '')
+  await beginDraft(c, prepared, { ...known, ...earlier, ...others, ...words }, code)
   return redirectTo(c, address(c, `/antrag/${code}/${pages[0]!.key}`))
 }
 

@@ -4,6 +4,7 @@
 import { offersFor } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Offer } from '../engine/offers.ts'
+import { viewForm } from '../forms/pages.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
 import { wordsOf } from '../server/language.ts'
 import { actorOf } from '../server/web.ts'
@@ -20,9 +21,11 @@ import { accountOf, accountPage } from './account-frame.tsx'
 import { ActionForm } from './action-form.tsx'
 import { AskedOf } from './asked-of.tsx'
 import { CASE } from './case.words.ts'
+import { coApplicantsOfCase } from './co-applicants.tsx'
 import { address, viewSpoken } from './frame.tsx'
 import { GermanNote } from './german-note.tsx'
 import { PORTAL } from './portal.words.ts'
+import { ActingFor } from './represented-choice.tsx'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
@@ -86,6 +89,7 @@ async function showCase(
           {prepared.process.title} · <span class="lz-num">{at.fileNumber}</span>
         </p>
         <h1 class="kern-heading-large">{at.title}</h1>
+        <ActingFor c={c} view={viewForm(prepared, view.context, at.fields)} isSent />
       </header>
       {c.req.query('erledigt') !== undefined && (
         <Alert kind="success" title={say.arrived}>
@@ -114,6 +118,7 @@ async function showCase(
         <Line steps={outsideWay(view)} label={say.way} />
       </section>
       <States view={view} />
+      {await coApplicantsOfCase(c, at.id)}
       <Payment view={view} />
       <ImportantDays deadlines={deadlines} />
       <CasePapers

@@ -20,6 +20,7 @@ import { Facts, Lines } from '../ui/facts.tsx'
 import { fieldId } from '../ui/field-id.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { useWords } from '../ui/words.ts'
+import { CO_APPLICANTS } from './co-applicants.words.ts'
 import type { OpenDraft } from './draft.ts'
 import { withDraft } from './draft-pages.tsx'
 import { isStopped } from './closed-service.tsx'
@@ -29,6 +30,7 @@ import { pageFindings } from './form-page.tsx'
 import { FORM } from './form.words.ts'
 import { address, portalPage } from './frame.tsx'
 import { PORTAL } from './portal.words.ts'
+import { ActingFor } from './represented-choice.tsx'
 import { Spoken } from './spoken.tsx'
 import { submit } from './submit.ts'
 import { CHECK_PAGE } from './check-page.words.ts'
@@ -100,6 +102,7 @@ async function showCheck(
       <ErrorSummary problems={problems} href={mend} />
       <h1 class="kern-heading-large">{say.heading}</h1>
       <p>{say.intro}</p>
+      <ActingFor c={c} view={open.view} />
       {pages.map((page) => {
         const rows = summaryRows(open.view, page)
         if (rows.length === 0) return null
@@ -124,6 +127,12 @@ async function showCheck(
         )
       })}
       <ExpectedFee open={open} />
+      <p>
+        <a href={address(c, `/antrag/${open.code}/zusammenfassung.pdf`)}>{say.summary}</a>
+      </p>
+      <p>
+        <a href={address(c, `/antrag/${open.code}/mitantragsteller`)}>{wordsOf(c, CO_APPLICANTS).title}</a>
+      </p>
       {hints.length > 0 && (
         <Alert kind="warning" title={say.hints}>
           {hints.map((one) => (

@@ -24,6 +24,12 @@ export function newDraftCode(): string {
   return letters.match(/.{4}/g)!.join('-')
 }
 
+/** The code that goes with at least 16 bytes, always the same. */
+export function codeOfBytes(bytes: Uint8Array): string {
+  const letters = Array.from({ length: LENGTH }, (_, i) => ALPHABET[bytes[i]! % ALPHABET.length])
+  return letters.join('').match(/.{4}/g)!.join('-')
+}
+
 /** A code as people type it, brought into its form; undefined if it cannot be one. */
 export function tidyDraftCode(text: string): string | undefined {
   const letters = text.toUpperCase().replaceAll(/[\s–-]/g, '')

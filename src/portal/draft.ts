@@ -34,13 +34,17 @@ export interface DraftData {
   readonly refused: Readonly<Record<string, readonly Problem[]>>
 }
 
-export interface OpenDraft {
-  readonly code: string
+/** A draft with the process and what its answers mean. */
+export interface SeenDraft {
   readonly draft: Draft
   readonly data: DraftData
   readonly prepared: Prepared
   readonly context: Context
   readonly view: FormView
+}
+
+export interface OpenDraft extends SeenDraft {
+  readonly code: string
   /** Whether the service takes applications now. */
   readonly opening: Opening
 }
@@ -52,8 +56,8 @@ const MAX_TRIES = 5
 const purgeDay = (now: string) => new Date(Date.parse(now) + DRAFT_DAYS * DAY_MS).toISOString()
 
 /** Begins an application; a signed-in citizen owns it at once. Gives the code that opens it. */
-export async function beginDraft(c: Page, prepared: Prepared, values: Values): Promise<string> {
-  const [house, person, code] = [c.get('house'), c.get('person'), newDraftCode()]
+export async function beginDraft(c: Page, prepared: Prepared, values: Values, code = newDraftCode()): Promise<string> {
+  const [house, person] = [c.get('house'), c.get('person')]
   const at = house.clock()
   await createDraft(house.store, c.get('tenant'), {
     id: hashSecret(code),
@@ -85,14 +89,19 @@ export async function openDraft(c: Page): Promise<OpenDraft | Closed> {
   const isOwner =
     draft.account === null || (person?.kind === 'citizen' && person.id === draft.account)
   if (!isOwner && !knownCodes(c).includes(code)) return 'foreign'
+  const seen = await seenDraft(c, draft)
+  return { ...seen, code, opening: await openingOf(house, tenant, draft.process) }
+}
+
+/** What a draft holds, in the language of the page; who may see it is the caller's question. */
+export async function seenDraft(c: Page, draft: Draft): Promise<SeenDraft> {
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
   const found = await processOf(house, tenant, draft.process, draft.version)
   if (!found) throw new Error(`draft: process ${draft.process} ${draft.version} is gone`)
   const prepared = spoken(c, found)
   const context = await contextFor(house, tenant, draft.process)
   const data = { ...EMPTY, ...(draft.data as unknown as Partial<DraftData>) }
-  const opening = await openingOf(house, tenant, draft.process)
-  const view = viewForm(prepared, context, data.values)
-  return { code, draft, data, prepared, context, view, opening }
+  return { draft, data, prepared, context, view: viewForm(prepared, context, data.values) }
 }
 
 /**

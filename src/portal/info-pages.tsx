@@ -120,6 +120,9 @@ export function accessibilityPage(c: Page): Promise<Response> {
       </Section>
       <Section id="h-melden" title={say.report}>
         <p>{say.stuck}</p>
+        <p>
+          <a href={address(c, '/rueckmeldung?art=barrier')}>{say.report}</a>
+        </p>
         <Contact site={site} />
         <p>{say.arbitration}</p>
       </Section>

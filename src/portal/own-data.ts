@@ -14,6 +14,8 @@ import type { StoredDocument } from '../store/documents.ts'
 import { draftsOf } from '../store/drafts.ts'
 import { messagesOf } from '../store/inbox.ts'
 import type { InboxMessage } from '../store/inbox.ts'
+import { proofOwner, representedOf } from '../store/represented.ts'
+import type { Represented } from '../store/represented.ts'
 import { listCases } from '../store/worklist.ts'
 import { accountOf } from './account-frame.tsx'
 import { outsideDeadlines, outsideStates } from './outside-way.ts'
@@ -28,11 +30,12 @@ const BYTES_AT_MOST = 200 * 1024 * 1024
 /** A ZIP with `daten.json` and the documents; only of this municipality and this account. */
 export async function downloadOwnData(c: Page): Promise<Response> {
   const [house, tenant, account] = [c.get('house'), c.get('tenant'), accountOf(c)]
-  const [profile, messages, drafts, cases] = await Promise.all([
+  const [profile, messages, drafts, cases, represented] = await Promise.all([
     accountById(house.store, account),
     messagesOf(house.store, tenant, account),
     draftsOf(house.store, tenant, account),
     listCases(house.store, tenant, { state: 'all', account, pageSize: CASES_AT_MOST }),
+    representedOf(house.store, tenant, account),
   ])
   const views = await Promise.all(cases.lines.map(({ id }) => viewCase(house, tenant, id)))
   const papers: Papers = { files: {}, bytes: 0 }
@@ -42,6 +45,7 @@ export async function downloadOwnData(c: Page): Promise<Response> {
     stand: house.clock(),
     verwaltung: tenant.name,
     konto: profile && { email: profile.email, name: profile.name, angelegt: profile.createdAt, angaben: profile.profile },
+    vertretung: await Promise.all(represented.map((one) => representedData(c, one, papers))),
     antraege: applications,
     nachrichten: messages.map(({ subject, body, providedAt, readAt }) => ({ betreff: subject, text: body, bereitgestellt: providedAt, gelesen: readAt })),
     entwuerfe: drafts.map(({ process, data: answers, createdAt, purgeAt }) => ({ verfahren: process, angelegt: createdAt, aufbewahrtBis: purgeAt, angaben: answers })),
@@ -52,6 +56,14 @@ export async function downloadOwnData(c: Page): Promise<Response> {
     'content-disposition': `attachment; filename="meine-daten-${localDateOf(house.clock())}.zip"`,
     'cache-control': 'private, no-store',
   })
+}
+
+/** Whom the person applies for, with the proof. */
+async function representedData(c: Page, { id, form, name, details, proofUntil }: Represented, papers: Papers) {
+  const proofs = await documentsOf(c.get('house').store, c.get('tenant'), { draftId: proofOwner(id) })
+  const named = []
+  for (const proof of proofs) named.push(await keep(c, papers, `vertretung/${proof.id.slice(0, 8)} ${proof.fileName}`, proof))
+  return { art: form, name, angaben: details, nachweisBis: proofUntil, nachweise: named }
 }
 
 interface Papers {

@@ -6,18 +6,19 @@
 import { entitiesOf } from '../command/settings.ts'
 import type { Page } from '../server/web.ts'
 import { siteOf, telephone } from '../ui/site.ts'
-import { LANGUAGE_NAMES, LANGUAGE_TAGS } from '../words/language.ts'
+import { LANGUAGE_NAMES } from '../words/language.ts'
 import { address, portalPage } from './frame.tsx'
 import { tenantWords } from './tenant-words.tsx'
 
 /** The page in Leichte Sprache, with what the municipality adds. */
 export async function plainPage(c: Page): Promise<Response> {
+  c.set('language', 'de-leicht')
   const tenant = c.get('tenant')
   const { name, phone } = siteOf(tenant, await entitiesOf(c.get('house'), tenant))
   return portalPage(
     c,
     { title: LANGUAGE_NAMES['de-leicht'], isPublic: true },
-    <div class="lz-wrap" lang={LANGUAGE_TAGS['de-leicht']}>
+    <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <h1 class="kern-heading-large">Leichte Sprache</h1>
         <p>Das sind die Internet-Seiten von: {name}.</p>
@@ -49,6 +50,7 @@ export async function plainPage(c: Page): Promise<Response> {
               Die Telefon-Nummer ist: <a href={telephone(phone)}>{phone}</a>.{' '}
             </>
           )}
+          Oder <a href={address(c, '/rueckmeldung')}>schreiben Sie uns hier</a>.{' '}
           Mehr dazu steht auf der Seite{' '}
           <a href={address(c, '/barrierefreiheit')}>Barriere-Freiheit</a>.
         </p>

@@ -11,8 +11,11 @@ import { actionPage, caseThread, casePage, receiveCaseAction } from './case-page
 import { beginApplication } from './begin-application.ts'
 import { checkPage, sendApplication } from './check-page.tsx'
 import { closeAccountPage, receiveCloseAccount } from './close-account.tsx'
+import { coApplicantsPage, receiveCoApplicant } from './co-applicants.tsx'
+import { confirmCodePage, confirmPage, receiveConfirmation, receiveConfirmCode } from './confirm-page.tsx'
 import { consultationPage, receiveConsultation } from './consultation-page.tsx'
 import { continueDraft, formPage, laterPage, resume, resumePage } from './draft-pages.tsx'
+import { feedbackPage, receiveFeedback } from './feedback-page.tsx'
 import { accessibilityPage, helpPage, imprintPage, privacyPage } from './info-pages.tsx'
 import { downloadOwnData } from './own-data.ts'
 import { accountPaper, draftPaper } from './paper.ts'
@@ -20,12 +23,14 @@ import { paperFormPage } from './paper-form-page.ts'
 import { plainPage } from './plain-page.tsx'
 import { profilePage, receiveProfile } from './profile-page.tsx'
 import { receivedPage } from './received-page.tsx'
+import { newRepresentedPage, receiveNewRepresented, receiveRepresented, representedPage } from './represented-pages.tsx'
 import { receiveRegistration, registerPage } from './register.tsx'
 import { openedLetter, openedLetterPage, receiveRetrieval, retrievalPage } from './retrieval-page.tsx'
 import { allServicesPage } from './service-list.tsx'
 import { servicePage } from './service-page.tsx'
 import { receiveSignIn, receiveSignOut, signInPage } from './sign-in.tsx'
 import { startPage } from './start.tsx'
+import { summaryPdf } from './summary-pdf.ts'
 import { receiveStatus, statusForm, statusPage } from './status-pages.tsx'
 
 /** The pages for citizens, companies and consultees, to be mounted under `/{tenant}`. */
@@ -56,8 +61,16 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/antrag/:code/spaeter', laterPage)
   open('get', '/antrag/:code/eingegangen', receivedPage)
   open('get', '/antrag/:code/dokument/:id', draftPaper)
+  open('get', '/antrag/:code/zusammenfassung.pdf', summaryPdf(renderer))
+  open('get', '/antrag/:code/mitantragsteller', coApplicantsPage)
+  open('post', '/antrag/:code/mitantragsteller', receiveCoApplicant)
   open('get', '/antrag/:code/:page', formPage)
   open('post', '/antrag/:code/:page', formPage)
+
+  open('get', '/mitantrag', (c) => confirmCodePage(c))
+  open('post', '/mitantrag', receiveConfirmCode)
+  open('get', '/mitantrag/:code', confirmPage)
+  open('post', '/mitantrag/:code', receiveConfirmation)
 
   open('get', '/status', (c) => statusForm(c))
   open('post', '/status', receiveStatus)
@@ -80,6 +93,10 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   own('post', '/konto/entwuerfe', receiveDrafts)
   own('get', '/konto/postfach', inboxPage)
   own('get', '/konto/postfach/:id', messagePage)
+  own('get', '/konto/vertretung', representedPage)
+  own('post', '/konto/vertretung', receiveRepresented)
+  own('get', '/konto/vertretung/neu', (c) => newRepresentedPage(c))
+  own('post', '/konto/vertretung/neu', receiveNewRepresented)
   own('get', '/konto/daten', (c) => profilePage(c))
   own('post', '/konto/daten', receiveProfile)
   own('get', '/konto/daten/auszug', downloadOwnData)
@@ -96,5 +113,7 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/datenschutz', privacyPage)
   open('get', '/hilfe', helpPage)
   open('get', '/leichte-sprache', plainPage)
+  open('get', '/rueckmeldung', (c) => feedbackPage(c))
+  open('post', '/rueckmeldung', receiveFeedback)
   return app
 }

@@ -19,6 +19,8 @@ import { address, fullAddress, portalPage, viewSpoken } from './frame.tsx'
 import { GermanNote } from './german-note.tsx'
 import { timeOf } from './moment.ts'
 import { outsideWay } from './outside-way.ts'
+import { ActingFor } from './represented-choice.tsx'
+import { viewForm } from '../forms/pages.ts'
 import { QrCode } from './qr.tsx'
 import { RECEIVED } from './received.words.ts'
 
@@ -60,6 +62,7 @@ function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView 
           {when}
           {hasAccount && ` ${say.inPostbox}`}
         </p>
+        <ActingFor c={c} view={viewForm(view.prepared, context, at.fields)} isSent />
       </div>
       <section aria-labelledby="weiter">
         <h2 class="kern-heading-medium" id="weiter">
@@ -120,6 +123,9 @@ function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView 
           </ButtonLink>
         )}
       </div>
+      <p>
+        <a href={address(c, `/antrag/${open.code}/zusammenfassung.pdf`)}>{say.summary}</a>
+      </p>
       <GermanNote />
     </>
   )

@@ -21,6 +21,7 @@ import { ClosedService } from './closed-service.tsx'
 import { earlierOffer } from './earlier.tsx'
 import { address, portalPage, spoken } from './frame.tsx'
 import { UntranslatedNote } from './german-note.tsx'
+import { representedChoice } from './represented-choice.tsx'
 import { feeFacts, termsOf } from './service-facts.ts'
 import { servicesOf } from './service-list.tsx'
 import { Duration, Fee, More, Papers, Part, Responsible } from './service-sections.tsx'
@@ -58,7 +59,7 @@ export async function servicePage(c: Page): Promise<Response> {
         </header>
         <UntranslatedNote prepared={prepared} />
         {opening.isOpen ? (
-          <Start c={c} prepared={prepared} earlier={await earlierOffer(c, process.id)} />
+          <Start c={c} prepared={prepared} earlier={await earlierOffer(c, process.id)} who={await representedChoice(c)} />
         ) : (
           <ClosedService opening={opening} />
         )}
@@ -81,10 +82,12 @@ interface StartProps {
   readonly c: Page
   readonly prepared: Prepared
   readonly earlier: ComponentChildren
+  /** For whom the application is. */
+  readonly who: ComponentChildren
 }
 
 /** The way into the form; what somebody had searched for goes along. */
-function Start({ c, prepared, earlier }: StartProps) {
+function Start({ c, prepared, earlier, who }: StartProps) {
   const say = useWords(SERVICE)
   const words = (c.req.query('anliegen') ?? '').trim().slice(0, MAX_WORDS_CHARS)
   const needsTrust = prepared.process.actions[submitAction(prepared.process)]!.trust !== undefined
@@ -93,6 +96,7 @@ function Start({ c, prepared, earlier }: StartProps) {
       <CsrfField csrf={c.get('csrf')} />
       {words && <input type="hidden" name={WORDS} value={words} />}
       <TrustNotice c={c} prepared={prepared} />
+      {who}
       <Button>{say.apply}</Button>
       {earlier}
       <p class="lz-meta">

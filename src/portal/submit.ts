@@ -9,6 +9,7 @@ import { fillText } from '../engine/letter-value.ts'
 import type { Process } from '../process/process.ts'
 import { actorOf } from '../server/web.ts'
 import type { Page } from '../server/web.ts'
+import { forgetOldAnswers } from '../store/co-applicants.ts'
 import { moveDocuments } from '../store/documents.ts'
 import { submitDraft } from '../store/drafts.ts'
 import type { OpenDraft } from './draft.ts'
@@ -42,6 +43,7 @@ export async function submit(c: Page, open: OpenDraft): Promise<Refusal | undefi
     return saidRefusal(prepared, opening, command, open.context, done.refusal)
   }
   await submitDraft(house.store, tenant, draft.id, done.case.id)
+  await forgetOldAnswers(house.store, tenant, draft.id, draft.revision)
   await moveDocuments(house.store, tenant, draft.id, done.case.id)
   return undefined
 }

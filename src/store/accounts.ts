@@ -16,6 +16,7 @@ export interface Account {
   readonly createdAt: string
 }
 
+const IDS_AT_ONCE = 1_000
 const COLUMNS =
   'id, email, name, password_hash AS "passwordHash", profile, created_at AS "createdAt"'
 
@@ -37,6 +38,14 @@ export async function accountById(store: Store, id: string): Promise<Account | u
     store, `SELECT ${COLUMNS} FROM laufzettel.accounts WHERE id = $1`, [id],
   )
   return rows[0]
+}
+
+/** Which of these ids (at most 1,000) are those of accounts. */
+export async function knownAccounts(store: Store, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await readControl<{ id: string }>(
+    store, 'SELECT id FROM laufzettel.accounts WHERE id = ANY($1::uuid[]) LIMIT $2', [ids, IDS_AT_ONCE],
+  )
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The same by e-mail, in any case of letters. */

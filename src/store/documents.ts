@@ -122,12 +122,13 @@ export async function deleteDraftDocument(
   return rows.length === 1
 }
 
-/** Papers of drafts that are gone and became no case, oldest first, at most 1,000. */
+/** Papers of drafts and proofs that are gone and became no case, oldest first, at most 1,000. */
 export function lostDocuments(store: Store, tenant: Place): Promise<readonly StoredDocument[]> {
   return readTenant(store, tenant, (q) =>
     q<StoredDocument>(
       `SELECT ${COLUMNS} FROM documents WHERE case_id IS NULL AND NOT EXISTS (
-         SELECT 1 FROM drafts WHERE drafts.id = documents.draft_id)
+         SELECT 1 FROM drafts WHERE drafts.id = documents.draft_id) AND NOT EXISTS (
+         SELECT 1 FROM represented WHERE 'represented:' || represented.id = documents.draft_id)
        ORDER BY created_at, documents.id LIMIT $1`, [DOCUMENTS_AT_ONCE]))
 }
 

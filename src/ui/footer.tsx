@@ -51,6 +51,9 @@ export function PortalFooter({ site }: { readonly site: Site }) {
               {LANGUAGE_NAMES['de-leicht']}
             </a>
           </li>
+          <li>
+            <a href={`/${slug}/rueckmeldung`}>{say.feedback}</a>
+          </li>
         </ul>
         <p class="lz-meta">{say.runsOn}</p>
       </div>

@@ -24,6 +24,7 @@ export const PAGE = words({
     accessibility: 'Barrierefreiheit',
     privacy: 'Datenschutz',
     imprint: 'Impressum',
+    feedback: 'Rückmeldung geben',
     runsOn: 'Läuft mit Laufzettel, freier Software für Kommunen.',
   },
   en: {
@@ -45,6 +46,7 @@ export const PAGE = words({
     accessibility: 'Accessibility',
     privacy: 'Privacy',
     imprint: 'Legal notice',
+    feedback: 'Give feedback',
     runsOn: 'Runs on Laufzettel, free software for local authorities.',
   },
   'de-leicht': {
@@ -66,6 +68,7 @@ export const PAGE = words({
     accessibility: 'Barriere-Freiheit',
     privacy: 'Daten-Schutz',
     imprint: 'Wer diese Seite macht',
+    feedback: 'Uns die Meinung sagen',
     runsOn: 'Diese Seite läuft mit dem Programm Laufzettel. Das Programm ist für alle frei.',
   },
 })

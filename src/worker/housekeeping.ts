@@ -4,13 +4,16 @@
 import { dropDocument } from '../command/drop-document.ts'
 import type { House } from '../command/house.ts'
 import { FIGURE_MARKS } from '../command/insight.ts'
+import { knownAccounts } from '../store/accounts.ts'
 import { purgeAttempts } from '../store/attempts.ts'
 import { purgeJobs } from '../store/bulk.ts'
+import { purgeCoApplicants } from '../store/co-applicants.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
-import { closePaperLetters } from '../store/paper-letters.ts'
-import { purgeMails } from '../store/sent-mails.ts'
 import { readFigures } from '../store/insight-read.ts'
+import { closePaperLetters } from '../store/paper-letters.ts'
+import { deleteRepresented, representedOf, representingAccounts } from '../store/represented.ts'
+import { purgeMails } from '../store/sent-mails.ts'
 import { purgeSessions } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { purgeTokens } from '../store/tokens.ts'
@@ -27,6 +30,8 @@ const MAIL_DAYS = 90
 const CHOICE_DAYS = 2
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
+/** Of 1,000 accounts each. */
+const TURNS_AT_MOST = 1_000
 
 /** Deletes what a tenant must not keep (old drafts with uploads, sessions, attempts, links) and warns before; counts what has happened. */
 export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
@@ -34,6 +39,8 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   const now = house.clock()
   const before = (days: number) => new Date(Date.parse(now) - days * DAY_MS).toISOString()
   await purgeDrafts(store, tenant, now)
+  await forgetGone(house, tenant)
+  await purgeCoApplicants(store, tenant)
   for (const document of await lostDocuments(store, tenant)) await dropDocument(house, tenant, document)
   if (sendsMail(house, tenant)) {
     const ordered = await orderReminders(store, tenant, { now, until: before(-REMIND_DAYS) })
@@ -46,4 +53,17 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await closePaperLetters(store, tenant, now)
   await purgeMails(store, tenant, before(MAIL_DAYS))
   await readFigures(store, tenant, FIGURE_MARKS)
+}
+
+/** Who closed the account in another municipality applies for nobody here either. */
+async function forgetGone({ store }: House, tenant: Tenant): Promise<void> {
+  for (let [turn, after] = [0, null as string | null]; turn < TURNS_AT_MOST; turn++) {
+    const accounts = await representingAccounts(store, tenant, after)
+    const known = await knownAccounts(store, accounts)
+    for (const account of accounts.filter((one) => !known.has(one)))
+      for (const { id } of await representedOf(store, tenant, account))
+        await deleteRepresented(store, tenant, account, id)
+    after = accounts.at(-1) ?? null
+    if (after === null) return
+  }
 }

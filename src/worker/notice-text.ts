@@ -53,6 +53,17 @@ export function draftNotice({ name, slug }: Place, address: string, day: string,
   }
 }
 
+/** Somebody said something about the portal; what, stands at the desk. */
+export function feedbackNotice({ name, slug }: Place, address: string): NoticeText {
+  return {
+    subject: 'Neue Rückmeldung zum Portal',
+    text: written(name, [
+      'jemand hat eine Rückmeldung zum Portal geschickt. Lesen Sie sie im Arbeitsplatz:',
+      `${address}/${slug}/amt/rueckmeldungen`,
+    ]),
+  }
+}
+
 function written(name: string, parts: readonly string[]): string {
   const end = 'Diese E-Mail ist automatisch entstanden. Antworten darauf liest niemand.'
   return ['Guten Tag,', ...parts, `Freundliche Grüße\n${name}`, end].join('\n\n')

@@ -6,6 +6,7 @@
 import { localDateOf } from '../calendar/instant.ts'
 import type { House } from '../command/house.ts'
 import type { Mailed } from '../command/mail.ts'
+import { entitiesOf } from '../command/settings.ts'
 import { accountById } from '../store/accounts.ts'
 import type { Json } from '../store/canonical-json.ts'
 import type { NewEffect } from '../store/commit-command.ts'
@@ -16,11 +17,12 @@ import type { Tenant } from '../store/tenant.ts'
 import { draftAddress } from './draft-address.ts'
 import { idOf } from './id-of.ts'
 import { NeedsPerson } from './needs-person.ts'
-import { draftNotice, messageNotice } from './notice-text.ts'
+import { draftNotice, feedbackNotice, messageNotice } from './notice-text.ts'
 import type { NoticeText } from './notice-text.ts'
 
 export type Order =
   | { readonly notice: 'message'; readonly account: string; readonly about?: About }
+  | { readonly notice: 'feedback' }
   | { readonly notice: 'draft'; readonly draft: string; readonly purgeSecond: number }
 
 /** The attempt a hint belongs to: its bounce is noted there. */
@@ -60,9 +62,7 @@ export async function sendNotice(house: House, tenant: Tenant, effect: TakenEffe
   const order = effect.payload as unknown as Order
   const from = senderOf(tenant)
   if (!house.mail || house.address === undefined || from === undefined) return { sent: false, because: 'off' }
-  const letter = order.notice === 'message'
-    ? await toAccount(house, tenant, order.account, house.address)
-    : await toDraft(house, tenant, order, house.address)
+  const letter = await letterOf(house, tenant, order, house.address)
   if (!letter) return { sent: false, because: 'not wanted' }
   const { to, subject, text } = letter
   const key = idOf(`mail ${tenant.id} ${effect.id}`)
@@ -71,11 +71,26 @@ export async function sendNotice(house: House, tenant: Tenant, effect: TakenEffe
   }
   const mailed = await house.mail({ key, from: { name: tenant.name, address: from }, ...bouncesOf(tenant), to, subject, text })
   if ('sent' in mailed) return { sent: true }
-  if (order.notice === 'draft') return { sent: false, because: `refused ${mailed.refused}` }
+  if (order.notice !== 'message') return { sent: false, because: `refused ${mailed.refused}` }
   throw new NeedsPerson(refusal(mailed))
 }
 
 type Letter = NoticeText & { readonly to: string }
+
+function letterOf(house: House, tenant: Tenant, order: Order, address: string): Promise<Letter | undefined> {
+  switch (order.notice) {
+    case 'message': return toAccount(house, tenant, order.account, address)
+    case 'feedback': return toTenant(house, tenant, address)
+    case 'draft': return toDraft(house, tenant, order, address)
+  }
+}
+
+/** The address people write to: the tenant's own, else that of its first legal entity. */
+async function toTenant(house: House, tenant: Tenant, address: string): Promise<Letter | undefined> {
+  const own = tenant.settings['email']
+  const to = typeof own === 'string' && own !== '' ? own : Object.values(await entitiesOf(house, tenant))[0]?.email
+  return to ? { to, ...feedbackNotice(tenant, address) } : undefined
+}
 
 async function toAccount(house: House, tenant: Tenant, id: string, address: string): Promise<Letter | undefined> {
   const account = await accountById(house.store, id)

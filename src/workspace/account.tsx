@@ -39,6 +39,9 @@ export async function showAccount(c: Page): Promise<Response> {
             <p>
               <a href={`${base}/konto/angaben`}>Durchwahl und Abwesenheit ändern</a>
             </p>
+            <p>
+              <a href={`${base}/rueckmeldungen`}>Rückmeldungen zum Portal</a>
+            </p>
             <form class="lz-flow" method="post" action={`${base}/abmelden`}>
               <CsrfField csrf={c.get('csrf')} />
               <Button>Abmelden</Button>

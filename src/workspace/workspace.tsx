@@ -25,6 +25,7 @@ import type { CaseTab } from './case-tabs.ts'
 import { backToNew, showCapture, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
+import { showFeedback, submitFeedback } from './feedback-page.tsx'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
 import { showHandover, submitHandover } from './handover-page.tsx'
 import { exportInsight } from './insight-export.ts'
@@ -53,6 +54,8 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/abmelden', 'public', doSignOut)
   route(app, 'get', '/', 'staff', showToday)
   route(app, 'get', '/konto', 'staff', showAccount)
+  route(app, 'get', '/rueckmeldungen', 'staff', showFeedback)
+  route(app, 'post', '/rueckmeldungen', 'staff', submitFeedback)
   route(app, 'get', '/suche', 'staff', showSearch)
   route(app, 'get', '/kasse', 'staff', showCash)
   route(app, 'get', '/auswertung', 'staff', showFigures)

@@ -45,6 +45,7 @@ export interface Example {
 export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/leistungen/:process/formular.pdf': 'the paper form, a PDF',
   '/:tenant/antrag/:code': 'leads on to the page where the person left off',
+  '/:tenant/antrag/:code/zusammenfassung.pdf': 'the answers on paper, a PDF',
   '/:tenant/antrag/:code/dokument/:id': 'a file of the draft',
   '/:tenant/konto/daten/auszug': 'the own data, a ZIP',
   '/:tenant/konto/dokumente/:id': 'a letter, a PDF',
@@ -113,18 +114,29 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
   const open = asked!.at.consultations.find(({ status }) => status === 'open')!
   const [link, opened] = await retrievedLetter(world)
   const draft = `/antrag/${codeOf(middle)}`
+  const invitation = await invite(ready)
   return [
     ...seenBy('', PORTAL, ['/'], ['/?q=Hund', 'r01-suche'], ['/?q=Xylofonverleih', 'r02-suche-ohne-treffer'], ['/leistungen', 'r03-a-bis-z'],
       ...MORE.map((id) => [`/leistungen/${id}`, `r04-leistung-${id}`] as const), ['/leistungen/gestattung'],
       ['/antrag', 'r05-antrag-fortsetzen'], [`${draft}/anlass`], [`${draft}/spaeter`, 'r06-gespeichert'],
       [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
+      [`/antrag/${codeOf(ready)}/mitantragsteller`, 'r08-mitantragsteller'], ['/mitantrag'], [invitation, 'r09-bestaetigen'],
       ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
-      [link!, 'r08-abruf'], [opened!, 'r09-abgerufen'], ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r16-leichte-sprache']),
+      [link!, 'r10-abruf'], [opened!, 'r11-abgerufen'], ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r18-leichte-sprache'], ['/rueckmeldung', 'r19-rueckmeldung']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
-      [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/daten'], ['/konto/daten/loeschen'],
+      [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/vertretung', 'r16-vertretung'], ['/konto/vertretung/neu', 'r17-vertretung-neu'], ['/konto/daten'], ['/konto/daten/loeschen'],
       [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],
       [`/konto/antraege/${own}/aktion/amt_schreiben`, 'r14-amt-schreiben'], [`/konto/antraege/${past}`, 'r15-antrag-erledigt']),
   ]
+}
+
+/** Somebody who applies too; gives the path at which they confirm. */
+async function invite(browser: Browser): Promise<string> {
+  await browser.open(`${PORTAL}/antrag/${codeOf(browser)}/mitantragsteller`)
+  await browser.send({ mitantragsteller: 'Ole Sommer' })
+  const path = /\/mitantrag\/[\w-]+/.exec(browser.shown.html)![0]
+  await browser.open(`${PORTAL}/antrag/${codeOf(browser)}/pruefen`)
+  return path
 }
 
 async function applicant({ house }: TestWorld, until?: string): Promise<Browser> {
@@ -144,7 +156,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
   const tabs = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag' && tab !== 'bescheid')
   return [
     ...seenBy('', DESK, ['/anmelden']),
-    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/konto/angaben', 'r22-eigene-angaben'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
+    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/konto/angaben', 'r22-eigene-angaben'], ['/rueckmeldungen', 'r22-rueckmeldungen'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
       ['/uebergaben'], [`/uebergaben/${encodeURIComponent(parked)}`],
       ...paper.map((path, i) => [path, `r24-druck-${i + 1}`] as const),
       ['/neu', 'r26-neu'], ...['gestattung', 'allgemeiner-antrag', 'baulastenauskunft', 'plakatierung']

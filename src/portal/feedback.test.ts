@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import assert from 'node:assert/strict'
+import test, { after, before } from 'node:test'
+import { testWorld } from '../sample/test-world.ts'
+import type { TestWorld } from '../sample/test-world.ts'
+import { closeFeedback, listFeedback } from '../store/feedback.ts'
+import { Browser } from './test-browser.ts'
+
+let world: TestWorld
+before(async () => {
+  world = await testWorld()
+})
+after(() => world.close())
+
+test('a barrier is reported from the statement, kept for this municipality alone, done once', async () => {
+  const [{ store }, browser] = [world.house, new Browser(world.house)]
+  await browser.open('/musterangeln/barrierefreiheit')
+  const link = /href="([^"]+rueckmeldung\?art=barrier)"/.exec(browser.shown.html)![1]!
+  await browser.open(link)
+  assert.match(browser.shown.text, /innerhalb von 30 Tagen \(§ 12b BGG/)
+  await browser.send({ text: '  ' }, { to: '/musterangeln/rueckmeldung' })
+  assert.equal(browser.shown.status, 422)
+  await browser.send({ text: 'x'.repeat(4001) })
+  assert.match(browser.shown.text, /Höchstens 4000 Zeichen/)
+  await browser.send({ text: 'Das Datum lese ich nicht <b>', seite: '/antrag' })
+  assert.match(browser.shown.text, /Danke, Ihre Rückmeldung ist angekommen/)
+  const [one, ...rest] = await listFeedback(store, world.angeln)
+  assert.deepEqual([one!.kind, one!.body, one!.contact, rest.length], ['barrier', 'Das Datum lese ich nicht <b>', null, 0])
+  assert.deepEqual(await listFeedback(store, world.lindenbrueck), [])
+  assert.equal(await closeFeedback(store, world.angeln, one!.id, 'H. Petersen', world.house.clock()), true)
+  assert.equal(await closeFeedback(store, world.angeln, one!.id, 'A. Rohde', world.house.clock()), false)
+  assert.equal((await listFeedback(store, world.angeln))[0]!.doneBy, 'H. Petersen')
+})
+
+test('thirty from one network in a quarter of an hour are enough', async () => {
+  const browser = new Browser(world.house)
+  for (let i = 0; i < 31; i++) {
+    await browser.open('/lindenbrueck/rueckmeldung')
+    await browser.send({ text: `Nummer ${i}` })
+  }
+  assert.match(browser.shown.text, /15 Minuten/)
+  assert.equal((await listFeedback(world.house.store, world.lindenbrueck)).length, 30)
+})
+
+test('the page in Leichte Sprache is that in every language, and says so', async () => {
+  const browser = new Browser(world.house)
+  await browser.open('/musterangeln/leichte-sprache?sprache=en')
+  assert.match(browser.shown.html, /<html lang="de-simple"/)
+  assert.match(browser.shown.text, /So stellen Sie einen Antrag/)
+  assert.match(browser.shown.text, /Amt Musterangeln/)
+})

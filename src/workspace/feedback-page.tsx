@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import { localDateOf } from '../calendar/instant.ts'
+import { redirectTo } from '../server/answer.tsx'
+import { CsrfField } from '../server/csrf.tsx'
+import { sentForm } from '../server/sent-form.ts'
+import type { Page } from '../server/web.ts'
+import { closeFeedback, listFeedback } from '../store/feedback.ts'
+import type { Feedback } from '../store/feedback.ts'
+import { Button } from '../ui/button.tsx'
+import { List } from '../ui/list.tsx'
+import { Empty } from '../ui/panel.tsx'
+import { deskOf } from './desk.ts'
+import { deskPage } from './frame.tsx'
+import { momentOf } from './moment.ts'
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+const KINDS: Readonly<Record<Feedback['kind'], string>> = { page: 'Zu einer Seite', barrier: 'Barriere' }
+
+/** What people said about the portal; barriers have a promised day of answer. */
+export async function showFeedback(c: Page): Promise<Response> {
+  const desk = await deskOf(c)
+  const { store, clock } = c.get('house')
+  const [all, today] = [await listFeedback(store, c.get('tenant')), localDateOf(clock())]
+  return deskPage(c, {
+    desk,
+    title: 'Rückmeldungen',
+    place: 'konto',
+    children: (
+      <div class="lz-text lz-flow">
+        <h1 class="kern-heading-medium">Rückmeldungen zum Portal</h1>
+        {all.length === 0 && (
+          <Empty>
+            <p>Hier steht, was Menschen zum Portal schreiben. Noch ist nichts da.</p>
+          </Empty>
+        )}
+        <List kind="plain">
+          {all.map((one) => (
+            <li class="lz-tight">
+              <strong>{KINDS[one.kind]}</strong>
+              {one.page && `, ${one.page}`}
+              <p>{one.body}</p>
+              <p class="lz-meta">
+                {momentOf(one.createdAt, today)}
+                {one.contact ? `, Kontakt: ${one.contact}` : ', ohne Kontakt'}
+                {one.doneAt && `, erledigt am ${momentOf(one.doneAt, today)} von ${one.doneBy}`}
+              </p>
+              {one.doneAt === null && (
+                <form method="post">
+                  <CsrfField csrf={c.get('csrf')} />
+                  <Button kind="secondary" name="_erledigt" value={one.id} about={one.body.slice(0, 40)}>
+                    Erledigt
+                  </Button>
+                </form>
+              )}
+            </li>
+          ))}
+        </List>
+      </div>
+    ),
+  })
+}
+
+/** Marks one as done, with who and when. */
+export async function submitFeedback(c: Page): Promise<Response> {
+  const [{ store, clock }, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')!]
+  const id = (await sentForm(c)).own('_erledigt') ?? ''
+  if (UUID.test(id)) await closeFeedback(store, tenant, id, person.name, clock())
+  return redirectTo(c, c.req.path)
+}

@@ -14,6 +14,9 @@ import { SAMPLE_PEOPLE } from '../src/sample/people.ts'
 import { testWorld, WORLD_DAY } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
 import { accountById, changeAccount } from '../src/store/accounts.ts'
+import type { Draft } from '../src/store/drafts.ts'
+import { draftAddress } from '../src/worker/draft-address.ts'
+import { draftNotice } from '../src/worker/notice-text.ts'
 import { createDraft, draftById, saveDraft, submitDraft } from '../src/store/drafts.ts'
 import { putMessage } from '../src/store/inbox.ts'
 import { readTenant } from '../src/store/query.ts'
@@ -94,6 +97,25 @@ test('one message, one mail, and nothing in it that is nobody’s business', asy
     assert.ok(!all.includes(secret), `the mail says ${secret}`)
   }
   assert.deepEqual((await stateOf(`mail:${id}`))!.result, { sent: true })
+})
+
+test('mails speak the language of the account and of the draft', async () => {
+  const account = (await accountById(house.store, jana.account!))!
+  try {
+    for (const [language, said] of [['en', /put a message into your postbox/], ['de-leicht', /Dann können Sie die Post lesen/], ['xx', /eine Nachricht ins Postfach gelegt/]] as const) {
+      await changeAccount(house.store, { ...account, profile: { ...account.profile, noticeLanguage: language } })
+      smtp.received.length = 0
+      await message()
+      await drain()
+      assert.equal(smtp.received.length, 1)
+      assert.match(textOf(smtp.received[0]!), said)
+    }
+  } finally {
+    await changeAccount(house.store, account)
+  }
+  const draft = { account: jana.account!, data: { code: 'X', values: {}, language: 'en' } } as unknown as Draft
+  assert.equal((await draftAddress(house, angeln, draft))!.language, 'en')
+  assert.match(draftNotice(angeln, ADDRESS, '2026-07-01', '/antrag', 'en').text, /We will delete it on 1 July 2026/)
 })
 
 test('a worker killed between sending and recording sends the same Message-ID again', async () => {

@@ -81,7 +81,7 @@ test('the way out has modules, units, link and responsibility, and keeps what is
   assert.deepEqual(module('03').texts, { de: 'Plakate anbringen: Erlaubnis', en: 'Putting up posters' })
   assert.equal(module('18').texts['de'], 'Landesredaktion Musterland')
   assert.match(module('09').texts['de']!, /Höchstens 20 Plakate/)
-  assert.deepEqual(Object.keys(module('09').texts), ['de'])
+  assert.deepEqual(Object.keys(module('09').texts), ['de', 'en', 'de-leicht'])
   assert.ok(message.onlineServices.some((one) => one.links[0] === 'https://antrag.example.org/musterangeln/leistungen/plakatierung'))
   assert.equal(message.units.length, 4)
   const there = message.responsibilities.find((one) => one.unit.text === 'suederau' && one.service.text === '8965')!

@@ -16,6 +16,7 @@ import type { Page } from '../server/web.ts'
 import { createDraft, draftById, saveDraft } from '../store/drafts.ts'
 import type { Draft } from '../store/drafts.ts'
 import { hashSecret } from '../store/secret.ts'
+import type { Language } from '../words/language.ts'
 import { spoken } from './frame.tsx'
 import { DRAFT_DAYS, knownCodes, newDraftCode, rememberCode, tidyDraftCode } from './draft-code.ts'
 
@@ -24,6 +25,8 @@ export interface DraftData {
   /** The code of the address, so that its owner finds the way from the account. */
   readonly code: string
   readonly values: Values
+  /** What its owner reads, for e-mails about it. */
+  readonly language?: Language
   /** What was typed on a page where something could not be read. */
   readonly typed: Readonly<Record<string, readonly Entry[]>>
   /** The questions a page showed when it was last sent; later ones are new, not forgotten. */
@@ -64,7 +67,7 @@ export async function beginDraft(c: Page, prepared: Prepared, values: Values, co
     account: person?.kind === 'citizen' ? person.id : null,
     process: prepared.process.id,
     version: prepared.process.version,
-    data: { ...EMPTY, code, values } as unknown as Json,
+    data: { ...EMPTY, code, values, language: c.get('language') } as unknown as Json,
     page: prepared.process.pages[0]!.key,
     at,
     purgeAt: purgeDay(at),
@@ -118,7 +121,7 @@ export async function saveStep(
   let { draft, data } = open
   for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
     const at = house.clock()
-    const next = change(data, draft.revision + 1)
+    const next = { ...change(data, draft.revision + 1), language: c.get('language') }
     const saved = await saveDraft(house.store, tenant, {
       id: draft.id,
       revision: draft.revision,

@@ -12,7 +12,7 @@ import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
-import { accountById, changeAccount } from '../store/accounts.ts'
+import { accountById, changeAccount, NOTICE_LANGUAGE } from '../store/accounts.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -113,7 +113,8 @@ export async function receiveProfile(c: Page): Promise<Response> {
   if (problems.length + tooLong.length) return profilePage(c, [...problems, ...tooLong], raw)
   const account = await accountById(house.store, accountOf(c))
   if (!account) throw new Error('the account of this session is gone')
-  const profile = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+  const known = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+  const profile = { ...known, [NOTICE_LANGUAGE]: language }
   const name =
     [values['given-name'], values['family-name']].filter(Boolean).join(' ') || account.name
   await changeAccount(house.store, {

@@ -46,7 +46,7 @@ export const PROFILE = words({
     phone: 'Telephone number',
     notices: 'Would you like to get notices by e-mail?',
     noticesHelp:
-      'We write to you when something is in your postbox or a draft is about to be deleted. The e-mails are in German and do not say what it is about.',
+      'We write to you when something is in your postbox or a draft is about to be deleted. The e-mails do not say what it is about.',
     save: 'Save details',
     yours: 'Your data belongs to you',
     download: 'Download everything we hold about your account',

@@ -13,7 +13,7 @@ import { wordsOf } from '../server/language.ts'
 import { TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import type { Language } from '../words/language.ts'
-import { createAccount } from '../store/accounts.ts'
+import { createAccount, NOTICE_LANGUAGE } from '../store/accounts.ts'
 import { hashPassword } from '../store/password.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -97,7 +97,7 @@ export async function receiveRegistration(c: Page): Promise<Response> {
     email: email!,
     name: `${vorname} ${name}`,
     passwordHash: await hashPassword(password),
-    profile: { 'given-name': vorname!, 'family-name': name! },
+    profile: { 'given-name': vorname!, 'family-name': name!, [NOTICE_LANGUAGE]: language },
     createdAt: house.clock(),
   })
   return redirectTo(c, address(c, '/anmelden?neu'))

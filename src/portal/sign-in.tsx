@@ -6,6 +6,7 @@ import { CsrfField } from '../server/csrf.tsx'
 import { wordsOf } from '../server/language.ts'
 import { checkPassword, IDLE_MINUTES, signIn, signOut, TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
+import { accountById, changeAccount, NOTICE_LANGUAGE } from '../store/accounts.ts'
 import { claimDraft } from '../store/drafts.ts'
 import { hashSecret } from '../store/secret.ts'
 import { Alert } from '../ui/alert.tsx'
@@ -105,9 +106,18 @@ export async function receiveSignIn(c: Page): Promise<Response> {
     return signInPage(c, why, email, sent.own('_weiter_zu'))
   }
   await signIn(c, house, tenant, 'citizen', checked.subject)
+  await rememberLanguage(c, checked.subject)
   for (const code of knownCodes(c))
     await claimDraft(house.store, tenant, hashSecret(code), checked.subject)
   return redirectTo(c, onward(c, sent.own('_weiter_zu')))
+}
+
+/** E-mails come in the language of the last sign-in. */
+async function rememberLanguage(c: Page, id: string): Promise<void> {
+  const [{ store }, language] = [c.get('house'), c.get('language')]
+  const account = await accountById(store, id)
+  if (!account || account.profile[NOTICE_LANGUAGE] === language) return
+  await changeAccount(store, { ...account, profile: { ...account.profile, [NOTICE_LANGUAGE]: language } })
 }
 
 /** Ends the session. */

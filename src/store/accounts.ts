@@ -16,6 +16,9 @@ export interface Account {
   readonly createdAt: string
 }
 
+/** The key in a profile under which the language of e-mails is remembered. */
+export const NOTICE_LANGUAGE = 'noticeLanguage'
+
 const IDS_AT_ONCE = 1_000
 const COLUMNS =
   'id, email, name, password_hash AS "passwordHash", profile, created_at AS "createdAt"'

@@ -14,15 +14,17 @@ import type { Case, Values } from '../engine/case.ts'
 import type { Outcome } from '../engine/command.ts'
 import { attemptsOf } from '../engine/delivery-ledger.ts'
 import { look } from '../engine/scope.ts'
-import { accountById } from '../store/accounts.ts'
+import { accountById, NOTICE_LANGUAGE } from '../store/accounts.ts'
 import { putMessage } from '../store/inbox.ts'
 import { addPaperLetter } from '../store/paper-letters.ts'
 import { hashSecret } from '../store/secret.ts'
 import { noteMail } from '../store/sent-mails.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { createToken } from '../store/tokens.ts'
+import type { Language } from '../words/language.ts'
 import { shown } from './attempt.ts'
 import type { Try } from './attempt.ts'
+import { languageIn } from './draft-address.ts'
 import { submitHybrid } from './hybrid.ts'
 import { idOf } from './id-of.ts'
 import { NeedsPerson } from './needs-person.ts'
@@ -64,6 +66,12 @@ async function toPostbox(one: Try): Promise<Outcome['result']> {
   return shown(one, 'provided')
 }
 
+/** The language the account of the applicant reads; German where there is none. */
+async function languageOf({ house, at }: Try): Promise<Language> {
+  const account = at.account === undefined ? undefined : await accountById(house.store, at.account)
+  return languageIn(account?.profile[NOTICE_LANGUAGE])
+}
+
 async function byLink(one: Try): Promise<Outcome['result']> {
   const { house, tenant, at, delivery, attempt } = one
   const from = senderOf(tenant)
@@ -84,7 +92,7 @@ async function byLink(one: Try): Promise<Outcome['result']> {
   const { date } = retrievalLapse({ notified: today })
   const mailed = await house.mail({
     key, from: { name: tenant.name, address: from }, ...bouncesOf(tenant), to,
-    ...linkNotice(tenant, house.address, date, token),
+    ...linkNotice(tenant, house.address, date, token, await languageOf(one)),
   })
   if ('sent' in mailed) return shown(one, 'notified')
   const text = mailed.refused === 0 ? 'An diese Adresse lässt sich nichts senden.'

@@ -14,7 +14,8 @@ import { draftById } from '../store/drafts.ts'
 import type { TakenEffect } from '../store/queue.ts'
 import { noteMail } from '../store/sent-mails.ts'
 import type { Tenant } from '../store/tenant.ts'
-import { draftAddress } from './draft-address.ts'
+import { NOTICE_LANGUAGE } from '../store/accounts.ts'
+import { draftAddress, languageIn } from './draft-address.ts'
 import { idOf } from './id-of.ts'
 import { NeedsPerson } from './needs-person.ts'
 import { draftNotice, feedbackNotice, messageNotice } from './notice-text.ts'
@@ -95,7 +96,7 @@ async function toTenant(house: House, tenant: Tenant, address: string): Promise<
 async function toAccount(house: House, tenant: Tenant, id: string, address: string): Promise<Letter | undefined> {
   const account = await accountById(house.store, id)
   if (!account || account.profile['notices'] === false) return undefined
-  return { to: account.email, ...messageNotice(tenant, address) }
+  return { to: account.email, ...messageNotice(tenant, address, languageIn(account.profile[NOTICE_LANGUAGE])) }
 }
 
 async function toDraft(
@@ -107,7 +108,7 @@ async function toDraft(
   if (draft.purgeAt <= house.clock()) return undefined
   const known = await draftAddress(house, tenant, draft)
   if (!known) return undefined
-  return { to: known.to, ...draftNotice(tenant, address, localDateOf(draft.purgeAt), known.path) }
+  return { to: known.to, ...draftNotice(tenant, address, localDateOf(draft.purgeAt), known.path, known.language) }
 }
 
 const secondOf = (instant: string) => Math.floor(Date.parse(instant) / 1000)

@@ -13,6 +13,7 @@ import { codeOf, fillForm } from '../../src/portal/test-journey.ts'
 import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { routesOf } from '../../src/server/route.ts'
 import { createJob, setTask, startJob } from '../../src/store/bulk.ts'
+import { addFeedback } from '../../src/store/feedback.ts'
 import { messagesOf } from '../../src/store/inbox.ts'
 import { parkedEffects } from '../../src/store/queue.ts'
 import { hashSecret } from '../../src/store/secret.ts'
@@ -152,6 +153,10 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
   const [old, ready, asked, complete, fresh] = await Promise.all([1, 3, 2, 5, 7].map((number) => caseId(world, number)))
   const parked = await leftLying(world, ready!)
   const paper = await lettersOnPaper(world)
+  await addFeedback(world.house.store, world.angeln, {
+    id: world.house.newId(), kind: 'barrier', page: '/antrag', body: 'Das Datum lese ich nicht.',
+    contact: '04631 0000', createdAt: world.house.clock(),
+  }, false)
   const one = `/vorgaenge/${ready}`
   const tabs = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag' && tab !== 'bescheid')
   return [

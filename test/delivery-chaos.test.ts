@@ -4,6 +4,7 @@
 import { test } from 'node:test'
 import { chaos } from './delivery-chaos.ts'
 
+// This seed draws every fate there is.
 test('16 deliveries with failing services, bounces and killed workers all end as they must', async (t) => {
-  t.diagnostic(JSON.stringify(await chaos({ count: 16, seed: 3, kills: 2 })))
+  t.diagnostic(JSON.stringify(await chaos({ count: 16, seed: 26, kills: 2 })))
 })

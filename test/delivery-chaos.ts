@@ -35,6 +35,8 @@ const DAYS = [0, 1, 2, 3, 5, 8, 11, 12, 15, 16, 17, 25]
 const KILL_DAYS = [0, 11, 15, 2, 1, 3]
 const SIGNING_AT_ONCE = 6
 const PASSES_AFTER = 8
+const HOLD_MS = 150
+const KILL_MS_AT_MOST = 60_000
 /** A worker reads each minute. */
 const READINGS = 500
 
@@ -56,6 +58,8 @@ export async function chaos({ count, seed, kills }: { readonly count: number; re
   const began = performance.now()
   const it = await deliveryWorld()
   const printer = await startStandIn()
+  // A limit of time alone keeps no process alive.
+  const alive = setInterval(() => undefined, 1_000)
   try {
     const run = new Run(it, printer, count, seed)
     const killsOn = (day: number) => {
@@ -69,6 +73,7 @@ export async function chaos({ count, seed, kills }: { readonly count: number; re
     }
     return await run.judge(began)
   } finally {
+    clearInterval(alive)
     await printer.close()
     await it.close()
   }
@@ -165,10 +170,21 @@ class Run {
       ...it.world.place, now, secret: it.house.secret, address: it.house.address!, smtp: it.smtp.url, hybrid: printer.url,
     }
     child.send(place)
+    // The mail has arrived long before the worker hears of it: that is the moment to kill it.
+    it.smtp.answer = { ...it.smtp.answer, slowMs: HOLD_MS }
     await Promise.race([working, ended])
-    await Promise.race([sleep(30 + chance() * Math.min(2_500, 12 * this.count)), ended])
+    await Promise.race([this.inTheMiddle(1 + Math.floor(chance() * 8)), ended])
     if (child.exitCode === null && child.kill('SIGKILL')) this.kills++
     await ended
+    it.smtp.answer = { ...it.smtp.answer, slowMs: 0 }
+  }
+
+  /** The services have heard so much more; what they answered may not be written down yet. */
+  private async inTheMiddle(more: number) {
+    const heard = () => this.it.smtp.received.length + this.printer.asked.count
+    const until = heard() + more
+    const late = performance.now() + KILL_MS_AT_MOST
+    while (heard() < until && performance.now() < late) await sleep(5)
   }
 
   private isOurs = (id: string) => this.cases.some((one) => one.id === id)

@@ -48,6 +48,6 @@ test('the page in Leichte Sprache is that in every language, and says so', async
   const browser = new Browser(world.house)
   await browser.open('/musterangeln/leichte-sprache?sprache=en')
   assert.match(browser.shown.html, /<html lang="de-simple"/)
-  assert.match(browser.shown.text, /So stellen Sie einen Antrag/)
+  assert.match(browser.shown.text, /Das können Sie hier machen/)
   assert.match(browser.shown.text, /Amt Musterangeln/)
 })

@@ -20,7 +20,7 @@ const minutes = (count: number) => new Date(Date.parse(AT) + count * 60_000).toI
 const PETERSEN: Staff = {
   id: 'petersen', name: 'Hauke Petersen', email: 'petersen@amt-suederau.example',
   passwordHash: null, roles: ['caseworker'], units: ['ordnung'], entities: null, phone: null,
-  active: true, deputyFor: [],
+  active: true, deputyFor: [], deputies: [], absentFrom: null, absentUntil: null,
 }
 
 let world: TestStore

@@ -18,7 +18,7 @@ import { ActionForm } from './action-form.tsx'
 import { addedList, changesList, withAdded, withoutRemoved } from './action-lists.ts'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
-import { bulkDeskOf, casesText, choicesOf } from './bulk-desk.ts'
+import { bulkDeskOf, casesText, choicesOf, sharedNames } from './bulk-desk.ts'
 import type { BulkDesk } from './bulk-desk.ts'
 import { deskView } from './case-desk.ts'
 import { deskPage } from './frame.tsx'
@@ -66,7 +66,9 @@ async function askedOf(c: Page): Promise<Asked | undefined> {
   if (bulk?.job.state !== 'draft') return undefined
   const choice = (await choicesOf(bulk)).find(({ key }) => key === c.req.param('action'))
   const sight = choice && actionSightOf(deskView(c, bulk.desk, choice.example, bulk.home), choice.key, undefined)
-  return sight && { bulk, offered: choice.offered, sight }
+  if (!sight) return undefined
+  const names = sharedNames(choice.example.prepared.process, sight.names)
+  return { bulk, offered: choice.offered, sight: { ...sight, names } }
 }
 
 function formPage(

@@ -77,12 +77,18 @@ export async function choicesOf({ desk, lines }: BulkDesk): Promise<readonly Bul
   return [...found.values()].sort((a, b) => Number(a.rare) - Number(b.rare) || b.offered - a.offered)
 }
 
-/** What each case is asked for itself (papers, clauses, wording, whole applications) is no question for many. */
+/** What each case is asked for itself (papers it needs, clauses, wording, whole applications) is no question for many. */
 function fitsMany({ actions, fields, letters }: Process, key: string): boolean {
   const names = actions[key]!.input ?? []
   const wordings = new Set(Object.values(letters).map(({ wording }) => wording))
   return names.every((name) =>
-    name !== 'form' && fields[name]?.type !== 'file' && fields[name]?.type !== 'clauses' && !wordings.has(name))
+    name !== 'form' && fields[name]?.type !== 'clauses' && !wordings.has(name)
+    && (fields[name]?.type !== 'file' || fields[name].required === false))
+}
+
+/** The fields of an action that many cases share: papers that need not be there are left out. */
+export function sharedNames({ fields }: Process, names: readonly string[]): readonly string[] {
+  return names.filter((name) => fields[name]?.type !== 'file')
 }
 
 /** One case with what the job would do to it. */

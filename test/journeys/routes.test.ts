@@ -84,7 +84,8 @@ async function visitAll(visitor: Visitor, examples: readonly Example[], themes: 
   const findings: string[] = []
   let who = ''
   for (const { who: person, path, status = 200, photo } of examples) {
-    if (person !== who) await visitor.become(person)
+    if (person === '') await visitor.context.clearCookies()
+    else if (person !== who) await visitor.become(person)
     who = person
     try {
       const answer = await visitor.page.goto(stage.base + path)

@@ -8,6 +8,9 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LONG = process.argv.includes('--long')
+/** Tests of chance that go deeper in the long run. */
+const DEEPER = /(?:engine\/property|calendar\/oracle|feel\/fuzz)\.test\./
+const DEPTHS = { LAUFZETTEL_STEPS: '10000', LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000' }
 /** Program → Debian package. */
 const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon', dovecot: 'dovecot-imapd' }
 
@@ -15,10 +18,12 @@ fetchPrograms()
 step('Typen', 'tsc', ['--noEmit'])
 step('Lint', 'oxlint', ['--type-aware', '--quiet'])
 const all = globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'], { cwd: ROOT })
-const chosen = all.filter((file) => file.includes('.long.test.') === LONG).sort()
+const isChosen = (file: string) => file.includes('.long.test.') === LONG || (LONG && DEEPER.test(file))
+const chosen = all.filter(isChosen).sort()
 step('Tests', process.execPath, [
   '--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', './src/tsx.ts',
-  '--test', '--test-concurrency=2', '--test-reporter=spec', ...chosen,
+  // Chromium and PostgreSQL make a test wait: three of them keep two cores busy.
+  '--test', '--test-concurrency=3', '--test-reporter=spec', ...chosen,
 ])
 
 function fetchPrograms() {
@@ -42,7 +47,7 @@ function onPath(program: string): boolean {
 function step(name: string, command: string, words: readonly string[]) {
   const start = performance.now()
   const local = `${ROOT}node_modules/.bin/${command}`
-  const { status } = spawnSync(existsSync(local) ? local : command, words, { cwd: ROOT, stdio: 'inherit' })
+  const { status } = spawnSync(existsSync(local) ? local : command, words, { cwd: ROOT, stdio: 'inherit', env: LONG ? { ...DEPTHS, ...process.env } : process.env })
   console.log(`${name}: ${status === 0 ? 'gut' : 'FEHLER'} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
   if (status !== 0) process.exit(1)
 }

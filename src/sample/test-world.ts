@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The sample world for tests: real PostgreSQL, real letters, two tenants, a clock that can be moved.
-import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { makeHouse } from '../command/house.ts'
 import type { House } from '../command/house.ts'
 import { openPdfReader } from '../documents/pdf-text.ts'
@@ -15,6 +15,7 @@ import type { Renderer } from '../documents/render-letter.ts'
 import { openBlobs } from '../store/blobs.ts'
 import { tenantBySlug } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
+import type { Store } from '../store/store.ts'
 import { testStore } from '../store/test-store.ts'
 import { startWorker } from '../worker/worker.ts'
 import type { Worker } from '../worker/worker.ts'
@@ -35,23 +36,29 @@ export interface TestWorld {
   close(): Promise<void>
 }
 
+const SECRET = 'a secret only for tests, 32 letters'
+/** Beside the databases, so that both are there or neither. */
+const MADE = fileURLToPath(new URL('../../.cache/test-pg/worlds/', import.meta.url))
+/** All but tests: whatever changes, an old world is not taken. */
+const MADE_FROM = /(?<!\.test)\.(?:ts|tsx|sql|yaml|md|typ)$/
 export const WORLD_DAY = '2026-06-11T08:00:00.000Z'
 
 /** Makes the world as of Thursday, 11 June 2026, 10 o'clock; `more` of the library is published too. */
 export async function testWorld(...more: readonly string[]): Promise<TestWorld> {
-  const { store, url, close } = await testStore()
+  const key = `${sourceSum()}_${sumOf(more.join(' '))}`
+  const made = join(MADE, key)
+  const { store, url, close } = await testStore({ key, make: (first) => makeWorld(first, made, more) })
   const dataDir = mkdtempSync(join(tmpdir(), 'laufzettel-'))
+  cpSync(made, dataDir, { recursive: true })
   let now = WORLD_DAY
   const logged: TestWorld['logged'] = []
   const pdfReader = openPdfReader()
   const house = makeHouse({
     readPdf: (pdf) => pdfReader.textOf(pdf),
-    store, blobs: openBlobs(dataDir), clock: () => now, newId: randomUUID, secret: 'a secret only for tests, 32 letters',
+    store, blobs: openBlobs(dataDir), clock: () => now, newId: randomUUID, secret: SECRET,
     log: (level, event, more) => logged.push({ level, event, more }),
   })
   const renderer = openRenderer()
-  const library = Object.fromEntries(['gestattung', ...more].map((id) => [id, libraryFiles(id)]))
-  await createWorld(house, renderer, library, () => undefined)
   const worker = startWorker(house, renderer, { quiet: true })
   return {
     house, renderer, worker, logged, place: { url, dataDir },
@@ -69,6 +76,40 @@ export async function testWorld(...more: readonly string[]): Promise<TestWorld> 
     },
   }
 }
+
+/** Plays the world once, into a store and a folder; each test gets a copy of both. */
+async function makeWorld(store: Store, dataDir: string, more: readonly string[]): Promise<void> {
+  const [source] = basename(dataDir).split('_')
+  mkdirSync(MADE, { recursive: true })
+  for (const old of readdirSync(MADE)) if (!old.startsWith(`${source}_`)) rmSync(join(MADE, old), { recursive: true })
+  rmSync(dataDir, { recursive: true, force: true })
+  mkdirSync(dataDir, { recursive: true })
+  const [pdfReader, renderer] = [openPdfReader(), openRenderer()]
+  const house = makeHouse({
+    readPdf: (pdf) => pdfReader.textOf(pdf),
+    store, blobs: openBlobs(dataDir), clock: () => WORLD_DAY, newId: randomUUID, secret: SECRET, log: () => undefined,
+  })
+  try {
+    const library = Object.fromEntries(['gestattung', ...more].map((id) => [id, libraryFiles(id)]))
+    await createWorld(house, renderer, library, () => undefined)
+  } finally {
+    await renderer.close()
+    pdfReader.close()
+  }
+}
+
+/** Changes with all a world is made from. */
+function sourceSum(): string {
+  const parts: string[] = []
+  for (const folder of ['src', 'library']) {
+    const root = fileURLToPath(new URL(`../../${folder}/`, import.meta.url))
+    const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()
+    for (const name of names.filter((one) => MADE_FROM.test(one))) parts.push(name, readFileSync(join(root, name), 'utf8'))
+  }
+  return sumOf(parts.join('\0'))
+}
+
+const sumOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** The text files of a process of the library and of the building blocks. */
 export function libraryFiles(id: string): Record<string, string> {

@@ -36,9 +36,16 @@ const AT = '2026-06-01T08:00:00.000Z'
 let open = 0
 let opened = 0
 
+/** What more a database holds from the beginning: made once for each key, then cloned. */
+export interface Furnishing {
+  /** Says by what it was made, so that nothing old is taken; lower-case letters, digits and `_`. */
+  readonly key: string
+  make(store: Store): Promise<void>
+}
+
 /** Clones a migrated template; about 0.3 s once the server runs. Call `close` in `after`. */
-export async function testStore(): Promise<TestStore> {
-  const { server, template } = await locked(enter)
+export async function testStore(furnishing?: Furnishing): Promise<TestStore> {
+  const { server, template } = await locked(() => enter(furnishing))
   const name = `test_${process.pid}_${++opened}`
   await asSuperuser(server, (client) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
@@ -52,23 +59,23 @@ export async function testStore(): Promise<TestStore> {
     url,
     tenants: tenants as [Tenant, Tenant],
     async close() {
-      const { rows } = await store.admin.query<{ id: string }>('SELECT id FROM laufzettel.tenants')
       await store.close()
-      await asSuperuser(server, async (client) => {
-        await client.query(`DROP DATABASE ${name} WITH (FORCE)`)
-        for (const { id } of rows) await client.query(`DROP ROLE IF EXISTS ${id}`)
+      await locked(async () => {
+        await asSuperuser(server, (client) => dropDatabase(client, name))
+        await leave(server)
       })
-      await locked(() => leave(server))
     },
   }
 }
 
-async function enter(): Promise<{ server: Postgres; template: string }> {
+async function enter(furnishing?: Furnishing): Promise<{ server: Postgres; template: string }> {
   const server = await startPostgres({ dataDir: FOLDER, log: () => undefined })
   mkdirSync(USERS, { recursive: true })
   open++
   writeFileSync(join(USERS, String(process.pid)), identityOf(process.pid) ?? '')
-  return { server, template: await ensureTemplate(server) }
+  const migrated = await ensureTemplate(server, `template_${checksum()}`, 'template1')
+  if (!furnishing) return { server, template: migrated }
+  return { server, template: await ensureTemplate(server, `${migrated}_${furnishing.key}`, migrated, furnishing) }
 }
 
 async function leave(server: Postgres): Promise<void> {
@@ -85,32 +92,42 @@ function isAlive(pid: string): boolean {
   return false
 }
 
-/** One template for each state of the migrations; what dead processes left is cleared away. */
-async function ensureTemplate(server: Postgres): Promise<string> {
-  const template = `template_${checksum()}`
+/** Makes a template once from another; what dead processes and earlier states left is cleared away. */
+async function ensureTemplate(server: Postgres, name: string, from: string, furnishing?: Furnishing): Promise<string> {
   const found = await asSuperuser(server, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `SELECT datname AS name FROM pg_database WHERE datname ~ '^(template|test)_'`)
-    for (const { name } of rows.filter((row) => isLeft(row.name, template))) {
-      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
-    }
-    const exists = rows.some((row) => row.name === template)
-    if (!exists) await client.query(`CREATE DATABASE ${template}_new`)
+    for (const row of rows.filter((one) => isLeft(one.name, name))) await dropDatabase(client, row.name)
+    const exists = rows.some((row) => row.name === name)
+    if (!exists) await client.query(`CREATE DATABASE ${name}_new TEMPLATE ${from}`)
     return exists
   })
-  if (found) return template
-  const store = openStore({ url: urlOf(server, `${template}_new`) })
+  if (found) return name
+  const store = openStore({ url: urlOf(server, `${name}_new`) })
   await migrate(store)
+  await furnishing?.make(store)
   await store.close()
   await asSuperuser(server, (client) =>
-    client.query(`ALTER DATABASE ${template}_new RENAME TO ${template}`))
-  return template
+    client.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`))
+  return name
 }
 
+/** Drops a database and the roles of tenants that no database has any more. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  const { rows } = await client.query<{ role: string }>(
+    `SELECT rolname AS role FROM pg_roles WHERE rolname ~ '^m_[0-9a-f]+$' AND NOT EXISTS (
+       SELECT FROM pg_shdepend WHERE refclassid = 'pg_authid'::regclass AND refobjid = pg_roles.oid AND dbid <> 0)`)
+  for (const { role } of rows) await client.query(`DROP ROLE IF EXISTS ${role}`)
+}
+
+/** Left by a dead process, by other migrations, or furnished by another source. */
 function isLeft(name: string, template: string): boolean {
-  const [kind, pid] = name.split('_')
-  if (kind === 'template') return name !== template
-  return Number(pid) !== process.pid && identityOf(Number(pid)) === undefined
+  const [kind, second, third] = name.split('_')
+  if (kind === 'test') return Number(second) !== process.pid && identityOf(Number(second)) === undefined
+  const [, migrations, source] = template.split('_')
+  return name.endsWith('_new') || second !== migrations
+    || (source !== undefined && third !== undefined && third !== source)
 }
 
 function checksum(): string {

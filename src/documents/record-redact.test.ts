@@ -113,6 +113,17 @@ test('what was blackened in one place and stands in another is told', () => {
   assert.deepEqual(withheld, [{ place: 'Nr. 1: Telefon', reason: 'dritte' }])
 })
 
+test('quotation marks and words set apart hide nothing that was blackened elsewhere', () => {
+  const first = { ...item(1), facts: [{ key: '3.verein', label: 'Verein', lines: ['Verein "Alte Meierei"', 'Anke Detlefsen'] }] }
+  const runs = [{ text: 'für Anke ' }, { text: 'Detlefsen', bold: true }]
+  const second: RecordItem = { ...item(2), title: 'Brief an Verein "Alte Meierei"', text: [{ kind: 'paragraph', runs }] }
+  const { leaks } = redact([first, second], { places: { '3.verein': 'dritte' }, words: [] })
+  assert.deepEqual(leaks, [
+    { text: 'Verein "Alte Meierei"', places: ['Nr. 2'] },
+    { text: 'Anke Detlefsen', places: ['Nr. 2'] },
+  ])
+})
+
 test('a cell that begins like a formula is text', () => {
   const one = { ...item(1), title: '=HYPERLINK("x")', who: '@SUM(1)' }
   const file = { title: '', fileNumber: '', authority: '', cover: [], made: '', items: [one] }

@@ -236,6 +236,14 @@ function textsOf(block: Filled): string[] {
   return texts
 }
 
+/** All that an entry says, each text whole, however it is set. */
+function saidIn({ title, who, facts, text, follow, papers }: RecordItem): string[] {
+  return [
+    title, who, ...facts.map(({ lines }) => lines.join('\n')), ...text.flatMap(textsOf), ...follow,
+    ...papers.flatMap((paper) => [paper.title, paper.fileName]),
+  ]
+}
+
 /** Where a text that was blackened in one place still stands in another. */
 function leaksIn(items: readonly RecordItem[], gone: readonly string[]): Redacted['leaks'] {
   const known = [...new Set(gone.flatMap((text) => text.split('\n')).map((text) => text.trim()))]
@@ -243,10 +251,7 @@ function leaksIn(items: readonly RecordItem[], gone: readonly string[]): Redacte
   return known.flatMap((text) => {
     const pattern = patternOf(text)
     const places = items
-      .filter((item) => JSON.stringify([
-        item.title, item.who, item.facts.map(({ lines }) => lines), item.text, item.follow,
-        item.papers.map(({ title, fileName }) => [title, fileName]),
-      ]).search(pattern) !== -1)
+      .filter((item) => saidIn(item).some((one) => one.normalize('NFC').search(pattern) !== -1))
       .map(({ no }) => `Nr. ${no}`)
     return places.length ? [{ text, places }] : []
   })

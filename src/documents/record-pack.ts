@@ -7,6 +7,7 @@ import type { Zippable } from 'fflate'
 import { formatDate } from '../calendar/date.ts'
 import { formatSize } from '../forms/format.ts'
 import type { Filled, FilledTable } from '../engine/letter-content.ts'
+import { csvOf } from './csv.ts'
 import { packedName, papersOfFile, recordJson } from './record-file.ts'
 import type { RecordFile } from './record-file.ts'
 import type { RecordItem, RecordPaper } from './record-items.ts'
@@ -25,7 +26,7 @@ const STORED = /^(image\/|application\/pdf$|application\/vnd\.openxmlformats)/
 export function packRecord(file: RecordFile, bytes: Bytes): Uint8Array {
   const entries: Zippable = {
     'index.html': strToU8(indexHtml(file, bytes)),
-    'inhalt.csv': strToU8(`\ufeff${indexCsv(file, bytes)}`),
+    'inhalt.csv': strToU8(indexCsv(file, bytes)),
     'akte.json': strToU8(recordJson(file)),
   }
   for (const paper of papersOfFile(file)) {
@@ -51,18 +52,11 @@ export function indexCsv({ items }: RecordFile, bytes: Bytes): string {
       paper.sha256, bytes.has(paper.key) ? pathOf(paper) : '',
     ]),
   ])
-  return [CSV_HEAD, ...rows].map((row) => `${row.map(csvCell).join(';')}\r\n`).join('')
+  return csvOf([CSV_HEAD, ...rows].map((row) => row.map((text) => text.replaceAll(/\s+/g, ' '))))
 }
 
 const titleOf = ({ title, withheld }: { title: string; withheld?: string }) =>
   withheld ? `${title}, Grund ${withheld}` : title
-
-/** A cell that begins like a formula is made text: spreadsheets would compute it. */
-function csvCell(text: string): string {
-  const flat = text.replaceAll(/\s+/g, ' ')
-  const safe = /^[=+\-@\t\r]/.test(flat) ? `'${flat}` : flat
-  return /[;"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
 
 /** A page to open in any browser: no script, no link leaves the folder. */
 function indexHtml(file: RecordFile, bytes: Bytes): string {

@@ -3,7 +3,7 @@
 
 import { insightOf, spanBefore } from '../command/insight.ts'
 import type { Page } from '../server/web.ts'
-import { csvOf } from './csv.ts'
+import { csvOf } from '../documents/csv.ts'
 import { deskOf } from './desk.ts'
 import { figureGroups } from './insight-figures.ts'
 import { LINE_COLUMNS, lineTexts, namedLines } from './insight-page.tsx'

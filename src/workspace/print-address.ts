@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // An address as the post needs it (DIN 5008): what is wrong is said before anything is printed.
+import { csvOf } from '../documents/csv.ts'
 
 export interface AddressFinding {
   /** `stop`: it cannot be sent like this; `hint`: somebody should look. */
@@ -55,14 +56,9 @@ export function addressCsv(rows: readonly {
 }[]): string {
   const body = rows.map(({ address, fileNumber, pages, way }, i) => {
     const { name, more, street, postcode, town } = addressParts(address)
-    return [String(i + 1), name, more, street, postcode, town, fileNumber, String(pages), way]
+    return [String(i + 1), name, more, street, postcode, town, fileNumber, String(pages), way].map(onOneLine)
   })
-  return `\uFEFF${[CSV_HEAD, ...body].map((row) => row.map(cell).join(';')).join('\r\n')}\r\n`
+  return csvOf([CSV_HEAD, ...body])
 }
 
-/** Excel and its kin run a cell that begins like a formula; an apostrophe makes it text. */
-function cell(text: string): string {
-  const flat = text.replaceAll(/[\r\n\t]+/g, ' ')
-  const safe = /^[\s]*[=+\-@|%]/.test(flat) ? `'${flat}` : flat
-  return /[";]/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+const onOneLine = (text: string) => text.replaceAll(/[\r\n\t]+/g, ' ')

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-/** A cell that begins so is a formula to a spreadsheet (OWASP: CSV Injection). */
-const FORMULA = /^[=+\-@\t\r]/
+/** A cell that begins so is a formula to one spreadsheet or another (OWASP: CSV Injection). */
+const FORMULA = /^\s*[=+\-@|%]|^[\t\r]/
 
 /**
  * Rows as CSV after RFC 4180 with semicolons and a byte order mark, as German spreadsheets open it.

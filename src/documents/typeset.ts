@@ -1,12 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The only importer of the Typst compiler. Letters reach it as files of data, never as code.
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { LetterContent } from '../engine/letter-content.ts'
 import { coverageOf } from './font-coverage.ts'
 import { bundleData, letterData } from './letter-data.ts'
@@ -14,6 +9,8 @@ import type { Covers } from './printable.ts'
 import { addUaIdentifier } from './pdf-ua.ts'
 import { recordData } from './record-print.ts'
 import type { RecordPrint } from './record-print.ts'
+import { compiled, FONTS, openCompiler, pathOf } from './typst-compiler.ts'
+import type { NodeCompiler } from './typst-compiler.ts'
 
 export interface Typesetter {
   /**
@@ -40,29 +37,20 @@ export interface Bundle {
   readonly letters: readonly LetterContent[]
 }
 
-const FOLDER = join(import.meta.dirname, 'typst')
 type BundleData = ReturnType<typeof bundleData>
 
 const SHAPES_AT_MOST = 1000
 const LETTERS_AT_MOST = 500
 const CONTENT_BYTES_AT_MOST = 1_000_000
-const FONTS = [
-  '@expo-google-fonts/fira-sans/400Regular/FiraSans_400Regular.ttf',
-  '@expo-google-fonts/fira-sans/600SemiBold/FiraSans_600SemiBold.ttf',
-]
 
 /** Loads the compiler, the template and the fonts; about 0.2 s. */
 export function openTypesetter(): Typesetter {
-  const fonts = FONTS.map((file) => fileURLToPath(import.meta.resolve(file)))
-  const compiler = NodeCompiler.create({
-    workspace: FOLDER,
-    fontArgs: [{ fontPaths: fonts.map((file) => dirname(file)) }],
-  })
+  const compiler = openCompiler()
   const checked = new Set<string>()
-  const covers = coverageOf(readFileSync(fonts[0]!))
+  const covers = coverageOf(readFileSync(FONTS[0]!))
   const write = (data: BundleData, content: Uint8Array, date: string, shape: string): Typeset => {
-    compiler.mapShadow(join(FOLDER, 'letters.json'), Buffer.from(JSON.stringify(data)))
-    compiler.mapShadow(join(FOLDER, 'content.json'), Buffer.from(content))
+    compiler.mapShadow(pathOf('letters.json'), Buffer.from(JSON.stringify(data)))
+    compiler.mapShadow(pathOf('content.json'), Buffer.from(content))
     const document = compiled(compiler, 'letter.typ')
     const creationTimestamp = Date.parse(`${date}T00:00:00Z`) / 1000
     if (!checked.has(shape)) {
@@ -106,7 +94,7 @@ function recordOf(compiler: NodeCompiler, print: RecordPrint, covers: Covers): T
 function drawnRecord(compiler: NodeCompiler, print: RecordPrint, covers: Covers): Typeset {
   const { data, shadows } = recordData(print, covers)
   const all = [...shadows, { path: 'record.json', bytes: Buffer.from(JSON.stringify(data)) }]
-  for (const { path, bytes } of all) compiler.mapShadow(join(FOLDER, path), Buffer.from(bytes))
+  for (const { path, bytes } of all) compiler.mapShadow(pathOf(path), Buffer.from(bytes))
   try {
     const document = compiled(compiler, 'record.typ')
     const creationTimestamp = Math.floor(Date.parse(print.file.made) / 1000)
@@ -115,15 +103,8 @@ function drawnRecord(compiler: NodeCompiler, print: RecordPrint, covers: Covers)
     return { pdf: addUaIdentifier(pdf), pages: document.numOfPages }
   } finally {
     // The next file may be another tenant's.
-    for (const { path } of all) compiler.unmapShadow(join(FOLDER, path))
+    for (const { path } of all) compiler.unmapShadow(pathOf(path))
   }
-}
-
-function compiled(compiler: NodeCompiler, main: string): NodeTypstDocument {
-  const result = compiler.compile({ mainFilePath: join(FOLDER, main), resetRead: true })
-  if (!result.result)
-    throw new Error(`${main}: ${told(result.takeDiagnostics()?.shortDiagnostics)}`)
-  return result.result
 }
 
 /**
@@ -132,8 +113,4 @@ function compiled(compiler: NodeCompiler, main: string): NodeTypstDocument {
  */
 function shapeOf({ letter, kind, blocks }: LetterContent): string {
   return [letter, kind, ...new Set(blocks.map((block) => block.kind))].join(' ')
-}
-
-function told(diagnostics: readonly unknown[] | undefined): string {
-  return JSON.stringify(diagnostics ?? []).slice(0, 500)
 }

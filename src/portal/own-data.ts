@@ -7,6 +7,7 @@ import { localDateOf } from '../calendar/instant.ts'
 import { viewCase } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Values } from '../engine/case.ts'
+import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { accountById } from '../store/accounts.ts'
 import { documentsOf } from '../store/documents.ts'
@@ -51,11 +52,7 @@ export async function downloadOwnData(c: Page): Promise<Response> {
     entwuerfe: drafts.map(({ process, data: answers, createdAt, purgeAt }) => ({ verfahren: process, angelegt: createdAt, aufbewahrtBis: purgeAt, angaben: answers })),
   }
   const zip = zipSync({ 'daten.json': strToU8(JSON.stringify(data, null, 2)), ...papers.files }, { level: 6 })
-  return c.body(zip as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': 'application/zip',
-    'content-disposition': `attachment; filename="meine-daten-${localDateOf(house.clock())}.zip"`,
-    'cache-control': 'private, no-store',
-  })
+  return fileAnswer(c, zip, 'application/zip', 'attachment', `meine-daten-${localDateOf(house.clock())}.zip`)
 }
 
 /** Whom the person applies for, with the proof. */

@@ -4,6 +4,7 @@
 import { contextFor, processOf } from '../command/settings.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { paperForm } from '../forms/paper-form.ts'
+import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { unknownService } from './begin-application.ts'
 import { spoken } from './frame.tsx'
@@ -31,10 +32,7 @@ export function paperFormPage(renderer: Renderer) {
       kept.set(key, pdf)
       if (kept.size > KEPT_AT_MOST) kept.delete(kept.keys().next().value!)
     }
-    const name = encodeURIComponent(`${content.title} ${title}.pdf`.replaceAll('/', '-'))
-    return c.body((await pdf) as Uint8Array<ArrayBuffer>, 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename*=UTF-8''${name}`,
-    })
+    const name = `${content.title} ${title}.pdf`.replaceAll('/', '-')
+    return fileAnswer(c, await pdf, 'application/pdf', 'inline', name)
   }
 }

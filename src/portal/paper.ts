@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { refusePage } from '../server/answer.tsx'
+import { fileAnswer, refusePage } from '../server/answer.tsx'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { viewCase } from '../command/case-view.ts'
@@ -60,12 +60,7 @@ export function isForApplicant(at: Case, document: StoredDocument): boolean {
 export async function send(c: Page, document: StoredDocument): Promise<Response> {
   const bytes = await c.get('house').blobs.get(c.get('tenant'), document.sha256)
   if (!bytes) throw new Error(`document ${document.id}: its bytes are gone`)
-  const name = encodeURIComponent(document.fileName)
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': document.mediaType,
-    'content-disposition': `inline; filename*=UTF-8''${name}`,
-    'cache-control': 'private, no-store',
-  })
+  return fileAnswer(c, bytes, document.mediaType, 'inline', document.fileName)
 }
 
 const absent = (c: Page) =>

@@ -4,6 +4,7 @@
 import type { Renderer } from '../documents/render-letter.ts'
 import { viewForm } from '../forms/pages.ts'
 import { summaryPrint } from '../forms/summary-print.ts'
+import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { withDraft } from './draft-pages.tsx'
 import { viewSpoken } from './frame.tsx'
@@ -13,14 +14,9 @@ export function summaryPdf(renderer: Renderer) {
   return (c: Page): Promise<Response> =>
     withDraft(c, async ({ draft, view }) => {
       const sent = draft.submittedCase ? await viewSpoken(c, draft.submittedCase) : undefined
-      const shown = sent ? { ...viewForm(sent.prepared, sent.context, view.values) } : view
+      const shown = sent ? viewForm(sent.prepared, sent.context, view.values) : view
       const content = summaryPrint(shown, sent?.at.fileNumber)
       const { pdf } = await renderer.render(content)
-      const name = encodeURIComponent(`${content.title}.pdf`)
-      return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
-        'content-type': 'application/pdf',
-        'content-disposition': `inline; filename*=UTF-8''${name}`,
-        'cache-control': 'private, no-store',
-      })
+      return fileAnswer(c, pdf, 'application/pdf', 'inline', `${content.title}.pdf`)
     })
 }

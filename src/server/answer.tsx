@@ -19,6 +19,24 @@ export function redirectTo(c: Page, address: string): Response {
   return c.redirect(address, 303)
 }
 
+/** Hands out bytes under a name any browser can keep; no cache keeps them. */
+export function fileAnswer(
+  c: Page,
+  bytes: Uint8Array,
+  mediaType: string,
+  how: 'attachment' | 'inline',
+  name: string,
+): Response {
+  const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/g, '') || 'datei'
+  const encoded = encodeURIComponent(name).replaceAll("'", '%27')
+  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+    'content-type': mediaType,
+    'content-disposition': `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`,
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  })
+}
+
 /** A plain page that says what is not possible and how to go on. */
 export function refusePage(
   c: Page, status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503, title: string, text: ComponentChildren,

@@ -4,6 +4,7 @@
 import { noteAudit } from '../store/audit.ts'
 import { hashSecret } from '../store/secret.ts'
 import type { Renderer } from '../documents/render-letter.ts'
+import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { caseDeskOf } from './case-desk.ts'
 import { papersOf } from './case-papers.ts'
@@ -44,21 +45,3 @@ export const downloadDraft =
     )
     return fileAnswer(c, pdf, 'application/pdf', 'inline', name)
   }
-
-/** Hands out bytes under a name any browser can keep. */
-export function fileAnswer(
-  c: Page,
-  bytes: Uint8Array,
-  mediaType: string,
-  how: 'attachment' | 'inline',
-  name: string,
-): Response {
-  const plain = name.normalize('NFKD').replaceAll(/[^\w .()-]/g, '') || 'datei'
-  const encoded = encodeURIComponent(name).replaceAll("'", '%27')
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': mediaType,
-    'content-disposition': `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-store',
-  })
-}

@@ -6,12 +6,12 @@ import { wholeFile } from '../documents/record-file.ts'
 import type { RecordFile } from '../documents/record-file.ts'
 import { packRecord } from '../documents/record-pack.ts'
 import type { Renderer } from '../documents/render-letter.ts'
+import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
 import { hashSecret } from '../store/secret.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
-import { fileAnswer } from './downloads.ts'
 import { bytesOf, madeNow, recordOf } from './record-source.ts'
 
 /** The file as one PDF; the audit knows who took it. */

@@ -21,6 +21,7 @@ interface AccountFrame {
   readonly area: Area
   /** Below „Mein Konto“; the last one is the page. */
   readonly crumbs: readonly Crumb[]
+  readonly hasProblems?: boolean
   readonly status?: 200 | 409 | 422
 }
 
@@ -65,7 +66,7 @@ export async function accountPage(
   }))
   return portalPage(
     c,
-    { title: frame.title, ...(frame.status && { status: frame.status }) },
+    frame,
     <div class="lz-wrap lz-flow">
       <Crumbs crumbs={[{ title: say.account, href: address(c, '/konto') }, ...frame.crumbs]} />
       <div class="lz-cols lz-cols--side">

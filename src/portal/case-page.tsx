@@ -77,7 +77,8 @@ async function showCase(
   return accountPage(
     c,
     {
-      title: problems.length ? wordsOf(c, PORTAL).error(at.title) : at.title,
+      title: at.title,
+      hasProblems: problems.length > 0,
       area: 'antraege',
       crumbs,
       status: tried ? 422 : 200,
@@ -215,7 +216,7 @@ async function showAction(c: Page, view: CaseView, received?: Received): Promise
   ]
   return accountPage(
     c,
-    { title: offer.title, area: 'antraege', crumbs, status: received ? 422 : 200 },
+    { title: offer.title, area: 'antraege', crumbs, hasProblems: received !== undefined },
     <>
       <ErrorSummary problems={received?.sent.problems ?? []} />
       <header>

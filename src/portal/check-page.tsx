@@ -29,7 +29,6 @@ import { CHECK_KEY, FormFrame } from './form-frame.tsx'
 import { pageFindings } from './form-page.tsx'
 import { FORM } from './form.words.ts'
 import { address, portalPage } from './frame.tsx'
-import { PORTAL } from './portal.words.ts'
 import { ActingFor } from './represented-choice.tsx'
 import { Spoken } from './spoken.tsx'
 import { submit } from './submit.ts'
@@ -93,11 +92,10 @@ async function showCheck(
   const hints = pages.flatMap((page) => pageFindings(open, page).hints)
   const missing = openProblems(open)
   const say = wordsOf(c, CHECK_PAGE)
-  const whole = `${wordsOf(c, FORM).check} – ${process.title}`
-  const title = problems.length ? wordsOf(c, PORTAL).error(whole) : whole
+  const title = `${wordsOf(c, FORM).check} – ${process.title}`
   return portalPage(
     c,
-    { title, status: problems.length ? 422 : 200 },
+    { title, hasProblems: problems.length > 0 },
     <FormFrame c={c} open={open} current={CHECK_KEY}>
       <ErrorSummary problems={problems} href={mend} />
       <h1 class="kern-heading-large">{say.heading}</h1>

@@ -37,7 +37,7 @@ export async function closeAccountPage(c: Page, problem?: string): Promise<Respo
   const crumbs = [{ title: say.data, href: address(c, '/konto/daten') }, { title: say.title }]
   return accountPage(
     c,
-    { title: say.title, area: 'daten', crumbs, ...(problem !== undefined && { status: 422 as const }) },
+    { title: say.title, area: 'daten', crumbs, hasProblems: problem !== undefined },
     <>
       <ErrorSummary problems={problems} />
       <h1 class="kern-heading-large">{say.title}</h1>

@@ -44,7 +44,7 @@ export function receiveCoApplicant(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
     const [house, tenant, say] = [c.get('house'), c.get('tenant'), wordsOf(c, CO_APPLICANTS)]
     const sent = await sentForm(c)
-    const name = (sent.entries.find(([key]) => key === NAME)?.[1] ?? '').trim().slice(0, MAX_CHARS)
+    const name = sent.text(NAME).trim().slice(0, MAX_CHARS)
     if (name === '') return show(c, open, say.missing)
     const id = house.newId()
     const isInvited = await addCoApplicant(house.store, tenant, {
@@ -61,7 +61,7 @@ async function show(c: Page, open: OpenDraft, problem?: string): Promise<Respons
   const problems = problem === undefined ? [] : [{ field: NAME, message: problem }]
   return portalPage(
     c,
-    { title: say.title, status: problem === undefined ? 200 : 422 },
+    { title: say.title, hasProblems: problem !== undefined },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />

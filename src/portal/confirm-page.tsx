@@ -35,7 +35,7 @@ export function confirmCodePage(c: Page, message?: string, typed = ''): Promise<
   const say = wordsOf(c, CO_APPLICANTS)
   return portalPage(
     c,
-    { title: say.enter, status: message === undefined ? 200 : 422 },
+    { title: say.enter, hasProblems: message !== undefined },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={message === undefined ? [] : [{ field: 'code', message }]} />
@@ -55,7 +55,7 @@ export function confirmCodePage(c: Page, message?: string, typed = ''): Promise<
 
 /** Leads to the page of a typed code. */
 export async function receiveConfirmCode(c: Page): Promise<Response> {
-  const typed = (await sentForm(c)).entries.find(([name]) => name === 'code')?.[1] ?? ''
+  const typed = (await sentForm(c)).text('code')
   const code = tidyDraftCode(typed)
   if (code) return redirectTo(c, address(c, `${PATH}/${code}`))
   return confirmCodePage(c, wordsOf(c, CO_APPLICANTS).unknown, typed)

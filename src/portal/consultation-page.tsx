@@ -19,7 +19,6 @@ import { ActionForm } from './action-form.tsx'
 import { CONSULTATION } from './consultation.words.ts'
 import { address, portalPage, viewSpoken } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
-import { PORTAL } from './portal.words.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
 import { Spoken } from './spoken.tsx'
@@ -97,11 +96,10 @@ async function show(
   const { process } = view.prepared
   const problems = received?.sent.problems ?? []
   const say = wordsOf(c, CONSULTATION)
-  const open = problems.length ? wordsOf(c, PORTAL).error(say.yours) : say.yours
-  const title = consultation.status === 'open' ? open : say.any
+  const title = consultation.status === 'open' ? say.yours : say.any
   return portalPage(
     c,
-    { title, status: problems.length ? 422 : 200 },
+    { title, hasProblems: problems.length > 0 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />

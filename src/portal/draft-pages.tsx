@@ -31,7 +31,7 @@ export async function resumePage(c: Page, problem?: string, typed = ''): Promise
   const say = wordsOf(c, DRAFT)
   return portalPage(
     c,
-    { title: say.resume, status: problem ? 422 : 200 },
+    { title: say.resume, hasProblems: problem !== undefined },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
@@ -48,7 +48,7 @@ export async function resumePage(c: Page, problem?: string, typed = ''): Promise
 
 /** Opens the draft of a typed code and remembers it in this browser. */
 export async function resume(c: Page): Promise<Response> {
-  const typed = (await sentForm(c)).entries.find(([name]) => name === 'code')?.[1] ?? ''
+  const typed = (await sentForm(c)).text('code')
   if (await isGuessing(c, 'entwurf'))
     return resumePage(c, wordsOf(c, PORTAL).tooOften(TRY_MINUTES), typed)
   const code = tidyDraftCode(typed)

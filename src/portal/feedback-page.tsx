@@ -48,7 +48,7 @@ export function feedbackPage(c: Page, problems: readonly Problem[] = [], sent?: 
   const typed = sent ?? typedOf([['art', asked]])
   return portalPage(
     c,
-    { title: problems.length ? wordsOf(c, PORTAL).error(say.title) : say.title, status: problems.length ? 422 : 200 },
+    { title: say.title, hasProblems: problems.length > 0 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />

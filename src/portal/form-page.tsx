@@ -53,11 +53,10 @@ export async function showFormPage(
   const added = findings.problems.filter(isNew)
   const stop = stopOf(open.view, page)
   const say = wordsOf(c, FORM)
-  const whole = `${page.title} – ${open.prepared.process.title}`
-  const title = problems.length ? wordsOf(c, PORTAL).error(whole) : whole
+  const title = `${page.title} – ${open.prepared.process.title}`
   return portalPage(
     c,
-    { title, status: shown.status ?? 200 },
+    { title, hasProblems: problems.length > 0, status: shown.status ?? 200 },
     <FormFrame c={c} open={open} current={page.key}>
       <ErrorSummary problems={problems} />
       {shown.conflict && <Conflict />}

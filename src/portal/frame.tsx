@@ -8,7 +8,7 @@ import { entitiesOf } from '../command/settings.ts'
 import { inLanguage } from '../engine/prepare.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { page } from '../server/answer.tsx'
-import { LANGUAGE_PARAMETER } from '../server/language.ts'
+import { LANGUAGE_PARAMETER, wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { PortalPage } from '../ui/layout.tsx'
 import type { LanguageLinks } from '../ui/layout.tsx'
@@ -16,9 +16,12 @@ import { LanguageContext } from '../ui/words.ts'
 import { siteOf } from '../ui/site.ts'
 import { LANGUAGES } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
+import { PORTAL } from './portal.words.ts'
 
 interface Frame {
   readonly title: string
+  /** The title says it too, because a screen reader begins with it. */
+  readonly hasProblems?: boolean
   /** Only public pages may be found by search engines. */
   readonly isPublic?: boolean
   readonly status?: 200 | 403 | 404 | 409 | 422 | 429
@@ -27,7 +30,7 @@ interface Frame {
 /** Answers with a page of the portal in the dress of its municipality. */
 export async function portalPage(
   c: Page,
-  { title, isPublic, status = 200 }: Frame,
+  { title, hasProblems = false, isPublic, status = hasProblems ? 422 : 200 }: Frame,
   children: ComponentChildren,
 ): Promise<Response> {
   const [house, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')]
@@ -42,7 +45,7 @@ export async function portalPage(
     <LanguageContext.Provider value={c.get('language')}>
       <PortalPage
         site={site}
-        title={title}
+        title={hasProblems ? wordsOf(c, PORTAL).error(title) : title}
         sample={sample}
         person={citizen}
         isPrivate={!isPublic}

@@ -64,7 +64,7 @@ export async function profilePage(
       title: say.title,
       area: 'daten',
       crumbs: [{ title: say.title }],
-      status: problems.length ? 422 : 200,
+      hasProblems: problems.length > 0,
     },
     <>
       <ErrorSummary problems={problems} />

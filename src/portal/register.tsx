@@ -44,10 +44,7 @@ export function registerPage(
   const password = problems.find((one) => one.field === 'kennwort')?.message
   return portalPage(
     c,
-    {
-      title: problems.length ? wordsOf(c, PORTAL).error(say.open) : say.open,
-      status: problems.length ? 422 : 200,
-    },
+    { title: say.open, hasProblems: problems.length > 0 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
@@ -85,7 +82,7 @@ export async function receiveRegistration(c: Page): Promise<Response> {
   const language = c.get('language')
   const fields = fieldsFor(SIGN_IN[language])
   const { values, raw } = parseForm(fields, Object.keys(fields), sent.entries, { language })
-  const password = sent.entries.find(([name]) => name === 'kennwort')?.[1] ?? ''
+  const password = sent.text('kennwort')
   const problems = problemsOf(language, values, password)
   if (await isGuessing(c, 'konto'))
     problems.push({ field: '', message: wordsOf(c, PORTAL).tooOften(TRY_MINUTES) })

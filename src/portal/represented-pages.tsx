@@ -24,7 +24,6 @@ import { List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { address } from './frame.tsx'
-import { PORTAL } from './portal.words.ts'
 import { representedFields, representedName, representedProblems } from './represented-form.ts'
 import { REPRESENTED } from './represented.words.ts'
 import { keepUploads } from './upload.ts'
@@ -107,10 +106,10 @@ export function newRepresentedPage(
   return accountPage(
     c,
     {
-      title: problems.length ? wordsOf(c, PORTAL).error(say.addTitle) : say.addTitle,
+      title: say.addTitle,
+      hasProblems: problems.length > 0,
       area: 'vertretung',
       crumbs,
-      status: problems.length ? 422 : 200,
     },
     <>
       <ErrorSummary problems={problems} />

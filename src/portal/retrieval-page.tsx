@@ -24,6 +24,7 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Linked } from '../ui/linked.tsx'
+import { tidyAccessCode } from './access-code.ts'
 import { CodeForm } from './code-form.tsx'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
@@ -49,7 +50,7 @@ export async function retrievalPage(c: Page, problem?: string): Promise<Response
   const [say, language] = [wordsOf(c, RETRIEVAL), c.get('language')]
   return portalPage(
     c,
-    { title: problem ? `${say.mistake} ${say.title}` : say.title, status: problem ? 422 : 200 },
+    { title: say.title, hasProblems: problem !== undefined },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
@@ -93,9 +94,9 @@ export async function receiveRetrieval(c: Page): Promise<Response> {
   const { view, delivery, number, token } = found
   const say = wordsOf(c, RETRIEVAL)
   if (await isGuessing(c, 'abruf')) return retrievalPage(c, wordsOf(c, PORTAL).tooOften(TRY_MINUTES))
-  const typed = (await sentForm(c)).entries.find(([name]) => name === 'code')?.[1] ?? ''
+  const typed = (await sentForm(c)).text('code')
   const { code } = view.at
-  if (!isOwner(c, found) && (code === undefined || tidy(typed) !== tidy(code))) {
+  if (!isOwner(c, found) && tidyAccessCode(typed) !== code) {
     await noteGuess(c, 'abruf')
     return retrievalPage(c, say.wrong)
   }
@@ -173,8 +174,6 @@ function isOwner(c: Page, { view }: Waiting): boolean {
   const person = c.get('person')
   return person?.kind === 'citizen' && person.id === view.at.account
 }
-
-const tidy = (code: string) => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
 
 /** Over, taken back or never given: nobody learns which. */
 function gone(c: Page): Promise<Response> {

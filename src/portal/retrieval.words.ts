@@ -7,7 +7,6 @@ import { words } from '../words/words.ts'
 export const RETRIEVAL = words({
   de: {
     title: 'Ein Schreiben für Sie',
-    mistake: 'Fehler:',
     heading: (name: string) => `${name} hat ein Schreiben für Sie`,
     until: (day: string) => `Sie können es bis ${day} abrufen. Danach schicken wir es Ihnen mit der Post.`,
     signedIn: 'Sie sind angemeldet und brauchen keinen Zugangscode.',
@@ -30,7 +29,6 @@ export const RETRIEVAL = words({
   },
   en: {
     title: 'A letter for you',
-    mistake: 'Error:',
     heading: (name) => `${name} has a letter for you`,
     until: (day) => `You can retrieve it until ${day}. After that we will send it to you by post.`,
     signedIn: 'You are signed in and need no access code.',
@@ -53,7 +51,6 @@ export const RETRIEVAL = words({
   },
   'de-leicht': {
     title: 'Ein Brief für Sie',
-    mistake: 'Fehler:',
     heading: (name) => `${name} hat einen Brief für Sie`,
     until: (day) => `Sie können den Brief bis ${day} abholen. Danach kommt der Brief mit der Post.`,
     signedIn: 'Sie sind angemeldet. Sie brauchen keinen Zugangs-Code.',

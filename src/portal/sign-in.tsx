@@ -42,11 +42,10 @@ export function signInPage(
   const problems = problem ? [{ field: 'email', message: problem }] : []
   const say = wordsOf(c, SIGN_IN)
   const field: Field = { type: 'email', title: say.email, autocomplete: 'username' }
-  const title = problem ? wordsOf(c, PORTAL).error(say.title) : say.title
   const isNew = c.req.query('neu') !== undefined
   return portalPage(
     c,
-    { title, status: problem ? 422 : 200 },
+    { title: say.title, hasProblems: problem !== undefined },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
@@ -90,14 +89,13 @@ export function signInPage(
 export async function receiveSignIn(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const sent = await sentForm(c)
-  const value = (name: string) => sent.entries.find(([key]) => key === name)?.[1] ?? ''
-  const email = value('email').trim().slice(0, 320)
+  const email = sent.text('email').trim().slice(0, 320)
   const checked = await checkPassword(
     house,
     tenant,
     'citizen',
     email,
-    value('kennwort'),
+    sent.text('kennwort'),
     clientAddress(c),
   )
   if ('refusal' in checked) {

@@ -15,6 +15,7 @@ import { List } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
 import { telephone } from '../ui/site.ts'
 import { useWords } from '../ui/words.ts'
+import { tidyAccessCode } from './access-code.ts'
 import { address, portalPage, viewSpoken } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
@@ -30,7 +31,7 @@ export function statusForm(c: Page, problem?: string, typed = ''): Promise<Respo
   const say = wordsOf(c, STATUS)
   return portalPage(
     c,
-    { title: say.ask, isPublic: !problem, status: problem ? 422 : 200 },
+    { title: say.ask, isPublic: !problem, hasProblems: problem !== undefined },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
@@ -49,21 +50,15 @@ export function statusForm(c: Page, problem?: string, typed = ''): Promise<Respo
   )
 }
 
-/** A code as people type it; anything that cannot be one is left as it is and not found. */
-const tidy = (text: string) => {
-  const letters = text.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
-  return letters.length === 8 ? `${letters.slice(0, 4)}-${letters.slice(4)}` : letters
-}
-
 export async function receiveStatus(c: Page): Promise<Response> {
-  const typed = (await sentForm(c)).entries.find(([name]) => name === 'code')?.[1] ?? ''
-  return redirectTo(c, address(c, `/status/${encodeURIComponent(tidy(typed).slice(0, 20) || '-')}`))
+  const typed = (await sentForm(c)).text('code')
+  return redirectTo(c, address(c, `/status/${encodeURIComponent(tidyAccessCode(typed).slice(0, 20) || '-')}`))
 }
 
 /** The state of an application for who has its code; it holds no personal data. */
 export async function statusPage(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
-  const code = tidy(c.req.param('code') ?? '')
+  const code = tidyAccessCode(c.req.param('code') ?? '')
   if (await isGuessing(c, 'status'))
     return statusForm(c, wordsOf(c, PORTAL).tooOften(TRY_MINUTES), code)
   const token = await findToken(house.store, tenant, hashSecret(code), 'status', house.clock())

@@ -9,6 +9,8 @@ export interface SentForm {
   readonly entries: readonly Entry[]
   readonly files: readonly { readonly path: string; readonly file: File }[]
   readonly own: (name: string) => string | undefined
+  /** The first answer of this name; empty where there is none. */
+  readonly text: (name: string) => string
 }
 
 /** Reads the body of a POST; a file input left empty sends a file without name, which is none. */
@@ -26,5 +28,10 @@ export async function sentForm(c: Page): Promise<SentForm> {
     } else if (name.startsWith('_')) own.set(name, value)
     else entries.push([name, value])
   }
-  return { entries, files, own: (name) => own.get(name) }
+  return {
+    entries,
+    files,
+    own: (name) => own.get(name),
+    text: (name) => entries.find(([key]) => key === name)?.[1] ?? '',
+  }
 }

@@ -7,12 +7,13 @@ import type { ReadBounces } from '../command/bounces.ts'
 import type { House } from '../command/house.ts'
 import type { HybridMail } from '../command/hybrid-mail.ts'
 import { openClamd } from '../connectors/clamd/clamd.ts'
+import { openHybridMail } from '../connectors/hybrid-mail/hybrid-mail.ts'
 import { openSmtp } from '../connectors/mail/smtp.ts'
 import { openLocalSeal } from '../connectors/seal/local-seal.ts'
 import type { SmtpOptions } from '../connectors/mail/smtp.ts'
 
 /** Services that are connected by the environment; what is not named is not there. */
-export async function connected(): Promise<Pick<House, 'address' | 'mail' | 'scan' | 'seal' | 'bounces' | 'hybridMail'>> {
+export function connected(): Pick<House, 'address' | 'mail' | 'scan' | 'seal' | 'bounces' | 'hybridMail'> {
   const address = process.env['LAUFZETTEL_ADDRESS']?.replace(/\/+$/, '')
   const smtp = given('LAUFZETTEL_SMTP_URL', /^smtps?:\/\/[^\s]+$/, 'smtp://benutzer:kennwort@rechner:587')
   const bounces = given('LAUFZETTEL_BOUNCES_URL', /^imaps?:\/\/[^\s:@]+:[^\s@]+@[^\s]+$/, 'imaps://benutzer:kennwort@rechner/INBOX')
@@ -33,8 +34,8 @@ export async function connected(): Promise<Pick<House, 'address' | 'mail' | 'sca
     ...(seals !== undefined && { seal: openLocalSeal({ folder: seals, password: password! }) }),
     ...(address !== undefined && { address }),
     ...(smtp !== undefined && { mail: openSmtp({ url: smtp, ...dkim() }) }),
-    ...(bounces !== undefined && { bounces: await bounceMailbox(bounces) }),
-    ...(hybrid !== undefined && { hybridMail: await hybridMail(hybrid) }),
+    ...(bounces !== undefined && { bounces: bounceMailbox(bounces) }),
+    ...(hybrid !== undefined && { hybridMail: hybrid === 'stand-in' ? standIn() : openHybridMail({ url: hybrid }) }),
     ...(clamd !== undefined && { scan: openClamd({ at: clamd }) }),
   }
 }
@@ -55,17 +56,24 @@ function dkim(): Pick<SmtpOptions, 'dkim'> {
   return { dkim: { selector, privateKey: readFileSync(file, 'utf8') } }
 }
 
-/** Loaded only where it is used: the library takes half a second. */
-async function bounceMailbox(url: string): Promise<ReadBounces> {
-  const { openBounceMailbox } = await import('../connectors/imap/bounce-mailbox.ts')
-  return openBounceMailbox({ url })
+/** Loaded when it is first read: the library takes half a second, and most commands read no mailbox. */
+function bounceMailbox(url: string): ReadBounces {
+  return async (take) => {
+    const { openBounceMailbox } = await import('../connectors/imap/bounce-mailbox.ts')
+    return openBounceMailbox({ url })(take)
+  }
 }
 
-/** For trying out, a print service that prints nothing runs along. */
-async function hybridMail(url: string): Promise<HybridMail> {
-  const { openHybridMail } = await import('../connectors/hybrid-mail/hybrid-mail.ts')
-  if (url !== 'stand-in') return openHybridMail({ url })
-  const { startStandIn } = await import('../connectors/hybrid-mail/stand-in.ts')
-  const standIn = await startStandIn({ today: () => localDateOf(new Date().toISOString()) })
-  return openHybridMail({ url: standIn.url })
+/** For trying out: a print service that prints nothing, started with its first letter. */
+function standIn(): HybridMail {
+  let opened: Promise<HybridMail> | undefined
+  const open = () => (opened ??= (async () => {
+    const { startStandIn } = await import('../connectors/hybrid-mail/stand-in.ts')
+    const { url } = await startStandIn({ today: () => localDateOf(new Date().toISOString()) })
+    return openHybridMail({ url })
+  })())
+  return {
+    submit: async (letter) => (await open()).submit(letter),
+    status: async (key) => (await open()).status(key),
+  }
 }

@@ -9,10 +9,9 @@ import { letterMatrix } from '../engine/letter-matrix.ts'
 import type { LetterMatrix } from '../engine/letter-matrix.ts'
 import { prepare } from '../engine/prepare.ts'
 import { readScenarios } from '../engine/read-scenario.ts'
-import { checkFiles } from '../process/check.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { MatrixPage } from './letters-page.tsx'
-import { FolderError, holdsBlocks, readFolder } from './read-folder.ts'
+import { checkedFolder, holdsBlocks } from './read-folder.ts'
 
 export const help = `laufzettel letters ORDNER…   schreibt alle Briefe aller Beispielfälle und prüft sie rechtlich;
                            nennt Absätze, die nie vorkommen, und Angaben, die fehlen
@@ -39,10 +38,7 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 function matrixOf(dir: string): Report {
-  const files = readFolder(dir)
-  const { process, findings, overlays } = checkFiles(files)
-  const wrong = findings.find(({ level }) => level === 'error')
-  if (!process || wrong) throw new FolderError(`${dir}: ${wrong?.where} ${wrong?.message}`)
+  const { files, process, overlays } = checkedFolder(dir)
   const { scenarios } = readScenarios(files, process)
   return { dir, title: process.title, matrix: letterMatrix(prepare(process), scenarios, overlays) }
 }

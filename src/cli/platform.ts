@@ -38,7 +38,7 @@ const MIN_SECRET = 32
 /** Opens the database (`DATABASE_URL`, else the embedded one), migrates it and wires the house. */
 export async function openPlatform(options: PlatformOptions): Promise<Platform> {
   const { say } = options
-  const services = await connected()
+  const services = connected()
   const dataDir = resolve(options.dataDir ?? join(ROOT, '.data'))
   mkdirSync(dataDir, { recursive: true })
   const given = process.env['DATABASE_URL']

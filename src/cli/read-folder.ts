@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkFiles } from '../process/check.ts'
 import type { Files } from '../process/source.ts'
 
 const MAX_FILES = 500
@@ -21,6 +22,15 @@ export function readFolder(dir: string): Files {
   if (!('process.yaml' in files)) return files
   const blocks = Object.entries(ownFiles(blocksBeside(dir))).map(([name, text]) => [`${BLOCKS}/${name}`, text])
   return { ...Object.fromEntries(blocks), ...files }
+}
+
+/** A process folder that has no errors; throws a sentence for the user with the first one if it has. */
+export function checkedFolder(dir: string) {
+  const files = readFolder(dir)
+  const { process, findings, overlays } = checkFiles(files)
+  const wrong = findings.find(({ level }) => level === 'error')
+  if (!process || wrong) throw new FolderError(`${dir}: ${wrong?.where} ${wrong?.message}`)
+  return { files, process, overlays }
 }
 
 /** Where the building blocks of a process folder lie. */

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { checkFiles } from '../process/check.ts'
 import { missingTexts } from '../process/service-entry.ts'
 import { missingTranslations, outsideTexts } from '../process/translate.ts'
 import { isLanguage, LANGUAGES } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
 import { parseArguments, UsageError } from './arguments.ts'
-import { FolderError, holdsBlocks, readFolder } from './read-folder.ts'
+import { checkedFolder, holdsBlocks } from './read-folder.ts'
 
 export const help = `laufzettel texts ORDNER…   zählt, welche Texte für Menschen außerhalb des Amtes übersetzt sind
 
@@ -41,9 +40,7 @@ export function run(argv: readonly string[]): number {
 }
 
 function missingIn(dir: string, language: Language): Missing {
-  const { process, findings } = checkFiles(readFolder(dir))
-  const wrong = findings.find((one) => one.level === 'error')
-  if (!process || wrong) throw new FolderError(`${dir}: ${wrong?.where} ${wrong?.message}`)
+  const { process } = checkedFolder(dir)
   return {
     dir,
     language,

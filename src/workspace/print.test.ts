@@ -81,7 +81,7 @@ test('a batch: checked, printed, listed, one letter taken out, the rest sent on 
   for (const name of ['TSV Süderau', '=1+1 GmbH', 'Feuerwehr']) assert.ok(text.includes(name), name)
   assert.ok(!text.includes('Ohne Ort'))
   const csv = (await petersen.get(`${path}/adressen.csv`)).html
-  assert.match(csv, /"'=1\+1 GmbH"/)
+  assert.match(csv, /;'=1\+1 GmbH;/)
   assert.equal(csv.trim().split('\r\n').length, 4)
   // The fire brigade is in the house today and takes its letter along.
   const taken = (await waiting()).find(({ caseId }) => caseId === ids[2])!

@@ -84,7 +84,7 @@ type Draft = { -readonly [Key in keyof RecordItem]: RecordItem[Key] } & {
 }
 
 /** Who did what nobody did. */
-export const BY_ITSELF = 'Laufzettel, ohne Zutun'
+const BY_ITSELF = 'Laufzettel, ohne Zutun'
 
 /** The whole file in order; `no` counts from 1. */
 export function recordItems(source: RecordSource): readonly RecordItem[] {

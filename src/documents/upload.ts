@@ -5,6 +5,7 @@
 import { fileNameFor } from './file-name.ts'
 import { imageSize } from './image-size.ts'
 import { pdfObjection } from './pdf-objection.ts'
+import { LOCALES } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
 import { UPLOAD } from './upload.words.ts'
 
@@ -18,6 +19,7 @@ export const UPLOAD_BYTES_AT_MOST = 10 * 1024 * 1024
 const MEGABYTE = 1024 * 1024
 const PIXELS_AT_MOST = 50_000_000
 const HEADER_WITHIN_BYTES = 1024
+const ONE_PLACE = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
 
 /** Marks the harmless test file every virus scanner must find (joined, or it would find us). */
 const EICAR = ['$EICAR', 'STANDARD', 'ANTIVIRUS', 'TEST', 'FILE!'].join('-')
@@ -34,7 +36,7 @@ export function inspectUpload(
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (file.length === 0) return { refusal: say.empty(name) }
   if (file.length > UPLOAD_BYTES_AT_MOST) {
-    return { refusal: say.tooLarge(name, megabytesOf(file.length)) }
+    return { refusal: say.tooLarge(name, megabytesOf(file.length, language)) }
   }
   if (file.includes(EICAR)) return { refusal: say.virus(name) }
   const mediaType = mediaTypeOf(file)
@@ -70,5 +72,5 @@ function mediaTypeOf(file: Buffer): MediaType | undefined {
 }
 
 /** Rounded up, so that nobody reads that 10,0 MB are more than 10 MB. */
-const megabytesOf = (bytes: number) =>
-  (Math.ceil((bytes / MEGABYTE) * 10) / 10).toFixed(1).replace('.', ',')
+const megabytesOf = (bytes: number, language: Language) =>
+  (Math.ceil((bytes / MEGABYTE) * 10) / 10).toLocaleString(LOCALES[language], ONE_PLACE)

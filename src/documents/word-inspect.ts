@@ -7,7 +7,7 @@ import { readZip } from './zip-reader.ts'
 import type { ZipEntry } from './zip-reader.ts'
 
 export const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-export const WORD_BYTES_AT_MOST = 10 * 1024 * 1024
+const WORD_BYTES_AT_MOST = 10 * 1024 * 1024
 const PARTS_XML_BYTES_AT_MOST = 40 * 1024 * 1024
 const MAIN = /ContentType="application\/vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"/
 /** What a letter never needs: programs, other documents, controls. */

@@ -212,7 +212,9 @@ export async function messagePage(c: Page): Promise<Response> {
   const document = message.documentId
     ? await documentById(house.store, tenant, message.documentId)
     : undefined
-  const view = message.caseId ? await viewSpoken(c, message.caseId) : undefined
+  // German is said as it is stored; only a renewal needs its case besides.
+  const needsCase = message.kind === 'renewal' || c.get('language') !== 'de'
+  const view = message.caseId && needsCase ? await viewSpoken(c, message.caseId) : undefined
   const renewed = message.kind === 'renewal' ? view : undefined
   const subject = view ? spokenText(view.prepared, message.subject) : message.subject
   const known = document && view ? spokenText(view.prepared, document.title) : document?.title

@@ -14,7 +14,7 @@ import type { Shut } from './closed-service.words.ts'
 export const isStopped = (opening: Opening): opening is Shut => !opening.isOpen && !opening.finishes
 
 /** Why a service is shut, with the reason the office gave in its own words. */
-export function WhyShut({ opening }: { readonly opening: Shut }) {
+function WhyShut({ opening }: { readonly opening: Shut }) {
   const say = useWords(CLOSED_SERVICE)
   const { reason } = opening.set
   return (

@@ -13,7 +13,7 @@ export const FEEDBACK = words({
     page: 'Um welche Seite geht es?',
     body: 'Was möchten Sie uns sagen?',
     contact: 'Wie erreichen wir Sie?',
-    contactHelp: 'E-Mail-Adresse oder Telefonnummer, wenn Sie eine Antwort möchten. Freiwillig.',
+    contactHelp: 'E-Mail-Adresse oder Telefonnummer, wenn Sie eine Antwort möchten.',
     privacy: 'Wir speichern nur, was Sie hier schreiben.',
     law: (days: number) =>
       `Auf gemeldete Barrieren antworten wir innerhalb von ${days} Tagen (§ 12b BGG und die Vorschrift des Landes). Bleibt die Antwort aus oder hilft sie nicht, wenden Sie sich an die Schlichtungsstelle oder Durchsetzungsstelle Ihres Landes.`,
@@ -29,7 +29,7 @@ export const FEEDBACK = words({
     page: 'Which page is it about?',
     body: 'What would you like to tell us?',
     contact: 'How can we reach you?',
-    contactHelp: 'E-mail address or telephone number if you would like an answer. Optional.',
+    contactHelp: 'E-mail address or telephone number if you would like an answer.',
     privacy: 'We only store what you write here.',
     law: (days) =>
       `We answer reports of barriers within ${days} days (section 12b of the Disability Equality Act, BGG, and the law of the federal state). If there is no answer or it does not help, turn to the arbitration or enforcement body of your federal state.`,

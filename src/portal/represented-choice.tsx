@@ -21,9 +21,9 @@ import { REPRESENTED } from './represented.words.ts'
 /** The field in which somebody says whom they apply for. */
 export const FOR = '_fuer'
 /** Its answers that name nobody who is kept. */
-export const FOR_ME = 'ich'
+const FOR_ME = 'ich'
 export const FOR_NEW = 'neu'
-const CHOSEN = 'fuer'
+export const CHOSEN = 'fuer'
 
 /** „Für wen stellen Sie den Antrag?“ for who is signed in; `null` for everybody else. */
 export async function representedChoice(c: Page) {

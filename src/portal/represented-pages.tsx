@@ -24,6 +24,7 @@ import { List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { address } from './frame.tsx'
+import { CHOSEN } from './represented-choice.tsx'
 import { representedFields, representedName, representedProblems } from './represented-form.ts'
 import { REPRESENTED } from './represented.words.ts'
 import { keepUploads } from './upload.ts'
@@ -148,5 +149,5 @@ export async function receiveNewRepresented(c: Page): Promise<Response> {
     return newRepresentedPage(c, refused, raw)
   }
   const then = c.req.query(THEN) ?? ''
-  return redirectTo(c, address(c, PROCESS.test(then) ? `/leistungen/${then}?fuer=${id}` : `${PATH}?gespeichert`))
+  return redirectTo(c, address(c, PROCESS.test(then) ? `/leistungen/${then}?${CHOSEN}=${id}` : `${PATH}?gespeichert`))
 }

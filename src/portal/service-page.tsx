@@ -109,4 +109,3 @@ function Start({ c, prepared, earlier, who }: StartProps) {
     </form>
   )
 }
-

@@ -87,12 +87,14 @@ async function foundFor(c: Page, query: string): Promise<FoundServices> {
   return { ...found, services: await spokenLines(c, found.services) }
 }
 
-/** A word to search for: German nouns are capital, articles are short. */
+/** German terms stand in brackets behind English names. */
+const TERM = /\([^)]*\)/g
+/** A word to search for: German nouns are capital; in English what it is about comes last. */
 const NOUN = /\p{Lu}\p{Ll}{4,}(?:-\p{Lu}\p{Ll}+)*/u
 
 function wordOf(name: string, language: Language): string | undefined {
   if (language !== 'en') return NOUN.exec(name)?.[0]
-  return name.match(/\p{L}{5,}/gu)?.toSorted((a, b) => b.length - a.length)[0]
+  return name.replaceAll(TERM, '').match(/\p{L}[\p{L}-]{4,}/gu)?.at(-1)
 }
 
 function Hero({ query, examples }: { query: string; examples: readonly CatalogueLine[] }) {

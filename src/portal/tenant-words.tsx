@@ -12,8 +12,7 @@ import { LANGUAGE_TAGS } from '../words/language.ts'
 export async function tenantWords(c: Page): Promise<VNode | null> {
   const page = TENANT_PAGES.find((one) => c.req.path === `/${c.get('tenant').slug}/${one}`)
   if (!page) return null
-  // That page is in easy words whatever the rest is read in.
-  const language = page === 'leichte-sprache' ? 'de-leicht' : c.get('language')
+  const language = c.get('language')
   const added = await pageAddition(c.get('house'), c.get('tenant'), page, language)
   if (!added) return null
   return (

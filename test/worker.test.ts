@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { viewCase } from '../src/command/case-view.ts'
 import { execute } from '../src/command/execute.ts'
+import { rebuildColumns } from '../src/command/rebuild-columns.ts'
 import type { Actor } from '../src/engine/actor.ts'
 import type { Values } from '../src/engine/case.ts'
 import { application } from '../src/sample/application.ts'
@@ -138,6 +139,27 @@ test('a case that cannot be woken is tried again later and keeps no other waitin
   const waits = await deadlinesOf(world.house.store, world.angeln, broken)
   assert.ok(waits.some((one) => one.wakeAt === '2026-06-27T07:00:00.000Z'), JSON.stringify(waits))
   assert.ok(world.logged.some((line) => line.event === 'wake failed'))
+})
+
+test('columns an earlier run left behind are written by the next', async () => {
+  world.setClock(WORLD_DAY)
+  const [broken, sound] = [await open(), await open()]
+  const set = (text: string, ids: readonly string[]) => withTenant(world.house.store, world.angeln, (q) => q(text, [ids]))
+  const kinds = async () => (await set('SELECT id, waiting_kind AS kind FROM cases WHERE id = ANY ($1::uuid[])', [broken, sound])) as
+    readonly { id: string; kind: string | null }[]
+  const kindOf = async (id: string) => (await kinds()).find((one) => one.id === id)!.kind
+  await set('UPDATE cases SET waiting_kind = NULL, waiting_role = NULL WHERE id = ANY ($1::uuid[])', [broken, sound])
+  const snapshots = `UPDATE cases SET snapshot = jsonb_set(snapshot, '{version}', to_jsonb(version || 'gone')) WHERE id = ANY ($1::uuid[])`
+  await set(snapshots, [broken])
+  assert.equal(await rebuildColumns(world.house, world.angeln, () => true), 0)
+  assert.equal(await kindOf(sound), null, 'stopped before the first')
+  assert.equal(await rebuildColumns(world.house, world.angeln), 1)
+  assert.deepEqual([await kindOf(broken), await kindOf(sound)], [null, 'staff'])
+  assert.ok(world.logged.some((line) => line.event === 'columns of a case'))
+  await set(snapshots.replace(" || 'gone'", ''), [broken])
+  assert.equal(await rebuildColumns(world.house, world.angeln), 1)
+  assert.equal(await kindOf(broken), 'staff')
+  assert.equal(await rebuildColumns(world.house, world.angeln), 0, 'nothing is left')
 })
 
 test('old drafts go with their uploads, young ones stay', async () => {

@@ -6,6 +6,7 @@
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
 import { readPapers } from '../command/read-papers.ts'
+import { rebuildColumns } from '../command/rebuild-columns.ts'
 import { ServiceOutage } from '../command/service-outage.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { dropDeadline, dueDeadlines, postponeDeadline } from '../store/deadlines.ts'
@@ -54,6 +55,7 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
   let sweepAt = 0
   let housekeepingAt = HOUSEKEEPING_EVERY
   let bouncesAt = 1
+  const columns = options.quiet ? undefined : completeColumns(house, () => stopped)
   const run = async () => {
     do {
       again = false
@@ -100,7 +102,19 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
       forget()
       clearInterval(timer)
       await running
+      await columns
     },
+  }
+}
+
+/** At every start what an earlier one did not come to; nothing waits for it. */
+async function completeColumns(house: House, isStopped: () => boolean): Promise<void> {
+  try {
+    for (const tenant of await listTenants(house.store)) {
+      await alone(house, tenant, async () => void (await rebuildColumns(house, tenant, isStopped)))
+    }
+  } catch (error) {
+    house.log('error', 'worker', { error: (error as Error).message })
   }
 }
 

@@ -15,7 +15,7 @@ import { failEffect, parkEffect, releaseExpired, takeEffects } from '../store/qu
 import type { TakenEffect } from '../store/queue.ts'
 import { listTenants } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
-import { dueTenants, onWake, refreshWake } from '../store/wakes.ts'
+import { dueTenants, noteWake, onWake, refreshWake } from '../store/wakes.ts'
 import { readBounces } from './bounces.ts'
 import { carryOut } from './carry-out.ts'
 import { NeedsPerson } from './needs-person.ts'
@@ -151,8 +151,11 @@ async function workFor(house: House, renderer: Renderer, tenant: Tenant): Promis
     const woken = await wakeCases(house, tenant)
     if (effects.length === 0 && woken === 0) break
   }
-  await readPapers(house, tenant)
   await refreshWake(house.store, tenant)
+  await alone(house, tenant, async () => {
+    // The tables know of no wake for papers, so the rest of a backlog is noted here.
+    if (await readPapers(house, tenant)) noteWake(house.store, tenant.id, house.clock())
+  })
 }
 
 async function attempt(house: House, renderer: Renderer, tenant: Tenant, effect: TakenEffect): Promise<void> {

@@ -55,6 +55,8 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
   let sweepAt = 0
   let housekeepingAt = HOUSEKEEPING_EVERY
   let bouncesAt = 1
+  // One reading at a time, beside the tenants: a slow mailbox keeps nobody waiting.
+  let mailbox: Promise<void> | undefined
   const columns = options.quiet ? undefined : completeColumns(house, () => stopped)
   const run = async () => {
     do {
@@ -65,7 +67,9 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
       if (keepsHouse) housekeepingAt = ticks + HOUSEKEEPING_EVERY
       if (ticks >= bouncesAt) {
         bouncesAt = ticks + BOUNCES_EVERY
-        await bounced(house)
+        mailbox ??= bounced(house).finally(() => {
+          mailbox = undefined
+        })
       }
       for (const tenant of await tenantsDue(house, isFull || keepsHouse)) {
         if (stopped) return
@@ -101,8 +105,7 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
       stopped = true
       forget()
       clearInterval(timer)
-      await running
-      await columns
+      await Promise.all([running, mailbox, columns])
     },
   }
 }

@@ -29,7 +29,8 @@ export function deliver(turn: Turn, key: string, wanted: Value): void {
   const ways = waysOf(wanted)
   if (!ways?.length) return
   const letter = letterOf(turn, key)
-  const possible = ways.filter((way) => isPossible(turn, key, way))
+  // A way named twice would lead back to what came after its first place, again and again.
+  const possible = [...new Set(ways)].filter((way) => isPossible(turn, key, way))
   // Who has no postbox and no address in the net gets paper.
   const all = possible.length ? possible : ['post']
   const isLadder = Array.isArray(wanted)

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { newSalt } from './audit-entry.ts'
 import { commitCommand } from './commit-command.ts'
+import { addFeedback } from './feedback.ts'
 import { withTenant } from './query.ts'
 import {
   countEffects, failEffect, finishEffect, parkEffect, parkedEffects, releaseExpired, retryEffect,
@@ -122,6 +123,22 @@ test('a commit with work wakes this process and the directory names the tenant',
   await finishEffect(world.store, amt, effect!, { at: AT })
   assert.equal(await refreshWake(world.store, amt), undefined)
   assert.deepEqual(await dueTenants(world.store, minutes(60)), [])
+})
+
+test('feedback whose mail was ordered wakes this process, other feedback nobody', async () => {
+  const [, stadt] = world.tenants
+  const heard: string[] = []
+  const stop = onWake(world.store, (id) => heard.push(id))
+  const one = { kind: 'page', page: '', body: 'Danke', contact: null, createdAt: AT } as const
+  const [told, silent] = [randomUUID(), randomUUID()]
+  await addFeedback(world.store, stadt, { ...one, id: silent }, false)
+  assert.deepEqual(heard, [])
+  await addFeedback(world.store, stadt, { ...one, id: told }, true)
+  stop()
+  assert.deepEqual(heard, [stadt.id])
+  const [mail, ...more] = await takeEffects(world.store, stadt, { now: AT, limit: 10, leaseMs: 60_000 })
+  assert.deepEqual([mail!.id, mail!.caseId, mail!.kind, mail!.payload, more.length], [`feedback:${told}`, null, 'mail', { notice: 'feedback' }, 0])
+  await finishEffect(world.store, stadt, mail!, { at: AT })
 })
 
 test('a killed process noted nothing: the sweep finds the work in the tables', async () => {

@@ -9,7 +9,7 @@ import { commitCommand } from './commit-command.ts'
 import { addFeedback } from './feedback.ts'
 import { withTenant } from './query.ts'
 import {
-  countEffects, failEffect, finishEffect, parkEffect, parkedEffects, releaseExpired, retryEffect,
+  countParked, failEffect, finishEffect, parkEffect, parkedEffects, releaseExpired, retryEffect,
   takeEffects,
 } from './queue.ts'
 import { dueTenants, flushWakes, onWake, refreshWake } from './wakes.ts'
@@ -54,9 +54,9 @@ test('eight workers carry out 400 effects, none twice', async () => {
   }))
   assert.equal(taken.length, 400)
   assert.equal(new Set(taken).size, 400)
-  assert.deepEqual(await countEffects(world.store, amt), {
-    pending: 0, running: 0, done: 400, parked: 0,
-  })
+  const states = await withTenant(world.store, amt, (q) =>
+    q('SELECT state, count(*) FROM effects GROUP BY state'))
+  assert.deepEqual(states, [{ state: 'done', count: 400 }])
 })
 
 test('fails, backs off, parks with words, and comes back by hand', async () => {
@@ -74,8 +74,11 @@ test('fails, backs off, parks with words, and comes back by hand', async () => {
   assert.equal(await take(minutes(60)), undefined)
   const [parked] = await parkedEffects(world.store, stadt)
   assert.equal(parked!.lastError, 'Postfach voll')
+  assert.equal(await countParked(world.store, stadt), 1)
+  assert.equal(await countParked(world.store, stadt, ['p']), 0, 'hidden from who may not see its process')
   assert.ok(await retryEffect(world.store, stadt, second.id, minutes(60)))
   assert.ok(!(await retryEffect(world.store, stadt, second.id, minutes(60))))
+  assert.equal(await countParked(world.store, stadt), 0)
   assert.ok(await finishEffect(world.store, stadt, (await take(minutes(60)))!, { at: AT }))
 })
 

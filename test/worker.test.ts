@@ -4,9 +4,13 @@
 // Effects happen at least once and show exactly once; what fails becomes work for a person.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, test } from 'node:test'
+import { after, before, mock, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { viewCase } from '../src/command/case-view.ts'
 import { execute } from '../src/command/execute.ts'
+import type { ReadBounces } from '../src/command/bounces.ts'
+import { makeHouse } from '../src/command/house.ts'
+import { rebuildColumns } from '../src/command/rebuild-columns.ts'
 import type { Actor } from '../src/engine/actor.ts'
 import type { Values } from '../src/engine/case.ts'
 import { application } from '../src/sample/application.ts'
@@ -20,6 +24,10 @@ import { readEvents } from '../src/store/events.ts'
 import { messagesOf } from '../src/store/inbox.ts'
 import { parkedEffects, retryEffect, takeEffects } from '../src/store/queue.ts'
 import { withTenant } from '../src/store/query.ts'
+import { noteMail } from '../src/store/sent-mails.ts'
+import { Outage } from '../src/store/outage.ts'
+import { readBounces } from '../src/worker/bounces.ts'
+import { startWorker } from '../src/worker/worker.ts'
 import { carryOut } from '../src/worker/carry-out.ts'
 import { keepHouse } from '../src/worker/housekeeping.ts'
 
@@ -138,6 +146,96 @@ test('a case that cannot be woken is tried again later and keeps no other waitin
   const waits = await deadlinesOf(world.house.store, world.angeln, broken)
   assert.ok(waits.some((one) => one.wakeAt === '2026-06-27T07:00:00.000Z'), JSON.stringify(waits))
   assert.ok(world.logged.some((line) => line.event === 'wake failed'))
+})
+
+test('a bounce its case cannot take goes to a person, and the next is told', async () => {
+  world.setClock(WORLD_DAY)
+  const [broken, sound] = [await open(), await open()]
+  await world.worker.drain()
+  for (const caseId of [broken, sound]) {
+    const { id: delivery } = (await viewCase(world.house, world.angeln, caseId))!.at.deliveries[0]!
+    await noteMail(world.house.store, world.angeln, { key: caseId, caseId, delivery, attempt: 1, sentAt: WORLD_DAY })
+  }
+  await withTenant(world.house.store, world.angeln, (q) =>
+    q(`UPDATE cases SET snapshot = jsonb_set(snapshot, '{version}', '"gone"') WHERE id = $1`, [broken]))
+  const taken: boolean[] = []
+  const bounces: ReadBounces = async (take) => {
+    for (const key of [broken, sound]) taken.push(await take({ keys: [key], isFinal: true }))
+    return { matched: 1, unmatched: 1, passing: 0 }
+  }
+  await readBounces(makeHouse({ ...world.house, bounces }))
+  assert.deepEqual(taken, [false, true])
+  assert.ok(world.logged.some((line) => line.event === 'bounce failed'))
+  const events = await readEvents(world.house.store, world.angeln, sound)
+  assert.ok(events.some((event) => event.kind === 'proved' && JSON.stringify(event).includes('bounced')))
+  const out = makeHouse({ ...world.house, bounces: async (take) => {
+    await take({ keys: [sound], isFinal: true })
+    return { matched: 1, unmatched: 0, passing: 0 }
+  }, clock: () => {
+    throw new Outage('out')
+  } })
+  await assert.rejects(readBounces(out), Outage, 'what is out is tried again')
+})
+
+test('a mailbox that hangs keeps no tenant waiting, and a stop waits for it', async () => {
+  world.setClock(WORLD_DAY)
+  let free = () => undefined as void
+  let asked = 0
+  const bounces: ReadBounces = async () => {
+    asked++
+    await new Promise<void>((resolve) => {
+      free = resolve
+    })
+    return { matched: 0, unmatched: 0, passing: 0 }
+  }
+  mock.timers.enable({ apis: ['setInterval'] })
+  const worker = startWorker(makeHouse({ ...world.house, bounces }), world.renderer)
+  try {
+    mock.timers.tick(2_000)
+    await until(() => asked === 1)
+    const id = await open()
+    await until(async () => (await documentsOf(world.house.store, world.angeln, { caseId: id })).some(({ kind }) => kind.startsWith('letter:')))
+    mock.timers.tick(120_000)
+    assert.equal(asked, 1, 'one at a time')
+    let isOver = false
+    const stopped = worker.stop().then(() => {
+      isOver = true
+    })
+    await sleep(50)
+    assert.equal(isOver, false)
+    free()
+    await stopped
+  } finally {
+    mock.timers.reset()
+    free()
+  }
+})
+
+/** Asks again for at most ten seconds. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (let n = 0; n < 200 && !(await holds()); n++) await sleep(50)
+  assert.ok(await holds())
+}
+
+test('columns an earlier run left behind are written by the next', async () => {
+  world.setClock(WORLD_DAY)
+  const [broken, sound] = [await open(), await open()]
+  const set = (text: string, ids: readonly string[]) => withTenant(world.house.store, world.angeln, (q) => q(text, [ids]))
+  const kinds = async () => (await set('SELECT id, waiting_kind AS kind FROM cases WHERE id = ANY ($1::uuid[])', [broken, sound])) as
+    readonly { id: string; kind: string | null }[]
+  const kindOf = async (id: string) => (await kinds()).find((one) => one.id === id)!.kind
+  await set('UPDATE cases SET waiting_kind = NULL, waiting_role = NULL WHERE id = ANY ($1::uuid[])', [broken, sound])
+  const snapshots = `UPDATE cases SET snapshot = jsonb_set(snapshot, '{version}', to_jsonb(version || 'gone')) WHERE id = ANY ($1::uuid[])`
+  await set(snapshots, [broken])
+  assert.equal(await rebuildColumns(world.house, world.angeln, () => true), 0)
+  assert.equal(await kindOf(sound), null, 'stopped before the first')
+  assert.equal(await rebuildColumns(world.house, world.angeln), 1)
+  assert.deepEqual([await kindOf(broken), await kindOf(sound)], [null, 'staff'])
+  assert.ok(world.logged.some((line) => line.event === 'columns of a case'))
+  await set(snapshots.replace(" || 'gone'", ''), [broken])
+  assert.equal(await rebuildColumns(world.house, world.angeln), 1)
+  assert.equal(await kindOf(broken), 'staff')
+  assert.equal(await rebuildColumns(world.house, world.angeln), 0, 'nothing is left')
 })
 
 test('old drafts go with their uploads, young ones stay', async () => {

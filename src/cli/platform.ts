@@ -9,7 +9,6 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeHouse } from '../command/house.ts'
 import type { House, Log } from '../command/house.ts'
-import { rebuildColumns } from '../command/rebuild-columns.ts'
 import { rebuildCatalogue } from '../command/publish.ts'
 import { openPdfReader } from '../documents/pdf-text.ts'
 import { openBlobs } from '../store/blobs.ts'
@@ -62,10 +61,6 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
     for (const warning of warnings) say(warning)
     // What was published before there was a catalogue is to be found too.
     if (applied.some((name) => name.endsWith('/0006_services.sql'))) await rebuildCatalogues(house)
-    // Cases from before know whose turn it is, but not in columns.
-    if (applied.some((name) => name.endsWith('/0012_worklist.sql'))) {
-      for (const tenant of await listTenants(store)) await rebuildColumns(house, tenant)
-    }
   } catch (error) {
     await store.close()
     await postgres?.stop()

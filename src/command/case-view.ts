@@ -16,9 +16,13 @@ export async function viewCase(house: House, tenant: Tenant, id: string): Promis
   if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) return undefined
   const stored = await loadCase(house.store, tenant, id)
   if (!stored) return undefined
-  const at = stored.snapshot as unknown as Case
+  return viewOf(house, tenant, stored.snapshot as unknown as Case)
+}
+
+/** A case as it stands, with its process version and the present context. */
+export async function viewOf(house: House, tenant: Tenant, at: Case): Promise<CaseView> {
   const prepared = await processOf(house, tenant, at.process, at.version)
-  if (!prepared) throw new Error(`case ${id}: process ${at.process} ${at.version} is gone`)
+  if (!prepared) throw new Error(`case ${at.id}: process ${at.process} ${at.version} is gone`)
   const context = await contextFor(house, tenant, at.process)
   const occupied = await occupiedBy(house, tenant, prepared, at, context)
   return { at, prepared, context: { ...context, occupied } }

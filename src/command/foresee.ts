@@ -11,9 +11,9 @@ import type { Prepared } from '../engine/prepare.ts'
 import { ReferencesNeeded } from '../engine/references-needed.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { snapshotsOf } from '../store/bulk.ts'
+import { viewOf } from './case-view.ts'
 import type { CaseView, House } from './house.ts'
 import { occupiedBy } from './occupied.ts'
-import { contextFor, processOf } from './settings.ts'
 
 /** So many cases are held in memory at once. */
 const CASES_AT_ONCE = 50
@@ -27,10 +27,7 @@ export async function* viewCases(
     const found = await snapshotsOf(house.store, tenant, wanted)
     for (const id of wanted) {
       const at = found.get(id) as unknown as Case | undefined
-      if (!at) continue
-      const prepared = await processOf(house, tenant, at.process, at.version)
-      if (!prepared) throw new Error(`case ${id}: process ${at.process} ${at.version} is gone`)
-      yield { at, prepared, context: await contextFor(house, tenant, at.process) }
+      if (at) yield viewOf(house, tenant, at)
     }
     // Others wait for this thread too.
     await new Promise((resolve) => setImmediate(resolve))
@@ -43,7 +40,7 @@ export async function foresee(
 ): Promise<Decided | { readonly refusal: Refusal }> {
   const input = command.kind === 'act' ? command.input : {}
   const occupied = await occupiedBy(house, tenant, prepared, at, context, input)
-  return decided(prepared, at, command, { ...context, ...(occupied.length && { occupied }), reserved: LATER })
+  return decided(prepared, at, command, { ...context, occupied, reserved: LATER })
 }
 
 /** Stand for numbers nobody has set aside. */

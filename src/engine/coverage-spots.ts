@@ -58,19 +58,24 @@ function statusSpots(process: Process, title: string, action: string, where: str
   return [applied, { ...applied, kind: 'branch', outcome: false, title: `«${title}»: ${status.title} bleibt` }]
 }
 
-function letterSpots(process: Process): Spot[] {
+/** The passages of all letters, and of the texts they include. */
+export function letterSpots(process: Process): Spot[] {
   const letters = Object.values(process.letters)
     .flatMap(({ file, title, blocks }) => blockSpots(file, `Brief «${title}»`, blocks))
-  const used = new Set(Object.values(process.letters).flatMap(({ blocks }) => included(process, blocks)))
-  const texts = [...used].flatMap((key) => {
+  const texts = [...usedTexts(process)].flatMap((key) => {
     const text = process.texts[key]
     return text ? blockSpots(text.file, `Textbaustein «${key}»`, text.blocks) : []
   })
   return [...letters, ...texts]
 }
 
+/** The named texts that any letter includes. */
+export function usedTexts(process: Process): ReadonlySet<string> {
+  return new Set(Object.values(process.letters).flatMap(({ blocks }) => included(process, blocks)))
+}
+
 /** The named texts a letter includes, and those they include. */
-export function included(process: Process, blocks: readonly Block[], seen = new Set<string>()): string[] {
+function included(process: Process, blocks: readonly Block[], seen = new Set<string>()): string[] {
   for (const block of blocks) {
     if (block.kind === 'if') included(process, [...block.then, ...block.else], seen)
     if (block.kind === 'each') included(process, block.body, seen)

@@ -12,6 +12,7 @@ import { toLocalDate } from '../feel/values.ts'
 import type { DeadlineRule, Process } from '../process/process.ts'
 import type { Case, Deadline } from './case.ts'
 import type { Context } from './context.ts'
+import { wayOf } from './delivery-ledger.ts'
 import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
 
@@ -78,8 +79,7 @@ function endOf(
 export function servedOn(
   channel: string, on: LocalDate, { regime = 'lvwg' }: Process, context: Context, received?: LocalDate,
 ) {
-  // A print service posts as the office would.
-  const rule = (channel === 'hybrid' ? 'post' : channel) as Channel
+  const rule = wayOf(channel).servedAs ?? (channel as Channel)
   return served({ channel: rule, on, regime, region: context.region, rules: context.delivery, received })
 }
 

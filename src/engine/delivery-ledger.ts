@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The ledger of one delivery: attempts are added and completed, never taken away.
-import type { Attempt, Delivery } from './case.ts'
+// The ledger of one delivery: attempts are added and completed, never taken away. A *way* is how
+// one attempt goes; what sets the ways apart stands here alone.
+import type { Channel } from '../calendar/delivery.ts'
+import type { Attempt, Delivery, ProofKind } from './case.ts'
 import type { Event } from './event.ts'
 
 /** The attempts in their order, at least one; of a case from before the ledger the one it had. */
@@ -16,12 +18,37 @@ export function attemptsOf(delivery: Delivery): readonly Attempt[] {
   }]
 }
 
-/** The ways a machine goes by itself. */
-const BY_MACHINE = ['postbox', 'retrieval', 'hybrid']
+export interface Way {
+  /** The proof by which it succeeds. */
+  readonly success: ProofKind
+  /** A machine goes it by itself. */
+  readonly byMachine: boolean
+  /** By it a letter counts as served before it is known to have arrived. */
+  readonly isFictional: boolean
+  /** On paper it needs an address. */
+  readonly onPaper: boolean
+  /** The way of the calendar whose day of service it has. */
+  readonly servedAs: Channel
+}
+
+const WAYS: ReadonlyMap<string, Way> = new Map(Object.entries({
+  post: { success: 'posted', byMachine: false, isFictional: true, onPaper: true, servedAs: 'post' },
+  // A print service posts as the office would.
+  hybrid: { success: 'posted', byMachine: true, isFictional: true, onPaper: true, servedAs: 'post' },
+  email: { success: 'provided', byMachine: false, isFictional: true, onPaper: false, servedAs: 'email' },
+  postbox: { success: 'provided', byMachine: true, isFictional: false, onPaper: false, servedAs: 'postbox' },
+  retrieval: { success: 'retrieved', byMachine: true, isFictional: false, onPaper: false, servedAs: 'retrieval' },
+  pzu: { success: 'pzu', byMachine: false, isFictional: true, onPaper: true, servedAs: 'pzu' },
+  handover: { success: 'handover', byMachine: false, isFictional: false, onPaper: true, servedAs: 'handover' },
+  public: { success: 'provided', byMachine: false, isFictional: true, onPaper: false, servedAs: 'public' },
+} satisfies Readonly<Record<Channel | 'hybrid', Way>>))
+
+/** What there is to know of a way; nothing of one that is not known. */
+export const wayOf = (channel: string): Partial<Way> => WAYS.get(channel) ?? {}
 
 /** Somebody must print it, hand it over, or choose another way. */
 export function needsPerson({ status, channel }: Delivery): boolean {
-  return status === 'failed' || (status === 'pending' && !BY_MACHINE.includes(channel))
+  return status === 'failed' || (status === 'pending' && !wayOf(channel).byMachine)
 }
 
 type Happened = Extract<Event, { kind: 'provided' | 'proved' | 'wayFailed' | 'servedCorrected' }>

@@ -22,8 +22,8 @@ const scenario = readScenarios(files).scenarios.find(({ title }) => title.starts
 const [jana, hanna, inga] = [player('jana', 'jana', ['antragsteller']), player('hanna', 'hanna', ['sb']), player('inga', 'inga', ['zb'])]
 
 /** A granted application whose notice is signed on 2 March 2026 and sent the way that was wished. */
-function signed(way: string, more: Values = {}): Rehearsal {
-  const rehearsal = new Rehearsal(prepared, settingOf(scenario, {}), '2026-03-02')
+function signed(way: string, more: Values = {}, of = prepared): Rehearsal {
+  const rehearsal = new Rehearsal(of, settingOf(scenario, {}), '2026-03-02')
   const act = (...[by, action, input]: Parameters<Rehearsal['act']>) => assert.equal(rehearsal.act(by, action, input), undefined)
   act(jana, 'einreichen', { ...scenario.steps[0]!.input, bekanntgabeweg: way, ...more })
   act(hanna, 'uebernehmen', {})
@@ -108,6 +108,17 @@ test('a later receipt that is proven moves all days and keeps the old one', () =
   assert.equal(attempt!.served, '2026-03-11')
   assert.deepEqual(attempt!.before!.map(({ served }) => served), ['2026-03-06'])
   assert.deepEqual([dues(post), claims(post)], [['2026-04-13', '2026-04-13'], ['2026-04-13']])
+})
+
+test('a ladder that names a way twice takes it once and ends', () => {
+  const value = 'if druckdienst then ["hybrid", "post"] else ["post"]'
+  const block = 'blocks/delivery/block.yaml'
+  assert.ok(files[block]!.includes(value))
+  const twice = files[block]!.replace(value, '["hybrid", "retrieval", "post"]')
+  const letter = signed('email', {}, prepare(checkFiles({ ...files, [block]: twice }).process!))
+  for (let n = 0; n < 3; n++) letter.proof('bescheid', 'refused')
+  assert.deepEqual(ledger(letter).map(([way, status]) => [way, status]), [['retrieval', 'failed'], ['hybrid', 'failed'], ['post', 'failed']])
+  assert.equal(noticeOf(letter).status, 'failed')
 })
 
 test('without an address in the net the link is left out, without an account the postbox', () => {

@@ -10,7 +10,7 @@ import { addresseeOf } from './addressee.ts'
 import type { Delivery, Proof, ProofKind } from './case.ts'
 import { clearServed, followServed } from './deadline-changes.ts'
 import { servedOn } from './deadlines.ts'
-import { attemptsOf } from './delivery-ledger.ts'
+import { attemptsOf, wayOf } from './delivery-ledger.ts'
 import type { Turn } from './turn.ts'
 
 /** More ways than there are kinds of them would be a mistake. */
@@ -29,7 +29,8 @@ export function deliver(turn: Turn, key: string, wanted: Value): void {
   const ways = waysOf(wanted)
   if (!ways?.length) return
   const letter = letterOf(turn, key)
-  const possible = ways.filter((way) => isPossible(turn, key, way))
+  // A way named twice would lead back to what came after its first place, again and again.
+  const possible = [...new Set(ways)].filter((way) => isPossible(turn, key, way))
   // Who has no postbox and no address in the net gets paper.
   const all = possible.length ? possible : ['post']
   const isLadder = Array.isArray(wanted)
@@ -104,15 +105,10 @@ export function orderDelivery(turn: Turn, id: string): void {
 
 type Meaning = 'served' | 'failed' | 'noted'
 
-const SUCCESS: Readonly<Record<string, ProofKind>> = {
-  post: 'posted', hybrid: 'posted', retrieval: 'retrieved', pzu: 'pzu', handover: 'handover',
-}
 const FAILURES: readonly ProofKind[] = ['bounced', 'refused', 'returned', 'lapsed', 'unavailable', 'replaced']
-/** By these ways a letter counts as served before it is known to have arrived. */
-const FICTIONAL = ['post', 'hybrid', 'email', 'pzu', 'public']
 
 /** The proof by which a way succeeds. */
-export const successOf = (way: string): ProofKind => SUCCESS[way] ?? 'provided'
+export const successOf = (way: string): ProofKind => wayOf(way).success ?? 'provided'
 
 function meaningOf(way: string, kind: ProofKind, status: Delivery['status']): Meaning {
   if (kind === successOf(way)) return 'served'
@@ -120,7 +116,7 @@ function meaningOf(way: string, kind: ProofKind, status: Delivery['status']): Me
   // In the postbox it lies though the hint of it went astray (§ 9 Abs. 1 OZG).
   if (kind === 'bounced' && way === 'postbox') return 'noted'
   if (status === 'pending') return 'failed'
-  return kind === 'returned' || (FICTIONAL.includes(way) && kind === 'bounced') ? 'failed' : 'noted'
+  return kind === 'returned' || (wayOf(way).isFictional && kind === 'bounced') ? 'failed' : 'noted'
 }
 
 function begin(turn: Turn, delivery: Delivery) {

@@ -69,6 +69,12 @@ test('a burden needs reasons that say something', () => {
 test('who gets it must be able to get it', () => {
   assert.match(lint({ ...notice, recipient: [] })[0]!, /keinen Empfänger/)
   assert.match(lint({ ...notice, recipient: ['Jana Sommer', '24999 Muster'] })[0]!, /Anschrift ist unvollständig/)
+  for (const channel of ['post', 'hybrid', 'pzu', 'handover', 'retrieval', 'postbox']) {
+    const isPaper = !['retrieval', 'postbox'].includes(channel)
+    const found = lintLetter({ ...notice, recipient: ['Jana Sommer', '24999 Muster'] }, { prepared, at, sight, context, channel })
+      .find(({ place }) => place === 'recipient')
+    assert.equal(found?.level, isPaper ? 'error' : 'warning', channel)
+  }
   assert.deepEqual(lint({ ...notice, recipient: ['Ana Ruiz', 'Calle Mayor 3', '28013 Madrid', 'SPANIEN'].slice(0, 3) }), [])
   const nobody = { ...at, account: undefined }
   assert.match(lint(notice, { channel: 'postbox', at: nobody as unknown as typeof at })[0]!, /kein Konto/)

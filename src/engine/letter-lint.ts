@@ -6,6 +6,7 @@
 import { assessFee } from './fees.ts'
 import type { Case, Values } from './case.ts'
 import type { Context } from './context.ts'
+import { wayOf } from './delivery-ledger.ts'
 import { linesOf, plain } from './letter-content.ts'
 import type { Filled, LetterContent } from './letter-content.ts'
 import { euro } from './money.ts'
@@ -50,8 +51,6 @@ export function lintLetter(content: LetterContent, seen: LetterSight): LetterFin
 
 /** Lines an address needs at least: a name, a street, a place. */
 const ADDRESS_LINES = 3
-/** By paper it needs an address, by the postbox an account. */
-const BY_PAPER = ['post', 'pzu', 'handover']
 
 function recipientFindings({ recipient, kind }: LetterContent, { at, channel }: LetterSight): LetterFinding[] {
   const finding = (level: LetterFinding['level'], message: string): LetterFinding[] =>
@@ -65,7 +64,7 @@ function recipientFindings({ recipient, kind }: LetterContent, { at, channel }: 
   }
   const isComplete = recipient.length >= ADDRESS_LINES && /\d{4,} \S|\S \d{4,}/.test(recipient.at(-1)!)
   if (isComplete) return []
-  const level = channel === undefined || !BY_PAPER.includes(channel) ? 'warning' : 'error'
+  const level = channel !== undefined && wayOf(channel).onPaper ? 'error' : 'warning'
   return finding(level, 'Die Anschrift ist unvollständig: Name, Straße, Postleitzahl und Ort gehören hinein.')
 }
 

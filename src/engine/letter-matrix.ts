@@ -4,8 +4,7 @@
 // Every variant of every letter that the example cases of a process write: which branches of its
 // text were taken, what it reads, what the legal linter says, and which branches nobody has seen.
 import type { ReadOverlay } from '../process/overlay.ts'
-import type { Block } from '../process/letter.ts'
-import { included, spotsOf } from './coverage-spots.ts'
+import { letterSpots, usedTexts } from './coverage-spots.ts'
 import { lintLetter } from './letter-lint.ts'
 import type { LetterFinding } from './letter-lint.ts'
 import type { LetterContent } from './letter-content.ts'
@@ -46,7 +45,8 @@ export function letterMatrix(
   prepared: Prepared, scenarios: readonly Scenario[], overlays: Readonly<Record<string, ReadOverlay>> = {},
 ): LetterMatrix {
   const { process } = prepared
-  const places = placesOf(prepared)
+  const spots = letterSpots(process)
+  const places = new Map(spots.map(({ part, where }) => [part, where]))
   const rows = new Map<string, Map<string, Variant>>(Object.keys(process.letters).map((key) => [key, new Map()]))
   const seen = new Map<object, Set<unknown>>()
   const faults: { scenario: string; message: string }[] = []
@@ -67,12 +67,12 @@ export function letterMatrix(
     })
     faults.push(...run.faults.filter(({ message }) => message.startsWith('Brief:')))
   }
-  const used = new Set(Object.values(process.letters).flatMap(({ blocks }) => included(process, blocks)))
+  const used = usedTexts(process)
   return {
     letters: [...rows].map(([key, variants]) =>
       ({ key, title: process.letters[key]!.title, variants: [...variants.values()] })),
-    unseen: spotsOf(process)
-      .filter(({ part, outcome }) => places.has(part) && seen.get(part)?.has(outcome) !== true)
+    unseen: spots
+      .filter(({ part, outcome }) => seen.get(part)?.has(outcome) !== true)
       .map(({ where, title }) => ({ where, title })),
     unused: Object.keys(process.texts).filter((key) => !used.has(key)),
     faults,
@@ -96,20 +96,4 @@ function note(
       findings: known.findings.length ? known.findings : findings,
     })
   }
-}
-
-/** Conditional passages of letters and texts → `file:line`. */
-function placesOf({ process }: Prepared): Map<object, string> {
-  const out = new Map<object, string>()
-  const walk = (file: string, blocks: readonly Block[]) => {
-    for (const block of blocks) {
-      if (block.kind === 'each') walk(file, block.body)
-      if (block.kind !== 'if') continue
-      out.set(block, `${file}:${block.line}`)
-      walk(file, block.then)
-      walk(file, block.else)
-    }
-  }
-  for (const { file, blocks } of [...Object.values(process.letters), ...Object.values(process.texts)]) walk(file, blocks)
-  return out
 }

@@ -10,7 +10,7 @@ import { forgetSession, TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import { accountById, deleteAccount } from '../store/accounts.ts'
 import { noteAudit } from '../store/audit.ts'
-import { deleteRepresented, representedOf } from '../store/represented.ts'
+import { deleteRepresentedOf } from '../store/represented.ts'
 import { deleteDraft, draftsOf } from '../store/drafts.ts'
 import { verifyPassword } from '../store/password.ts'
 import { hashSecret } from '../store/secret.ts'
@@ -75,7 +75,7 @@ export async function receiveCloseAccount(c: Page): Promise<Response> {
     return closeAccountPage(c, wordsOf(c, CLOSE_ACCOUNT).wrong)
   }
   for (const draft of await draftsOf(store, tenant, id)) await deleteDraft(store, tenant, draft.id)
-  for (const one of await representedOf(store, tenant, id)) await deleteRepresented(store, tenant, id, one.id)
+  await deleteRepresentedOf(store, tenant, [id])
   await deleteAccount(store, id)
   await noteAudit(store, tenant, { kind: 'accountDeleted', at: clock(), content: { subject: hashSecret(`${tenant.id}:${id}`) } })
   await closeSessionsOf(store, tenant, 'citizen', id)

@@ -55,6 +55,13 @@ test('a choice in the address is kept through forms, redirects and refusals', as
   assert.match((await (await visitor()).open(SERVICE)).text, /Was es kostet/)
 })
 
+test('an address that only begins like the desk is one of the portal', async () => {
+  const browser = await visitor()
+  assert.match((await browser.open('/musterangeln/amtsblatt?sprache=en')).text, /Page not found/)
+  assert.match((await browser.open('/musterangeln/gibt-es-nicht')).text, /Page not found/)
+  assert.doesNotMatch((await browser.open('/musterangeln/amt/gibt-es-nicht')).text, /Page not found/)
+})
+
 test('answers stay when the language changes, and what could not be read is said anew', async () => {
   const browser = await visitor()
   await browser.open(SERVICE)

@@ -140,12 +140,17 @@ test('what is missing or wrong is said at its field', async () => {
 
 test('an account that is gone applies for nobody', async () => {
   const [{ store }, gone] = [world.house, randomUUID()]
-  await addRepresented(store, world.angeln, {
-    id: randomUUID(), account: gone, form: 'verein', name: 'TSV', details: {}, proofUntil: null,
-    createdAt: world.house.clock(),
-  })
+  const here = accountOf('sommer')
+  const before = await representedOf(store, world.angeln, here)
+  for (const [account, name] of [[gone, 'TSV'], [gone, 'DLRG'], [here, 'Chor']] as const) {
+    await addRepresented(store, world.angeln, {
+      id: randomUUID(), account, form: 'verein', name, details: {}, proofUntil: null,
+      createdAt: world.house.clock(),
+    })
+  }
   await keepHouse(world.house, world.angeln)
   assert.deepEqual(await representedOf(store, world.angeln, gone), [])
+  assert.equal((await representedOf(store, world.angeln, here)).length, before.length + 1)
 })
 
 test('an organisation keeps its officer, a notary’s office is found by its name', () => {

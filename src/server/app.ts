@@ -10,7 +10,7 @@ import { tenantBySlug } from '../store/tenant.ts'
 import { Outage } from '../store/outage.ts'
 import { refusePage } from './answer.tsx'
 import { csrfToken, isOwnForm, visitorOf } from './csrf.tsx'
-import { earlyLanguage, languageOf, wordsOf } from './language.ts'
+import { earlyLanguage, isDesk, languageOf, wordsOf } from './language.ts'
 import { metrics } from './metrics.ts'
 import { REFUSALS } from './refusals.words.ts'
 import { personOfRequest } from './session.ts'
@@ -85,7 +85,7 @@ const loadTenant = (house: House) => async (c: Page, next: () => Promise<void>) 
   const tenant = /^[a-z][a-z0-9-]{1,60}$/.test(slug) ? await tenantBySlug(house.store, slug) : undefined
   if (!tenant) return c.notFound() as unknown as undefined
   c.set('tenant', tenant)
-  if (!c.req.path.startsWith(`/${slug}/amt`)) c.set('language', languageOf(c, slug))
+  if (!isDesk(c.req.path)) c.set('language', languageOf(c, slug))
   const known = await personOfRequest(c, house, tenant)
   c.set('person', known?.person)
   c.set('session', known?.hash)

@@ -22,8 +22,7 @@ export function languageOf(c: Page, slug: string): Language {
     })
     return chosen
   }
-  const known = getCookie(c, LANGUAGE_PARAMETER)
-  return isLanguage(known) ? known : proposedLanguage(c.req.header('accept-language'))
+  return rememberedLanguage(c)
 }
 
 /**
@@ -31,7 +30,15 @@ export function languageOf(c: Page, slug: string): Language {
  * itself speak German.
  */
 export function earlyLanguage(c: Page): Language {
-  if (/^\/[^/]+\/amt(\/|$)/.test(c.req.path)) return 'de'
+  return isDesk(c.req.path) ? 'de' : rememberedLanguage(c)
+}
+
+/** Does this path belong to the desk of a municipality? `/slug/amtsblatt` does not. */
+export function isDesk(path: string): boolean {
+  return /^\/[^/]+\/amt(\/|$)/.test(path)
+}
+
+function rememberedLanguage(c: Page): Language {
   const known = getCookie(c, LANGUAGE_PARAMETER)
   return isLanguage(known) ? known : proposedLanguage(c.req.header('accept-language'))
 }

@@ -11,12 +11,17 @@ import type { Tenant } from './tenant.ts'
 export interface Blobs {
   /** Stores bytes durably and gives their SHA-256 in hex; throws above 50 MB. */
   put(tenant: Place, bytes: Uint8Array): Promise<string>
-  /** The bytes; `undefined` if unknown. Throws if the file no longer matches its name. */
+  /** The bytes; `undefined` if unknown. Throws `DamagedBlob` if the file no longer matches its name. */
   get(tenant: Place, sha256: string): Promise<Uint8Array | undefined>
   /** Deletes bytes; false if there are none. */
   remove(tenant: Place, sha256: string): Promise<boolean>
   /** Deletes everything of a tenant. */
   removeAll(tenant: Place): Promise<void>
+}
+
+/** The bytes are no longer those that were stored; asking again changes nothing. */
+export class DamagedBlob extends Error {
+  override readonly name = 'DamagedBlob'
 }
 
 type Place = Pick<Tenant, 'id'>
@@ -41,7 +46,7 @@ export function openBlobs(dataDir: string): Blobs {
     },
     async get(tenant, sha256) {
       const bytes = await readFile(pathOf(root, tenant, sha256)).catch(absent)
-      if (bytes && sum(bytes) !== sha256) throw new Error(`blob ${sha256} is damaged`)
+      if (bytes && sum(bytes) !== sha256) throw new DamagedBlob(`blob ${sha256} is damaged`)
       return bytes
     },
     async remove(tenant, sha256) {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { readTenant, withTenant } from './query.ts'
+import { orderEffect } from './queue.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
+import { noteWake } from './wakes.ts'
 
 /** What somebody said about the portal. */
 export interface Feedback {
@@ -33,10 +35,10 @@ export async function addFeedback(
        VALUES ($1, $2, $3, $4, $5, $6)`,
     [one.id, one.kind, one.page, one.body, one.contact, one.createdAt])
     if (!sendsMail) return
-    await q(`INSERT INTO effects (id, case_id, kind, payload, state, attempts, run_after, created_at)
-       VALUES ('feedback:' || $1, NULL, 'mail', '{"notice": "feedback"}', 'pending', 0, $2, $2)`,
-    [one.id, one.createdAt])
+    const order = { id: `feedback:${one.id}`, kind: 'mail', payload: { notice: 'feedback' } }
+    await orderEffect(q, order, null, one.createdAt)
   })
+  if (sendsMail) noteWake(store, tenant.id, one.createdAt)
 }
 
 /** Open messages first, then what is done, newest first, at most 200. */

@@ -5,6 +5,7 @@
 import { readTenant, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
+import { COUNTED_AT_MOST } from './worklist.ts'
 
 /** A letter to print and send. `address` is as printed, line by line. */
 export interface PaperLetter {
@@ -76,12 +77,12 @@ export function waitingLetters(
        ORDER BY p.entity, p.created_at, p.id LIMIT $1`, [LIST_AT_MOST, hidden]))
 }
 
-/** How many letters wait to be sent, printed or not. */
+/** How many letters wait to be sent, printed or not, counted up to 10,000. */
 export async function countPaper(store: Store, tenant: Place, hidden: readonly string[] = []): Promise<number> {
   const rows = await readTenant(store, tenant, (q) =>
     q<{ count: number }>(
-      `SELECT count(*) FROM paper_letters p JOIN cases c ON c.id = p.case_id
-       WHERE ${STILL_WAITS} AND NOT c.process = ANY ($1::text[])`, [hidden]))
+      `SELECT count(*) FROM (SELECT 1 FROM paper_letters p JOIN cases c ON c.id = p.case_id
+         WHERE ${STILL_WAITS} AND NOT c.process = ANY ($1::text[]) LIMIT ${COUNTED_AT_MOST}) few`, [hidden]))
   return rows[0]!.count
 }
 

@@ -6,9 +6,10 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { newSalt } from './audit-entry.ts'
 import { commitCommand } from './commit-command.ts'
+import { addFeedback } from './feedback.ts'
 import { withTenant } from './query.ts'
 import {
-  countEffects, failEffect, finishEffect, parkEffect, parkedEffects, releaseExpired, retryEffect,
+  countParked, failEffect, finishEffect, parkEffect, parkedEffects, releaseExpired, retryEffect,
   takeEffects,
 } from './queue.ts'
 import { dueTenants, flushWakes, onWake, refreshWake } from './wakes.ts'
@@ -53,9 +54,9 @@ test('eight workers carry out 400 effects, none twice', async () => {
   }))
   assert.equal(taken.length, 400)
   assert.equal(new Set(taken).size, 400)
-  assert.deepEqual(await countEffects(world.store, amt), {
-    pending: 0, running: 0, done: 400, parked: 0,
-  })
+  const states = await withTenant(world.store, amt, (q) =>
+    q('SELECT state, count(*) FROM effects GROUP BY state'))
+  assert.deepEqual(states, [{ state: 'done', count: 400 }])
 })
 
 test('fails, backs off, parks with words, and comes back by hand', async () => {
@@ -73,8 +74,11 @@ test('fails, backs off, parks with words, and comes back by hand', async () => {
   assert.equal(await take(minutes(60)), undefined)
   const [parked] = await parkedEffects(world.store, stadt)
   assert.equal(parked!.lastError, 'Postfach voll')
+  assert.equal(await countParked(world.store, stadt), 1)
+  assert.equal(await countParked(world.store, stadt, ['p']), 0, 'hidden from who may not see its process')
   assert.ok(await retryEffect(world.store, stadt, second.id, minutes(60)))
   assert.ok(!(await retryEffect(world.store, stadt, second.id, minutes(60))))
+  assert.equal(await countParked(world.store, stadt), 0)
   assert.ok(await finishEffect(world.store, stadt, (await take(minutes(60)))!, { at: AT }))
 })
 
@@ -122,6 +126,22 @@ test('a commit with work wakes this process and the directory names the tenant',
   await finishEffect(world.store, amt, effect!, { at: AT })
   assert.equal(await refreshWake(world.store, amt), undefined)
   assert.deepEqual(await dueTenants(world.store, minutes(60)), [])
+})
+
+test('feedback whose mail was ordered wakes this process, other feedback nobody', async () => {
+  const [, stadt] = world.tenants
+  const heard: string[] = []
+  const stop = onWake(world.store, (id) => heard.push(id))
+  const one = { kind: 'page', page: '', body: 'Danke', contact: null, createdAt: AT } as const
+  const [told, silent] = [randomUUID(), randomUUID()]
+  await addFeedback(world.store, stadt, { ...one, id: silent }, false)
+  assert.deepEqual(heard, [])
+  await addFeedback(world.store, stadt, { ...one, id: told }, true)
+  stop()
+  assert.deepEqual(heard, [stadt.id])
+  const [mail, ...more] = await takeEffects(world.store, stadt, { now: AT, limit: 10, leaseMs: 60_000 })
+  assert.deepEqual([mail!.id, mail!.caseId, mail!.kind, mail!.payload, more.length], [`feedback:${told}`, null, 'mail', { notice: 'feedback' }, 0])
+  await finishEffect(world.store, stadt, mail!, { at: AT })
 })
 
 test('a killed process noted nothing: the sweep finds the work in the tables', async () => {

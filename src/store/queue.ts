@@ -143,17 +143,16 @@ export async function retryEffect(
   return rows.length === 1
 }
 
-/** How many effects are in each state. */
-export async function countEffects(
+/** How many effects wait on the hand-over desk. */
+export async function countParked(
   store: Store,
   tenant: Place,
   hidden: readonly string[] = [],
-): Promise<{ pending: number; running: number; done: number; parked: number }> {
+): Promise<number> {
   const rows = await readTenant(store, tenant, (q) =>
-    q<{ state: string; count: number }>(
-      `SELECT state, count(*) FROM effects WHERE ${SEEN.replace('?', '$1')} GROUP BY state`, [hidden]))
-  const counts = { pending: 0, running: 0, done: 0, parked: 0 }
-  return Object.assign(counts, Object.fromEntries(rows.map((row) => [row.state, row.count])))
+    q<{ count: number }>(
+      `SELECT count(*) FROM effects WHERE state = 'parked' AND ${SEEN.replace('?', '$1')}`, [hidden]))
+  return rows[0]!.count
 }
 
 /** The count of attempts tells a worker whose lease ran out from the one that came after. */

@@ -58,6 +58,16 @@ export async function deleteRepresented(
   return rows.length === 1
 }
 
+/** Forgets all these accounts apply for, at most 1,000 accounts; their proofs are lost with them. */
+export async function deleteRepresentedOf(
+  store: Store, tenant: Place, accounts: readonly string[],
+): Promise<void> {
+  if (accounts.length === 0) return
+  if (accounts.length > ACCOUNTS_AT_ONCE) throw new RangeError(`${accounts.length} accounts, allowed: ${ACCOUNTS_AT_ONCE}`)
+  await withTenant(store, tenant, (q) =>
+    q('DELETE FROM represented WHERE account = ANY ($1::uuid[])', [accounts]))
+}
+
 /** The accounts that apply for somebody here, at most 1,000 after `after` in their order. */
 export async function representingAccounts(
   store: Store, tenant: Place, after: string | null = null,

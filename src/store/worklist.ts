@@ -109,6 +109,20 @@ export async function caseLine(
   return rows[0]
 }
 
+/** Open cases that do not say whose turn it is, after `after` by their ids: from before they did. */
+export function casesWithoutTurn(
+  store: Store,
+  tenant: Place,
+  after: string | null,
+  limit: number,
+): Promise<readonly Pick<CaseLine, 'id' | 'sequence'>[]> {
+  return readTenant(store, tenant, (q) =>
+    q<CaseLine>(
+      `SELECT id, sequence FROM cases
+       WHERE NOT done AND waiting_kind IS NULL AND ($1::uuid IS NULL OR id > $1)
+       ORDER BY id LIMIT $2`, [after, Math.min(limit, PAGE_SIZE_AT_MOST)]))
+}
+
 /** The case with this file number; `undefined` if there is none. */
 export async function caseByFileNumber(
   store: Store,

@@ -7,6 +7,8 @@ import { localDateOf } from '../calendar/instant.ts'
 import type { Bounce, BouncesRead } from '../command/bounces.ts'
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
+import { ServiceOutage } from '../command/service-outage.ts'
+import { Outage } from '../store/outage.ts'
 import { mailByKey } from '../store/sent-mails.ts'
 import type { SentMail } from '../store/sent-mails.ts'
 import { listTenants } from '../store/tenant.ts'
@@ -18,8 +20,8 @@ export async function readBounces(house: House): Promise<BouncesRead | undefined
   const tenants = await listTenants(house.store)
   const read = await house.bounces(async (bounce) => {
     const found = await senderOf(house, tenants, bounce)
-    if (found && bounce.isFinal) await tell(house, found.tenant, found.mail, bounce)
-    return found !== undefined
+    if (!found || !bounce.isFinal) return found !== undefined
+    return isTold(house, found.tenant, found.mail, bounce)
   })
   if (read.matched + read.unmatched + read.passing > 0) house.log('info', 'bounces read', { ...read })
   return read
@@ -35,6 +37,18 @@ async function senderOf(
     }
   }
   return undefined
+}
+
+/** A case that cannot take its bounce leaves it to a person; it keeps no other bounce waiting. */
+async function isTold(house: House, tenant: Tenant, mail: SentMail, bounce: Bounce): Promise<boolean> {
+  try {
+    await tell(house, tenant, mail, bounce)
+    return true
+  } catch (error) {
+    if (error instanceof Outage || error instanceof ServiceOutage) throw error
+    house.log('error', 'bounce failed', { tenant: tenant.id, case: mail.caseId, error: (error as Error).message })
+    return false
+  }
 }
 
 async function tell(house: House, tenant: Tenant, { key, caseId, delivery, attempt }: SentMail, { status }: Bounce) {

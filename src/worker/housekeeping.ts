@@ -12,7 +12,7 @@ import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
 import { readFigures } from '../store/insight-read.ts'
 import { closePaperLetters } from '../store/paper-letters.ts'
-import { deleteRepresented, representedOf, representingAccounts } from '../store/represented.ts'
+import { deleteRepresentedOf, representingAccounts } from '../store/represented.ts'
 import { purgeMails } from '../store/sent-mails.ts'
 import { purgeSessions } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
@@ -60,9 +60,7 @@ async function forgetGone({ store }: House, tenant: Tenant): Promise<void> {
   for (let [turn, after] = [0, null as string | null]; turn < TURNS_AT_MOST; turn++) {
     const accounts = await representingAccounts(store, tenant, after)
     const known = await knownAccounts(store, accounts)
-    for (const account of accounts.filter((one) => !known.has(one)))
-      for (const { id } of await representedOf(store, tenant, account))
-        await deleteRepresented(store, tenant, account, id)
+    await deleteRepresentedOf(store, tenant, accounts.filter((one) => !known.has(one)))
     after = accounts.at(-1) ?? null
     if (after === null) return
   }

@@ -6,6 +6,7 @@
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
 import { readPapers } from '../command/read-papers.ts'
+import { rebuildColumns } from '../command/rebuild-columns.ts'
 import { ServiceOutage } from '../command/service-outage.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { dropDeadline, dueDeadlines, postponeDeadline } from '../store/deadlines.ts'
@@ -14,7 +15,7 @@ import { failEffect, parkEffect, releaseExpired, takeEffects } from '../store/qu
 import type { TakenEffect } from '../store/queue.ts'
 import { listTenants } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
-import { dueTenants, onWake, refreshWake } from '../store/wakes.ts'
+import { dueTenants, noteWake, onWake, refreshWake } from '../store/wakes.ts'
 import { readBounces } from './bounces.ts'
 import { carryOut } from './carry-out.ts'
 import { NeedsPerson } from './needs-person.ts'
@@ -54,6 +55,9 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
   let sweepAt = 0
   let housekeepingAt = HOUSEKEEPING_EVERY
   let bouncesAt = 1
+  // One reading at a time, beside the tenants: a slow mailbox keeps nobody waiting.
+  let mailbox: Promise<void> | undefined
+  const columns = options.quiet ? undefined : completeColumns(house, () => stopped)
   const run = async () => {
     do {
       again = false
@@ -63,7 +67,9 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
       if (keepsHouse) housekeepingAt = ticks + HOUSEKEEPING_EVERY
       if (ticks >= bouncesAt) {
         bouncesAt = ticks + BOUNCES_EVERY
-        await bounced(house)
+        mailbox ??= bounced(house).finally(() => {
+          mailbox = undefined
+        })
       }
       for (const tenant of await tenantsDue(house, isFull || keepsHouse)) {
         if (stopped) return
@@ -99,8 +105,19 @@ export function startWorker(house: House, renderer: Renderer, options: { quiet?:
       stopped = true
       forget()
       clearInterval(timer)
-      await running
+      await Promise.all([running, mailbox, columns])
     },
+  }
+}
+
+/** At every start what an earlier one did not come to; nothing waits for it. */
+async function completeColumns(house: House, isStopped: () => boolean): Promise<void> {
+  try {
+    for (const tenant of await listTenants(house.store)) {
+      await alone(house, tenant, async () => void (await rebuildColumns(house, tenant, isStopped)))
+    }
+  } catch (error) {
+    house.log('error', 'worker', { error: (error as Error).message })
   }
 }
 
@@ -137,8 +154,11 @@ async function workFor(house: House, renderer: Renderer, tenant: Tenant): Promis
     const woken = await wakeCases(house, tenant)
     if (effects.length === 0 && woken === 0) break
   }
-  await readPapers(house, tenant)
   await refreshWake(house.store, tenant)
+  await alone(house, tenant, async () => {
+    // The tables know of no wake for papers, so the rest of a backlog is noted here.
+    if (await readPapers(house, tenant)) noteWake(house.store, tenant.id, house.clock())
+  })
 }
 
 async function attempt(house: House, renderer: Renderer, tenant: Tenant, effect: TakenEffect): Promise<void> {

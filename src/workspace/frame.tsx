@@ -5,7 +5,7 @@ import type { ComponentChildren } from 'preact'
 import { page } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { countPaper } from '../store/paper-letters.ts'
-import { countEffects } from '../store/queue.ts'
+import { countParked } from '../store/queue.ts'
 import { COUNTED_AT_MOST, countCases } from '../store/worklist.ts'
 import { assetUrl } from '../ui/asset-url.ts'
 import { DeskPage } from '../ui/layout.tsx'
@@ -64,12 +64,12 @@ export function rolesText(desk: Desk): string {
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   const { base, house, tenant, hidden } = desk
   const open = { state: 'open', hidden } as const
-  const [[own, office], effects, paper] = await Promise.all([
+  const [[own, office], parked, paper] = await Promise.all([
     countCases(house.store, tenant, [
       { ...open, ownOf: [readerOf(desk)] },
       { ...open, ...officeOf(desk) },
     ]),
-    countEffects(house.store, tenant, hidden),
+    countParked(house.store, tenant, hidden),
     countPaper(house.store, tenant, hidden),
   ])
   // Ten thousand and more are no number anybody acts on.
@@ -84,8 +84,8 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
     at('heute', '/', 'Heute'),
     at('meine', '/vorgaenge', 'Meine Vorgänge', shown(own)),
     at('amt', '/vorgaenge?sicht=amt', 'Mein Amt', shown(office)),
-    at('uebergaben', '/uebergaben', 'Übergaben', effects.parked),
-    at('druck', '/druck', 'Druck', paper),
+    at('uebergaben', '/uebergaben', 'Übergaben', parked),
+    at('druck', '/druck', 'Druck', shown(paper)),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
     at('auswertung', '/auswertung', 'Auswertung'),
     ...(desk.person.roles.includes('verwaltung') ? [at('verwaltung', '/verwaltung', 'Verwaltung')] : []),

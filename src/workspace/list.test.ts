@@ -42,6 +42,16 @@ test('filters narrow, and each says the same as the database', async () => {
   assert.deepEqual(await shown("status=x'.y&von=abc&kanal=%25"), [])
 })
 
+test('every filter that finds nothing offers to lift it, in the same view', async () => {
+  for (const query of ['bearbeitung=niemand', 'status=x.y', 'kanal=x', 'von=99999999', 'text=gibtesnicht']) {
+    const { html } = await hanna.get(`${LIST}?sicht=alle&${query}`)
+    assert.match(html, /<a href="\/musterangeln\/amt\/vorgaenge\?sicht=alle">Auswahl aufheben</, query)
+  }
+  const { html } = await hanna.get(`${LIST}?sicht=vertretung&person=x&von=0`)
+  assert.match(html, /<a href="\/musterangeln\/amt\/vorgaenge\?sicht=vertretung&amp;person=x">Auswahl aufheben</)
+  assert.doesNotMatch((await hanna.get(`${LIST}?sicht=vertretung&person=x`)).text, /Auswahl aufheben/)
+})
+
 test('further columns and groups show what they say', async () => {
   const { text, html } = await hanna.get(`${LIST}?sicht=alle&spalten=status&spalten=gebuehr&gruppe=gemeinde`)
   assert.match(text, /Antrag: vollständig/)

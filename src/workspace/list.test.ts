@@ -114,4 +114,22 @@ test('the search leads to an action by number and words, to a service, to an are
   assert.match((await hanna.get(`${base}/suche?q=Bierwagen`)).html, /\/neu\/gestattung\/aktion\/erfassen"[^>]*>\s*Antrag erfassen: Gestattung/)
   assert.match((await hanna.get(`${base}/suche?q=überg`)).html, /class="lz-go" href="\/musterangeln\/amt\/uebergaben"/)
   assert.doesNotMatch((await hanna.get(`${base}/suche?q=kasse`)).html, /class="lz-go" href="[^"]+kasse"/)
+  for (const [word, path] of [['mein a', 'vorgaenge?sicht=amt'], ['druck', 'druck'], ['auswert', 'auswertung'], ['konto', 'konto']] as const) {
+    const { html: found } = await hanna.get(`${base}/suche?q=${encodeURIComponent(word)}`)
+    assert.ok(found.includes(`class="lz-go" href="${base}/${path}"`), word)
+  }
+  assert.doesNotMatch((await hanna.get(`${base}/suche?q=verwaltung`)).html, /class="lz-go" href="[^"]+verwaltung"/)
+  const andresen = await signedIn(world, deskApp(world), world.angeln, 'andresen')
+  assert.match((await andresen.get(`${base}/suche?q=verwaltung`)).html, /class="lz-go" href="\/musterangeln\/amt\/verwaltung"/)
+})
+
+test('the search offers to capture only what the list of procedures offers', async () => {
+  const app = deskApp(world)
+  for (const id of ['petersen', 'thomsen', 'lorenzen', 'rohde']) {
+    const visitor = await signedIn(world, app, world.angeln, id)
+    const links = (html: string) => [...html.matchAll(/href="([^"]+\/neu\/[^"]+)"/g)].map((match) => match[1]!)
+    const found = links((await visitor.get('/musterangeln/amt/suche?q=Bierwagen')).html)
+    assert.deepEqual(found, links((await visitor.get('/musterangeln/amt/neu')).html), id)
+    for (const link of found) assert.equal((await visitor.get(link)).status, 200, link)
+  }
 })

@@ -8,6 +8,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { processOf } from '../command/settings.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { saveStaff, staffById } from '../store/staff.ts'
 import { listCases } from '../store/worklist.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
@@ -50,6 +51,25 @@ test('every filter that finds nothing offers to lift it, in the same view', asyn
   const { html } = await hanna.get(`${LIST}?sicht=vertretung&person=x&von=0`)
   assert.match(html, /<a href="\/musterangeln\/amt\/vorgaenge\?sicht=vertretung&amp;person=x">Auswahl aufheben</)
   assert.doesNotMatch((await hanna.get(`${LIST}?sicht=vertretung&person=x`)).text, /Auswahl aufheben/)
+})
+
+test('a rule for some procedures shows a deputy the cases of these alone', async () => {
+  const deputies = (processes: string[]) => [{ for: 'petersen', roles: ['sb'], processes }]
+  const staff = (await staffById(world.house.store, world.angeln, 'andresen'))!
+  const shownWith = async (processes: string[]) => {
+    await saveStaff(world.house.store, world.angeln, { ...staff, deputyFor: [], deputies: deputies(processes) })
+    const visitor = await signedIn(world, deskApp(world), world.angeln, 'andresen')
+    const shown = async (query: string) => rows((await visitor.get(`${LIST}?sicht=${query}`)).html).length
+    const today = await visitor.get('/musterangeln/amt/')
+    return [
+      await shown('amt'), await shown('vertretung'), await shown('vertretung&person=petersen'),
+      /Sie vertreten Hanna Petersen\. +(Einen|\d+) Vorg/.exec(today.text)![1],
+    ]
+  }
+  const within = await shownWith(['gestattung'])
+  assert.ok(Number(within[0]) > 0 && Number(within[1]) > 0, String(within))
+  assert.deepEqual(await shownWith([]), within)
+  assert.deepEqual(await shownWith(['anderes']), [0, 0, 0, '0'])
 })
 
 test('further columns and groups show what they say', async () => {

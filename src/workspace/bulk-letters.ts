@@ -16,11 +16,12 @@ export const downloadLetters =
     const bulk = await bulkDeskOf(c)
     const task = bulk && taskOf(bulk.job)
     if (!task) return c.notFound() as Response
-    const { house, tenant, person, today } = bulk.desk
-    const letters = (await lettersOfJob(house.store, tenant, bulk.job.id)) as unknown as LetterContent[]
+    const { house, tenant, person, today, hidden } = bulk.desk
+    const all = (await lettersOfJob(house.store, tenant, bulk.job.id, hidden)) as unknown as LetterContent[]
+    const letters = all.slice(0, LETTERS_AT_MOST)
     if (letters.length === 0) return c.notFound() as Response
     const title = `${task.title}, Briefe vom ${bulk.job.createdAt.slice(0, 10)}`
-    const { pdf } = await renderer.renderBundle({ title, date: today, letters: letters.slice(0, LETTERS_AT_MOST) })
+    const { pdf } = await renderer.renderBundle({ title, date: today, letters })
     await noteAudit(house.store, tenant, {
       kind: 'documentRead',
       at: house.clock(),

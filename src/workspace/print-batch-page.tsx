@@ -27,7 +27,7 @@ import type { Desk } from './desk.ts'
 import { fileAnswer } from './downloads.ts'
 import { deskPage } from './frame.tsx'
 import { addressCsv } from './print-address.ts'
-import { sendBatch, sheetOf } from './print-batch.ts'
+import { postListOf, sendBatch } from './print-batch.ts'
 
 const FIELDS: Readonly<Record<string, Field>> = {
   tag: { type: 'date', title: 'An welchem Tag ging der Stapel zur Post?', help: 'Von diesem Tag an rechnen die Fristen aller Briefe darin.' },
@@ -73,8 +73,8 @@ export async function downloadPrintBatch(c: Page): Promise<Response> {
 export async function downloadPrintList(c: Page): Promise<Response> {
   const seen = await seenOf(c)
   if (!seen) return c.notFound() as Response
-  const sheets = await Promise.all(seen.letters.map((one) => sheetOf(seen.desk, one)))
-  const csv = addressCsv(sheets.map((one) => ({ ...one, way: one.way || 'Brief' })))
+  const list = await postListOf(seen.desk, seen.letters)
+  const csv = addressCsv(list.map((one) => ({ ...one, way: one.way || 'Brief' })))
   return fileAnswer(c, new TextEncoder().encode(csv), 'text/csv; charset=utf-8', 'attachment', `${nameOf(seen)}.csv`)
 }
 

@@ -13,14 +13,14 @@ import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses } from './admin-roles.tsx'
-import { adminDesk } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import { momentOf } from './moment.ts'
 
 const DAYS_SHOWN = 30
 
 /** Which services outside are set up; addresses and secrets stay with the operator. */
 export async function showConnections(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const { house, tenant } = desk
   const mail = tenant.settings['mail'] as { readonly sender?: string } | undefined
   const state = (isOn: boolean, on: string, off: string) => (
@@ -104,7 +104,7 @@ export async function showConnections(c: Page): Promise<Response> {
 
 /** How long the files of each procedure are kept, and how many have been kept long enough. */
 export async function showRetention(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const [processes, closed] = await Promise.all([
     allProcesses(desk),
     closedByYear(desk.house.store, desk.tenant),
@@ -146,7 +146,7 @@ export async function showRetention(c: Page): Promise<Response> {
 
 /** Who read cases and papers of protected procedures, from a day to a day. */
 export async function showReads(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const { house, tenant, today } = desk
   const until = parseLocalDate(c.req.query('bis')) ?? today
   const from = parseLocalDate(c.req.query('von')) ?? addDays(until, -DAYS_SHOWN)

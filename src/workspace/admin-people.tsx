@@ -17,9 +17,10 @@ import { Go, List } from '../ui/list.tsx'
 import { PasswordPanel } from './admin-password.tsx'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses, roleOptions, titleOfRole } from './admin-roles.tsx'
-import { ADMIN_ROLE, adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
+import { ADMIN_ROLE, MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import { unitOptions } from './admin-units.tsx'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 const TITLE = 'Personen'
@@ -36,7 +37,7 @@ const KEY: Fields = {
 
 /** Everybody, those who left below the others. */
 export async function showPeople(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const processes = await allProcesses(desk)
   const all = [...desk.staff.values()].sort((a, b) => Number(b.active) - Number(a.active))
   return adminPage(c, {

@@ -10,7 +10,8 @@ import { processOf } from '../command/settings.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { adminPage } from './admin-frame.tsx'
-import { ADMIN_ROLE, adminDesk } from './admin-setting.ts'
+import { ADMIN_ROLE } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 /** Roles that belong to the house and to no procedure. */
@@ -51,7 +52,7 @@ export async function allProcesses({ house, tenant }: Desk): Promise<Process[]> 
 
 /** For each procedure: which role may do which action, and who has it. */
 export async function showRoles(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const processes = await allProcesses(desk)
   return adminPage(c, {
     desk,

@@ -21,9 +21,10 @@ import { Go, List } from '../ui/list.tsx'
 import { latestCases, viewsOf } from './admin-effect.ts'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses } from './admin-roles.tsx'
-import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
+import { MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import { readText, textSource } from './admin-text-source.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { LetterView } from './letter-view.tsx'
 
@@ -33,7 +34,7 @@ const FINDINGS_AT_MOST = 10
 
 /** Every named text of every procedure. */
 export async function showTexts(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const processes = (await allProcesses(desk)).filter(({ texts }) => Object.keys(texts).length > 0)
   const own = await Promise.all(
     processes.map(async ({ id }) =>

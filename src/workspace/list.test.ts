@@ -98,6 +98,8 @@ test('a list is kept, shared and forgotten by its owner alone', async () => {
   assert.match((await hanna.get(LIST)).text, /Warten auf Bürger/, 'nobody forgets what is another’s')
   await hanna.send(own, `${LIST}/vergessen`, { id })
   assert.equal((await hanna.get(LIST)).html.includes(`value="${id}"`), false)
+  const dashes = await hanna.send(await hanna.get(LIST), `${LIST}/vergessen`, { id: '-'.repeat(36) })
+  assert.equal(dashes.status, 303, 'what is no id is none of hers')
   const elsewhere = await signedIn(world, deskApp(world), world.lindenbrueck, 'ehlers').catch(() => undefined)
   if (elsewhere) assert.doesNotMatch((await elsewhere.get('/lindenbrueck/amt/vorgaenge')).text, /Von Uwe/)
 })

@@ -17,6 +17,7 @@ import { noteAudit } from '../store/audit.ts'
 import { batchById, lettersOfBatch } from '../store/paper-letters.ts'
 import type { PrintBatch, WaitingLetter } from '../store/paper-letters.ts'
 import { hashSecret } from '../store/secret.ts'
+import { isUuid } from '../store/uuid.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
@@ -89,7 +90,7 @@ async function noteReading({ desk: { house, tenant, person, now }, letters }: Se
 async function seenOf(c: Page): Promise<Seen | undefined> {
   const desk = await deskOf(c)
   const id = c.req.param('stapel') ?? ''
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const batch = await batchById(desk.house.store, desk.tenant, id)
   if (!batch) return undefined
   const letters = await lettersOfBatch(desk.house.store, desk.tenant, id)

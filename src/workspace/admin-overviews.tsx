@@ -6,7 +6,7 @@ import { addDays, formatDate, parseLocalDate } from '../calendar/date.ts'
 import type { Page } from '../server/web.ts'
 import { caseReads, READS_AT_ONCE } from '../store/audit-reads.ts'
 import { closedByYear } from '../store/retention.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -159,7 +159,7 @@ export async function showReads(c: Page): Promise<Response> {
     addDays(until, 1),
   )
   const readers = new Map(
-    [...desk.staff.values()].map(({ id, name }) => [hashSecret(`${tenant.id}:${id}`), name]),
+    [...desk.staff.values()].map(({ id, name }) => [subjectHash(tenant, id), name]),
   )
   const words = { caseRead: 'Vorgang geöffnet', documentRead: 'Papier gelesen' } as Readonly<
     Record<string, string>

@@ -6,7 +6,7 @@ import type { LetterContent } from '../engine/letter-content.ts'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
 import { lettersOfJob } from '../store/bulk.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { bulkDeskOf, taskOf } from './bulk-desk.ts'
 
 /** All letters a job wrote as one PDF, in the order of its cases; the audit knows who read them. */
@@ -25,7 +25,7 @@ export const downloadLetters =
     await noteAudit(house.store, tenant, {
       kind: 'documentRead',
       at: house.clock(),
-      content: { job: bulk.job.id, letters: letters.length, reader: hashSecret(`${tenant.id}:${person.id}`) },
+      content: { job: bulk.job.id, letters: letters.length, reader: subjectHash(tenant, person.id) },
     })
     return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
       'content-type': 'application/pdf',

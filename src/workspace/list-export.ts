@@ -4,7 +4,7 @@
 import writeExcelFile from 'write-excel-file/node'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { COUNTED_AT_MOST, listCases } from '../store/worklist.ts'
 import { csvOf } from './csv.ts'
 import { deskOf } from './desk.ts'
@@ -55,7 +55,7 @@ async function note({ house, tenant, person }: Desk, format: string, count: numb
   await noteAudit(house.store, tenant, {
     kind: 'listExported',
     at: house.clock(),
-    content: { format, count, reader: hashSecret(`${tenant.id}:${person.id}`) },
+    content: { format, count, reader: subjectHash(tenant, person.id) },
   })
 }
 

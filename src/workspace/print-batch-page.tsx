@@ -16,7 +16,7 @@ import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
 import { batchById, lettersOfBatch } from '../store/paper-letters.ts'
 import type { PrintBatch, WaitingLetter } from '../store/paper-letters.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { isUuid } from '../store/uuid.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -81,7 +81,7 @@ export async function downloadPrintList(c: Page): Promise<Response> {
 
 /** The audit knows who read which letters. */
 async function noteReading({ desk: { house, tenant, person, now }, letters }: Seen) {
-  const reader = hashSecret(`${tenant.id}:${person.id}`)
+  const reader = subjectHash(tenant, person.id)
   for (const { caseId, documentId } of letters) {
     await noteAudit(house.store, tenant, { kind: 'documentRead', at: now, caseId, content: { document: documentId, reader } })
   }

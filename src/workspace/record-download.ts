@@ -8,7 +8,7 @@ import { packRecord } from '../documents/record-pack.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { fileAnswer } from './downloads.ts'
@@ -47,7 +47,7 @@ async function noteTaken({ desk: { house, tenant, person }, at }: CaseDesk, form
     kind: 'recordRead',
     at: house.clock(),
     caseId: at.id,
-    content: { form, reader: hashSecret(`${tenant.id}:${person.id}`) },
+    content: { form, reader: subjectHash(tenant, person.id) },
   })
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { localDateOf } from '../calendar/instant.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { LetterContent } from '../engine/letter-content.ts'
 import type { Page } from '../server/web.ts'
@@ -8,6 +9,7 @@ import { noteAudit } from '../store/audit.ts'
 import { lettersOfJob } from '../store/bulk.ts'
 import { subjectHash } from '../store/secret.ts'
 import { bulkDeskOf, taskOf } from './bulk-desk.ts'
+import { fileAnswer } from './downloads.ts'
 
 /** All letters a job wrote as one PDF, in the order of its cases; the audit knows who read them. */
 export const downloadLetters =
@@ -20,19 +22,15 @@ export const downloadLetters =
     const all = (await lettersOfJob(house.store, tenant, bulk.job.id, hidden)) as unknown as LetterContent[]
     const letters = all.slice(0, LETTERS_AT_MOST)
     if (letters.length === 0) return c.notFound() as Response
-    const title = `${task.title}, Briefe vom ${bulk.job.createdAt.slice(0, 10)}`
+    const day = localDateOf(bulk.job.createdAt)
+    const title = `${task.title}, Briefe vom ${day}`
     const { pdf } = await renderer.renderBundle({ title, date: today, letters })
     await noteAudit(house.store, tenant, {
       kind: 'documentRead',
       at: house.clock(),
       content: { job: bulk.job.id, letters: letters.length, reader: subjectHash(tenant, person.id) },
     })
-    return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="Briefe ${bulk.job.createdAt.slice(0, 10)}.pdf"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    })
+    return fileAnswer(c, pdf, 'application/pdf', 'attachment', `Briefe ${day}.pdf`)
   }
 
 /** As many as one document may hold. */

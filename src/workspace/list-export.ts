@@ -9,6 +9,7 @@ import { COUNTED_AT_MOST, listCases } from '../store/worklist.ts'
 import { csvOf } from './csv.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { fileAnswer } from './downloads.ts'
 import { EXPORT_COLUMNS } from './list-columns.ts'
 import { filterOf } from './list-lines.ts'
 import { readListQuery } from './list-query.ts'
@@ -18,24 +19,25 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The list as CSV that German Excel opens; texts never become formulas. */
 export async function exportCsv(c: Page): Promise<Response> {
-  const rows = await rowsFor(c, 'csv')
-  return answer(c, Buffer.from(csvOf(rows)), 'text/csv; charset=utf-8', 'csv')
+  const desk = await deskOf(c)
+  const rows = await rowsFor(c, desk, 'csv')
+  return answer(c, desk, Buffer.from(csvOf(rows)), 'text/csv; charset=utf-8', 'csv')
 }
 
 /** The list as a spreadsheet; every cell is text. */
 export async function exportXlsx(c: Page): Promise<Response> {
-  const [head, ...rows] = await rowsFor(c, 'xlsx')
+  const desk = await deskOf(c)
+  const [head, ...rows] = await rowsFor(c, desk, 'xlsx')
   const cells = rows.map((row) => row.map((value) => ({ value, type: String })))
   const bytes = await writeExcelFile([
     head!.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
     ...cells,
   ]).toBuffer()
-  return answer(c, bytes, XLSX, 'xlsx')
+  return answer(c, desk, bytes, XLSX, 'xlsx')
 }
 
 /** All lines of the list up to 10,000; who took them along is noted. */
-async function rowsFor(c: Page, format: 'csv' | 'xlsx'): Promise<string[][]> {
-  const desk = await deskOf(c)
+async function rowsFor(c: Page, desk: Desk, format: 'csv' | 'xlsx'): Promise<string[][]> {
   const filter = filterOf(desk, readListQuery((name) => c.req.query(name)))
   const rows: string[][] = [EXPORT_COLUMNS.map(([title]) => title)]
   for (let page = 1; (page - 1) * PORTION < COUNTED_AT_MOST; page++) {
@@ -59,12 +61,6 @@ async function note({ house, tenant, person }: Desk, format: string, count: numb
   })
 }
 
-function answer(c: Page, bytes: Uint8Array, type: string, ending: string): Response {
-  const day = c.get('house').clock().slice(0, 10)
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': type,
-    'content-disposition': `attachment; filename="vorgaenge-${day}.${ending}"`,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-store',
-  })
+function answer(c: Page, { today }: Desk, bytes: Uint8Array, type: string, ending: string): Response {
+  return fileAnswer(c, bytes, type, 'attachment', `vorgaenge-${today}.${ending}`)
 }

@@ -155,3 +155,11 @@ test('the search offers to capture only what the list of procedures offers', asy
     for (const link of found) assert.equal((await visitor.get(link)).status, 200, link)
   }
 })
+
+test('a list taken along after midnight bears the day of the town hall', async () => {
+  world.setClock('2026-06-11T22:30:00.000Z')
+  const late = await signedIn(world, deskApp(world), world.angeln, 'petersen')
+  const { headers } = await late.get(`${LIST}.csv`)
+  assert.match(headers.get('content-disposition')!, /filename="vorgaenge-2026-06-12\.csv"/)
+  assert.equal(headers.get('cache-control'), 'private, no-store')
+})

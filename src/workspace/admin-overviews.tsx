@@ -105,10 +105,8 @@ export async function showConnections(c: Page): Promise<Response> {
 /** How long the files of each procedure are kept, and how many have been kept long enough. */
 export async function showRetention(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const [processes, closed] = await Promise.all([
-    allProcesses(desk),
-    closedByYear(desk.house.store, desk.tenant),
-  ])
+  const processes = allProcesses(desk)
+  const closed = await closedByYear(desk.house.store, desk.tenant)
   const thisYear = Number(desk.today.slice(0, 4))
   const rows = processes.map(({ id, title, retentionYears }) => {
     const own = closed.filter(({ process }) => process === id)
@@ -150,7 +148,7 @@ export async function showReads(c: Page): Promise<Response> {
   const { house, tenant, today } = desk
   const until = parseLocalDate(c.req.query('bis')) ?? today
   const from = parseLocalDate(c.req.query('von')) ?? addDays(until, -DAYS_SHOWN)
-  const guarded = (await allProcesses(desk)).filter(({ access }) => access !== undefined)
+  const guarded = allProcesses(desk).filter(({ access }) => access !== undefined)
   const reads = await caseReads(
     house.store,
     tenant,

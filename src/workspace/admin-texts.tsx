@@ -35,7 +35,7 @@ const FINDINGS_AT_MOST = 10
 /** Every named text of every procedure. */
 export async function showTexts(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const processes = (await allProcesses(desk)).filter(({ texts }) => Object.keys(texts).length > 0)
+  const processes = allProcesses(desk).filter(({ texts }) => Object.keys(texts).length > 0)
   const own = await Promise.all(
     processes.map(async ({ id }) =>
       Object.keys((await contextFor(desk.house, desk.tenant, id)).adaptations?.['']?.texts ?? {}),

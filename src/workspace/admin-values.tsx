@@ -29,7 +29,7 @@ const PROPOSAL = 'vorschlag'
 /** Every procedure that has values, for the whole municipality and for each legal entity. */
 export async function showValues(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const processes = (await allProcesses(desk)).filter(
+  const processes = allProcesses(desk).filter(
     ({ parameters }) => Object.keys(parameters).length > 0,
   )
   return adminPage(c, {

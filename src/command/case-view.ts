@@ -7,13 +7,14 @@ import { offers } from '../engine/offers.ts'
 import type { Offer } from '../engine/offers.ts'
 import { loadCase } from '../store/load-case.ts'
 import type { Tenant } from '../store/tenant.ts'
+import { isUuid } from '../store/uuid.ts'
 import type { CaseView, House } from './house.ts'
 import { occupiedBy } from './occupied.ts'
 import { contextFor, processOf } from './settings.ts'
 
 /** A case of this tenant with its process version and the present context; `undefined` if none. */
 export async function viewCase(house: House, tenant: Tenant, id: string): Promise<CaseView | undefined> {
-  if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const stored = await loadCase(house.store, tenant, id)
   if (!stored) return undefined
   return viewOf(house, tenant, stored.snapshot as unknown as Case)

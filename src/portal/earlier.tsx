@@ -10,6 +10,7 @@ import type { Prepared } from '../engine/prepare.ts'
 import { takeOver } from '../forms/take-over.ts'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
+import { isUuid } from '../store/uuid.ts'
 import { listCases } from '../store/worklist.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
@@ -19,12 +20,11 @@ import { address } from './frame.tsx'
 /** Name of the parameter and of the button; its value is the id of the earlier case. */
 export const LIKE = 'wie'
 const OFFERED = 3
-const CASE_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** One's own earlier case of this process; undefined for anybody else's, as if it did not exist. */
 async function ownCase(c: Page, process: string, id: string | undefined): Promise<CaseView | undefined> {
   const person = c.get('person')
-  if (person?.kind !== 'citizen' || id === undefined || !CASE_ID.test(id)) return undefined
+  if (person?.kind !== 'citizen' || id === undefined || !isUuid(id)) return undefined
   const view = await viewCase(c.get('house'), c.get('tenant'), id)
   return view?.at.account === person.id && view.at.process === process ? view : undefined
 }

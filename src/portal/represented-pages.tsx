@@ -16,6 +16,7 @@ import type { Page } from '../server/web.ts'
 import { documentsOf } from '../store/documents.ts'
 import { addRepresented, deleteRepresented, proofOwner, representedOf } from '../store/represented.ts'
 import type { Represented } from '../store/represented.ts'
+import { isUuid } from '../store/uuid.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -29,7 +30,6 @@ import { representedFields, representedName, representedProblems } from './repre
 import { REPRESENTED } from './represented.words.ts'
 import { keepUploads } from './upload.ts'
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 const PATH = '/konto/vertretung'
 /** The service somebody wants to apply for once the new entry is there. */
 export const THEN = 'danach'
@@ -85,7 +85,7 @@ function proofLine(c: Page, { proofUntil }: Represented, hasProof: boolean): str
 export async function receiveRepresented(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const id = (await sentForm(c)).own('_austragen') ?? ''
-  if (UUID.test(id) && (await deleteRepresented(house.store, tenant, accountOf(c), id)))
+  if (isUuid(id) && (await deleteRepresented(house.store, tenant, accountOf(c), id)))
     await dropProofs(c, id)
   return redirectTo(c, address(c, PATH))
 }

@@ -215,14 +215,27 @@ export async function snapshotsOf(
   return new Map(rows.map(({ id, snapshot }) => [id, snapshot]))
 }
 
-/** The letters a job wrote, in the order of its cases: what stands in them. */
-export async function lettersOfJob(store: Store, tenant: Place, id: string): Promise<readonly Json[]> {
+const LETTERS =
+  `FROM bulk_items i JOIN cases c ON c.id = i.case_id
+   JOIN events e ON e.command_id = 'bulk:' || i.job || ':' || i.case_id
+   WHERE i.job = $1 AND e.kind = 'letterIssued' AND NOT c.process = ANY ($2)`
+
+/** The letters a job wrote, in the order of its cases: what stands in them; hidden processes left out. */
+export async function lettersOfJob(
+  store: Store, tenant: Place, id: string, hidden: readonly string[],
+): Promise<readonly Json[]> {
   const rows = await readTenant(store, tenant, (q) =>
     q<{ content: Json }>(
-      `SELECT e.payload->'content' AS content FROM bulk_items i
-       JOIN events e ON e.command_id = 'bulk:' || i.job || ':' || i.case_id
-       WHERE i.job = $1 AND e.kind = 'letterIssued' ORDER BY i.position, e.position`, [id]))
+      `SELECT e.payload->'content' AS content ${LETTERS} ORDER BY i.position, e.position`, [id, hidden]))
   return rows.map(({ content }) => content)
+}
+
+/** How many letters a job wrote; hidden processes left out. */
+export async function countLettersOfJob(
+  store: Store, tenant: Place, id: string, hidden: readonly string[],
+): Promise<number> {
+  const rows = await readTenant(store, tenant, (q) => q<{ count: number }>(`SELECT count(*) ${LETTERS}`, [id, hidden]))
+  return rows[0]!.count
 }
 
 /** How many open cases each of these people has. */

@@ -22,9 +22,7 @@ import { actionSightOf } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
-import { ACTING_FOR, COMMAND, REVISION, SEQUENCE } from './command-fields.tsx'
-
-const COMMAND_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+import { ACTING_FOR, REVISION, sentCommand, SEQUENCE } from './command-fields.tsx'
 
 /** Carries an action out once, or shows its form again with what was typed and what is wrong. */
 export async function submitAction(c: Page): Promise<Response> {
@@ -47,7 +45,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
   const sight = actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
   if (!sight) return c.notFound() as Response
   const { desk, at, prepared } = seen
-  const command = COMMAND_ID.test(hidden(COMMAND)) ? hidden(COMMAND) : desk.house.newId()
+  const command = sentCommand(form, desk.house)
   const revision = Number(hidden(REVISION) || Number.NaN)
   const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(form), {
     before: at.fields,

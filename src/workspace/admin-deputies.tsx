@@ -38,7 +38,7 @@ export async function deputySetting(c: Page, desk: Desk): Promise<Setting | unde
         Ohne Auswahl gilt eine Vertretung für alle Rollen und Verfahren, ohne Tage auf Dauer.
       </p>
     ),
-    fields: fieldsOf(desk, staff, await allProcesses(desk)),
+    fields: fieldsOf(desk, staff, allProcesses(desk)),
     now: valuesOf(staff),
     check: problemsOf,
     read: async (q) => {

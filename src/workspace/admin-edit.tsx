@@ -24,8 +24,9 @@ import { Panel } from '../ui/panel.tsx'
 import { addedList, changesList, withAdded, withoutRemoved } from './action-lists.ts'
 import { adminPage } from './admin-frame.tsx'
 import { Differences, History, valuesOf } from './admin-history.tsx'
-import { adminDesk, fieldProblems, stateOf } from './admin-setting.ts'
+import { fieldProblems, stateOf } from './admin-setting.ts'
 import type { Setting, SettingOf } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import { atMoment } from './moment.ts'
 
 type Conflict = Extract<Edited, { kind: 'conflict' }>
@@ -44,7 +45,7 @@ interface Shown {
 export const showSetting =
   (of: SettingOf) =>
   async (c: Page): Promise<Response> => {
-    const setting = await of(c, await adminDesk(c))
+    const setting = await of(c, await deskOf(c))
     if (!setting) return c.notFound() as Response
     const now = stateOf(setting.fields, setting.now)
     const typed = typedOf(entriesOf(setting.fields, Object.keys(setting.fields), now))
@@ -60,7 +61,7 @@ export const showSetting =
 export const submitSetting =
   (of: SettingOf) =>
   async (c: Page): Promise<Response> => {
-    const setting = await of(c, await adminDesk(c))
+    const setting = await of(c, await deskOf(c))
     if (!setting) return c.notFound() as Response
     const { fields, desk } = setting
     const form = await sentForm(c)

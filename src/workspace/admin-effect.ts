@@ -4,8 +4,9 @@
 // What another value of a parameter would do: where its rules stand, and what the latest cases would
 // have cost and by when they would have been due. Decided cases stay as they are; this only looks.
 import { formatDate } from '../calendar/date.ts'
-import { viewCase } from '../command/case-view.ts'
+import { viewCases } from '../command/foresee.ts'
 import type { CaseView } from '../command/house.ts'
+import { occupiedBy } from '../command/occupied.ts'
 import type { Overlay } from '../engine/context.ts'
 import { computeDeadline } from '../engine/deadlines.ts'
 import { assessFee } from '../engine/fees.ts'
@@ -19,10 +20,11 @@ import type { Place } from '../process/places.ts'
 import type { Process } from '../process/process.ts'
 import { HOUSE_FUNCTIONS } from '../process/shape.ts'
 import { listCases } from '../store/worklist.ts'
+import type { CaseLine } from '../store/worklist.ts'
 import type { Desk } from './desk.ts'
 
 /** So many cases are looked at: enough to see a pattern, few enough to wait for. */
-export const CASES_LOOKED_AT = 30
+const CASES_LOOKED_AT = 30
 const PLACES_AT_MOST = 12
 
 export interface CaseEffect {
@@ -48,19 +50,12 @@ export async function effectOn(
   entity: string,
   changed: Overlay,
 ): Promise<EffectSeen> {
-  const { house, tenant } = desk
-  const { lines } = await listCases(house.store, tenant, {
-    state: 'all',
-    process: process.id,
-    sort: 'changed',
-    pageSize: CASES_LOOKED_AT,
-    ...(entity && { entity }),
-  })
+  const lines = await latestCases(desk, process.id, entity)
+  const byId = new Map(lines.map((line) => [line.id, line]))
   const cases: CaseEffect[] = []
   let [wasCents, nowCents] = [0, 0]
-  for (const line of lines) {
-    const view = await viewCase(house, tenant, line.id)
-    if (!view) continue
+  for await (const view of viewsOf(desk, lines)) {
+    const line = byId.get(view.at.id)!
     const [was, now] = [outcomes(view), outcomes(withOverlay(view, entity, changed))]
     if (was.cents !== undefined && now.cents !== undefined) {
       wasCents += was.cents
@@ -83,6 +78,30 @@ export async function effectOn(
       })
   }
   return { looked: lines.length, cases, wasCents, nowCents }
+}
+
+/** The cases of a process (of one legal entity, unless '') changed last. */
+export async function latestCases(
+  { house, tenant }: Desk, process: string, entity: string,
+): Promise<readonly CaseLine[]> {
+  const { lines } = await listCases(house.store, tenant, {
+    state: 'all',
+    process,
+    sort: 'changed',
+    pageSize: CASES_LOOKED_AT,
+    ...(entity && { entity }),
+  })
+  return lines
+}
+
+/** These cases in their order, each with what others hold of the places it asks for. */
+export async function* viewsOf(
+  { house, tenant }: Desk, lines: readonly CaseLine[],
+): AsyncGenerator<CaseView> {
+  for await (const view of viewCases(house, tenant, lines.map(({ id }) => id))) {
+    const occupied = await occupiedBy(house, tenant, view.prepared, view.at, view.context)
+    yield { ...view, context: { ...view.context, occupied } }
+  }
 }
 
 function withOverlay(view: CaseView, entity: string, changed: Overlay): CaseView {

@@ -14,8 +14,8 @@ import type { Query } from '../store/query.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Go, List } from '../ui/list.tsx'
 import { adminPage } from './admin-frame.tsx'
-import { adminDesk } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { LetterView } from './letter-view.tsx'
 
@@ -103,7 +103,7 @@ const KEY: Fields = {
 
 /** The legal entities of the tenant, each with its page. */
 export async function showEntities(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const all = Object.values(desk.entities)
   return adminPage(c, {
     desk,

@@ -6,21 +6,21 @@ import { addDays, formatDate, parseLocalDate } from '../calendar/date.ts'
 import type { Page } from '../server/web.ts'
 import { caseReads, READS_AT_ONCE } from '../store/audit-reads.ts'
 import { closedByYear } from '../store/retention.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses } from './admin-roles.tsx'
-import { adminDesk } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import { momentOf } from './moment.ts'
 
 const DAYS_SHOWN = 30
 
 /** Which services outside are set up; addresses and secrets stay with the operator. */
 export async function showConnections(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const { house, tenant } = desk
   const mail = tenant.settings['mail'] as { readonly sender?: string } | undefined
   const state = (isOn: boolean, on: string, off: string) => (
@@ -104,11 +104,9 @@ export async function showConnections(c: Page): Promise<Response> {
 
 /** How long the files of each procedure are kept, and how many have been kept long enough. */
 export async function showRetention(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
-  const [processes, closed] = await Promise.all([
-    allProcesses(desk),
-    closedByYear(desk.house.store, desk.tenant),
-  ])
+  const desk = await deskOf(c)
+  const processes = allProcesses(desk)
+  const closed = await closedByYear(desk.house.store, desk.tenant)
   const thisYear = Number(desk.today.slice(0, 4))
   const rows = processes.map(({ id, title, retentionYears }) => {
     const own = closed.filter(({ process }) => process === id)
@@ -146,11 +144,11 @@ export async function showRetention(c: Page): Promise<Response> {
 
 /** Who read cases and papers of protected procedures, from a day to a day. */
 export async function showReads(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const { house, tenant, today } = desk
   const until = parseLocalDate(c.req.query('bis')) ?? today
   const from = parseLocalDate(c.req.query('von')) ?? addDays(until, -DAYS_SHOWN)
-  const guarded = (await allProcesses(desk)).filter(({ access }) => access !== undefined)
+  const guarded = allProcesses(desk).filter(({ access }) => access !== undefined)
   const reads = await caseReads(
     house.store,
     tenant,
@@ -159,7 +157,7 @@ export async function showReads(c: Page): Promise<Response> {
     addDays(until, 1),
   )
   const readers = new Map(
-    [...desk.staff.values()].map(({ id, name }) => [hashSecret(`${tenant.id}:${id}`), name]),
+    [...desk.staff.values()].map(({ id, name }) => [subjectHash(tenant, id), name]),
   )
   const words = { caseRead: 'Vorgang geöffnet', documentRead: 'Papier gelesen' } as Readonly<
     Record<string, string>

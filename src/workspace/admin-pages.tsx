@@ -13,8 +13,9 @@ import { isLanguage, LANGUAGE_NAMES, LANGUAGE_TAGS, LANGUAGES } from '../words/l
 import type { Language } from '../words/language.ts'
 import { adminPage } from './admin-frame.tsx'
 import { valuesOf } from './admin-history.tsx'
-import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
+import { MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 const TITLE = 'Seiten des Portals'
@@ -48,7 +49,7 @@ const FIELDS: Fields = {
 
 /** The pages one may add to, each with the languages in which something stands. */
 export async function showPages(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const all = await currentSettings(desk.house.store, desk.tenant, PAGE_AREA)
   const written = (page: TenantPage) =>
     LANGUAGES.filter((language) => valuesOf(all.get(`${page}/${language}`))['text']).map(

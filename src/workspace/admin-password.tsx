@@ -18,14 +18,14 @@ import { Alert } from '../ui/alert.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { adminPage } from './admin-frame.tsx'
-import { adminDesk } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { momentOf } from './moment.ts'
 
 /** Purpose of the tokens behind these links. */
 export const PASSWORD_PURPOSE = 'staff-password'
 /** Where it stands that a link was made or a password set; never the link or the password. */
-export const PASSWORD_AREA = 'kennwort'
+const PASSWORD_AREA = 'kennwort'
 const LINK_HOURS = 72
 
 /** Below the form of a person: a link for a new password, and where deputies are ruled. */
@@ -64,7 +64,7 @@ export function PasswordPanel({ c, desk, staff }: { c: Page; desk: Desk; staff: 
 
 /** Makes a link and shows it this once, or mails it; earlier links stop working. */
 export async function makePasswordLink(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const staff = desk.staff.get(c.req.param('person')!)
   if (!staff) return c.notFound() as Response
   const byMail = (await sentForm(c)).own('_weg') === 'mail'

@@ -16,10 +16,11 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Go, List } from '../ui/list.tsx'
 import { PasswordPanel } from './admin-password.tsx'
 import { adminPage } from './admin-frame.tsx'
-import { allProcesses, roleOptions, titleOfRole } from './admin-roles.tsx'
-import { ADMIN_ROLE, adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
+import { allProcesses, roleOptions } from './admin-roles.tsx'
+import { ADMIN_ROLE, MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import { unitOptions } from './admin-units.tsx'
+import { deskOf, titleOfRole } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 const TITLE = 'Personen'
@@ -36,8 +37,8 @@ const KEY: Fields = {
 
 /** Everybody, those who left below the others. */
 export async function showPeople(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
-  const processes = await allProcesses(desk)
+  const desk = await deskOf(c)
+  const processes = allProcesses(desk)
   const all = [...desk.staff.values()].sort((a, b) => Number(b.active) - Number(a.active))
   return adminPage(c, {
     desk,
@@ -174,7 +175,7 @@ async function fieldsOf(desk: Desk, staff?: Staff): Promise<Fields> {
       title: 'Rollen',
       list: true,
       required: MAY_BE_EMPTY,
-      options: roleOptions(await allProcesses(desk), staff?.roles),
+      options: roleOptions(allProcesses(desk), staff?.roles),
     },
     ...(Object.keys(units).length > 0 && {
       einheiten: {

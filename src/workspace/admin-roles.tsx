@@ -3,14 +3,12 @@
 
 // Who may do what, computed from the published procedures: nothing is kept beside them.
 import type { Option, Process } from '../process/process.ts'
-import { standardRoleTitle } from '../server/role-title.ts'
 import type { Page } from '../server/web.ts'
-import { listProcesses } from '../store/processes.ts'
-import { processOf } from '../command/settings.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { adminPage } from './admin-frame.tsx'
-import { ADMIN_ROLE, adminDesk } from './admin-setting.ts'
+import { ADMIN_ROLE } from './admin-setting.ts'
+import { deskOf, titleOfRole } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 /** Roles that belong to the house and to no procedure. */
@@ -37,22 +35,13 @@ export function roleOptions(
   )
 }
 
-/** What a role is called in any procedure, protected ones too, or in every town hall. */
-export function titleOfRole(processes: readonly Process[], role: string): string {
-  return processes.map(({ roles }) => roles[role]?.title).find(Boolean) ?? standardRoleTitle(role)
-}
-
 /** Every published procedure, those of a protected class too: here only rights are shown, no case. */
-export async function allProcesses({ house, tenant }: Desk): Promise<Process[]> {
-  const list = await listProcesses(house.store, tenant)
-  const prepared = await Promise.all(list.map(({ id }) => processOf(house, tenant, id)))
-  return prepared.flatMap((one) => (one ? [one.process] : []))
-}
+export const allProcesses = ({ published }: Desk): Process[] => published.map(({ process }) => process)
 
 /** For each procedure: which role may do which action, and who has it. */
 export async function showRoles(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
-  const processes = await allProcesses(desk)
+  const desk = await deskOf(c)
+  const processes = allProcesses(desk)
   return adminPage(c, {
     desk,
     title: 'Rollen',

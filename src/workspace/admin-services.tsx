@@ -12,8 +12,9 @@ import { currentAvailability, readAvailability, writeAvailability } from '../sto
 import { listCatalogue } from '../store/catalogue.ts'
 import { Go, List } from '../ui/list.tsx'
 import { adminPage } from './admin-frame.tsx'
-import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
+import { MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 const TITLE = 'Leistungen'
@@ -64,7 +65,7 @@ const FIELDS: Fields = {
 
 /** All services with what holds today. */
 export async function showServices(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const [services, all] = await Promise.all([
     listCatalogue(desk.house.store, desk.tenant),
     availabilitiesOf(desk.house, desk.tenant),

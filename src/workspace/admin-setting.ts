@@ -13,7 +13,6 @@ import type { Page } from '../server/web.ts'
 import type { Query } from '../store/query.ts'
 import type { Refused } from '../store/settings-history.ts'
 import type { Crumb } from '../ui/crumbs.tsx'
-import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 export type Fields = Readonly<Record<string, Field>>
@@ -57,9 +56,6 @@ export interface Setting {
 }
 
 export type SettingOf = (c: Page, desk: Desk) => Promise<Setting | undefined> | Setting | undefined
-
-/** The desk of whoever administers. */
-export const adminDesk = (c: Page): Promise<Desk> => deskOf(c)
 
 /** What is missing or wrong with the values of these fields, in their order, groups inside too. */
 export function fieldProblems(

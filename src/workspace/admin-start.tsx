@@ -7,7 +7,7 @@ import { Go, List } from '../ui/list.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ADMIN_TITLE, adminPage } from './admin-frame.tsx'
 import { Differences } from './admin-history.tsx'
-import { adminDesk } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import { momentOf } from './moment.ts'
 
 /** The areas of the administration with one sentence each. */
@@ -60,7 +60,7 @@ const AREAS: readonly (readonly [
 ]
 
 /** What each area of the history is called. */
-export const AREA_TITLES: Readonly<Record<string, string>> = {
+const AREA_TITLES: Readonly<Record<string, string>> = {
   person: 'Person',
   vertretung: 'Vertretung',
   kennwort: 'Kennwort',
@@ -76,7 +76,7 @@ export const AREA_TITLES: Readonly<Record<string, string>> = {
 
 /** The start of the administration. */
 export async function showAdmin(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   return adminPage(c, {
     desk,
     title: ADMIN_TITLE,
@@ -98,7 +98,7 @@ export async function showAdmin(c: Page): Promise<Response> {
 
 /** The latest changes of all settings. */
 export async function showChanges(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const changes = await latestChanges(desk.house.store, desk.tenant)
   const nameOf = (area: string, key: string) =>
     ({

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The municipality's own words for the named texts of a procedure, for all letters that include them.
-import { viewCase } from '../command/case-view.ts'
 import { contextFor, processOf } from '../command/settings.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Values } from '../engine/case.ts'
@@ -18,14 +17,14 @@ import type { Page } from '../server/web.ts'
 import type { Json } from '../store/canonical-json.ts'
 import { readOverlay, writeOverlay } from '../store/overlays.ts'
 import type { Staff } from '../store/staff.ts'
-import { listCases } from '../store/worklist.ts'
 import { Go, List } from '../ui/list.tsx'
-import { CASES_LOOKED_AT } from './admin-effect.ts'
+import { latestCases, viewsOf } from './admin-effect.ts'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses } from './admin-roles.tsx'
-import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
+import { MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import { readText, textSource } from './admin-text-source.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { LetterView } from './letter-view.tsx'
 
@@ -35,8 +34,8 @@ const FINDINGS_AT_MOST = 10
 
 /** Every named text of every procedure. */
 export async function showTexts(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
-  const processes = (await allProcesses(desk)).filter(({ texts }) => Object.keys(texts).length > 0)
+  const desk = await deskOf(c)
+  const processes = allProcesses(desk).filter(({ texts }) => Object.keys(texts).length > 0)
   const own = await Promise.all(
     processes.map(async ({ id }) =>
       Object.keys((await contextFor(desk.house, desk.tenant, id)).adaptations?.['']?.texts ?? {}),
@@ -207,17 +206,9 @@ async function variantsOf(
   desk: Desk,
   { prepared, letters, adaptations }: Wanted,
 ): Promise<LetterContent[]> {
-  const { house, tenant } = desk
-  const { lines } = await listCases(house.store, tenant, {
-    state: 'all',
-    process: prepared.process.id,
-    sort: 'changed',
-    pageSize: CASES_LOOKED_AT,
-  })
   const found = new Map<string, LetterContent>()
-  for (const line of lines) {
-    const view = found.size < VARIANTS_AT_MOST ? await viewCase(house, tenant, line.id) : undefined
-    if (!view) continue
+  for await (const view of viewsOf(desk, await latestCases(desk, prepared.process.id, ''))) {
+    if (found.size >= VARIANTS_AT_MOST) break
     const context = { ...view.context, adaptations }
     const sight = look(prepared, view.at, context, signerOf(desk, prepared.process))
     for (const key of letters) {

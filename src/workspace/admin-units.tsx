@@ -10,8 +10,8 @@ import { Go, List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { adminPage } from './admin-frame.tsx'
 import { valuesOf } from './admin-history.tsx'
-import { adminDesk } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 const AREA = 'einheit'
@@ -46,7 +46,7 @@ export async function unitOptions(
 
 /** The list of units with who belongs to them. */
 export async function showUnits(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
+  const desk = await deskOf(c)
   const units = [...(await unitsOf(desk))]
   const members = (key: string) =>
     [...desk.staff.values()]

@@ -17,9 +17,10 @@ import { effectOn, usesOf } from './admin-effect.ts'
 import type { EffectSeen } from './admin-effect.ts'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses } from './admin-roles.tsx'
-import { adminDesk, MAY_BE_EMPTY } from './admin-setting.ts'
+import { MAY_BE_EMPTY } from './admin-setting.ts'
 import { hintFor, readText, shownText } from './admin-value-words.ts'
 import type { Fields, Setting } from './admin-setting.ts'
+import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 
 const TITLE = 'Werte der Verfahren'
@@ -27,8 +28,8 @@ const PROPOSAL = 'vorschlag'
 
 /** Every procedure that has values, for the whole municipality and for each legal entity. */
 export async function showValues(c: Page): Promise<Response> {
-  const desk = await adminDesk(c)
-  const processes = (await allProcesses(desk)).filter(
+  const desk = await deskOf(c)
+  const processes = allProcesses(desk).filter(
     ({ parameters }) => Object.keys(parameters).length > 0,
   )
   return adminPage(c, {

@@ -13,13 +13,13 @@ import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import { jobById, linesOfJob } from '../store/bulk.ts'
 import type { BulkJob, BulkLine } from '../store/bulk.ts'
+import { isUuid } from '../store/uuid.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { actorFor } from './tasks.ts'
 
 /** Where jobs over many cases live, below the desk. */
 export const BULK = 'sammelauftraege'
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 export interface BulkDesk {
   readonly desk: Desk
@@ -38,7 +38,7 @@ export async function bulkDeskOf(c: Page): Promise<BulkDesk | undefined> {
   const desk = await deskOf(c)
   const id = c.req.param('job') ?? ''
   const { store } = desk.house
-  const job = UUID.test(id) ? await jobById(store, desk.tenant, id) : undefined
+  const job = isUuid(id) ? await jobById(store, desk.tenant, id) : undefined
   if (!job || job.staff !== desk.person.id) return undefined
   const lines = (await linesOfJob(store, desk.tenant, id)).filter(({ process }) => !desk.hidden.includes(process))
   return { desk, job, lines, home: bulkAddress(desk, id), csrf: c.get('csrf') }

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { localDateOf } from '../calendar/instant.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { LetterContent } from '../engine/letter-content.ts'
+import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
 import { lettersOfJob } from '../store/bulk.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { bulkDeskOf, taskOf } from './bulk-desk.ts'
 
 /** All letters a job wrote as one PDF, in the order of its cases; the audit knows who read them. */
@@ -16,22 +18,19 @@ export const downloadLetters =
     const bulk = await bulkDeskOf(c)
     const task = bulk && taskOf(bulk.job)
     if (!task) return c.notFound() as Response
-    const { house, tenant, person, today } = bulk.desk
-    const letters = (await lettersOfJob(house.store, tenant, bulk.job.id)) as unknown as LetterContent[]
+    const { house, tenant, person, today, hidden } = bulk.desk
+    const all = (await lettersOfJob(house.store, tenant, bulk.job.id, hidden)) as unknown as LetterContent[]
+    const letters = all.slice(0, LETTERS_AT_MOST)
     if (letters.length === 0) return c.notFound() as Response
-    const title = `${task.title}, Briefe vom ${bulk.job.createdAt.slice(0, 10)}`
-    const { pdf } = await renderer.renderBundle({ title, date: today, letters: letters.slice(0, LETTERS_AT_MOST) })
+    const day = localDateOf(bulk.job.createdAt)
+    const title = `${task.title}, Briefe vom ${day}`
+    const { pdf } = await renderer.renderBundle({ title, date: today, letters })
     await noteAudit(house.store, tenant, {
       kind: 'documentRead',
       at: house.clock(),
-      content: { job: bulk.job.id, letters: letters.length, reader: hashSecret(`${tenant.id}:${person.id}`) },
+      content: { job: bulk.job.id, letters: letters.length, reader: subjectHash(tenant, person.id) },
     })
-    return c.body(pdf as Uint8Array<ArrayBuffer>, 200, {
-      'content-type': 'application/pdf',
-      'content-disposition': `attachment; filename="Briefe ${bulk.job.createdAt.slice(0, 10)}.pdf"`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    })
+    return fileAnswer(c, pdf, 'application/pdf', 'attachment', `Briefe ${day}.pdf`)
   }
 
 /** As many as one document may hold. */

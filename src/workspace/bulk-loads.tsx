@@ -3,7 +3,6 @@
 
 import { openCounts } from '../store/bulk.ts'
 import type { BulkDesk } from './bulk-desk.ts'
-import type { Desk } from './desk.ts'
 
 /** A person with the number of open cases before and after. */
 interface Load {
@@ -28,7 +27,7 @@ export async function loadsOf({ desk, lines }: BulkDesk): Promise<readonly Load[
 }
 
 /** Who has how many open cases, now and then. */
-export function LoadTable({ loads }: { desk: Desk; loads: readonly Load[] }) {
+export function LoadTable({ loads }: { loads: readonly Load[] }) {
   if (loads.length === 0) return null
   return (
     <div class="lz-panel lz-panel--flush lz-text kern-layer kern-level-2">

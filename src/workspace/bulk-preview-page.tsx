@@ -48,7 +48,7 @@ export async function showPreview(c: Page): Promise<Response> {
         ) : (
           <StartForm bulk={bulk} task={task} all={all} count={possible.length} />
         )}
-        {task.kind === 'assign' && <LoadTable desk={desk} loads={await loadsOf(bulk)} />}
+        {task.kind === 'assign' && <LoadTable loads={await loadsOf(bulk)} />}
         <p>
           <a href={home}>Etwas anderes wählen</a>
         </p>

@@ -6,7 +6,7 @@ import { UNDO_MINUTES } from '../engine/undo.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import type { Page } from '../server/web.ts'
-import { createJob, jobById, lettersOfJob, resumeJob, setTask, startJob, stopJob } from '../store/bulk.ts'
+import { countLettersOfJob, createJob, jobById, resumeJob, setTask, startJob, stopJob } from '../store/bulk.ts'
 import type { BulkJob, BulkLine, ItemOutcome } from '../store/bulk.ts'
 import type { Json } from '../store/canonical-json.ts'
 import { idOf } from '../worker/id-of.ts'
@@ -31,7 +31,7 @@ const STATES: Readonly<Record<BulkJob['state'], string>> = {
 /** How far a job is, with the result of each case; what needs a look stands on top. */
 export async function resultPage(c: Page, bulk: BulkDesk): Promise<Response> {
   const { desk, job, lines } = bulk
-  const letters = await lettersOfJob(desk.house.store, desk.tenant, job.id)
+  const letters = await countLettersOfJob(desk.house.store, desk.tenant, job.id, desk.hidden)
   const title = taskOf(job)!.title
   const order = (line: BulkLine) => (line.outcome === null ? 1 : line.outcome === 'done' ? 2 : 0)
   return deskPage(c, {
@@ -45,10 +45,10 @@ export async function resultPage(c: Page, bulk: BulkDesk): Promise<Response> {
         </h1>
         <Progress desk={desk} job={job} />
         <Steps bulk={bulk} />
-        {letters.length > 0 && (
+        {letters > 0 && (
           <p>
             <a href={`${bulk.home}/briefe.pdf`}>
-              {letters.length === 1 ? 'Den Brief dieses Auftrags als PDF' : `Alle ${letters.length} Briefe dieses Auftrags als eine PDF-Datei`}
+              {letters === 1 ? 'Den Brief dieses Auftrags als PDF' : `Alle ${letters} Briefe dieses Auftrags als eine PDF-Datei`}
             </a>
           </p>
         )}

@@ -6,6 +6,7 @@ import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { CASES_AT_MOST, createJob } from '../store/bulk.ts'
+import { isUuid } from '../store/uuid.ts'
 import { listCases } from '../store/worklist.ts'
 import type { CaseLine } from '../store/worklist.ts'
 import { Button } from '../ui/button.tsx'
@@ -19,7 +20,6 @@ import type { ListQuery } from './list-query.ts'
 
 /** The form all ticks of a list belong to, wherever they stand. */
 const FORM = 'sammeln'
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** A tick for one case of the list. */
 export function Tick({ line }: { line: CaseLine }) {
@@ -90,5 +90,5 @@ async function chosen(desk: Desk, query: ListQuery, extent: string, ticked: read
     const filter = { ...filterOf(desk, query), page: 1, pageSize: CASES_AT_MOST }
     return (await listCases(desk.house.store, desk.tenant, filter)).lines.map(({ id }) => id)
   }
-  return [...new Set(ticked.filter((id) => UUID.test(id)))].slice(0, CASES_AT_MOST)
+  return [...new Set(ticked.filter((id) => isUuid(id)))].slice(0, CASES_AT_MOST)
 }

@@ -7,6 +7,7 @@ import type { Hono } from 'hono'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
+import { countLettersOfJob, lettersOfJob } from '../store/bulk.ts'
 import { saveStaff, staffById } from '../store/staff.ts'
 import { listCases } from '../store/worklist.ts'
 import { caseAddress, deskApp, signedIn } from './test-visitor.ts'
@@ -82,6 +83,16 @@ test('letters of a job come as one PDF', async () => {
   const pdf = await petersen.get(`${home}/briefe.pdf`)
   assert.equal(pdf.headers.get('content-type'), 'application/pdf')
   assert.ok(pdf.html.startsWith('%PDF-'))
+  const { store } = world.house
+  const job = home.split('/').at(-1)!
+  const letters = await lettersOfJob(store, world.angeln, job, [])
+  assert.ok(letters.length > 0)
+  assert.equal(await countLettersOfJob(store, world.angeln, job, ['anderes']), letters.length)
+  assert.deepEqual(await lettersOfJob(store, world.angeln, job, ['gestattung']), [])
+  assert.equal(await countLettersOfJob(store, world.angeln, job, ['gestattung']), 0)
+  const { rows: notes } = await store.admin.query(
+    `SELECT content FROM ${world.angeln.id}.audit WHERE kind = 'documentRead' AND content->>'job' = $1`, [job])
+  assert.deepEqual(notes.map(({ content }) => content.letters), [letters.length])
 })
 
 /** One action on all cases, to the end; gives the address of the job. */

@@ -9,6 +9,7 @@ import type { Opening } from '../engine/command.ts'
 import { evolve } from '../engine/evolve.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { caseIdOf } from '../portal/submit.ts'
+import type { Process } from '../process/process.ts'
 import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { Go, List } from '../ui/list.tsx'
@@ -25,6 +26,12 @@ import { actorFor } from './tasks.ts'
 
 /** As the history and the lists know a case that did not come through the portal. */
 const CHANNEL = 'paper'
+
+/** The form by which a case of a procedure begins. */
+interface Beginning {
+  readonly href: string
+  readonly process: Process
+}
 
 /** The procedures this person may open a case of. */
 export async function showNew(c: Page): Promise<Response> {
@@ -44,16 +51,9 @@ export async function showNew(c: Page): Promise<Response> {
           </Empty>
         )}
         <List>
-          {beginnings.map(({ seen, action }) => {
-            const { id, title, summary } = seen.prepared.process
-            return (
-              <Go
-                href={`${desk.base}/neu/${encodeURIComponent(id)}/aktion/${encodeURIComponent(action)}`}
-                title={title}
-                note={summary}
-              />
-            )
-          })}
+          {beginnings.map(({ href, process: { title, summary } }) => (
+            <Go href={href} title={title} note={summary} />
+          ))}
         </List>
       </div>
     ),
@@ -86,16 +86,23 @@ export async function submitCapture(c: Page): Promise<Response> {
   })
 }
 
-async function beginningsOf(c: Page, desk: Desk): Promise<{ seen: CaseDesk; action: string }[]> {
+async function beginningsOf(c: Page, desk: Desk): Promise<Beginning[]> {
   const found = []
   for (const prepared of desk.processes) {
-    const seen = await newCase(c, desk, prepared)
-    const { process } = prepared
-    const actor = actorFor(desk.person, process)
-    const first = offersFor(seen, actor).find((one) => one.offered && process.actions[one.action]!.input?.includes('form'))
-    if (first) found.push({ seen, action: first.action })
+    const beginning = await beginningOf(c, desk, prepared)
+    if (beginning) found.push(beginning)
   }
   return found
+}
+
+/** How this person may open a case of a procedure; undefined if they may not. */
+export async function beginningOf(c: Page, desk: Desk, prepared: Prepared): Promise<Beginning | undefined> {
+  const seen = await newCase(c, desk, prepared)
+  const { actions } = prepared.process
+  const first = offersFor(seen, actorFor(desk.person, prepared.process)).find(
+    (one) => one.offered && actions[one.action]!.input?.includes('form'),
+  )
+  return first && { href: `${seen.home}/aktion/${encodeURIComponent(first.action)}`, process: prepared.process }
 }
 
 async function newCaseOf(c: Page): Promise<CaseDesk | undefined> {

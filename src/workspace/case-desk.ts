@@ -8,7 +8,7 @@ import { look } from '../engine/scope.ts'
 import type { Sight } from '../engine/scope.ts'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { deskOf, maySee } from './desk.ts'
 import type { Desk } from './desk.ts'
 
@@ -36,7 +36,7 @@ export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
 
 /** Whoever opens a case of a protected class is on record (§ 30 AO), by hash as in all notes. */
 async function noteRead({ house, tenant, person }: Desk, caseId: string): Promise<void> {
-  const content = { reader: hashSecret(`${tenant.id}:${person.id}`) }
+  const content = { reader: subjectHash(tenant, person.id) }
   await noteAudit(house.store, tenant, { kind: 'caseRead', at: house.clock(), caseId, content })
 }
 

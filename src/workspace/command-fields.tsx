@@ -1,13 +1,22 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { House } from '../command/house.ts'
 import type { Case } from '../engine/case.ts'
+import type { SentForm } from '../server/sent-form.ts'
+import { isUuid } from '../store/uuid.ts'
 
 /** Names of the hidden fields by which a form is recognised, repeated and compared. */
 export const COMMAND = '_befehl'
 export const REVISION = '_stand'
 export const SEQUENCE = '_folge'
 export const ACTING_FOR = '_fuer'
+
+/** The id a form came with, or a new one: what is sent twice is done once. */
+export function sentCommand(form: Pick<SentForm, 'own'>, house: House): string {
+  const sent = form.own(COMMAND) ?? ''
+  return isUuid(sent) ? sent : house.newId()
+}
 
 interface Props {
   /** Made when the form is shown, so that sending it twice does it once. */

@@ -28,7 +28,9 @@ export interface Desk {
   readonly now: string
   readonly region: Region
   readonly entities: Readonly<Record<string, Entity>>
-  /** The newest version of every published process this person may know of. */
+  /** The newest version of every published process, for what shows rights and no case. */
+  readonly published: readonly Prepared[]
+  /** Those of them this person may know of. */
   readonly processes: readonly Prepared[]
   /** Processes of a protected class this person has no role for (§ 30 AO). */
   readonly hidden: readonly string[]
@@ -46,7 +48,7 @@ export async function deskOf(c: Page): Promise<Desk> {
     contextFor(house, tenant, ''),
   ])
   const prepared = await Promise.all(list.map(({ id }) => processOf(house, tenant, id)))
-  const known = prepared.filter((one) => one !== undefined)
+  const published = prepared.filter((one) => one !== undefined)
   return {
     house,
     tenant,
@@ -56,8 +58,9 @@ export async function deskOf(c: Page): Promise<Desk> {
     now,
     region,
     base: `/${tenant.slug}/amt`,
-    processes: known.filter(({ process }) => maySee(person, process)),
-    hidden: known.filter(({ process }) => !maySee(person, process)).map(({ process }) => process.id),
+    published,
+    processes: published.filter(({ process }) => maySee(person, process)),
+    hidden: published.filter(({ process }) => !maySee(person, process)).map(({ process }) => process.id),
     staff: new Map(staff.map((one) => [one.id, one])),
   }
 }
@@ -74,9 +77,14 @@ export function processNamed(desk: Desk, id: string): Prepared | undefined {
   return desk.processes.find(({ process }) => process.id === id)
 }
 
-/** The title of a role in any published process, or its key. */
+/** The title of a role in any process this person may know of. */
 export function roleTitle(desk: Desk, role: string): string {
-  return desk.processes.map(({ process }) => process.roles[role]?.title).find(Boolean) ?? standardRoleTitle(role)
+  return titleOfRole(desk.processes.map(({ process }) => process), role)
+}
+
+/** What a role is called in one of these procedures, or in every town hall. */
+export function titleOfRole(processes: readonly Process[], role: string): string {
+  return processes.map(({ roles }) => roles[role]?.title).find(Boolean) ?? standardRoleTitle(role)
 }
 
 /** The roles that take in money: those that may do an action with a payment as effect. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { noteAudit } from '../store/audit.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
@@ -24,7 +24,7 @@ export async function downloadDocument(c: Page): Promise<Response> {
     kind: 'documentRead',
     at: house.clock(),
     caseId: seen.at.id,
-    content: { document: paper.id, ...(original !== undefined && { original: true }), reader: hashSecret(`${tenant.id}:${person.id}`) },
+    content: { document: paper.id, ...(original !== undefined && { original: true }), reader: subjectHash(tenant, person.id) },
   })
   return fileAnswer(c, bytes, paper.mediaType, 'attachment', paper.fileName)
 }

@@ -8,6 +8,7 @@ import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { closeFeedback, listFeedback } from '../store/feedback.ts'
 import type { Feedback } from '../store/feedback.ts'
+import { isUuid } from '../store/uuid.ts'
 import { Button } from '../ui/button.tsx'
 import { List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
@@ -15,7 +16,6 @@ import { deskOf } from './desk.ts'
 import { deskPage } from './frame.tsx'
 import { momentOf } from './moment.ts'
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 const KINDS: Readonly<Record<Feedback['kind'], string>> = { page: 'Zu einer Seite', barrier: 'Barriere' }
 
 /** What people said about the portal; barriers have a promised day of answer. */
@@ -66,6 +66,6 @@ export async function showFeedback(c: Page): Promise<Response> {
 export async function submitFeedback(c: Page): Promise<Response> {
   const [{ store, clock }, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')!]
   const id = (await sentForm(c)).own('_erledigt') ?? ''
-  if (UUID.test(id)) await closeFeedback(store, tenant, id, person.name, clock())
+  if (isUuid(id)) await closeFeedback(store, tenant, id, person.name, clock())
   return redirectTo(c, c.req.path)
 }

@@ -62,7 +62,7 @@ export function rolesText(desk: Desk): string {
 }
 
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
-  const { base, house, tenant, hidden } = desk
+  const { house, tenant, hidden } = desk
   const open = { state: 'open', hidden } as const
   const [[own, office], parked, paper] = await Promise.all([
     countCases(house.store, tenant, [
@@ -74,18 +74,31 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   ])
   // Ten thousand and more are no number anybody acts on.
   const shown = (n: number | undefined) => (n !== undefined && n < COUNTED_AT_MOST ? n : undefined)
-  const at = (key: Place, href: string, title: string, n?: number): Tab => ({
-    href: `${base}${href}`,
-    title,
-    current: key === place,
-    ...(n !== undefined && { count: n }),
+  const numbers: Partial<Record<Place, number | undefined>> = {
+    meine: shown(own), amt: shown(office), uebergaben: parked, druck: paper,
+  }
+  return areasOf(desk).map(({ key, href, title }): Tab => {
+    const count = numbers[key]
+    return { href, title, current: key === place, ...(count !== undefined && { count }) }
   })
+}
+
+/** An area of the desk. */
+interface Area {
+  readonly key: Place
+  readonly href: string
+  readonly title: string
+}
+
+/** The areas of the desk that are open to this person, in the order of the navigation. */
+export function areasOf(desk: Desk): readonly Area[] {
+  const at = (key: Place, path: string, title: string): Area => ({ key, href: `${desk.base}${path}`, title })
   return [
     at('heute', '/', 'Heute'),
-    at('meine', '/vorgaenge', 'Meine Vorgänge', shown(own)),
-    at('amt', '/vorgaenge?sicht=amt', 'Mein Amt', shown(office)),
-    at('uebergaben', '/uebergaben', 'Übergaben', parked),
-    at('druck', '/druck', 'Druck', shown(paper)),
+    at('meine', '/vorgaenge', 'Meine Vorgänge'),
+    at('amt', '/vorgaenge?sicht=amt', 'Mein Amt'),
+    at('uebergaben', '/uebergaben', 'Übergaben'),
+    at('druck', '/druck', 'Druck'),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
     at('auswertung', '/auswertung', 'Auswertung'),
     ...(desk.person.roles.includes('verwaltung') ? [at('verwaltung', '/verwaltung', 'Verwaltung')] : []),

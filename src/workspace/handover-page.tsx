@@ -12,6 +12,7 @@ import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import type { Staff } from '../store/staff.ts'
+import { isUuid } from '../store/uuid.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
@@ -28,7 +29,6 @@ import { actorFor } from './tasks.ts'
 const NOBODY = '-'
 /** Who had the case when the form was shown. */
 const FROM = '_bisher'
-const COMMAND_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** Asks who shall have the case. */
 export async function showHandover(c: Page): Promise<Response> {
@@ -46,7 +46,7 @@ export async function submitHandover(c: Page): Promise<Response> {
   const chosen = textAt(parseForm({ wer: fieldOf(seen) }, ['wer'], form.entries).raw, 'wer')
   const staff = peopleFor(desk, [at]).find(({ id }) => id === chosen)
   const command = form.own(COMMAND) ?? ''
-  if ((!staff && chosen !== NOBODY) || !COMMAND_ID.test(command)) return formPage(c, seen, 422)
+  if ((!staff && chosen !== NOBODY) || !isUuid(command)) return formPage(c, seen, 422)
   const handover: Handover = {
     kind: 'handover', id: command, to: staff ? receiver(staff) : null,
     from: form.own(FROM) || null, by: actorFor(desk.person, prepared.process),

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { insightOf, spanBefore } from '../command/insight.ts'
-import type { Page } from '../server/web.ts'
 import { csvOf } from '../documents/csv.ts'
+import { fileAnswer } from '../server/answer.tsx'
+import type { Page } from '../server/web.ts'
 import { deskOf } from './desk.ts'
 import { figureGroups } from './insight-figures.ts'
 import { LINE_COLUMNS, lineTexts, namedLines } from './insight-page.tsx'
@@ -21,10 +22,6 @@ export async function exportInsight(c: Page): Promise<Response> {
     namedLines(desk, by === 'process' ? insight.processes : insight.entities, by).flatMap(({ name, line }) =>
       lineTexts(line).map((text, i) => [`${title}: ${name}`, LINE_COLUMNS[i]!, text, '', ''])))
   const head = ['Kennzahl', 'Was', spanText(query.span), spanText(spanBefore(query.span)), 'So wird gezählt']
-  return c.body(Buffer.from(csvOf([head, ...rows, ...more])) as unknown as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="kennzahlen-${desk.today}.csv"`,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-store',
-  })
+  const csv = Buffer.from(csvOf([head, ...rows, ...more]))
+  return fileAnswer(c, csv, 'text/csv; charset=utf-8', 'attachment', `kennzahlen-${desk.today}.csv`)
 }

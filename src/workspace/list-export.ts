@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import writeExcelFile from 'write-excel-file/node'
+import { csvOf } from '../documents/csv.ts'
+import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { COUNTED_AT_MOST, listCases } from '../store/worklist.ts'
-import { csvOf } from '../documents/csv.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { EXPORT_COLUMNS } from './list-columns.ts'
@@ -18,24 +19,25 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The list as CSV that German Excel opens; texts never become formulas. */
 export async function exportCsv(c: Page): Promise<Response> {
-  const rows = await rowsFor(c, 'csv')
-  return answer(c, Buffer.from(csvOf(rows)), 'text/csv; charset=utf-8', 'csv')
+  const desk = await deskOf(c)
+  const rows = await rowsFor(c, desk, 'csv')
+  return answer(c, desk, Buffer.from(csvOf(rows)), 'text/csv; charset=utf-8', 'csv')
 }
 
 /** The list as a spreadsheet; every cell is text. */
 export async function exportXlsx(c: Page): Promise<Response> {
-  const [head, ...rows] = await rowsFor(c, 'xlsx')
+  const desk = await deskOf(c)
+  const [head, ...rows] = await rowsFor(c, desk, 'xlsx')
   const cells = rows.map((row) => row.map((value) => ({ value, type: String })))
   const bytes = await writeExcelFile([
     head!.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
     ...cells,
   ]).toBuffer()
-  return answer(c, bytes, XLSX, 'xlsx')
+  return answer(c, desk, bytes, XLSX, 'xlsx')
 }
 
 /** All lines of the list up to 10,000; who took them along is noted. */
-async function rowsFor(c: Page, format: 'csv' | 'xlsx'): Promise<string[][]> {
-  const desk = await deskOf(c)
+async function rowsFor(c: Page, desk: Desk, format: 'csv' | 'xlsx'): Promise<string[][]> {
   const filter = filterOf(desk, readListQuery((name) => c.req.query(name)))
   const rows: string[][] = [EXPORT_COLUMNS.map(([title]) => title)]
   for (let page = 1; (page - 1) * PORTION < COUNTED_AT_MOST; page++) {
@@ -55,16 +57,10 @@ async function note({ house, tenant, person }: Desk, format: string, count: numb
   await noteAudit(house.store, tenant, {
     kind: 'listExported',
     at: house.clock(),
-    content: { format, count, reader: hashSecret(`${tenant.id}:${person.id}`) },
+    content: { format, count, reader: subjectHash(tenant, person.id) },
   })
 }
 
-function answer(c: Page, bytes: Uint8Array, type: string, ending: string): Response {
-  const day = c.get('house').clock().slice(0, 10)
-  return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': type,
-    'content-disposition': `attachment; filename="vorgaenge-${day}.${ending}"`,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-store',
-  })
+function answer(c: Page, { today }: Desk, bytes: Uint8Array, type: string, ending: string): Response {
+  return fileAnswer(c, bytes, type, 'attachment', `vorgaenge-${today}.${ending}`)
 }

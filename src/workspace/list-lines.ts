@@ -5,7 +5,7 @@
 import { addDays } from '../calendar/date.ts'
 import { COUNTED_AT_MOST, listCases } from '../store/worklist.ts'
 import type { CaseFilter, CaseLine } from '../store/worklist.ts'
-import { officeOf, readerOf } from './readers.ts'
+import { inPlaceOf, officeOf, readerOf } from './readers.ts'
 import { workDaysBetween } from './work-days.ts'
 import type { Desk } from './desk.ts'
 import { URGENT_DAYS } from './due-words.ts'
@@ -70,11 +70,10 @@ function viewFilter(desk: Desk, { view, person }: ListQuery): Partial<CaseFilter
     case 'amt':
       return officeOf(desk)
     case 'vertretung':
-      return {
-        ownOf: desk.person.deputyFor
-          .filter(({ id }) => person === undefined || id === person)
-          .map((principal) => readerOf(desk, principal)),
-      }
+      return inPlaceOf(
+        desk,
+        desk.person.deputyFor.filter(({ id }) => person === undefined || id === person),
+      )
     case 'alle':
     case 'abgeschlossen':
       return {}

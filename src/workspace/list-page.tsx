@@ -105,8 +105,12 @@ function viewTabs(desk: Desk, query: ListQuery) {
 }
 
 function NoLines({ desk, query }: { desk: Desk; query: ListQuery }) {
-  const isFiltered = [query.due, query.turn, query.process, query.entity, query.text].some(Boolean)
-  const all = listAddress(desk.base, { view: query.view, sort: 'due', page: 1 })
+  const { view, person, due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo } = query
+  // A fee of 0 narrows too, so what is given counts, not what is true.
+  const isFiltered = [due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo].some(
+    (one) => one !== undefined,
+  )
+  const all = listAddress(desk.base, { view, ...(person !== undefined && { person }), sort: 'due', page: 1 })
   return (
     <Empty>
       <h2 class="kern-heading-small">Hier ist nichts</h2>

@@ -8,6 +8,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { processOf } from '../command/settings.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { saveStaff, staffById } from '../store/staff.ts'
 import { listCases } from '../store/worklist.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
@@ -42,6 +43,35 @@ test('filters narrow, and each says the same as the database', async () => {
   assert.deepEqual(await shown("status=x'.y&von=abc&kanal=%25"), [])
 })
 
+test('every filter that finds nothing offers to lift it, in the same view', async () => {
+  for (const query of ['bearbeitung=niemand', 'status=x.y', 'kanal=x', 'von=99999999', 'text=gibtesnicht']) {
+    const { html } = await hanna.get(`${LIST}?sicht=alle&${query}`)
+    assert.match(html, /<a href="\/musterangeln\/amt\/vorgaenge\?sicht=alle">Auswahl aufheben</, query)
+  }
+  const { html } = await hanna.get(`${LIST}?sicht=vertretung&person=x&von=0`)
+  assert.match(html, /<a href="\/musterangeln\/amt\/vorgaenge\?sicht=vertretung&amp;person=x">Auswahl aufheben</)
+  assert.doesNotMatch((await hanna.get(`${LIST}?sicht=vertretung&person=x`)).text, /Auswahl aufheben/)
+})
+
+test('a rule for some procedures shows a deputy the cases of these alone', async () => {
+  const deputies = (processes: string[]) => [{ for: 'petersen', roles: ['sb'], processes }]
+  const staff = (await staffById(world.house.store, world.angeln, 'andresen'))!
+  const shownWith = async (processes: string[]) => {
+    await saveStaff(world.house.store, world.angeln, { ...staff, deputyFor: [], deputies: deputies(processes) })
+    const visitor = await signedIn(world, deskApp(world), world.angeln, 'andresen')
+    const shown = async (query: string) => rows((await visitor.get(`${LIST}?sicht=${query}`)).html).length
+    const today = await visitor.get('/musterangeln/amt/')
+    return [
+      await shown('amt'), await shown('vertretung'), await shown('vertretung&person=petersen'),
+      /Sie vertreten Hanna Petersen\. +(Einen|\d+) Vorg/.exec(today.text)![1],
+    ]
+  }
+  const within = await shownWith(['gestattung'])
+  assert.ok(Number(within[0]) > 0 && Number(within[1]) > 0, String(within))
+  assert.deepEqual(await shownWith([]), within)
+  assert.deepEqual(await shownWith(['anderes']), [0, 0, 0, '0'])
+})
+
 test('further columns and groups show what they say', async () => {
   const { text, html } = await hanna.get(`${LIST}?sicht=alle&spalten=status&spalten=gebuehr&gruppe=gemeinde`)
   assert.match(text, /Antrag: vollständig/)
@@ -68,6 +98,8 @@ test('a list is kept, shared and forgotten by its owner alone', async () => {
   assert.match((await hanna.get(LIST)).text, /Warten auf Bürger/, 'nobody forgets what is another’s')
   await hanna.send(own, `${LIST}/vergessen`, { id })
   assert.equal((await hanna.get(LIST)).html.includes(`value="${id}"`), false)
+  const dashes = await hanna.send(await hanna.get(LIST), `${LIST}/vergessen`, { id: '-'.repeat(36) })
+  assert.equal(dashes.status, 303, 'what is no id is none of hers')
   const elsewhere = await signedIn(world, deskApp(world), world.lindenbrueck, 'ehlers').catch(() => undefined)
   if (elsewhere) assert.doesNotMatch((await elsewhere.get('/lindenbrueck/amt/vorgaenge')).text, /Von Uwe/)
 })
@@ -104,4 +136,30 @@ test('the search leads to an action by number and words, to a service, to an are
   assert.match((await hanna.get(`${base}/suche?q=Bierwagen`)).html, /\/neu\/gestattung\/aktion\/erfassen"[^>]*>\s*Antrag erfassen: Gestattung/)
   assert.match((await hanna.get(`${base}/suche?q=überg`)).html, /class="lz-go" href="\/musterangeln\/amt\/uebergaben"/)
   assert.doesNotMatch((await hanna.get(`${base}/suche?q=kasse`)).html, /class="lz-go" href="[^"]+kasse"/)
+  for (const [word, path] of [['mein a', 'vorgaenge?sicht=amt'], ['druck', 'druck'], ['auswert', 'auswertung'], ['konto', 'konto']] as const) {
+    const { html: found } = await hanna.get(`${base}/suche?q=${encodeURIComponent(word)}`)
+    assert.ok(found.includes(`class="lz-go" href="${base}/${path}"`), word)
+  }
+  assert.doesNotMatch((await hanna.get(`${base}/suche?q=verwaltung`)).html, /class="lz-go" href="[^"]+verwaltung"/)
+  const andresen = await signedIn(world, deskApp(world), world.angeln, 'andresen')
+  assert.match((await andresen.get(`${base}/suche?q=verwaltung`)).html, /class="lz-go" href="\/musterangeln\/amt\/verwaltung"/)
+})
+
+test('the search offers to capture only what the list of procedures offers', async () => {
+  const app = deskApp(world)
+  for (const id of ['petersen', 'thomsen', 'lorenzen', 'rohde']) {
+    const visitor = await signedIn(world, app, world.angeln, id)
+    const links = (html: string) => [...html.matchAll(/href="([^"]+\/neu\/[^"]+)"/g)].map((match) => match[1]!)
+    const found = links((await visitor.get('/musterangeln/amt/suche?q=Bierwagen')).html)
+    assert.deepEqual(found, links((await visitor.get('/musterangeln/amt/neu')).html), id)
+    for (const link of found) assert.equal((await visitor.get(link)).status, 200, link)
+  }
+})
+
+test('a list taken along after midnight bears the day of the town hall', async () => {
+  world.setClock('2026-06-11T22:30:00.000Z')
+  const late = await signedIn(world, deskApp(world), world.angeln, 'petersen')
+  const { headers } = await late.get(`${LIST}.csv`)
+  assert.match(headers.get('content-disposition')!, /filename="vorgaenge-2026-06-12\.csv"/)
+  assert.equal(headers.get('cache-control'), 'private, no-store')
 })

@@ -115,7 +115,7 @@ function withFee(seen: CaseDesk): Case {
 }
 
 /** Stands where the Kassenzeichen will be. */
-export const FUTURE_REFERENCE = 'wird noch vergeben'
+const FUTURE_REFERENCE = 'wird noch vergeben'
 
 /** The same for printing: marked as a draft, and nothing in it can be paid. */
 export function draftForPrint(content: LetterContent): LetterContent {

@@ -6,10 +6,12 @@
 import { offersFor, viewCase } from '../command/case-view.ts'
 import { textIn } from '../process/service-entry.ts'
 import { searchWords } from '../process/search-words.ts'
+import type { Page } from '../server/web.ts'
 import { listCases } from '../store/worklist.ts'
+import { beginningOf } from './capture.tsx'
 import type { Desk } from './desk.ts'
-import { isCashier } from './desk.ts'
 import { fileNumberPart } from './file-number.ts'
+import { areasOf } from './frame.tsx'
 import { actorFor } from './tasks.ts'
 
 export interface Jump {
@@ -52,25 +54,18 @@ async function jumpsInto(desk: Desk, id: string, words: string): Promise<Jump[]>
 }
 
 /** Services and areas whose names or everyday words begin with what was typed. */
-export function namedJumps(desk: Desk, query: string): Jump[] {
-  const services = desk.processes.flatMap(({ process }): Jump[] => {
-    const { entry, title, summary } = process
-    const names = [title, summary, ...(entry ? [textIn(entry.name), ...entry.synonyms] : [])]
-    if (!names.some((name) => holds(name, query))) return []
-    const first = Object.entries(process.actions).find(
-      ([, { by, input }]) => input?.includes('form') && by.some((role) => desk.person.roles.includes(role)))
-    return first === undefined ? [] : [{
-      href: `${desk.base}/neu/${encodeURIComponent(process.id)}/aktion/${encodeURIComponent(first[0])}`,
-      title: `Antrag erfassen: ${title}`,
-      note: summary,
-    }]
-  })
+export async function namedJumps(c: Page, desk: Desk, query: string): Promise<Jump[]> {
+  const named = desk.processes.filter(({ process: { entry, title, summary } }) =>
+    [title, summary, ...(entry ? [textIn(entry.name), ...entry.synonyms] : [])].some((name) => holds(name, query)))
+  const services: Jump[] = []
+  for (const prepared of named) {
+    const beginning = await beginningOf(c, desk, prepared)
+    const { title, summary } = prepared.process
+    if (beginning) services.push({ href: beginning.href, title: `Antrag erfassen: ${title}`, note: summary })
+  }
   const areas: Jump[] = [
-    { href: `${desk.base}/`, title: 'Heute' },
-    { href: `${desk.base}/vorgaenge`, title: 'Meine Vorgänge' },
+    ...areasOf(desk).map(({ href, title }) => ({ href, title })),
     { href: `${desk.base}/neu`, title: 'Antrag erfassen' },
-    { href: `${desk.base}/uebergaben`, title: 'Übergaben' },
-    ...(isCashier(desk) ? [{ href: `${desk.base}/kasse`, title: 'Kasse' }] : []),
     { href: `${desk.base}/konto`, title: 'Ihr Konto' },
   ]
   return [...services, ...areas.filter(({ title }) => holds(title, query))].slice(0, MAX_JUMPS)

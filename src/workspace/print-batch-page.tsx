@@ -16,7 +16,8 @@ import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
 import { batchById, lettersOfBatch } from '../store/paper-letters.ts'
 import type { PrintBatch, WaitingLetter } from '../store/paper-letters.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
+import { isUuid } from '../store/uuid.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
@@ -26,7 +27,7 @@ import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { deskPage } from './frame.tsx'
 import { addressCsv } from './print-address.ts'
-import { sendBatch, sheetOf } from './print-batch.ts'
+import { postListOf, sendBatch } from './print-batch.ts'
 
 const FIELDS: Readonly<Record<string, Field>> = {
   tag: { type: 'date', title: 'An welchem Tag ging der Stapel zur Post?', help: 'Von diesem Tag an rechnen die Fristen aller Briefe darin.' },
@@ -72,14 +73,14 @@ export async function downloadPrintBatch(c: Page): Promise<Response> {
 export async function downloadPrintList(c: Page): Promise<Response> {
   const seen = await seenOf(c)
   if (!seen) return c.notFound() as Response
-  const sheets = await Promise.all(seen.letters.map((one) => sheetOf(seen.desk, one)))
-  const csv = addressCsv(sheets.map((one) => ({ ...one, way: one.way || 'Brief' })))
+  const list = await postListOf(seen.desk, seen.letters)
+  const csv = addressCsv(list.map((one) => ({ ...one, way: one.way || 'Brief' })))
   return fileAnswer(c, new TextEncoder().encode(csv), 'text/csv; charset=utf-8', 'attachment', `${nameOf(seen)}.csv`)
 }
 
 /** The audit knows who read which letters. */
 async function noteReading({ desk: { house, tenant, person, now }, letters }: Seen) {
-  const reader = hashSecret(`${tenant.id}:${person.id}`)
+  const reader = subjectHash(tenant, person.id)
   for (const { caseId, documentId } of letters) {
     await noteAudit(house.store, tenant, { kind: 'documentRead', at: now, caseId, content: { document: documentId, reader } })
   }
@@ -88,7 +89,7 @@ async function noteReading({ desk: { house, tenant, person, now }, letters }: Se
 async function seenOf(c: Page): Promise<Seen | undefined> {
   const desk = await deskOf(c)
   const id = c.req.param('stapel') ?? ''
-  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  if (!isUuid(id)) return undefined
   const batch = await batchById(desk.house.store, desk.tenant, id)
   if (!batch) return undefined
   const letters = await lettersOfBatch(desk.house.store, desk.tenant, id)

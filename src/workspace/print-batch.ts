@@ -10,6 +10,7 @@ import { printBatch, SHEETS_AT_MOST } from '../documents/print-batch.ts'
 import type { Sheet } from '../documents/print-batch.ts'
 import { successOf } from '../engine/delivery.ts'
 import { documentById } from '../store/documents.ts'
+import type { StoredDocument } from '../store/documents.ts'
 import { finishBatch, finishPaperLetter, lettersOfBatch, makeBatch } from '../store/paper-letters.ts'
 import type { PrintBatch, WaitingLetter } from '../store/paper-letters.ts'
 import type { Desk } from './desk.ts'
@@ -34,15 +35,34 @@ export async function printLetters(desk: Desk, entity: string, waiting: readonly
   return isMade ? id : undefined
 }
 
-/** What stands on the separator and in the list for the post. */
-export async function sheetOf(desk: Desk, { documentId, address, title, fileNumber, channel }: WaitingLetter): Promise<Sheet> {
-  const { house, tenant } = desk
-  const document = await documentById(house.store, tenant, documentId)
-  const pdf = document && (await house.blobs.get(tenant, document.sha256))
-  if (!pdf) throw new Error(`document ${documentId}: its bytes are gone`)
-  const pages = Number(document.meta['pages'] ?? 1)
-  return { pdf, pages, address, title, fileNumber: fileNumber ?? '', way: channel === 'pzu' ? 'Postzustellungsurkunde' : '' }
+/** What stands in the list for the post, in the order of the letters. */
+export function postListOf(desk: Desk, letters: readonly WaitingLetter[]): Promise<ListEntry[]> {
+  return Promise.all(letters.map(async (one) => entryOf(one, await documentOf(desk, one))))
 }
+
+type ListEntry = Omit<Sheet, 'pdf'>
+
+/** The same with the letter itself, for printing. */
+async function sheetOf(desk: Desk, letter: WaitingLetter): Promise<Sheet> {
+  const document = await documentOf(desk, letter)
+  const pdf = await desk.house.blobs.get(desk.tenant, document.sha256)
+  if (!pdf) throw new Error(`document ${document.id}: its bytes are gone`)
+  return { pdf, ...entryOf(letter, document) }
+}
+
+async function documentOf({ house, tenant }: Desk, { documentId }: WaitingLetter): Promise<StoredDocument> {
+  const document = await documentById(house.store, tenant, documentId)
+  if (!document) throw new Error(`document ${documentId} is gone`)
+  return document
+}
+
+const entryOf = ({ address, title, fileNumber, channel }: WaitingLetter, { meta }: StoredDocument): ListEntry => ({
+  pages: Number(meta['pages'] ?? 1),
+  address,
+  title,
+  fileNumber: fileNumber ?? '',
+  way: channel === 'pzu' ? 'Postzustellungsurkunde' : '',
+})
 
 /** Notes that all letters of a batch went to the post on that day; the PDF is no longer needed. */
 export async function sendBatch(desk: Desk, batch: PrintBatch, on: string): Promise<void> {

@@ -111,6 +111,7 @@ test('two who print at once print each letter once, and another tenant sees noth
   const [one, two] = await Promise.all([petersen.send(list, `${BASE}/druck`), petersen.send(list, `${BASE}/druck`)])
   const batches = [one.location, two.location].filter((path) => path?.includes('/stapel/'))
   assert.equal(batches.length, 1)
+  assert.equal((await petersen.get(`${BASE}/druck/stapel/${'-'.repeat(36)}`)).status, 404)
   const other = await signedIn(world, app, world.lindenbrueck, 'kruse')
   assert.equal((await other.get(batches[0]!.replace('musterangeln', 'lindenbrueck'))).status, 404)
   assert.equal((await waiting()).filter(({ caseId }) => caseId === id).length, 1)

@@ -9,7 +9,7 @@ import type { Renderer } from '../documents/render-letter.ts'
 import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
-import { hashSecret } from '../store/secret.ts'
+import { subjectHash } from '../store/secret.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { bytesOf, madeNow, recordOf } from './record-source.ts'
@@ -47,7 +47,7 @@ async function noteTaken({ desk: { house, tenant, person }, at }: CaseDesk, form
     kind: 'recordRead',
     at: house.clock(),
     caseId: at.id,
-    content: { form, reader: hashSecret(`${tenant.id}:${person.id}`) },
+    content: { form, reader: subjectHash(tenant, person.id) },
   })
 }
 

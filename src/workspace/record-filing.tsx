@@ -23,7 +23,7 @@ import { idOf } from '../worker/id-of.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
-import { COMMAND } from './command-fields.tsx'
+import { COMMAND, sentCommand } from './command-fields.tsx'
 import { deskPage } from './frame.tsx'
 import { actorFor } from './tasks.ts'
 
@@ -35,7 +35,6 @@ const FILE_FIELD: Field = {
   type: 'file', title: 'Datei',
   help: 'PDF, Word (DOCX), JPG oder PNG bis 10 MB. Word-Dateien mit Makros nehmen wir nicht an.',
 }
-const COMMAND_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** The form that takes one paper. */
 export async function showFiling(c: Page): Promise<Response> {
@@ -58,8 +57,7 @@ export async function submitFiling(c: Page): Promise<Response> {
     ...('refusal' in kept ? [{ field: FILE, message: kept.refusal }] : []),
   ]
   if (all.length || 'refusal' in kept) return formPage(c, seen, raw, all, 422)
-  const given = form.own(COMMAND) ?? ''
-  const command = COMMAND_ID.test(given) ? given : seen.desk.house.newId()
+  const command = sentCommand(form, seen.desk.house)
   await keep(seen, command, title, kept)
   return redirectTo(c, `${seen.home}/akte?getan=${command}`)
 }

@@ -20,15 +20,13 @@ import { addDocument } from '../store/documents.ts'
 import { idOf } from '../worker/id-of.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
-import { COMMAND, SEQUENCE } from './command-fields.tsx'
+import { sentCommand, SEQUENCE } from './command-fields.tsx'
 import { landOf, LOOKED, readChoice, STEP, unreadable } from './record-insight-choice.ts'
 import type { InsightChoice } from './record-insight-choice.ts'
 import { insightForm } from './record-insight-form.tsx'
 import { insightPreview } from './record-insight-preview.tsx'
 import { bytesOf, INSIGHT_BYTES_AT_MOST, madeNow, recordOf } from './record-source.ts'
 import { actorFor } from './tasks.ts'
-
-const COMMAND_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** The form: whom, on what basis, and each entry with what may stay out. */
 export async function showInsight(c: Page): Promise<Response> {
@@ -54,7 +52,7 @@ export const submitInsight =
       return insightForm(c, { seen, items, typed, places: choice.places, problems: shown })
     }
     const redacted = redact(items, choice)
-    const command = COMMAND_ID.test(form.own(COMMAND) ?? '') ? form.own(COMMAND)! : seen.desk.house.newId()
+    const command = sentCommand(form, seen.desk.house)
     const preview = (problem?: Problem) =>
       insightPreview(c, { seen, items, redacted, choice, entries: form.entries, command, ...(problem && { problem }) })
     if (step === 'vorschau') return preview()

@@ -7,6 +7,7 @@ import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { dropSearch, saveSearch } from '../store/searches.ts'
 import type { SavedSearch } from '../store/searches.ts'
+import { isUuid } from '../store/uuid.ts'
 import { Button } from '../ui/button.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -109,6 +110,6 @@ export async function forgetSearch(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const form = await sentForm(c)
   const id = form.entries.find(([key]) => key === 'id')?.[1] ?? ''
-  if (/^[0-9a-f-]{36}$/.test(id)) await dropSearch(desk.house.store, desk.tenant, id, desk.person.id)
+  if (isUuid(id)) await dropSearch(desk.house.store, desk.tenant, id, desk.person.id)
   return redirectTo(c, listAddress(desk.base, queryOf(form.own('_query') ?? '')))
 }

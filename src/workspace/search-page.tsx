@@ -27,7 +27,7 @@ export async function showSearch(c: Page): Promise<Response> {
   const part = fileNumberPart(query)
   const numbered = part === undefined ? [] : await find(desk, part)
   if (numbered.length === 1) return redirectTo(c, `${desk.base}/vorgaenge/${numbered[0]!.id}`)
-  const jumps = query === '' ? [] : [...(await actionJumps(desk, query)), ...namedJumps(desk, query)]
+  const jumps = query === '' ? [] : [...(await actionJumps(desk, query)), ...(await namedJumps(c, desk, query))]
   const hasWords = numbered.length === 0 && query !== ''
   const [lines, papers] = hasWords
     ? await Promise.all([find(desk, query), findPapers(desk.house.store, desk.tenant, query, desk.hidden, MAX_PAPERS)])

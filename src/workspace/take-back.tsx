@@ -8,6 +8,7 @@ import { redirectTo, refusePage } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
+import { isUuid } from '../store/uuid.ts'
 import { Button } from '../ui/button.tsx'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -16,7 +17,6 @@ import { clockOf } from './moment.ts'
 import { actorFor } from './tasks.ts'
 
 const OF = '_von'
-const COMMAND_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
 
 /** A button while the step this address tells of can be taken back; nothing otherwise. */
 export async function takeBackOf(
@@ -43,7 +43,7 @@ export async function takeBack(c: Page): Promise<Response> {
   const { desk, prepared, at, home } = seen
   const form = await sentForm(c)
   const id = form.own(COMMAND) ?? ''
-  if (!COMMAND_ID.test(id)) return c.notFound() as Response
+  if (!isUuid(id)) return c.notFound() as Response
   const done = await undoStep(desk.house, desk.tenant, at.id, {
     id, of: form.own(OF) ?? '', by: actorFor(desk.person, prepared.process),
   })

@@ -7,7 +7,7 @@ import type { WaitingKind } from '../store/commit-command.ts'
 import { countCases, listCases } from '../store/worklist.ts'
 import type { CaseFilter, CaseLine } from '../store/worklist.ts'
 import type { Desk } from './desk.ts'
-import { readerOf } from './readers.ts'
+import { inPlaceOf, readerOf } from './readers.ts'
 
 /** A list on the start page is cut here; the work list has the rest. */
 export const MAX_SHOWN = 12
@@ -50,7 +50,7 @@ export async function dayOf(desk: Desk): Promise<Day> {
     list({ ...own, dueFrom: today, dueTo: addDays(today, SOON_DAYS) }, SOON_AT_MOST),
     countCases(house.store, tenant, [
       ...KINDS.map((waitingKind) => ({ ...own, notTurnOf: me, waitingKind })),
-      ...person.deputyFor.map((principal) => ({ ...open, ownOf: [readerOf(desk, principal)] })),
+      ...person.deputyFor.map((principal) => ({ ...open, ...inPlaceOf(desk, [principal]) })),
     ]),
   ])
   const others = Object.fromEntries(KINDS.map((kind, i) => [kind, counts[i]!])) as Day['others']

@@ -20,34 +20,14 @@ type Line = Pick<CaseLine, 'waitingFor' | 'assignee' | 'process'>
 const NOT_YET = / (?:am|bis|zum|ab) –$/
 
 /** Reads whose turn it is on a line; `nobody` when only time has to pass. */
-export function turnOf(
-  desk: Desk,
-  line: Line,
-  roles: readonly string[] = desk.person.roles,
-  reader = desk.person.id,
-): Turn {
+export function turnOf(desk: Desk, line: Line): Turn {
+  const { id: reader, roles } = desk.person
   const [role = '', ...rest] = (line.waitingFor ?? '').split(': ')
   const words = rest.join(': ').replace(NOT_YET, '')
   const kind = processNamed(desk, line.process)?.process.roles[role]?.kind ?? 'nobody'
   const holder = line.assignee === null ? undefined : desk.staff.get(line.assignee)
   const others = holder !== undefined && holder.id !== reader && holder.roles.includes(role)
   return { role, words, kind, mine: kind === 'staff' && roles.includes(role) && !others }
-}
-
-/** A case is somebody's own when it is assigned to them, or it is their turn on another's case. */
-export function isOwn(
-  desk: Desk,
-  line: CaseLine,
-  roles: readonly string[],
-  reader: string,
-): boolean {
-  if (line.assignee === reader) return true
-  return line.assignee !== null && turnOf(desk, line, roles, reader).mine
-}
-
-/** Nobody has taken the case yet, and the reader could. */
-export function isFree(desk: Desk, line: CaseLine): boolean {
-  return line.assignee === null && turnOf(desk, line).mine
 }
 
 /** For whom the case waits, as the list says it: `Sie: Entwurf vorlegen`, `Zeichnung`. */
@@ -58,15 +38,4 @@ export function turnText(desk: Desk, line: CaseLine): string {
   const holder = line.assignee === null ? undefined : desk.staff.get(line.assignee)
   const acts = turn.kind === 'staff' && holder?.roles.includes(turn.role)
   return acts ? `${holder!.name}: ${turn.words}` : turn.words || 'niemand'
-}
-
-/** A case of the reader's office: a procedure and a place in which they act. */
-export function isOfOffice(desk: Desk, line: CaseLine): boolean {
-  const roles = [...desk.person.roles, ...desk.person.deputyFor.flatMap((one) => one.roles)]
-  const known = processNamed(desk, line.process)?.process.roles ?? {}
-  const places = desk.staff.get(desk.person.id)?.entities ?? null
-  return (
-    roles.some((role) => Object.hasOwn(known, role)) &&
-    (places === null || places.includes(line.entity))
-  )
 }

@@ -3,7 +3,7 @@
 
 // How the ledger of a delivery speaks: ways and proofs in the words of the office.
 import type { Proof, ProofKind } from '../engine/case.ts'
-import { successOf } from '../engine/delivery.ts'
+import { FAILURES, successOf } from '../engine/delivery.ts'
 
 const WAYS: Readonly<Record<string, string>> = {
   post: 'Brief mit der Post',
@@ -42,7 +42,5 @@ export const proofTitle = (kind: ProofKind): string => PROOFS[kind]
 /** By what a way is completed: `Zur Post gegeben`. */
 export const doneTitle = (way: string): string => PROOFS[successOf(way)]
 
-const GOOD: readonly ProofKind[] = ['provided', 'notified', 'submitted', 'posted', 'retrieved', 'handover', 'pzu', 'receipt']
-
 /** Does it speak for the letter having arrived? */
-export const isGood = ({ kind }: Proof): boolean => GOOD.includes(kind)
+export const isGood = ({ kind }: Proof): boolean => !FAILURES.includes(kind)

@@ -105,7 +105,8 @@ export function orderDelivery(turn: Turn, id: string): void {
 
 type Meaning = 'served' | 'failed' | 'noted'
 
-const FAILURES: readonly ProofKind[] = ['bounced', 'refused', 'returned', 'lapsed', 'unavailable', 'replaced']
+/** Proofs that say a letter did not arrive on its way. */
+export const FAILURES: readonly ProofKind[] = ['bounced', 'refused', 'returned', 'lapsed', 'unavailable', 'replaced']
 
 /** The proof by which a way succeeds. */
 export const successOf = (way: string): ProofKind => wayOf(way).success ?? 'provided'

@@ -97,7 +97,7 @@ export const INFO = words({
         'No. With an account you receive decisions (Bescheide) in your postbox and need not write your address every time.',
       language: 'Which language do I write in?',
       languageText:
-        'German is the official language. Please answer in German if you can. Letters, decisions and e-mails from the authority are in German. If you do not understand a letter, call us.',
+        'German is the official language. Please answer in German if you can. Letters and decisions from the authority are in German; e-mails come in the language you read here. If you do not understand a letter, call us.',
       talk: 'I would like to talk to somebody',
     },
   },

@@ -48,15 +48,15 @@ export async function submitPrintLetter(c: Page): Promise<Response> {
   const seen = await seenOf(c)
   if (!seen) return redirectTo(c, `${(await deskOf(c)).base}/druck`)
   const { desk, letter } = seen
-  const { entries } = await sentForm(c)
-  const what = entries.find(([name]) => name === 'tun')?.[1]
+  const form = await sentForm(c)
+  const what = form.text('tun')
   const done = (note: string) => redirectTo(c, `${desk.base}/druck?vermerkt=${note}`)
   if (what === 'zurueck') {
     await takeOut(desk.house.store, desk.tenant, letter.id, null)
     return done('wieder')
   }
   const fields = what === 'heraus' ? REASON : SENDING
-  const { values, problems, raw } = parseForm(fields, Object.keys(fields), entries)
+  const { values, problems, raw } = parseForm(fields, Object.keys(fields), form.entries)
   const all = [...problems, ...missing(fields, values, problems), ...wrongDay(values['tag'], seen)]
   if (all.length) return letterPage(c, seen, raw, all, 422)
   if (what === 'heraus') {

@@ -76,7 +76,7 @@ export async function showPrint(c: Page): Promise<Response> {
 /** Prints all that is ready for one legal entity. */
 export async function makePrintBatch(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const entity = (await sentForm(c)).entries.find(([name]) => name === 'traeger')?.[1] ?? ''
+  const entity = (await sentForm(c)).text('traeger')
   const letters = await waitingLetters(desk.house.store, desk.tenant, desk.hidden)
   const id = await printLetters(desk, entity, letters)
   return redirectTo(c, id === undefined ? `${desk.base}/druck?vermerkt=leer` : `${desk.base}/druck/stapel/${id}`)

@@ -88,9 +88,8 @@ export function KeepSearch({ desk, query, searches, csrf }: KeepProps) {
 export async function keepSearch(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const form = await sentForm(c)
-  const text = (name: string) => form.own(name) ?? form.entries.find(([key]) => key === name)?.[1] ?? ''
-  const title = text('title').trim().replaceAll(/\s+/g, ' ').slice(0, TITLE_CHARS)
-  const query = queryOf(text('_query'))
+  const title = form.text('title').trim().replaceAll(/\s+/g, ' ').slice(0, TITLE_CHARS)
+  const query = queryOf(form.own('_query') ?? '')
   const address = listAddress(desk.base, query)
   if (title) {
     await saveSearch(desk.house.store, desk.tenant, {
@@ -98,7 +97,7 @@ export async function keepSearch(c: Page): Promise<Response> {
       staff: desk.person.id,
       title,
       query: listAddress('', { ...query, page: 1 }).split('?')[1] ?? '',
-      shared: text('shared') === 'ja',
+      shared: form.text('shared') === 'ja',
       createdAt: desk.now,
     })
   }
@@ -109,7 +108,7 @@ export async function keepSearch(c: Page): Promise<Response> {
 export async function forgetSearch(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const form = await sentForm(c)
-  const id = form.entries.find(([key]) => key === 'id')?.[1] ?? ''
+  const id = form.text('id')
   if (isUuid(id)) await dropSearch(desk.house.store, desk.tenant, id, desk.person.id)
   return redirectTo(c, listAddress(desk.base, queryOf(form.own('_query') ?? '')))
 }

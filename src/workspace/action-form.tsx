@@ -25,10 +25,12 @@ interface Props {
   readonly command: string
   /** What the button says where sending does not yet carry it out. */
   readonly next?: string
+  /** It stands on the page of the case: there is nothing to go back to. */
+  readonly inCase?: boolean
 }
 
 /** The questions of an action, its consequence, and one button named by its effect. */
-export function ActionForm({ sight, typed, problems, command, next }: Props) {
+export function ActionForm({ sight, typed, problems, command, next, inCase }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
   const form: FormSight = {
@@ -70,7 +72,7 @@ export function ActionForm({ sight, typed, problems, command, next }: Props) {
       )}
       <div class="lz-row">
         <Button>{next ?? (actor.actingFor ? `${action.title} (in Vertretung)` : action.title)}</Button>
-        <a href={seen.home}>Abbrechen</a>
+        {!inCase && <a href={seen.home}>Abbrechen</a>}
       </div>
       <CsrfField csrf={seen.csrf} />
       <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} />

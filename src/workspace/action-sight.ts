@@ -8,6 +8,7 @@ import { clauseChoices, suggestedConsultees } from '../engine/clauses.ts'
 import type { Reason } from '../engine/explain.ts'
 import { isAsked } from '../engine/input.ts'
 import { obstacles } from '../engine/offers.ts'
+import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
 import type { Sight } from '../engine/scope.ts'
 import type { ClauseOffer } from '../forms/clause-offer.ts'
@@ -33,6 +34,11 @@ export interface ActionSight {
   readonly template: readonly string[]
   /** Why it is not possible now; empty when it is. */
   readonly reasons: readonly Reason[]
+}
+
+/** As much of it as says which questions are asked. */
+export interface Asking extends Pick<ActionSight, 'names' | 'sight'> {
+  readonly seen: Pick<CaseDesk, 'prepared'>
 }
 
 /** Looks at an action as one person; undefined when the process has no such action. */
@@ -130,12 +136,19 @@ export function conditionalFields({
 }
 
 /** Questions whose condition looks at nothing in this form can never be asked by it. */
-export function canBeAsked(
-  { seen: { prepared }, names, sight }: ActionSight,
-  name: string,
-): boolean {
+export function canBeAsked({ seen: { prepared }, names, sight }: Asking, name: string): boolean {
   const field = prepared.process.fields[name]!
   if (field.when === undefined || isAsked(prepared, field, sight)) return true
-  const reads = prepared.rule(field.when).parts.flatMap((part) => part.reads)
-  return reads.some((read) => names.includes(read.split('.')[0]!))
+  const known = new Set<string>()
+  const looksAtForm = (rule: string): boolean => headsOf(prepared, rule).some((head) => {
+    if (names.includes(head)) return true
+    const computed = prepared.process.fields[head]?.value
+    if (computed === undefined || known.has(head)) return false
+    known.add(head)
+    return looksAtForm(computed)
+  })
+  return looksAtForm(field.when)
 }
+
+const headsOf = (prepared: Prepared, rule: string) =>
+  prepared.rule(rule).parts.flatMap((part) => part.reads).map((read) => read.split('.')[0]!)

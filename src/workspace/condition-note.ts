@@ -3,11 +3,14 @@
 
 import { failingParts } from '../engine/explain.ts'
 import { nameTitle } from '../engine/explain-names.ts'
-import type { ActionSight } from './action-sight.ts'
+import type { Asking } from './action-sight.ts'
 
 /** When a question that is shown ahead of its condition matters, in words. */
-export function conditionNote({ seen: { prepared }, sight }: ActionSight, name: string): string {
-  const rule = prepared.process.fields[name]!.when!
+export function conditionNote({ seen: { prepared }, sight }: Asking, name: string): string {
+  const { fields } = prepared.process
+  let rule = fields[name]!.when!
+  // A name for a condition is told by what stands behind it.
+  for (let behind = fields[rule]?.value; behind !== undefined; behind = fields[rule]?.value) rule = behind
   const notes = failingParts(prepared, rule, sight).map(({ sentence, values = {} }) => {
     const wanted = /, nötig ist (.+)\.$/.exec(sentence)?.[1]
     const titles = Object.keys(values).map((one) => nameTitle(prepared, one))

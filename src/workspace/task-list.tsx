@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { ActionForm } from './action-form.tsx'
+import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -8,6 +10,7 @@ import type { ButtonKind } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { CommandFields } from './command-fields.tsx'
 import { mayGive } from './case-people.ts'
+import { mannerOf } from './task-manner.ts'
 import { tasksOf } from './tasks.ts'
 import type { Task } from './tasks.ts'
 import { turnSentence } from './turn-sentence.tsx'
@@ -15,12 +18,14 @@ import { turnSentence } from './turn-sentence.tsx'
 /** Left on the case page: what is expected, what can be done, what not yet and why. */
 export function TaskList({ seen }: { seen: CaseDesk }) {
   const { primary, more, rare, near, blocked } = tasksOf(seen)
+  const manner = primary && mannerOf(seen, primary)
   return (
     <Panel title="Was jetzt zu tun ist">
       <p>{turnSentence(seen)}</p>
-      {(primary ?? more[0]) && (
+      {primary && manner === 'short' && <ShortForm seen={seen} task={primary} />}
+      {((primary && manner !== 'short') || more[0]) && (
         <div class="lz-row">
-          {primary && <TaskButton seen={seen} task={primary} kind="primary" />}
+          {primary && manner !== 'short' && <TaskButton seen={seen} task={primary} kind="primary" />}
           {more.map((task) => (
             <TaskButton seen={seen} task={task} kind="secondary" />
           ))}
@@ -95,12 +100,21 @@ export function taskAddress(
   return `${home}/aktion/${encodeURIComponent(key)}${whose}`
 }
 
+/** What is expected next and asks no more than a day or a choice stands ready on the case page. */
+function ShortForm({ seen, task }: { seen: CaseDesk; task: Task }) {
+  const sight = actionSightOf(seen, task.key, task.actingFor?.id)!
+  return (
+    <section class="lz-tight" aria-label={taskTitle(task)}>
+      {task.action.help && <p class="lz-meta">{task.action.help}</p>}
+      <ActionForm sight={sight} typed={initialTyped(sight)} problems={[]} command={seen.desk.house.newId()} inCase />
+    </section>
+  )
+}
+
 /** What asks nothing and takes nothing back is done at once; everything else has a page. */
 function TaskButton({ seen, task, kind }: { seen: CaseDesk; task: Task; kind: ButtonKind }) {
-  const { action } = task
   const title = taskTitle(task)
-  const isQuick = !action.input?.length && action.consequence === undefined
-  if (!isQuick)
+  if (mannerOf(seen, task) !== 'quick')
     return (
       <ButtonLink kind={kind} href={taskAddress(seen.home, task)}>
         {title}

@@ -42,19 +42,27 @@ export function DueList({
 
 function DueRow({ desk, line }: { desk: Desk; line: CaseLine }) {
   const due = line.nextDue === null ? undefined : dueWords(line.nextDue, desk.today, desk.region)
+  const turn = turnOf(desk, line)
   return (
     <li>
       <span>{due && <Due state={due.state}>{due.text}</Due>}</span>
       <span>
         <a class="lz-go" href={`${desk.base}/vorgaenge/${line.id}`}>
-          {line.title}: {turnOf(desk, line).words}
+          {line.title}: {turn.words}
         </a>
         <br />
         <span class="lz-meta">
           <span class="lz-num">{line.fileNumber}</span> · {line.applicant}
         </span>
       </span>
-      <span class="lz-meta lz-wide">{line.nextDueKind}</span>
+      <span class="lz-row">
+        <span class="lz-meta lz-wide">{line.nextDueKind}</span>
+        {turn.mine && (
+          <a class="lz-next" href={`${desk.base}/vorgaenge/${line.id}/weiter`}>
+            Weiter<span class="kern-sr-only"> mit {line.title}: {turn.words}</span>
+          </a>
+        )}
+      </span>
     </li>
   )
 }

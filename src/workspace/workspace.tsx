@@ -27,6 +27,7 @@ import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { showFeedback, submitFeedback } from './feedback-page.tsx'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
+import { goOn } from './go-on.ts'
 import { showHandover, submitHandover } from './handover-page.tsx'
 import { exportInsight } from './insight-export.ts'
 import { showInsight as showFigures } from './insight-page.tsx'
@@ -100,6 +101,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   for (const tab of (Object.keys(CASE_TABS) as CaseTab[]).filter((key) => key !== 'antrag')) {
     route(app, 'get', `/vorgaenge/:id/${tab}`, 'staff', showCase(tab))
   }
+  route(app, 'get', '/vorgaenge/:id/weiter', 'staff', goOn)
   route(app, 'get', '/vorgaenge/:id/entwurf.pdf', 'staff', downloadDraft(renderer))
   route(app, 'get', '/vorgaenge/:id/entwurf.docx', 'staff', downloadWordDraft)
   route(app, 'get', '/vorgaenge/:id/vorlage', 'staff', showTemplate)

@@ -54,6 +54,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/amt/druck/stapel/:stapel/stapel.pdf': 'all letters of a batch, a PDF',
   '/:tenant/amt/druck/stapel/:stapel/adressen.csv': 'the addresses of a batch, a CSV',
   '/:tenant/amt/auswertung.csv': 'the key figures to take along, CSV',
+  '/:tenant/amt/vorgaenge/:id/weiter': 'leads on to the next step of a case',
   '/:tenant/amt/neu/:process': 'leads back to the choice of procedure',
   '/:tenant/amt/vorgaenge.csv': 'the list to take along, CSV',
   '/:tenant/amt/vorgaenge.xlsx': 'the list to take along, a spreadsheet',

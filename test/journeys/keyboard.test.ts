@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// An application without a mouse and without scripts: Tab, arrows, Space, Enter and letters alone.
+// An application without a mouse and without scripts: Tab, arrows, Space, Enter and letters alone, as
+// large as it comes and zoomed to 400 %.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { NO_BROWSER, openStage } from './visit.ts'
@@ -28,7 +29,6 @@ let citizen: Visitor
 before(async () => {
   if (skip) return
   stage = await openStage('allgemeiner-antrag')
-  citizen = await stage.visitor()
 })
 after(() => stage?.close())
 
@@ -52,10 +52,13 @@ async function stop(): Promise<Stop> {
     const box = node.getBoundingClientRect()
     const drawn = [undefined, '::after', '::before'].map((part) => getComputedStyle(node, part))
     const around = node.parentElement ? [getComputedStyle(node.parentElement), getComputedStyle(node.parentElement, '::before')] : []
+    const [x, y] = [box.left + box.width / 2, Math.min(Math.max(box.top + box.height / 2, 0), innerHeight - 1)]
+    let over = document.elementFromPoint(x, y)
+    while (over && !(/fixed|sticky/.test(getComputedStyle(over).position) && !over.contains(node))) over = over.parentElement
     return {
       tag: node.tagName, type: node.type ?? '', name: node.name ?? '', value: node.value ?? '', text: (node.textContent ?? '').trim(),
       isChecked: node.checked ?? false, top: box.top + scrollY, left: box.left,
-      isSeen: box.bottom > 0 && box.top < innerHeight
+      isSeen: box.bottom > 0 && box.top < innerHeight && over === null
         && [...drawn, ...around].some((one) => one.outlineStyle !== 'none' && Number.parseFloat(one.outlineWidth) >= 2),
       inMain: node.closest('main') !== null,
     }
@@ -115,46 +118,49 @@ async function type(answers: Readonly<Record<string, string>>, open: Set<string>
   for (let i = 0; i < MAX_STOPS && (await stop()).value !== wanted; i++) await keyboard.press('ArrowDown')
 }
 
-test('the first stop skips to the content', { skip }, async () => {
-  await citizen.open(FORM)
-  const first = await tab()
-  assert.match(first.text, /Inhalt/)
-  await citizen.page.keyboard.press('Enter')
-  assert.ok((await tab()).inMain, 'the next stop lies in the content')
-})
+for (const zoom of [100, 400]) {
+  test(`at ${zoom} %: the first stop skips to the content`, { skip }, async () => {
+    citizen = await stage.visitor({ zoom })
+    await citizen.open(FORM)
+    const first = await tab()
+    assert.match(first.text, /Inhalt/)
+    await citizen.page.keyboard.press('Enter')
+    assert.ok((await tab()).inMain, 'the next stop lies in the content')
+  })
 
-test('mistakes get the focus, and their links lead to the fields', { skip }, async () => {
-  await citizen.open(FORM)
-  await press(/^Antrag stellen/)
-  await press(/^Weiter$/)
-  const summary = await stop()
-  assert.match(summary.text, /^[A-ZÄÖÜ]\S+ Angaben stimmen noch nicht/, 'the summary has the focus when the page opens')
-  assert.ok(summary.isSeen)
-  for (let i = 0; i < MAX_STOPS; i++) {
-    const link = await tab()
-    if (link.tag === 'A' && /Satz|Betreff/.test(link.text)) break
-    assert.equal(link.tag, 'A', 'the next stops are the links of the summary')
-  }
-  await citizen.page.keyboard.press('Enter')
-  const field = await stop()
-  assert.equal(field.name, 'betreff')
-  assert.ok(field.isSeen)
-})
-
-test('fills in and sends an application by keys alone', { skip }, async () => {
-  for (const [page, answers] of PAGES) {
-    await citizen.page.reload()
-    for (let turn = 0; turn < 3 && citizen.page.url().includes(`/${page}`); turn++) {
-      const open = new Set(Object.keys(answers))
-      const given = await citizen.page.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('main input, main textarea')]
-        .filter((one) => (one.type === 'radio' || one.type === 'checkbox' ? one.checked : one.value !== '')).map(({ name }) => name))
-      for (const name of given) open.delete(name)
-      await tabTo(({ tag, text }) => tag === 'BUTTON' && text === 'Weiter', (one) => type(answers, open, one))
-      await go()
+  test(`at ${zoom} %: mistakes get the focus, and their links lead to the fields`, { skip }, async () => {
+    await citizen.open(FORM)
+    await press(/^Antrag stellen/)
+    await press(/^Weiter$/)
+    const summary = await stop()
+    assert.match(summary.text, /^[A-ZÄÖÜ]\S+ Angaben stimmen noch nicht/, 'the summary has the focus when the page opens')
+    assert.ok(summary.isSeen)
+    for (let i = 0; i < MAX_STOPS; i++) {
+      const link = await tab()
+      if (link.tag === 'A' && /Satz|Betreff/.test(link.text)) break
+      assert.equal(link.tag, 'A', 'the next stops are the links of the summary')
     }
-    assert.ok(!citizen.page.url().includes(`/${page}`), `stuck on ${page}: ${await citizen.text()}`)
-  }
-  assert.match(citizen.page.url(), /pruefen/)
-  await press(/^Antrag absenden/)
-  await citizen.sees('Ihr Antrag ist eingegangen')
-})
+    await citizen.page.keyboard.press('Enter')
+    const field = await stop()
+    assert.equal(field.name, 'betreff')
+    assert.ok(field.isSeen)
+  })
+
+  test(`at ${zoom} %: fills in and sends an application by keys alone`, { skip }, async () => {
+    for (const [page, answers] of PAGES) {
+      await citizen.page.reload()
+      for (let turn = 0; turn < 3 && citizen.page.url().includes(`/${page}`); turn++) {
+        const open = new Set(Object.keys(answers))
+        const given = await citizen.page.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('main input, main textarea')]
+          .filter((one) => (one.type === 'radio' || one.type === 'checkbox' ? one.checked : one.value !== '')).map(({ name }) => name))
+        for (const name of given) open.delete(name)
+        await tabTo(({ tag, text }) => tag === 'BUTTON' && text === 'Weiter', (one) => type(answers, open, one))
+        await go()
+      }
+      assert.ok(!citizen.page.url().includes(`/${page}`), `stuck on ${page}: ${await citizen.text()}`)
+    }
+    assert.match(citizen.page.url(), /pruefen/)
+    await press(/^Antrag absenden/)
+    await citizen.sees('Ihr Antrag ist eingegangen')
+  })
+}

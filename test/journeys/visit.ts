@@ -32,8 +32,8 @@ export const NO_BROWSER = CHROMIUM ? undefined : 'skipped: no Chromium found (ap
 export interface Stage {
   readonly world: TestWorld
   readonly base: string
-  /** A visitor with cookies of their own. */
-  visitor(options?: { scripts?: boolean }): Promise<Visitor>
+  /** A visitor with cookies of their own; `zoom` in percent makes the window as small as the browser does. */
+  visitor(options?: { scripts?: boolean; zoom?: number }): Promise<Visitor>
   close(): Promise<void>
 }
 
@@ -51,7 +51,11 @@ export async function openStage(...more: readonly string[]): Promise<Stage> {
     base,
     async visitor(options = {}) {
       // Our pages answer in milliseconds; what is not there after this never comes.
-      const context = await browser.newContext({ viewport: DESK, javaScriptEnabled: options.scripts ?? false, locale: 'de-DE' })
+      const zoom = (options.zoom ?? 100) / 100
+      const viewport = { width: Math.floor(DESK.width / zoom), height: Math.floor(DESK.height / zoom) }
+      const context = await browser.newContext({
+        viewport, deviceScaleFactor: zoom, javaScriptEnabled: options.scripts ?? false, locale: 'de-DE',
+      })
       context.setDefaultTimeout(10_000)
       return new Visitor(browser, context, await context.newPage(), base)
     },

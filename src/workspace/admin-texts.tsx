@@ -50,16 +50,16 @@ export async function showTexts(c: Page): Promise<Response> {
           Ein Textbaustein steht in mehreren Briefen. Ihre Fassung gilt für alle Gemeinden, bis eine
           Gemeinde eine eigene hat.
         </p>
-        {processes.map(({ id, title, texts }, i) => (
-          <section aria-labelledby={`h-${id}`}>
-            <h2 class="kern-heading-small" id={`h-${id}`}>
-              {title}
+        {processes.map((process, i) => (
+          <section aria-labelledby={`h-${process.id}`}>
+            <h2 class="kern-heading-small" id={`h-${process.id}`}>
+              {process.title}
             </h2>
             <List>
-              {Object.keys(texts).map((key) => (
+              {Object.keys(process.texts).map((key) => (
                 <Go
-                  href={`${desk.base}/verwaltung/texte/${id}/${key}`}
-                  title={titleOf(key)}
+                  href={`${desk.base}/verwaltung/texte/${process.id}/${key}`}
+                  title={titleOf(process, key)}
                   note={own[i]!.includes(key) ? 'Eigene Fassung' : 'Wie in der Bibliothek'}
                 />
               ))}
@@ -71,7 +71,11 @@ export async function showTexts(c: Page): Promise<Response> {
   })
 }
 
-const titleOf = (key: string) => key.charAt(0).toUpperCase() + key.slice(1)
+/** A text with a heading of its own is called by it, any other by its key. */
+function titleOf({ texts }: Process, key: string): string {
+  const heading = /^#+ (.+)/.exec(textSource(texts[key]!.blocks))?.[1]
+  return heading ?? key.charAt(0).toUpperCase() + key.slice(1)
+}
 
 /** One text of one procedure; empty is the library's wording. */
 export async function textSetting(c: Page, desk: Desk): Promise<Setting | undefined> {
@@ -86,7 +90,7 @@ export async function textSetting(c: Page, desk: Desk): Promise<Setting | undefi
     desk,
     area: 'text',
     key: `${id}/${key}`,
-    title: `${titleOf(key)} (${process.title})`,
+    title: `${titleOf(process, key)} (${process.title})`,
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/texte` }],
     address: `${desk.base}/verwaltung/texte/${id}/${key}`,
     button: 'Text speichern',

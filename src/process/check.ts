@@ -114,6 +114,9 @@ function checkActions(process: Process, report: Report) {
     if (action.by.includes('system') && action.input?.length) {
       report.error(at('input'), 'Eine Aktion des Systems fragt nichts ab.')
     }
+    if (action.onSite && !action.by.some((role) => process.roles[role]?.kind === 'staff')) {
+      report.error(at('onSite'), 'Vor Ort handelt jemand vom Amt: Unter `by` fehlt eine Rolle mit kind: staff.')
+    }
     action.input?.forEach((name, i) => name === 'form' || report.known(at('input', i), 'Das Feld', name, process.fields))
     for (const field of Object.keys(action.values ?? {})) report.known(at('values', field), 'Das Feld', field, process.fields)
     action.notBy?.forEach((name, i) => report.known(at('notBy', i), 'Die Aktion', name, process.actions))

@@ -124,6 +124,8 @@ export interface Link {
 export interface Role {
   readonly title: string
   readonly kind: 'applicant' | 'consultee' | 'staff'
+  /** Works at the place: where it is their turn, somebody has to go there. */
+  readonly onSite?: boolean
 }
 
 export interface Parameter {

@@ -47,6 +47,7 @@ export function ActionForm({ sight, typed, problems, command, next }: Props) {
       class="lz-flow"
       method="post"
       action={`${seen.home}/aktion/${encodeURIComponent(key)}`}
+      {...(action.onSite && { 'data-on-site': `${action.title}: ${seen.at.title}` })}
       {...(shown.some((name) => fields[name]!.type === 'file') && { enctype: 'multipart/form-data' as const })}
       novalidate
     >

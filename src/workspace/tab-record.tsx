@@ -169,7 +169,7 @@ function Index({ seen, record }: Pick<TabSight, 'seen' | 'record'>) {
               {title}
               <br />
               <span class="lz-meta">{who}</span>
-              {facts.length > 0 && <EntryFacts seen={seen} facts={facts} />}
+              {facts.length > 0 && <EntryFacts seen={seen} no={no} facts={facts} />}
             </td>
           </tr>
         ))}
@@ -179,7 +179,7 @@ function Index({ seen, record }: Pick<TabSight, 'seen' | 'record'>) {
 }
 
 /** What an entry says, such as a protocol; folded, because most look for one entry only. */
-function EntryFacts({ seen: { desk }, facts }: Pick<TabSight, 'seen'> & { facts: RecordItem['facts'] }) {
+function EntryFacts({ seen: { desk }, no, facts }: Pick<TabSight, 'seen'> & Pick<RecordItem, 'no' | 'facts'>) {
   const rows = facts.map(({ label, lines, place }) => ({
     label,
     value: (
@@ -197,7 +197,9 @@ function EntryFacts({ seen: { desk }, facts }: Pick<TabSight, 'seen'> & { facts:
   }))
   return (
     <details>
-      <summary>Angaben</summary>
+      <summary>
+        Angaben<span class="kern-sr-only"> zu Nr. {no}</span>
+      </summary>
       <Facts rows={rows} />
     </details>
   )

@@ -4,9 +4,10 @@
 // Protocols outlive a bad connection: a form is kept on the device under its command id, sent, and
 // forgotten only when the server says it is done. Sent twice, the server does it once.
 
+import { forget, keep, protocolOf, send, waiting } from '/assets/outside-send.js'
+
 const page = document.querySelector('[data-outside]')
 const { owner, list, signIn, bytes, fileBytes } = page.dataset
-let { csrf } = page.dataset
 const form = document.querySelector('form[data-on-site]')
 const board = document.querySelector('[data-waiting]')
 
@@ -15,108 +16,8 @@ const AGAIN = 'Ihre Anmeldung ist abgelaufen. Das Protokoll bleibt auf diesem Ge
 const COMMAND = '_befehl'
 /** Belong to the page they came with, not to what was answered. */
 const OF_PAGE = new Set(['_csrf', '_stand', '_folge'])
-const SEND_MS = 180_000
 const FIRST_WAIT_MS = 5_000
 const MOST_WAIT_MS = 300_000
-const REFUSED_AT = 400
-const BROKEN_AT = 500
-
-// The store of the device
-
-const opened = new Promise((resolve, reject) => {
-  const asked = indexedDB.open('laufzettel-aussendienst', 1)
-  asked.onupgradeneeded = () => asked.result.createObjectStore('protokolle', { keyPath: 'id' })
-  asked.onsuccess = () => resolve(asked.result)
-  asked.onerror = () => reject(asked.error)
-})
-opened.catch(() => {})
-
-async function stored(mode, work) {
-  const deal = (await opened).transaction('protokolle', mode)
-  const request = work(deal.objectStore('protokolle'))
-  return new Promise((resolve, reject) => {
-    deal.oncomplete = () => resolve(request.result)
-    deal.onabort = () => reject(deal.error)
-  })
-}
-const keep = (protocol) => stored('readwrite', (all) => all.put(protocol))
-const forget = (id) => stored('readwrite', (all) => all.delete(id))
-const protocolOf = async (id) => {
-  const found = await stored('readonly', (all) => all.get(id))
-  return found?.owner === owner ? found : undefined
-}
-const waiting = async () => {
-  const all = await stored('readonly', (one) => one.getAll())
-  return all.filter((one) => one.owner === owner).sort((a, b) => a.at.localeCompare(b.at))
-}
-
-// Sending
-
-/** What became of it: done (with the address), refused (with sentences), signIn, or network. */
-async function send(protocol) {
-  if (!navigator.locks) return attempt(protocol)
-  return navigator.locks.request(`aussendienst ${protocol.id}`, async () => {
-    // Another window may have been faster.
-    if (!(await protocolOf(protocol.id))) return { kind: 'done' }
-    return attempt(protocol)
-  })
-}
-
-async function attempt(protocol) {
-  let outcome = await post(protocol)
-  if (outcome.kind === 'stale') {
-    const fresh = await freshToken()
-    outcome = fresh === true ? await post(protocol) : { kind: fresh }
-    if (outcome.kind === 'stale') outcome = { kind: 'signIn' }
-  }
-  if (outcome.kind === 'done') await forget(protocol.id)
-  else if (outcome.kind === 'refused') await keep({ ...protocol, state: 'refused', problems: outcome.problems })
-  else await keep({ ...protocol, state: outcome.kind })
-  return outcome
-}
-
-async function post({ id, action, entries }) {
-  const body = new FormData()
-  for (const [name, value] of entries) {
-    body.append(name, typeof value === 'string' ? value : new File([value.bytes], value.name, { type: value.type }))
-  }
-  body.append('_csrf', csrf)
-  try {
-    const answer = await fetch(action, { method: 'POST', body, signal: AbortSignal.timeout(SEND_MS) })
-    const address = new URL(answer.url)
-    if (answer.ok && address.searchParams.get('getan') === id) return { kind: 'done', address: answer.url }
-    if (address.pathname === signIn) return { kind: 'signIn' }
-    if (answer.status === 403) return { kind: 'stale' }
-    if (answer.status < REFUSED_AT || answer.status >= BROKEN_AT) return { kind: 'network' }
-    return { kind: 'refused', problems: sentencesOf(await answer.text()) }
-  } catch {
-    return { kind: 'network' }
-  }
-}
-
-/** The token of a page shown now to the same person; otherwise they have to sign in. */
-async function freshToken() {
-  try {
-    const answer = await fetch(list, { cache: 'no-store' })
-    const found = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-outside]')
-    if (!answer.ok || found?.dataset.owner !== owner) return answer.status >= BROKEN_AT ? 'network' : 'signIn'
-    ;({ csrf } = found.dataset)
-    return true
-  } catch {
-    return 'network'
-  }
-}
-
-/** What the server says is wrong, with the place in the form where it says one. */
-function sentencesOf(html) {
-  const answer = new DOMParser().parseFromString(html, 'text/html')
-  const alert = answer.querySelector('main .kern-alert')
-  const lines = alert ? [...alert.querySelectorAll('li')] : []
-  const said = lines.length > 0 && !alert.querySelector('ol')
-    ? lines.map((one) => ({ text: one.textContent, href: one.querySelector('a')?.getAttribute('href') ?? null }))
-    : [{ text: alert?.querySelector('.kern-title')?.textContent ?? answer.querySelector('main p')?.textContent ?? 'Das Amt hat das Protokoll nicht angenommen.', href: null }]
-  return said.slice(0, 20)
-}
 
 // Trying again
 
@@ -355,8 +256,9 @@ for (const leaving of document.querySelectorAll('form[action$="/abmelden"]')) {
   leaving.addEventListener('submit', async (event) => {
     event.preventDefault()
     const all = await waiting().catch(() => [])
-    const what = all.length === 1 ? 'Ein Protokoll ist' : `${all.length} Protokolle sind`
-    if (all.length > 0 && !confirm(`${what} noch nicht gesendet und wird beim Abmelden von diesem Gerät gelöscht. Trotzdem abmelden?`)) return
+    const what = all.length === 1 ? 'Ein Protokoll ist noch nicht gesendet. Beim Abmelden wird es'
+      : `${all.length} Protokolle sind noch nicht gesendet. Beim Abmelden werden sie`
+    if (all.length > 0 && !confirm(`${what} von diesem Gerät gelöscht. Trotzdem abmelden?`)) return
     for (const { id } of all) await forget(id)
     leaving.submit()
   })

@@ -152,7 +152,7 @@ async function inputOf(
   house: House, tenant: Tenant, act: Act, view: Awaited<ReturnType<typeof viewCase>>,
 ): Promise<Values> {
   const file = view && Object.values(act.input ?? {}).includes(FILE)
-    ? await keepPlan(house, tenant, { caseId: view.at.id, draftId: null }, act.do) : undefined
+    ? await keepPlan(house, tenant, { caseId: view.at.id, draftId: null }, act.do, 'Fotos der fertigen Oberfläche') : undefined
   const given = Object.fromEntries(Object.entries(act.input ?? {}).map(([key, value]) =>
     [key, value === 'heute' && view ? view.context.today : value === FILE && file ? [file] : value]))
   if (given['nebenbestimmungen'] !== 'vorgeschlagen' || !view) return given
@@ -178,14 +178,15 @@ async function applicationOf(house: House, tenant: Tenant, { process, party }: S
 
 /** A drawing as a paper of a case or of one to be opened, and what a field stores of it. */
 async function keepPlan(
-  house: House, tenant: Tenant, owner: { readonly caseId: string | null; readonly draftId: string | null }, what: string,
+  house: House, tenant: Tenant, owner: { readonly caseId: string | null; readonly draftId: string | null }, what: string, title = 'Lageplan',
 ): Promise<Json> {
-  const bytes = planPdf(`Lageplan ${what}`)
+  const name = title === 'Lageplan' ? 'lageplan.pdf' : 'oberflaeche.pdf'
+  const bytes = planPdf(`${title} ${what}`)
   const sha256 = await house.blobs.put(tenant, bytes)
   const document = idOf(`plan ${tenant.slug} ${owner.caseId === null ? owner.draftId!.replace('sample:', '') : `${owner.caseId} ${what}`}`)
-  const file = { id: document, name: 'lageplan.pdf', size: bytes.length, type: 'application/pdf' }
+  const file = { id: document, name, size: bytes.length, type: 'application/pdf' }
   await addDocument(house.store, tenant, {
-    id: document, ...owner, kind: 'upload:lageplan', title: 'Lageplan', fileName: file.name,
+    id: document, ...owner, kind: 'upload:lageplan', title, fileName: file.name,
     mediaType: file.type, size: file.size, sha256, origin: 'portal', createdAt: house.clock(), meta: {},
   })
   return file

@@ -18,7 +18,7 @@ export function PhotoInputs({ control }: { readonly control: Control }) {
     <div class="lz-tight" data-photos>
       <FileInput control={control} id={id} camera />
       {/* A telephone that opens its camera at once offers no album. */}
-      <label class="kern-label lz-beside" for={`${id}-album`}>
+      <label class="kern-label" for={`${id}-album`} data-plain>
         {say.album}
       </label>
       <FileInput control={control} id={`${id}-album`} />
@@ -40,7 +40,7 @@ export function SignatureInput({ control }: { readonly control: Control }) {
           <p class="lz-meta" role="status"></p>
         </div>
       </div>
-      <p class="lz-meta">{say.signaturePicture}</p>
+      <p class="lz-meta" data-plain>{say.signaturePicture}</p>
       <FileInput control={control} id={fieldId(control.path)} single />
     </div>
   )

@@ -84,14 +84,13 @@ function VisitItem({ desk, visit }: { desk: Desk; visit: Visit }) {
           {others.length > 0 && <>Auch: {others.join('; ')}<br /></>}
           {detail && <>{detail}<br /></>}
           {turnOf(desk, line).words}
-          {first !== undefined && <span class="lz-meta"> · {line.title}</span>}
         </p>
         {due && (
           <p>
-            <Due {...(due.state && { state: due.state })}>{due.text}</Due>{' '}
-            <span class="lz-meta">{line.nextDueKind}</span>
+            <Due {...(due.state && { state: due.state })}>{due.text}</Due>
           </p>
         )}
+        {first !== undefined && <p class="lz-meta">{line.title}</p>}
         <div class="lz-row">
           {tasks.map(({ title, href, instead }, i) => (
             <ButtonLink kind={i === 0 ? 'primary' : 'secondary'} href={href} about={`(${line.title})`}>

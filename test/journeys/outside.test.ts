@@ -255,12 +255,13 @@ test('signing out asks before it takes what waits; throwing away asks too', { sk
   await hansen.page.route('**/aktion/abnehmen', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
   await hansen.press('Abnehmen')
   await hansen.page.getByText(SAVED).waitFor()
+  const pressAndHear = (name: string | RegExp) => Promise.all([hansen.page.waitForEvent('dialog'), hansen.press(name)])
   await hansen.open('/musterangeln/amt/konto')
-  await hansen.press('Abmelden')
+  await pressAndHear('Abmelden')
   assert.match(asked[0]!, /^Ein Protokoll ist noch nicht gesendet/)
   assert.equal(await waiting(hansen), 1)
   await hansen.open(LIST)
-  await hansen.press(/^Verwerfen/)
+  await pressAndHear(/^Verwerfen/)
   assert.match(asked[1]!, /noch nicht gesendet.*löschen\?/)
   assert.equal(await waiting(hansen), 1)
   answer = true
@@ -278,6 +279,7 @@ test('without any script the same form does the same', { skip }, async () => {
   await plain.open(LIST)
   await plain.follow(/^Abnehmen/)
   assert.equal(await plain.page.locator('canvas').isVisible(), false)
+  assert.equal(await plain.page.getByText('Standort übernehmen').isVisible(), false)
   await plain.answer({
     abnahmeErgebnis: 'ohne', abnahmeMinuten: '20', 'vorOrtPosition.koordinaten': '54.78, 9.43', 'vorOrtPosition.zeit': '11.06.2026 9:50',
   })

@@ -15,7 +15,27 @@ const filesOf = (...files) => {
   for (const file of files) bag.items.add(file)
   return bag.files
 }
-const megabytes = (bytes) => `${(bytes / 1_000_000).toLocaleString('de-DE', { maximumFractionDigits: 1 })} MB`
+const sizeOf = (bytes) => (bytes < 1_000_000
+  ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+  : `${(bytes / 1_000_000).toLocaleString('de-DE', { maximumFractionDigits: 1 })} MB`)
+
+/** A button in the place of an input for files, which stays what is sent; takes over its id. */
+function opener(input, text, question) {
+  const button = document.createElement('button')
+  const label = document.createElement('span')
+  Object.assign(label, { className: 'kern-label', textContent: text })
+  Object.assign(button, { type: 'button', className: 'kern-btn kern-btn--secondary', id: input.id })
+  button.append(label)
+  button.setAttribute('aria-label', `${text} (${question})`)
+  for (const name of ['aria-describedby', 'aria-invalid']) {
+    if (input.hasAttribute(name)) button.setAttribute(name, input.getAttribute(name))
+  }
+  button.addEventListener('click', () => input.click())
+  input.removeAttribute('id')
+  input.hidden = true
+  return button
+}
+const questionOf = (input) => input.labels[0]?.firstChild?.textContent ?? ''
 
 for (const box of document.querySelectorAll('[data-signature]')) signature(box)
 for (const box of document.querySelectorAll('[data-photos]')) photos(box)
@@ -32,6 +52,8 @@ function signature(box) {
     const { left, top, width, height } = canvas.getBoundingClientRect()
     return [((clientX - left) * canvas.width) / width, ((clientY - top) * canvas.height) / height]
   }
+  clear.after(opener(input, 'Bild der Unterschrift wählen', questionOf(input)))
+  box.querySelector('[data-plain]').hidden = true
   Object.assign(brush, { lineWidth: LINE_WIDTH, lineCap: 'round', lineJoin: 'round', strokeStyle: INK })
   wipe()
   canvas.parentElement.hidden = false
@@ -78,6 +100,12 @@ function signature(box) {
 /** The camera gives one picture at a time: each joins those of the second input. */
 function photos(box) {
   const [camera, album] = box.querySelectorAll('input')
+  const question = questionOf(camera)
+  const row = document.createElement('div')
+  row.className = 'lz-row'
+  row.append(opener(camera, 'Foto aufnehmen', question), opener(album, 'Bilder wählen', question))
+  box.querySelector('[data-plain]').hidden = true
+  box.append(row)
   const list = box.appendChild(document.createElement('ul'))
   list.className = 'lz-shots'
   let kept = []
@@ -93,20 +121,20 @@ function photos(box) {
   function keep(files) {
     kept = files
     album.files = filesOf(...files)
-    list.replaceChildren(...files.map(row))
+    list.replaceChildren(...files.map(shot))
   }
 
-  function row(file) {
+  function shot(file) {
     const item = document.createElement('li')
     const [thumb, name, remove] = ['canvas', 'span', 'button'].map((one) => document.createElement(one))
     Object.assign(thumb, { width: THUMB, height: THUMB, className: 'lz-preview' })
     thumb.setAttribute('aria-hidden', 'true')
-    name.textContent = `${file.name}, ${megabytes(file.size)}`
+    name.textContent = `${file.name}, ${sizeOf(file.size)}`
     Object.assign(remove, { type: 'button', className: 'lz-link', textContent: 'Entfernen' })
     remove.setAttribute('aria-label', `${file.name} entfernen`)
     remove.addEventListener('click', () => {
       keep(kept.filter((one) => one !== file))
-      album.focus()
+      row.lastChild.focus()
     })
     createImageBitmap(file).then((image) => {
       const side = Math.min(image.width, image.height)

@@ -156,7 +156,9 @@ function alertBox(kind, title, lines) {
     link.href = line.href
     return element('p', '', link)
   })
-  const head = element('div', 'kern-alert__header', element('h2', 'kern-title', title))
+  const icon = element('span', `kern-icon kern-icon--${kind}`)
+  icon.setAttribute('aria-hidden', 'true')
+  const head = element('div', 'kern-alert__header', icon, element('h2', 'kern-title', title))
   return element('div', `kern-alert kern-alert--${kind}`, head, element('div', 'kern-alert__body lz-tight', ...items))
 }
 
@@ -209,6 +211,7 @@ function panel(all) {
   const heading = element('h2', 'kern-heading-small', 'Auf diesem Gerät warten')
   heading.id = 'h-wartend'
   const rows = element('ul', 'lz-list lz-visits', ...all.map(row))
+  rows.setAttribute('role', 'list')
   const box = element('section', 'lz-panel lz-panel--soon kern-layer kern-level-2', heading, rows)
   box.setAttribute('aria-labelledby', heading.id)
   return box

@@ -32,12 +32,13 @@ export function SignatureInput({ control }: { readonly control: Control }) {
   return (
     <div class="lz-tight" data-signature>
       <div class="lz-tight" hidden>
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- nobody draws on an image */}
         <canvas class="lz-signature" width="1200" height="400" role="img" aria-label={say.drawHere}></canvas>
         <div class="lz-row">
           <button class="kern-btn kern-btn--secondary" type="button">
             <span class="kern-label">{say.drawAnew}</span>
           </button>
-          <p class="lz-meta" role="status"></p>
+          <output class="lz-meta"></output>
         </div>
       </div>
       <p class="lz-meta" data-plain>{say.signaturePicture}</p>

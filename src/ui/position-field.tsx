@@ -23,7 +23,7 @@ export function PositionField({ control, typed }: { readonly control: Control; r
         <button class="kern-btn kern-btn--secondary" type="button">
           <span class="kern-label">{say.locate}</span>
         </button>
-        <p class="lz-meta" role="status"></p>
+        <output class="lz-meta"></output>
       </div>
       {POSITION_PARTS.map((part, i) => {
         const id = i === 0 ? fieldId(path) : `${fieldId(path)}-${part}`

@@ -87,7 +87,7 @@ function VisitItem({ desk, visit }: { desk: Desk; visit: Visit }) {
         </p>
         {due && (
           <p>
-            Frist <Due {...(due.state && { state: due.state })}>{due.text}</Due>
+            <Due {...(due.state && { state: due.state })}>Frist {due.text}</Due>
           </p>
         )}
         {first !== undefined && <p class="lz-meta">{line.title}</p>}

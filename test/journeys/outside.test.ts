@@ -4,6 +4,7 @@
 // Inspecting a street with a telephone: list, form, photo, place, signature, and a bad connection.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import { documentsOf } from '../../src/store/documents.ts'
 import { readTenant } from '../../src/store/query.ts'
 import { caseByFileNumber } from '../../src/store/worklist.ts'
@@ -79,6 +80,15 @@ async function photo({ page }: Visitor, name: string): Promise<void> {
   await page.locator('input[capture]').setInputFiles({ name, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') })
 }
 
+/** What the handbook shows: the screen of a telephone, as it stands. */
+async function picture({ page }: Visitor, name: string, top = 'h1'): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.locator(top).first().evaluate((node) => scrollTo(0, node.getBoundingClientRect().top + scrollY - 16))
+  await page.screenshot({ path: `${fileURLToPath(new URL('../output/', import.meta.url))}bild-${name}.png` })
+  await page.setViewportSize(PHONE)
+}
+
 async function sign({ page }: Visitor): Promise<void> {
   await page.locator('canvas.lz-signature').scrollIntoViewIfNeeded()
   const { x, y, width, height } = (await page.locator('canvas.lz-signature').boundingBox())!
@@ -101,6 +111,7 @@ test('the list says where, what, by when and whom to call, for a thumb', { skip 
   hansen.page.on('request', (request) => loaded.push(new URL(request.url()).origin))
   await hansen.page.reload()
   assert.deepEqual([...new Set(loaded)], [stage.base], 'nothing of anybody else is loaded')
+  await picture(hansen, 'aussendienst')
   await hansen.inspect('90-aussendienst', { photo: true, themes: THEMES })
   await hansen.page.setViewportSize(PHONE)
 })
@@ -123,6 +134,7 @@ test('without a connection the protocol is kept, says so, and is sent once when 
   await sign(hansen)
   await hansen.sees('Unterschrift übernommen')
   assert.deepEqual((await small(hansen)).filter((one) => !one.startsWith('<a')), [])
+  await picture(hansen, 'protokoll', '[data-photos]')
   await hansen.inspect('91-protokoll', { photo: true, themes: THEMES })
   await hansen.page.setViewportSize(PHONE)
   await hansen.context.setOffline(true)

@@ -42,7 +42,7 @@ for (const box of document.querySelectorAll('[data-photos]')) photos(box)
 for (const row of document.querySelectorAll('[data-locate]')) locate(row)
 
 function signature(box) {
-  const [canvas, input, clear, status] = ['canvas', 'input', 'button', '[role=status]'].map((one) => box.querySelector(one))
+  const [canvas, input, clear, status] = ['canvas', 'input', 'button', 'output'].map((one) => box.querySelector(one))
   const brush = canvas.getContext('2d')
   const wipe = () => {
     brush.fillStyle = PAPER
@@ -148,7 +148,7 @@ function photos(box) {
 
 function locate(row) {
   if (!navigator.geolocation) return
-  const [button, status] = [row.querySelector('button'), row.querySelector('[role=status]')]
+  const [button, status] = [row.querySelector('button'), row.querySelector('output')]
   const [place, accuracy, time] = row.parentElement.querySelectorAll('input')
   row.hidden = false
   button.addEventListener('click', () => {

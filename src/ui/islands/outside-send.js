@@ -16,9 +16,9 @@ const SENTENCES_AT_MOST = 20
 
 const opened = new Promise((resolve, reject) => {
   const asked = indexedDB.open('laufzettel-aussendienst', 1)
-  asked.onupgradeneeded = () => asked.result.createObjectStore('protokolle', { keyPath: 'id' })
-  asked.onsuccess = () => resolve(asked.result)
-  asked.onerror = () => reject(asked.error)
+  asked.addEventListener('upgradeneeded', () => asked.result.createObjectStore('protokolle', { keyPath: 'id' }))
+  asked.addEventListener('success', () => resolve(asked.result))
+  asked.addEventListener('error', () => reject(asked.error))
 })
 opened.catch(() => {})
 
@@ -26,8 +26,8 @@ async function stored(mode, work) {
   const deal = (await opened).transaction('protokolle', mode)
   const request = work(deal.objectStore('protokolle'))
   return new Promise((resolve, reject) => {
-    deal.oncomplete = () => resolve(request.result)
-    deal.onabort = () => reject(deal.error)
+    deal.addEventListener('complete', () => resolve(request.result))
+    deal.addEventListener('abort', () => reject(deal.error))
   })
 }
 export const keep = (protocol) => stored('readwrite', (all) => all.put(protocol))

@@ -4,7 +4,7 @@
 // Protocols outlive a bad connection: a form is kept on the device under its command id, sent, and
 // forgotten only when the server says it is done. Sent twice, the server does it once.
 
-import { forget, keep, protocolOf, send, waiting } from '/assets/outside-send.js'
+import { forget, keep, protocolOf, send, waiting } from './outside-send.js'
 
 const page = document.querySelector('[data-outside]')
 const { owner, list, signIn, bytes, fileBytes } = page.dataset
@@ -64,29 +64,33 @@ const formOf = ({ shown, id }) => {
 // The form
 
 if (form) {
-  form.addEventListener('submit', async (event) => {
+  form.addEventListener('submit', (event) => {
     // Buttons with a name only add to a list or take from it: the server does that.
     if (event.submitter?.name) return
     event.preventDefault()
-    const entries = [...new FormData(form)].filter(([name, value]) => name !== '_csrf' && (typeof value === 'string' || value.size > 0))
-    const tooMuch = weigh(entries.flatMap(([, value]) => (typeof value === 'string' ? [] : [value])))
-    if (tooMuch) return notice('warning', 'So lässt sich das Protokoll nicht senden', tooMuch)
-    form.inert = true
-    try {
-      const protocol = await protocolFrom(entries)
-      await keep(protocol)
-      void navigator.storage?.persist?.()
-      await sendShown(protocol)
-    } catch {
-      // Where a device keeps nothing, the form goes its ordinary way.
-      form.inert = false
-      form.submit()
-    }
+    void submit()
   })
   const reopened = new URLSearchParams(location.search).get('wartend')
   if (reopened) void reopen(reopened)
 } else if (new URLSearchParams(location.search).has('wartend')) {
   void showLost(new URLSearchParams(location.search).get('wartend'))
+}
+
+async function submit() {
+  const entries = [...new FormData(form)].filter(([name, value]) => name !== '_csrf' && (typeof value === 'string' || value.size > 0))
+  const tooMuch = weigh(entries.flatMap(([, value]) => (typeof value === 'string' ? [] : [value])))
+  if (tooMuch) return notice('warning', 'So lässt sich das Protokoll nicht senden', tooMuch)
+  form.inert = true
+  try {
+    const protocol = await protocolFrom(entries)
+    await keep(protocol)
+    void navigator.storage?.persist?.()
+    await sendShown(protocol)
+  } catch {
+    // Where a device keeps nothing, the form goes its ordinary way.
+    form.inert = false
+    form.submit()
+  }
 }
 
 async function protocolFrom(entries) {
@@ -256,15 +260,19 @@ async function discard({ id, title }) {
 
 // Signing out takes what waits with it, but not without a word.
 for (const leaving of document.querySelectorAll('form[action$="/abmelden"]')) {
-  leaving.addEventListener('submit', async (event) => {
+  leaving.addEventListener('submit', (event) => {
     event.preventDefault()
-    const all = await waiting().catch(() => [])
-    const what = all.length === 1 ? 'Ein Protokoll ist noch nicht gesendet. Beim Abmelden wird es'
-      : `${all.length} Protokolle sind noch nicht gesendet. Beim Abmelden werden sie`
-    if (all.length > 0 && !confirm(`${what} von diesem Gerät gelöscht. Trotzdem abmelden?`)) return
-    for (const { id } of all) await forget(id)
-    leaving.submit()
+    void leave(leaving)
   })
+}
+
+async function leave(leaving) {
+  const all = await waiting().catch(() => [])
+  const what = all.length === 1 ? 'Ein Protokoll ist noch nicht gesendet. Beim Abmelden wird es'
+    : `${all.length} Protokolle sind noch nicht gesendet. Beim Abmelden werden sie`
+  if (all.length > 0 && !confirm(`${what} von diesem Gerät gelöscht. Trotzdem abmelden?`)) return
+  for (const { id } of all) await forget(id)
+  leaving.submit()
 }
 
 void showWaiting().then(() => (form ? undefined : sendAll()), () => {})

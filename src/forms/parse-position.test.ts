@@ -4,6 +4,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { instantOf, localDateOf, localTimeOf } from '../calendar/instant.ts'
+import { jsonOf } from '../engine/json.ts'
+import { valueOf } from '../engine/value.ts'
 import { wrong } from '../engine/wrong-value.ts'
 import { formatValue } from './format.ts'
 import { parseForm } from './parse.ts'
@@ -56,9 +58,12 @@ test('a problem stands at the field, and a stored position reads as text', () =>
   const field = { type: 'position', title: 'Standort' } as const
   const { values, problems } = parseForm({ ort: field }, ['ort'], [['ort.koordinaten', 'dort']])
   assert.deepEqual([values, problems.map((one) => one.field)], [{ ort: null }, ['ort']])
+  const plain = parseForm({ ort: field }, ['ort'], [['ort', '54.5, 9.5']])
+  assert.deepEqual(plain.values['ort'], { breite: 54.5, laenge: 9.5, genauigkeit: null, zeit: null }, 'in one text as well')
   const value = { breite: 54.7831, laenge: 9.4312, genauigkeit: 8, zeit: '2026-06-15T08:42:00.000Z' }
   assert.deepEqual(formatValue(field, value, { entities: {} }), ['54.7831, 9.4312 (auf 8\u00a0m genau), 15. Juni 2026, 10:42\u00a0Uhr'])
   assert.equal(wrong(field, value), undefined)
+  assert.deepEqual(jsonOf(field, valueOf(field, value)), value, 'a rule hands it on as it is')
   for (const bad of [{ ...value, breite: 91 }, { ...value, zeit: 'gestern' }, { ...value, genauigkeit: -1 }, 'dort', [value]]) {
     assert.match(wrong(field, bad)!, /Breite und Länge/)
   }

@@ -164,7 +164,7 @@ function readScalar({ raw, language }: Reader, field: Field, path: string): Scal
       return parseMoney(text, language)
     case 'position': {
       const part = (name: string) => textAt(raw, `${path}.${name}`)
-      return parsePosition({ koordinaten: part('koordinaten'), genauigkeit: part('genauigkeit'), zeit: part('zeit') }, language)
+      return parsePosition({ koordinaten: part('koordinaten') || text, genauigkeit: part('genauigkeit'), zeit: part('zeit') }, language)
     }
     case 'boolean':
       return { value: readBoolean(field, text) }

@@ -61,8 +61,8 @@ async function attempt(protocol) {
     if (outcome.kind === 'stale') outcome = { kind: 'signIn' }
   }
   if (outcome.kind === 'done') await forget(protocol.id)
-  else if (outcome.kind === 'refused') await keep({ ...protocol, state: 'refused', problems: outcome.problems })
-  else await keep({ ...protocol, state: outcome.kind })
+  // Thrown away meanwhile, it stays away.
+  else if (await protocolOf(protocol.id)) await keep({ ...protocol, state: outcome.kind, problems: outcome.problems ?? [] })
   return outcome
 }
 

@@ -35,18 +35,26 @@ async function sendAll() {
   for (const one of all) await sendShown(one)
 }
 
+/** Those on their way: a connection that comes back must not send them beside themselves. */
+const underWay = new Set()
+
 async function sendShown(protocol) {
+  if (underWay.has(protocol.id)) return
+  underWay.add(protocol.id)
   say(protocol, { kind: 'sending' })
-  const outcome = await send(protocol)
+  const outcome = await send(protocol).finally(() => underWay.delete(protocol.id))
   if (outcome.kind === 'network') later()
   else wait = FIRST_WAIT_MS
-  const isHere = form?.elements[COMMAND]?.value === protocol.id
+  const isHere = isOfForm(protocol)
   if (isHere && outcome.kind === 'done' && outcome.address) location.assign(outcome.address)
   else if (isHere && outcome.kind === 'done') location.assign(list)
   else if (isHere && outcome.kind === 'refused') location.assign(formOf(protocol))
   else if (outcome.kind === 'done') await showWaiting(protocol, outcome.address)
   else say(protocol, outcome)
 }
+
+/** Others wait as well; the form on the screen speaks of its own alone. */
+const isOfForm = ({ id }) => form?.elements[COMMAND]?.value === id
 
 const again = () => {
   wait = FIRST_WAIT_MS
@@ -187,7 +195,7 @@ function say(protocol, { kind }) {
     row.textContent = sentenceOf(kind)
     // Only a fresh list has the right buttons.
     if (kind === 'refused' || kind === 'signIn') void showWaiting()
-  } else if (form) {
+  } else if (isOfForm(protocol)) {
     const links = kind === 'signIn' ? [{ text: 'Jetzt anmelden', href: `${signIn}?weiter=${encodeURIComponent(list)}` }] : []
     const title = kind === 'sending' ? 'Das Protokoll wird gesendet' : 'Das Protokoll ist noch nicht beim Amt'
     notice(kind === 'sending' ? 'info' : 'warning', title, sentenceOf(kind), ...links,

@@ -37,7 +37,7 @@ const PLANTED: readonly [what: string, file: string, from: string, to: string, m
   ['choice option typo', 'process.yaml', 'entscheidung in ("erteilt", "teilweise")\'', 'entscheidung in ("erteilt", "teilwiese")\'', /«teilwiese» gibt es nicht/],
   ['unknown role', 'process.yaml', 'by: [kasse]', 'by: [kase]', /Die Rolle «kase» gibt es nicht.*Meinten Sie «kasse»/],
   ['on the spot, and nobody of the office does it', 'process.yaml', 'by: [antragsteller]', 'onSite: true\n    by: [antragsteller]', /Rolle mit kind: staff/],
-  ['on the way with nothing to do there', 'process.yaml', 'kind: staff }', 'kind: staff, onSite: true }', /keine ihrer Aktionen hat onSite/],
+  ['on the way with nothing to do there', 'process.yaml', 'retentionYears', 'roles: { kontrolleur: { title: Kontrolle, kind: staff, onSite: true } }\nretentionYears', /keine ihrer Aktionen hat onSite/],
   ['a signature that is no file', 'process.yaml', 'alkohol:\n    type: boolean', 'alkohol:\n    capture: signature\n    type: boolean', /nur ein Feld vom Typ file/],
   ['a place nobody knows', 'process.yaml', 'retentionYears', 'site: { place: ort.strase }\nretentionYears', /«strase» gibt es nicht/],
   ['system mixed with a person', 'process.yaml', 'by: [kasse]', 'by: [kasse, system]', /`system` steht allein/],

@@ -26,6 +26,22 @@ export function localTimeOf(instantIso: string): string {
   return `${part('hour')}:${part('minute')}`
 }
 
+/**
+ * The instant at which a clock in Germany shows a day and `HH:MM`. Of the hour that comes twice in
+ * autumn it is the first; the hour left out in spring is taken as shown by a clock not yet put on.
+ */
+export function instantOf(day: LocalDate, time: string): string {
+  const shown = Date.parse(`${day}T${time}:00Z`)
+  if (Number.isNaN(shown)) throw new RangeError(`no such day and time: ${day} ${time}`)
+  const iso = (ms: number) => new Date(ms).toISOString()
+  const fits = SUMMER_FIRST_HOURS.map((hours) => iso(shown - hours * HOUR_MS))
+    .find((one) => localDateOf(one) === day && localTimeOf(one) === time)
+  return fits ?? iso(shown - HOUR_MS)
+}
+
+const HOUR_MS = 3_600_000
+const SUMMER_FIRST_HOURS = [2, 1]
+
 function partsOf(instantIso: string): (type: string) => string {
   const hasZone = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(instantIso)
   const instant = Date.parse(instantIso)

@@ -13,11 +13,12 @@ import { openLocalSeal } from '../connectors/seal/local-seal.ts'
 import type { SmtpOptions } from '../connectors/mail/smtp.ts'
 
 /** Services that are connected by the environment; what is not named is not there. */
-export function connected(): Pick<House, 'address' | 'mail' | 'scan' | 'seal' | 'bounces' | 'hybridMail'> {
+export function connected(): Pick<House, 'address' | 'mapUrl' | 'mail' | 'scan' | 'seal' | 'bounces' | 'hybridMail'> {
   const address = process.env['LAUFZETTEL_ADDRESS']?.replace(/\/+$/, '')
   const smtp = given('LAUFZETTEL_SMTP_URL', /^smtps?:\/\/[^\s]+$/, 'smtp://benutzer:kennwort@rechner:587')
   const bounces = given('LAUFZETTEL_BOUNCES_URL', /^imaps?:\/\/[^\s:@]+:[^\s@]+@[^\s]+$/, 'imaps://benutzer:kennwort@rechner/INBOX')
   const hybrid = given('LAUFZETTEL_HYBRID_MAIL_URL', /^(stand-in|https?:\/\/[^\s]+)$/, 'https://geheimnis@rechner/pfad')
+  const mapUrl = given('LAUFZETTEL_MAP_URL', /^https?:\/\/[^\s]*\{ort\}[^\s]*$/, 'https://karte.example/suche?q={ort}')
   const clamd = process.env['LAUFZETTEL_CLAMD']
   if (address !== undefined && !/^https?:\/\/[^/\s]+$/.test(address)) {
     throw new Error('LAUFZETTEL_ADDRESS braucht die öffentliche Adresse ohne Pfad, zum Beispiel https://portal.musterstadt.de')
@@ -33,6 +34,7 @@ export function connected(): Pick<House, 'address' | 'mail' | 'scan' | 'seal' | 
   return {
     ...(seals !== undefined && { seal: openLocalSeal({ folder: seals, password: password! }) }),
     ...(address !== undefined && { address }),
+    ...(mapUrl !== undefined && { mapUrl }),
     ...(smtp !== undefined && { mail: openSmtp({ url: smtp, ...dkim() }) }),
     ...(bounces !== undefined && { bounces: bounceMailbox(bounces) }),
     ...(hybrid !== undefined && { hybridMail: hybrid === 'stand-in' ? standIn() : openHybridMail({ url: hybrid }) }),

@@ -30,6 +30,7 @@ LAUFZETTEL_ADDRESS (öffentliche Adresse), LAUFZETTEL_SMTP_URL (Mailserver),
 LAUFZETTEL_DKIM_KEY und LAUFZETTEL_DKIM_SELECTOR (Unterschrift der E-Mails),
 LAUFZETTEL_BOUNCES_URL (Postfach für unzustellbare E-Mails), LAUFZETTEL_HYBRID_MAIL_URL
 (Druckdienst, stand-in zum Ausprobieren), LAUFZETTEL_CLAMD (Virenschutz),
+LAUFZETTEL_MAP_URL (Karte des Außendiensts, mit {ort}),
 LAUFZETTEL_SEALS und LAUFZETTEL_SEALS_PASSWORD (Ordner mit Siegeln der Verwaltungen)`
 
 const STOP_MS = 10_000

@@ -27,6 +27,8 @@ export interface House {
   readonly log: Log
   /** `https://host` under which people reach this instance; for links in e-mails. */
   readonly address?: string
+  /** Where maps are asked for a place, with `{ort}` for it; absent: OpenStreetMap. */
+  readonly mapUrl?: string
   /** Absent: no e-mail is sent. */
   readonly mail?: SendMail
   /** Absent: notices bear no electronic seal. */

@@ -6,12 +6,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Case, Json, Values } from '../engine/case.ts'
 import type { Context } from '../engine/context.ts'
 import { fieldAt } from '../engine/functions.ts'
+import { positionOf } from '../engine/position.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
 import { formatValue } from '../forms/format.ts'
 import { askedPages } from '../forms/pages.ts'
 import type { FormView } from '../forms/pages.ts'
 import { summaryRows } from '../forms/summary.ts'
+import { coordinates } from '../forms/parse-position.ts'
 import type { Field } from '../process/process.ts'
 import type { RecordFact } from './record-items.ts'
 
@@ -48,7 +50,8 @@ export function inputsOf({ prepared, context }: Source, input: Values, key: stri
   return fields.flatMap(([name, field]) => {
     const lines = linesOf(field, input[name], context).flatMap((line) => line.split('\n'))
     const label = field.short ?? field.title
-    return lines.length ? [{ key: `${key}.${name}`, label, lines }] : []
+    const at = field.type === 'position' ? positionOf(input[name]) : undefined
+    return lines.length ? [{ key: `${key}.${name}`, label, lines, ...(at && { place: coordinates(at) }) }] : []
   })
 }
 

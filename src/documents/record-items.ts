@@ -23,6 +23,8 @@ export interface RecordFact {
   readonly key: string
   readonly label: string
   readonly lines: readonly string[]
+  /** Degrees north and east, as a map is asked for them. */
+  readonly place?: string
   /** Heading it stands under, such as the page of a form. */
   readonly group?: string
   readonly withheld?: string

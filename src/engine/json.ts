@@ -13,7 +13,7 @@ import { isList } from './value.ts'
 /** Stores the result of a rule in a field: dates as ISO days, euro as cents. */
 export function jsonOf(field: Field, value: Value): Json {
   if (value === null) return null
-  if (isList(field) || field.type === 'group') return storedAs(field, jsonFrom(value))
+  if (isList(field) || field.type === 'group' || field.type === 'position') return storedAs(field, jsonFrom(value))
   switch (field.type) {
     case 'date': return toLocalDate(value) ?? null
     case 'time': return String(jsonFrom(value)).slice(0, HOURS_AND_MINUTES)

@@ -57,6 +57,7 @@ function single(process: Process, field: Field, today: string, chance: Chance): 
     case 'time': return `${String(Math.floor(chance() * 24)).padStart(2, '0')}:30`
     case 'choice': return pick(chance, Object.keys(field.options ?? {}))
     case 'entity': return 'muster'
+    case 'position': return { breite: 54.7, laenge: 9.6, genauigkeit: 8, zeit: null }
     case 'email': return 'name@beispiel.example'
     case 'phone': return '04600 1234'
     case 'group':

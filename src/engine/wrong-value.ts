@@ -6,6 +6,7 @@ import { parseLocalDate } from '../calendar/date.ts'
 import type { Field } from '../process/process.ts'
 import type { Language } from '../words/language.ts'
 import type { Json, Values } from './case.ts'
+import { positionOf } from './position.ts'
 import { isWording } from './wording.ts'
 import { WRONG_VALUE } from './wrong-value.words.ts'
 
@@ -42,6 +43,7 @@ function reasonOf(field: Field, value: Json, language: Language): string | typeo
       return Array.isArray(value) && value.length <= MAX_FILES
         ? wrongFile(field, value, language) : say.tooManyFiles(MAX_FILES)
     case 'clauses': return Array.isArray(value) ? undefined : NOT_GIVEN
+    case 'position': return positionOf(value) ? undefined : say.position
     case 'wording': return isWording(value) ? undefined : NOT_GIVEN
     default: return wrongText(field, value, language)
   }

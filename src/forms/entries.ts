@@ -7,6 +7,7 @@ import type { Json, Values } from '../engine/case.ts'
 import { rewordingsOf } from '../engine/wording.ts'
 import type { Field } from '../process/process.ts'
 import { plainMoney, plainNumber } from './format.ts'
+import { POSITION_PARTS, positionTexts } from './parse-position.ts'
 import type { Entry } from './typed.ts'
 
 type Fields = Readonly<Record<string, Field>>
@@ -46,6 +47,10 @@ function one(field: Field, path: string, value: Json): Entry[] {
         [`${path}.monat`, String(month)],
         [`${path}.jahr`, String(year)],
       ]
+    }
+    case 'position': {
+      const texts = positionTexts(value)
+      return texts ? POSITION_PARTS.map((part): Entry => [`${path}.${part}`, texts[part]]) : []
     }
     case 'boolean':
       return [[path, value === true ? 'ja' : 'nein']]

@@ -3,9 +3,12 @@
 
 // Stored values as people read them.
 import { formatDate } from '../calendar/date.ts'
+import { localDateOf, localTimeOf } from '../calendar/instant.ts'
 import type { Json, Values } from '../engine/case.ts'
+import { positionOf } from '../engine/position.ts'
 import { euro } from '../engine/money.ts'
 import type { Field, Option } from '../process/process.ts'
+import { coordinates } from './parse-position.ts'
 import type { Language } from '../words/language.ts'
 import { words } from '../words/words.ts'
 
@@ -17,9 +20,9 @@ export interface Names {
 }
 
 const WORDS = words({
-  de: { yes: 'Ja', no: 'Nein', clock: '\u00a0Uhr', to: 'bis', file: 'Datei' },
-  en: { yes: 'Yes', no: 'No', clock: '', to: 'to', file: 'File' },
-  'de-leicht': { yes: 'Ja', no: 'Nein', clock: '\u00a0Uhr', to: 'bis', file: 'Datei' },
+  de: { yes: 'Ja', no: 'Nein', clock: '\u00a0Uhr', to: 'bis', file: 'Datei', within: (m: string) => `auf ${m}\u00a0m genau` },
+  en: { yes: 'Yes', no: 'No', clock: '', to: 'to', file: 'File', within: (m) => `within ${m}\u00a0m` },
+  'de-leicht': { yes: 'Ja', no: 'Nein', clock: '\u00a0Uhr', to: 'bis', file: 'Datei', within: (m) => `auf ${m}\u00a0m genau` },
 })
 
 const NUMBER = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 12 })
@@ -70,6 +73,8 @@ function formatOne(field: Field, value: Json, names: Names): string {
       return euro(value as number)
     case 'number':
       return `${NUMBER.format(value as number)}${field.unit ? `\u00a0${field.unit}` : ''}`
+    case 'position':
+      return positionText(value, names)
     case 'choice':
       return titleOf(field.options?.[String(value)], String(value))
     case 'entity':
@@ -77,6 +82,17 @@ function formatOne(field: Field, value: Json, names: Names): string {
     default:
       return String(value)
   }
+}
+
+/** `54.7831, 9.4312 (auf 8 m genau), 15. Juni 2026, 10:42 Uhr`. */
+function positionText(value: Json, names: Names): string {
+  const at = positionOf(value)
+  if (!at) return ''
+  const { within, clock } = wordsFor(names)
+  const exact = at.genauigkeit === null ? '' : ` (${within(NUMBER.format(at.genauigkeit))})`
+  const when = at.zeit === null ? ''
+    : `, ${formatDate(localDateOf(at.zeit), 'long', names.language)}, ${localTimeOf(at.zeit)}${clock}`
+  return `${coordinates(at)}${exact}${when}`
 }
 
 /** The title of an option, or the key where the option is gone. */

@@ -12,6 +12,7 @@ import { OWN_CLAUSES, ownClauseKey } from './clause-offer.ts'
 import type { ClauseOffer } from './clause-offer.ts'
 import { isDeclaration } from './declaration.ts'
 import { parseDateParts, parseDateText } from './parse-date.ts'
+import { parsePosition } from './parse-position.ts'
 import { parseMoney, parseNumber } from './parse-number.ts'
 import type { Scalar } from './parse-number.ts'
 import { parseTime } from './parse-time.ts'
@@ -161,6 +162,10 @@ function readScalar({ raw, language }: Reader, field: Field, path: string): Scal
       return parseNumber(text, language)
     case 'money':
       return parseMoney(text, language)
+    case 'position': {
+      const part = (name: string) => textAt(raw, `${path}.${name}`)
+      return parsePosition({ koordinaten: part('koordinaten') || text, genauigkeit: part('genauigkeit'), zeit: part('zeit') }, language)
+    }
     case 'boolean':
       return { value: readBoolean(field, text) }
     case 'longText':

@@ -32,6 +32,11 @@ export const UNREAD = words({
       `„${given}“ ist kein Betrag. Möglich ist zum Beispiel 1.000,00 oder 35,50.`,
     muchMoney: (given: string, digits: number) =>
       `„${given}“ ist zu groß. Möglich ist höchstens ${digits} Stellen vor dem Komma.`,
+    noPosition: (given: string) =>
+      `„${given}“ ist kein Ort. Schreiben Sie Breite und Länge in Grad, zum Beispiel 54.7831, 9.4312.`,
+    wrongAccuracy: (given: string) => `„${given}“ ist keine Genauigkeit. Möglich sind 0 bis 100.000 m.`,
+    noMoment: (given: string) =>
+      `„${given}“ ist kein Zeitpunkt. Schreiben Sie Tag und Uhrzeit, zum Beispiel 15.06.2026 14:00.`,
   },
   en: {
     gaps: (parts) => `Enter the ${parts.map((part) => ENGLISH_PARTS[part]).join(' and the ')}.`,
@@ -50,6 +55,10 @@ export const UNREAD = words({
       `“${given}” is not an amount. Enter it as in Germany, with a comma before the cents: 1.000,00 or 35,50.`,
     muchMoney: (given, digits) =>
       `“${given}” is too large. Enter ${digits} digits before the comma at most.`,
+    noPosition: (given) =>
+      `“${given}” is not a place. Enter latitude and longitude in degrees, like 54.7831, 9.4312.`,
+    wrongAccuracy: (given) => `“${given}” is not an accuracy. Enter 0 to 100.000 m.`,
+    noMoment: (given) => `“${given}” is not a moment. Enter day and time like 15.06.2026 14:00.`,
   },
   'de-leicht': {
     gaps: (parts) =>
@@ -74,5 +83,11 @@ export const UNREAD = words({
       `Das ist kein Geld-Betrag: „${given}“. Schreiben Sie den Betrag zum Beispiel so: 35,50.`,
     muchMoney: (given, digits) =>
       `Der Geld-Betrag „${given}“ ist zu groß. Vor dem Komma dürfen ${digits} Ziffern stehen.`,
+    noPosition: (given) =>
+      `Das ist kein Ort: „${given}“. Schreiben Sie 2 Zahlen. Zum Beispiel: 54.7831, 9.4312.`,
+    wrongAccuracy: (given) =>
+      `Das geht hier nicht: „${given}“. Schreiben Sie eine Zahl von 0 bis 100.000.`,
+    noMoment: (given) =>
+      `Das geht hier nicht: „${given}“. Schreiben Sie Tag und Uhrzeit so: 15.06.2026 14:00.`,
   },
 })

@@ -34,6 +34,16 @@ const scalars: readonly [FieldType, fc.Arbitrary<Json>][] = [
       .tuple(fc.nat(23), fc.nat(59))
       .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`),
   ],
+  [
+    'position',
+    fc.record({
+      breite: fc.integer({ min: -9e6, max: 9e6 }).map((n) => n / 1e5),
+      laenge: fc.integer({ min: -18e6, max: 18e6 }).map((n) => n / 1e5),
+      genauigkeit: nothing(fc.nat(99_999)),
+      // A summer: of the hour that comes twice in autumn only the first can be typed.
+      zeit: nothing(fc.nat(190_000).map((n) => new Date(1_781_000_040_000 + n * 60_000).toISOString())),
+    }),
+  ],
   ['boolean', fc.boolean()],
   ['choice', fc.constantFrom(...Object.keys(OPTIONS))],
   ['entity', text],

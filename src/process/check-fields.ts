@@ -19,8 +19,10 @@ function faultsOf(path: readonly string[], field: Field): Fault[] {
     file: 'process.yaml',
     message,
   })
-  const { type, min, max, length, minLength, pattern } = field
+  const { type, min, max, length, minLength, pattern, capture } = field
   const faults: Fault[] = []
+  if (capture !== undefined && type !== 'file')
+    faults.push(say('capture', 'Fotografieren und unterschreiben lässt sich nur ein Feld vom Typ file.'))
   for (const [key, bound] of [
     ['min', min],
     ['max', max],

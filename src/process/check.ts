@@ -21,6 +21,7 @@ import { placeInLetter } from './letter-place.ts'
 import { linkFaults } from './check-links.ts'
 import { loopFaults } from './check-loops.ts'
 import { overlayFindings } from './check-overlay.ts'
+import { onSiteFaults } from './check-on-site.ts'
 import { serviceFaults } from './check-service.ts'
 import { tariffFaults } from './check-tariff.ts'
 import { visibilityFaults } from './check-visibility.ts'
@@ -47,7 +48,7 @@ export function checkFiles(files: Files): Checked {
   checkForm(read.process, report)
   checkRules(read.process, report, files)
   checkUse(read.process, report)
-  const faults = [fieldFaults, serviceFaults, tariffFaults, cycles, linkFaults, loopFaults, visibilityFaults, earlyWaits, unasked].flatMap((find) => find(read.process!))
+  const faults = [fieldFaults, onSiteFaults, serviceFaults, tariffFaults, cycles, linkFaults, loopFaults, visibilityFaults, earlyWaits, unasked].flatMap((find) => find(read.process!))
   for (const { path, message, file } of faults) report.error(path, message, file)
   for (const { path, message } of waitingForCodes(read.process.fields)) report.warning(path, message)
   const more = [...readOpenRules(files).findings, ...letterFaults(read.process), ...overlayFindings(read.process, overlays, where)]

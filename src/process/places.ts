@@ -28,6 +28,7 @@ export function places(process: Process): Place[] {
   const main = collect.in('process.yaml')
   main.text(['caseTitle'], process.caseTitle)
   main.text(['applicant'], process.applicant)
+  for (const name of ['place', 'detail', 'contact', 'phone'] as const) main.rule(['site', name], process.site?.[name])
   main.rule(['final'], process.final)
   process.invariants.forEach((one, i) => main.rule(['invariants', i, 'never'], one.never))
   process.waiting.forEach((one, i) => {

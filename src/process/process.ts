@@ -46,6 +46,8 @@ export interface Process {
   readonly access?: Access
   readonly caseTitle: Text
   readonly applicant: Text
+  /** Where its on-site actions lead, and whom one meets there. */
+  readonly site?: Site
   readonly roles: Readonly<Record<string, Role>>
   readonly parameters: Readonly<Record<string, Parameter>>
   readonly fields: Readonly<Record<string, Field>>
@@ -82,6 +84,16 @@ export interface Access {
   readonly roles: readonly string[]
 }
 
+/** Rules for what somebody on the way needs; nothing known is null. */
+export interface Site {
+  /** Street or plot, as a map is asked for it; a list for several. */
+  readonly place: Feel
+  /** What a map does not know: a section, a storey. */
+  readonly detail?: Feel
+  readonly contact?: Feel
+  readonly phone?: Feel
+}
+
 /** Places or things that one case occupies for a time, such as lamp posts (Belegung). */
 export interface Register {
   readonly title: string
@@ -112,6 +124,8 @@ export interface Link {
 export interface Role {
   readonly title: string
   readonly kind: 'applicant' | 'consultee' | 'staff'
+  /** Works at the place: where it is their turn, somebody has to go there. */
+  readonly onSite?: boolean
 }
 
 export interface Parameter {
@@ -123,7 +137,7 @@ export interface Parameter {
 
 export type FieldType =
   | 'text' | 'longText' | 'number' | 'money' | 'date' | 'time' | 'boolean' | 'choice'
-  | 'entity' | 'file' | 'group' | 'clauses' | 'wording' | 'email' | 'phone'
+  | 'entity' | 'file' | 'group' | 'clauses' | 'wording' | 'email' | 'phone' | 'position'
 
 export interface Field {
   readonly type: FieldType
@@ -160,6 +174,8 @@ export interface Field {
   /** Media types a file may have, and its size at most. */
   readonly media?: readonly string[]
   readonly maxBytes?: number
+  /** How a file comes about on the spot: with the camera, or drawn on the glass. */
+  readonly capture?: 'photo' | 'signature'
   /** Photos are kept as they came too, with place and time: where they are evidence. */
   readonly keepOriginal?: boolean
   /** What the office reads about it, as `help` is for who answers. */
@@ -258,6 +274,8 @@ export interface Action {
   readonly closes?: boolean
   readonly exceptional?: boolean
   readonly rare?: boolean
+  /** Done at the place, not at the desk: it stands on the list of the outside duty. */
+  readonly onSite?: boolean
   /** Says what has happened, for history and confirmation. */
   readonly done?: Text
   /** Shown next to the button when the act cannot be taken back. */

@@ -61,6 +61,7 @@ const shape = {
   closes: z.boolean().optional().describe('Beendet den Vorgang.'),
   exceptional: z.boolean().optional().describe('Ausweg, kein regelmäßiges Ende.'),
   rare: z.boolean().optional().describe('Steht auf dem Schreibtisch unter «Weiteres».'),
+  onSite: z.boolean().optional().describe('Geschieht vor Ort und steht in der Liste des Außendiensts.'),
   done: text.optional().describe('Satz für den Verlauf.'),
   consequence: text.optional().describe('Was sich nicht zurücknehmen lässt.'),
 }

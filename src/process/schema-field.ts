@@ -13,7 +13,7 @@ const option = z.union([
 
 const fieldTypes = [
   'text', 'longText', 'number', 'money', 'date', 'time', 'boolean', 'choice', 'entity', 'file',
-  'group', 'clauses', 'wording', 'email', 'phone',
+  'group', 'clauses', 'wording', 'email', 'phone', 'position',
 ] as const
 
 const bound = z.union([z.number(), date])
@@ -51,6 +51,8 @@ const shape = {
   media: z.array(z.string().regex(/^[a-z]+\/[\w.+-]{1,100}$/)).min(1).max(20).optional()
     .describe('Erlaubte Arten einer Datei, wie application/pdf.'),
   maxBytes: z.int().min(1).optional().describe('Höchste Größe einer Datei in Bytes.'),
+  capture: z.enum(['photo', 'signature']).optional()
+    .describe('Wie eine Datei vor Ort entsteht: photo mit der Kamera, signature auf dem Glas unterschrieben.'),
   keepOriginal: z.boolean().optional().describe('Fotos auch mit Ort und Zeit aufheben, wo sie Beweis sind.'),
   inside: text.optional().describe('Was das Amt zu der Angabe liest.'),
   source: text.optional().describe('Woher die Angabe kommt: Norm, Standard oder Baukasten.'),

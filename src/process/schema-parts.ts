@@ -7,7 +7,11 @@ import { action, need } from './schema-action.ts'
 import { field } from './schema-field.ts'
 import { feel, list, named, optional, rule, scalar, text } from './schema-scalar.ts'
 
-const role = z.strictObject({ title: text, kind: z.enum(['applicant', 'consultee', 'staff']) })
+const role = z.strictObject({
+  title: text,
+  kind: z.enum(['applicant', 'consultee', 'staff']),
+  onSite: z.boolean().optional().describe('Arbeitet vor Ort: Wer an der Reihe ist, muss hinfahren.'),
+})
 
 const parameter = z.strictObject({
   title: text, value: scalar, unit: text.optional(), basis: text.optional(),

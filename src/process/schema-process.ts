@@ -33,6 +33,12 @@ export const processSchema = z.strictObject({
     .describe('Nur Beschäftigte mit einer dieser Rollen sehen den Vorgang.'),
   caseTitle: text,
   applicant: text,
+  site: z.strictObject({
+    place: rule.describe('Straße oder Flurstück, wie man es in der Karte sucht; auch eine Liste.'),
+    detail: rule.optional().describe('Was die Karte nicht kennt, wie ein Abschnitt.'),
+    contact: rule.optional().describe('Wen man dort trifft.'),
+    phone: rule.optional().describe('Unter welcher Nummer.'),
+  }).optional().describe('Wohin die Aktionen vor Ort führen.'),
   retentionYears: z.int().min(0).max(100).describe('Aufbewahrung nach dem Abschluss, in Jahren.'),
   uses: list(z.string().regex(/^[a-z][a-z0-9-]*@\d+$/)).default([])
     .describe('Bausteine, wie signing@1; die Reihenfolge ist die der Anzeige.'),

@@ -77,6 +77,7 @@ function shapeOfField(field: Field): Shape | true {
     case 'clauses': return { key: true, title: true, kind: true, text: true, basis: true, category: true }
     case 'wording': return { was: true, now: true }
     case 'file': return { name: true, size: true }
+    case 'position': return { breite: true, laenge: true, genauigkeit: true, zeit: true }
     default: return true
   }
 }

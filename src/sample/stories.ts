@@ -36,12 +36,16 @@ const sign = (ago: number, by = 'lorenzen'): Act => ({ ago, by, do: 'zeichnen' }
 
 /** The stories of a municipality; days of completeness are filled in by the caller's calendar. */
 export function storiesOf(slug: string): readonly Story[] {
-  return (slug === 'musterangeln' ? MUSTERANGELN : LINDENBRUECK).map((story) => ({ process: 'gestattung', ...story }))
+  const own = slug === 'musterangeln' ? MUSTERANGELN : LINDENBRUECK
+  // Later ones come last: whoever knows a sample case by its number finds it there.
+  return [...own.map((story) => ({ process: 'gestattung', ...story })), ...(slug === 'musterangeln' ? ROAD_WORKS : [])]
 }
 
 const sommer = { organisation: 'TSV Süderau e. V.', first: 'Jana', last: 'Sommer', email: 'jana.sommer@tsv-suederau.example' }
 const jessen = { organisation: 'Kulturverein Alte Meierei e. V.', first: 'Marten', last: 'Jessen', email: 'marten@festzelt-jessen.example' }
 const TODAY = 'heute'
+/** In an input: a file of its own. */
+export const FILE = 'datei'
 
 const MUSTERANGELN: readonly Omit<Story, 'process'>[] = [
   {
@@ -84,6 +88,22 @@ const MUSTERANGELN: readonly Omit<Story, 'process'>[] = [
     party: { organisation: 'Reit- und Fahrverein Holm', first: 'Anke', last: 'Detlefsen', email: 'detlefsen@rfv-holm.example', name: 'Turnier Holm', days: 45, entity: 'mittelholm', place: 'Reitplatz Holm' },
     acts: [submit(0)],
   },
+]
+
+const nordnetz = { organisation: 'Nordnetz GmbH', first: 'Frauke', last: 'Ketelsen', email: 'ketelsen@nordnetz.example', days: 0 }
+const mended = (ago: number, finished: number): readonly Act[] => [
+  submit(ago), take(ago - 1),
+  { ago: ago - 2, by: 'petersen', do: 'vollstaendig_feststellen', input: { vollstaendigAm: TODAY, regime: 'r4' } },
+  { ago: ago - 3, by: 'petersen', do: 'anzeige_bestaetigen' },
+  { ago: ago - 24, by: 'petersen', do: 'beginn_anzeigen', input: { begonnenAm: TODAY } },
+  { ago: finished, by: 'petersen', do: 'fertig_melden', input: { fertigAm: TODAY, fertigFotos: FILE } },
+]
+
+/** Works that are finished and wait for somebody to go there; played where the procedure is published. */
+const ROAD_WORKS: readonly Story[] = [
+  { process: 'aufgrabung', party: { ...nordnetz, name: 'Muffe Schulweg', entity: 'suederau', place: 'Schulweg, vor Hausnummer 12' }, acts: mended(60, 20) },
+  { process: 'aufgrabung', party: { ...nordnetz, name: 'Kabelschaden Dorfstraße', entity: 'mittelholm', place: 'Dorfstraße, Hausnummer 3 bis 5' }, acts: mended(52, 12) },
+  { process: 'aufgrabung', party: { ...nordnetz, name: 'Verteiler Am Ring', entity: 'osterlueck', place: 'Am Ring, Ecke Feldweg' }, acts: mended(40, 2) },
 ]
 
 const LINDENBRUECK: readonly Omit<Story, 'process'>[] = [

@@ -13,7 +13,7 @@ import { publish } from '../command/publish.ts'
 import { forgetSettings } from '../command/settings.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { Actor } from '../engine/actor.ts'
-import type { Values } from '../engine/case.ts'
+import type { Json, Values } from '../engine/case.ts'
 import { clauseChoices } from '../engine/clauses.ts'
 import { look } from '../engine/scope.ts'
 import { checkFiles } from '../process/check.ts'
@@ -32,7 +32,8 @@ import { application } from './application.ts'
 import type { Party } from './application.ts'
 import { SAMPLE_PEOPLE } from './people.ts'
 import { planPdf } from './plan-pdf.ts'
-import { storiesOf } from './stories.ts'
+import { roadWorks } from './road-works.ts'
+import { FILE, storiesOf } from './stories.ts'
 import type { Act, Story } from './stories.ts'
 import { SAMPLE_TOWNS } from './towns.ts'
 import type { SampleTown } from './towns.ts'
@@ -47,7 +48,7 @@ export async function createWorld(
   for (const town of SAMPLE_TOWNS) {
     say(`${town.name} wird angelegt`)
     const tenant = await createTown(house, town, library)
-    const stories = storiesOf(town.slug)
+    const stories = storiesOf(town.slug).filter(({ process }) => Object.hasOwn(library, process))
     for (const [i, story] of stories.entries()) {
       await play(house, renderer, tenant, story, i)
       say(`${town.name}: Vorgang ${i + 1} von ${stories.length}`)
@@ -134,7 +135,7 @@ async function perform(house: House, tenant: Tenant, story: Story, act: Act, id:
   const view = await viewCase(house, tenant, id)
   const asked = view?.at.consultations.find((one) => one.consultee === act.answers)
   const actor = actorFor(tenant, act.by, story.party, asked?.title)
-  const input = act.do === 'einreichen' ? await applicationOf(house, tenant, story.party, id) : await inputOf(act, view)
+  const input = act.do === 'einreichen' ? await applicationOf(house, tenant, story, id) : await inputOf(house, tenant, act, view)
   const target = asked?.id
   const command = { kind: 'act' as const, id: commandId, action: act.do, input, actor, ...(target !== undefined && { target }) }
   const account = SAMPLE_PEOPLE[tenant.slug]!.find((one) => one.email === story.party.email)?.account
@@ -147,9 +148,13 @@ async function perform(house: House, tenant: Tenant, story: Story, act: Act, id:
 }
 
 /** Fills in what a story leaves open: the day of the act and the suggested clauses. */
-async function inputOf(act: Act, view: Awaited<ReturnType<typeof viewCase>>): Promise<Values> {
+async function inputOf(
+  house: House, tenant: Tenant, act: Act, view: Awaited<ReturnType<typeof viewCase>>,
+): Promise<Values> {
+  const file = view && Object.values(act.input ?? {}).includes(FILE)
+    ? await keepPlan(house, tenant, { caseId: view.at.id, draftId: null }, act.do, 'Fotos der fertigen Oberfläche') : undefined
   const given = Object.fromEntries(Object.entries(act.input ?? {}).map(([key, value]) =>
-    [key, value === 'heute' && view ? view.context.today : value]))
+    [key, value === 'heute' && view ? view.context.today : value === FILE && file ? [file] : value]))
   if (given['nebenbestimmungen'] !== 'vorgeschlagen' || !view) return given
   const { scope, env } = look(view.prepared, view.at, view.context)
   const clauses = clauseChoices(view.prepared, { scope, env }).filter((one) => one.suggested)
@@ -165,14 +170,24 @@ function actorFor(tenant: Tenant, by: string, party: Party, consultee = by): Act
   return { kind: 'person', id, name, ...(phone !== undefined && { phone }), roles }
 }
 
-async function applicationOf(house: House, tenant: Tenant, party: Party, id: string): Promise<Values> {
-  const bytes = planPdf(`Lageplan ${party.name}`)
+async function applicationOf(house: House, tenant: Tenant, { process, party }: Story, id: string): Promise<Values> {
+  const plan = await keepPlan(house, tenant, { caseId: null, draftId: `sample:${id}` }, party.name)
+  const answers = process === 'aufgrabung' ? roadWorks : application
+  return answers(party, localDateOf(house.clock()), plan)
+}
+
+/** A drawing as a paper of a case or of one to be opened, and what a field stores of it. */
+async function keepPlan(
+  house: House, tenant: Tenant, owner: { readonly caseId: string | null; readonly draftId: string | null }, what: string, title = 'Lageplan',
+): Promise<Json> {
+  const name = title === 'Lageplan' ? 'lageplan.pdf' : 'oberflaeche.pdf'
+  const bytes = planPdf(`${title} ${what}`)
   const sha256 = await house.blobs.put(tenant, bytes)
-  const document = idOf(`plan ${tenant.slug} ${id}`)
-  const file = { id: document, name: 'lageplan.pdf', size: bytes.length, type: 'application/pdf' }
+  const document = idOf(`plan ${tenant.slug} ${owner.caseId === null ? owner.draftId!.replace('sample:', '') : `${owner.caseId} ${what}`}`)
+  const file = { id: document, name, size: bytes.length, type: 'application/pdf' }
   await addDocument(house.store, tenant, {
-    id: document, caseId: null, draftId: `sample:${id}`, kind: 'upload:lageplan', title: 'Lageplan', fileName: file.name,
+    id: document, ...owner, kind: 'upload:lageplan', title, fileName: file.name,
     mediaType: file.type, size: file.size, sha256, origin: 'portal', createdAt: house.clock(), meta: {},
   })
-  return application(party, localDateOf(house.clock()), file)
+  return file
 }

@@ -34,6 +34,7 @@ export function createApp(house: House, mounts: Mounts): Hono<Web> {
     c.set('house', house)
     c.set('requestId', house.newId())
     c.set('scripts', false)
+    c.set('locates', false)
     c.set('csrf', '')
     c.set('language', earlyLanguage(c))
     await next()
@@ -140,7 +141,7 @@ function safetyHeaders(c: Page) {
     'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; ${scripts}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    'permissions-policy': `camera=(), microphone=(), geolocation=(${c.get('locates') ? 'self' : ''})`,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'x-request-id': c.get('requestId'),

@@ -37,6 +37,8 @@ export interface Web {
     language: Language
     /** Scripts are sent on desk pages only. */
     scripts: boolean
+    /** The page may ask the device where it is. */
+    locates: boolean
   }
 }
 

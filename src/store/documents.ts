@@ -111,6 +111,35 @@ export async function moveDocuments(
   })
 }
 
+/** The papers a form brought, and the command it gave. */
+export interface Brought {
+  readonly draftId: string
+  readonly caseId: string
+  readonly commandId: string
+  /** Those that came with this sending of the form; a repeat brings none. */
+  readonly papers: readonly string[]
+}
+
+/**
+ * Hands the papers a form brought to its case: those of this sending, and those an earlier one
+ * brought that the command names. So nothing is lost where the first answer was, and nothing is twice.
+ */
+export async function movePapers(
+  store: Store,
+  tenant: Place,
+  { draftId, caseId, commandId, papers }: Brought,
+): Promise<void> {
+  await withTenant(store, tenant, async (q) => {
+    const moved = await q<Kept>(
+      `UPDATE documents SET case_id = $2 WHERE draft_id = $1 AND case_id IS NULL
+         AND (id = ANY ($4::uuid[]) OR EXISTS (SELECT 1 FROM events
+           WHERE events.case_id = $2 AND command_id = $3 AND strpos(payload::text, documents.id::text) > 0))
+       RETURNING ${KEPT}`,
+      [draftId, caseId, commandId, papers])
+    await noteKept(q, moved)
+  })
+}
+
 /** Takes a document out of a draft; papers of a case stay. False if there is none. */
 export async function deleteDraftDocument(
   store: Store,

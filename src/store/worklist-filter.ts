@@ -12,6 +12,13 @@ export interface Reader {
   readonly held: readonly string[]
 }
 
+/** Turns within single procedures: `process role`, unless a colleague of that role has the case. */
+export interface Turns {
+  readonly turns: readonly string[]
+  /** As in `Reader`. */
+  readonly held: readonly string[]
+}
+
 /** What to show; every condition narrows. `page` counts from 1. */
 export interface CaseFilter {
   readonly state: 'open' | 'done' | 'all'
@@ -31,6 +38,8 @@ export interface CaseFilter {
   readonly turnOf?: Reader
   /** It is not this person's turn. */
   readonly notTurnOf?: Reader
+  /** It is one of these turns. */
+  readonly turnsIn?: readonly Turns[]
   readonly waitingKind?: WaitingKind
   readonly waitingRoles?: readonly string[]
   /** Next deadline on this local date or before, or from it on. */
@@ -80,6 +89,7 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
     parts.push(own.length ? `(${own.join(' OR ')})` : 'false')
   }
   if (filter.turnOf) parts.push(turn(filter.turnOf, mark))
+  if (filter.turnsIn) parts.push(`(${filter.turnsIn.map((one) => turnWithin(one, mark)).join(' OR ') || 'false'})`)
   if (filter.notTurnOf) parts.push(`${turn(filter.notTurnOf, mark)} IS NOT TRUE`)
   if (filter.waitingKind === 'nobody') parts.push(`coalesce(waiting_kind, 'nobody') = 'nobody'`)
   else if (filter.waitingKind) add('waiting_kind = ?', filter.waitingKind)
@@ -100,6 +110,14 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
 /** Role of the person, and no colleague of that role has the case. */
 function turn({ roles, held }: Reader, mark: (value: unknown) => string): string {
   return `(waiting_kind = 'staff' AND waiting_role = ANY (${mark(roles)})
+    AND coalesce(waiting_role || ' ' || assignee <> ALL (${mark(held)}), true))`
+}
+
+/** The roles alone lead through the index; the pairs decide. */
+function turnWithin({ turns, held }: Turns, mark: (value: unknown) => string): string {
+  const roles = [...new Set(turns.map((one) => one.slice(one.indexOf(' ') + 1)))]
+  return `(waiting_kind = 'staff' AND waiting_role = ANY (${mark(roles)})
+    AND process || ' ' || waiting_role = ANY (${mark(turns)})
     AND coalesce(waiting_role || ' ' || assignee <> ALL (${mark(held)}), true))`
 }
 

@@ -15,7 +15,7 @@ const CASES: readonly (Partial<CaseColumns> & { fileNumber: string })[] = [
     account: SOMMER, assignee: 'petersen', unit: 'ordnung', nextDue: '2026-06-18',
     nextDueKind: 'stellungnahme', waitingFor: 'polizei', entity: 'suederau' },
   { fileNumber: '32-GE-18/2026', title: 'Straßenfest', applicant: 'TSV Süderau',
-    assignee: 'petersen', unit: 'ordnung', nextDue: '2026-06-10' },
+    assignee: 'petersen', unit: 'ordnung', nextDue: '2026-06-10', waitingKind: 'staff', waitingRole: 'aussendienst' },
   { fileNumber: '60-SN-3/2026', title: 'Gerüst 100%_ig', applicant: 'Bau ÖZGÜR', unit: 'bau' },
   { fileNumber: '32-GE-1/2025', title: 'Altes Fest', unit: 'ordnung', done: true },
 ]
@@ -51,6 +51,11 @@ const ASKED: readonly [string, CaseFilter, readonly string[]][] = [
   ['one by its file number', { state: 'all', text: '32-ge-17/2026' }, ['17']],
   ['Özgür with umlauts', { state: 'all', text: 'özgür' }, ['3']],
   ['a percent sign as itself', { state: 'all', text: '0%_i' }, ['3']],
+  ['those whose turn is in this procedure, whoever of another role has them',
+    { state: 'open', turnsIn: [{ turns: ['gestattung aussendienst'], held: ['sb petersen'] }] }, ['18']],
+  ['none that a colleague of that role has', { state: 'open', turnsIn: [{ turns: ['gestattung aussendienst'], held: ['aussendienst petersen'] }] }, []],
+  ['none of the same role in another procedure', { state: 'open', turnsIn: [{ turns: ['plakatierung aussendienst'], held: [] }] }, []],
+  ['none of no turn', { state: 'open', turnsIn: [] }, []],
   ['nothing for what is nowhere', { state: 'all', text: 'a%t' }, []],
 ]
 

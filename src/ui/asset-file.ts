@@ -48,6 +48,13 @@ const text = (name: string, mediaType: string, content: string): AssetFile => {
   }
 }
 
+/** Scripts that import each other share a hash: so they lie in one folder and belong together. */
+function islands(...names: readonly string[]): AssetFile[] {
+  const sources = names.map((name) => readFileSync(join(import.meta.dirname, 'islands', name), 'utf8'))
+  const hash = shortHash(Buffer.from(sources.join('\n')))
+  return names.map((name, i) => ({ ...text(name, 'text/javascript', sources[i]!), hash }))
+}
+
 const shortHash = (bytes: Uint8Array) =>
   createHash('sha256').update(bytes).digest('hex').slice(0, 12)
 
@@ -89,7 +96,9 @@ export const ASSETS: ReadonlyMap<string, AssetFile> = new Map(
     text('fonts.css', 'text/css', faces),
     text('OFL.txt', 'text/plain', readFileSync(join(LICENSES, 'OFL-1.1.txt'), 'utf8')),
     text('icon.svg', 'image/svg+xml', ICON),
-    text('keys.js', 'text/javascript', readFileSync(join(import.meta.dirname, 'islands/keys.js'), 'utf8')),
+    ...islands('keys.js'),
+    ...islands('on-site.js'),
+    ...islands('outside.js', 'outside-send.js'),
     ...fonts,
   ].map((asset) => [asset.name, asset]),
 )

@@ -22,6 +22,16 @@ test('the design system is served unchanged, packed and for ever', async () => {
   assert.equal(brotliDecompressSync(bytes).toString(), kern)
 })
 
+test('scripts that import each other lie in one folder, each with its own content', async () => {
+  const [one, other] = ['outside.js', 'outside-send.js'].map((name) => assetUrl(name))
+  assert.equal(one!.split('/')[2], other!.split('/')[2])
+  for (const path of [one!, other!]) {
+    const bytes = Buffer.from(await (await get(path, { 'accept-encoding': 'br' }))!.arrayBuffer())
+    const source = readFileSync(new URL(`islands/${path.split('/').at(-1)}`, import.meta.url), 'utf8')
+    assert.equal(brotliDecompressSync(bytes).toString(), source)
+  }
+})
+
 test('an old hash, a foreign name and a way out of the folder are not answered', async () => {
   const paths = ['/assets/000000000000/kern.css', '/assets/x.css', '/assets/../package.json']
   for (const path of paths) assert.equal(await get(path), undefined, path)

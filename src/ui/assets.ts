@@ -43,7 +43,7 @@ function chooseEncoding(asset: AssetFile, accepted: string): Encoding {
 
 /** Compressed once, at the first request. */
 function encoded(asset: AssetFile, encoding: Encoding): Promise<Uint8Array> {
-  const key = `${asset.hash} ${encoding}`
+  const key = `${asset.hash} ${asset.name} ${encoding}`
   let bytes = packed.get(key)
   if (!bytes) {
     bytes = asset.bytes().then((plain) => pack(plain, encoding))

@@ -10,6 +10,7 @@ import type { Control } from './field-frame.tsx'
 import { FileField } from './file-field.tsx'
 import type { FormSight } from './form-sight.ts'
 import { GroupField, ListField } from './group-field.tsx'
+import { PositionField } from './position-field.tsx'
 import { LongTextField, TextField } from './text-field.tsx'
 import { WordingField } from './wording-field.tsx'
 
@@ -77,6 +78,8 @@ function Plain({ control, form }: { control: Control; form: FormSight }) {
   switch (field.type) {
     case 'date':
       return <DateField control={control} typed={form.typed} />
+    case 'position':
+      return <PositionField control={control} typed={form.typed} />
     case 'boolean':
       return isDeclaration(field) ? (
         <Declaration control={control} texts={texts} />

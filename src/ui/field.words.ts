@@ -24,6 +24,12 @@ export const FIELD = words({
     change: 'Ändern',
     wrong: (count: number, word: string) =>
       count === 1 ? 'Eine Angabe stimmt noch nicht' : `${word} Angaben stimmen noch nicht`,
+    position: { koordinaten: 'Breite und Länge in Grad', genauigkeit: 'Genauigkeit in Metern', zeit: 'Tag und Uhrzeit' },
+    locate: 'Standort übernehmen',
+    album: 'Oder vorhandene Bilder wählen',
+    drawHere: 'Feld für die Unterschrift, mit Finger oder Stift',
+    drawAnew: 'Unterschrift löschen',
+    signaturePicture: 'Ein Foto oder Scan der Unterschrift geht auch:',
   },
   en: {
     yes: 'Yes',
@@ -44,6 +50,12 @@ export const FIELD = words({
     change: 'Change',
     wrong: (count) =>
       count === 1 ? 'One answer is not right yet' : `${count} answers are not right yet`,
+    position: { koordinaten: 'Latitude and longitude in degrees', genauigkeit: 'Accuracy in metres', zeit: 'Day and time' },
+    locate: 'Use my location',
+    album: 'Or choose pictures you have',
+    drawHere: 'Field for the signature, with finger or pen',
+    drawAnew: 'Clear the signature',
+    signaturePicture: 'A photo or scan of the signature will do, too:',
   },
   'de-leicht': {
     yes: 'Ja',
@@ -65,5 +77,11 @@ export const FIELD = words({
     change: 'Ändern',
     wrong: (count) =>
       count === 1 ? 'Eine Antwort stimmt noch nicht' : `${count} Antworten stimmen noch nicht`,
+    position: { koordinaten: 'Wo ist das? Schreiben Sie Breite und Länge.', genauigkeit: 'Wie genau ist das? In Metern', zeit: 'Tag und Uhrzeit' },
+    locate: 'Meinen Ort nehmen',
+    album: 'Oder wählen Sie Bilder aus, die Sie schon haben',
+    drawHere: 'Hier unterschreiben Sie mit dem Finger oder mit einem Stift',
+    drawAnew: 'Unterschrift löschen',
+    signaturePicture: 'Sie können auch ein Foto von der Unterschrift schicken:',
   },
 })

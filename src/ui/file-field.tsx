@@ -5,6 +5,7 @@ import { formatSize } from '../forms/format.ts'
 import { describedBy, FieldFrame } from './field-frame.tsx'
 import type { Control } from './field-frame.tsx'
 import { fieldId } from './field-id.ts'
+import { PhotoInputs, SignatureInput } from './capture-field.tsx'
 import { FIELD } from './field.words.ts'
 import { Icon } from './icon.tsx'
 import { useWords } from './words.ts'
@@ -67,7 +68,9 @@ export function FileField({
         </ul>
       )}
       {keepsOriginal && <p class="lz-meta">{say.keepsOriginal}</p>}
-      <input
+      {control.field.capture === 'photo' && <PhotoInputs control={control} />}
+      {control.field.capture === 'signature' && <SignatureInput control={control} />}
+      {control.field.capture === undefined && <input
         class={`kern-form-input__input${problem ? ' kern-form-input__input--error' : ''}`}
         type="file"
         id={fieldId(path)}
@@ -76,7 +79,7 @@ export function FileField({
         accept="application/pdf,image/jpeg,image/png"
         aria-describedby={describedBy(control)}
         aria-invalid={problem ? 'true' : undefined}
-      />
+      />}
     </FieldFrame>
   )
 }

@@ -8,6 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { deskOf, roleTitle } from './desk.ts'
+import { onSiteFilter } from './outside.ts'
+import { OutsideIsland } from './outside-island.tsx'
 import { deskPage, rolesText } from './frame.tsx'
 
 /** Who is signed in, in which roles and for whom they may stand in; here one signs out. */
@@ -30,9 +32,12 @@ export async function showAccount(c: Page): Promise<Response> {
     desk,
     title: 'Ihr Konto',
     place: 'konto',
+    // Whoever signs out is told what still waits on this device.
+    ...(onSiteFilter(desk) && { scripts: ['outside.js'] }),
     children: (
       <>
         <h1 class="kern-heading-medium">Ihr Konto</h1>
+        {onSiteFilter(desk) && <OutsideIsland c={c} desk={desk} />}
         <div class="lz-text">
           <Panel>
             <Facts rows={rows} />

@@ -49,6 +49,7 @@ export function ActionForm({ sight, typed, problems, command, next, inCase }: Pr
       class="lz-flow"
       method="post"
       action={`${seen.home}/aktion/${encodeURIComponent(key)}`}
+      {...(action.onSite && { 'data-on-site': `${action.title}: ${seen.at.title}` })}
       {...(shown.some((name) => fields[name]!.type === 'file') && { enctype: 'multipart/form-data' as const })}
       novalidate
     >

@@ -18,6 +18,7 @@ import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
+import { OutsideIsland, OUTSIDE_SCRIPTS } from './outside-island.tsx'
 import { FeeTable } from './fee-table.tsx'
 import { deskPage } from './frame.tsx'
 
@@ -63,10 +64,12 @@ export function actionPage(
     {
       desk: seen.desk,
       place: 'meine',
+      ...(action.onSite && { scripts: OUTSIDE_SCRIPTS, locates: true }),
       title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, action.title)}`,
       children: (
         <>
           <CaseHead seen={seen} step={action.title} />
+          {action.onSite && <OutsideIsland c={c} desk={seen.desk} />}
           {notice}
           <ErrorSummary problems={problems} />
           <div class={COLUMNS[besideOf(sight)]}>

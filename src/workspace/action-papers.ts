@@ -8,13 +8,15 @@ import type { Json, Values } from '../engine/case.ts'
 import { keepUploads } from '../portal/upload.ts'
 import type { SentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
-import { documentsOf } from '../store/documents.ts'
+import { documentById } from '../store/documents.ts'
 import type { ActionSight } from './action-sight.ts'
 
 interface Papers {
   /** New and known files by field. */
   readonly values: Values
   readonly refused: readonly Problem[]
+  /** What was kept of this sending. */
+  readonly kept: readonly string[]
 }
 
 /** Until the action is carried out its papers belong to nobody's case. */
@@ -32,13 +34,14 @@ export async function keepPapers(
     const known = (values[path] ?? seen.at.fields[path] ?? []) as readonly Json[]
     values[path] = [...known, value as unknown as Json]
   }
-  return { values, refused }
+  return { values, refused, kept: kept.map(({ value }) => value.id) }
 }
 
-/** Nothing was done with them: the form will send them again. */
-export async function dropPapers(c: Page, command: string): Promise<void> {
+/** Nothing was done with them: the form will send them again, or did so before. */
+export async function dropPapers(c: Page, ids: readonly string[]): Promise<void> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
-  for (const paper of await documentsOf(house.store, tenant, { draftId: paperOwner(command) })) {
-    await dropDocument(house, tenant, paper)
+  for (const id of ids) {
+    const paper = await documentById(house.store, tenant, id)
+    if (paper) await dropDocument(house, tenant, paper)
   }
 }

@@ -13,7 +13,7 @@ import type { Parsed } from '../forms/parse.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
-import { moveDocuments } from '../store/documents.ts'
+import { movePapers } from '../store/documents.ts'
 import { dropPapers, keepPapers, paperOwner } from './action-papers.ts'
 import { conflictNotice } from './action-conflict.tsx'
 import { addedList, changesList, withAdded, withoutRemoved } from './action-lists.ts'
@@ -68,7 +68,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
   }
   const papers = await keepPapers(c, sight, command, form)
   if (papers.refused.length > 0) {
-    await dropPapers(c, command)
+    await dropPapers(c, papers.kept)
     return actionPage(c, { sight, command, typed: parsed.raw, problems: papers.refused }, 422)
   }
   const act: Act = {
@@ -80,8 +80,13 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     revision: Number.isInteger(revision) ? revision : -1,
   }
   const done = await execute(desk.house, desk.tenant, act, target(command))
-  if ('refusal' in done || done.repeated) await dropPapers(c, command)
-  else if (form.files.length > 0) await moveDocuments(desk.house.store, desk.tenant, paperOwner(command), done.case.id)
+  const isNew = !('refusal' in done || done.repeated)
+  if (!('refusal' in done) && form.files.length > 0) {
+    await movePapers(desk.house.store, desk.tenant, {
+      draftId: paperOwner(command), caseId: done.case.id, commandId: command, papers: isNew ? papers.kept : [],
+    })
+  }
+  if (!isNew) await dropPapers(c, papers.kept)
   if (!('refusal' in done)) return redirectTo(c, `${home(done.case)}${tabAfter(sight)}?getan=${command}`)
   return refused(c, {
     sight,

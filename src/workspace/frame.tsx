@@ -13,10 +13,11 @@ import { siteOf } from '../ui/site.ts'
 import type { Tab } from '../ui/tabs.tsx'
 import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { onSiteFilter } from './outside.ts'
 import { officeOf, readerOf } from './readers.ts'
 
 export type Place =
-  | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung' | 'verwaltung'
+  | 'aussendienst' | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung' | 'verwaltung'
 
 interface Frame {
   readonly desk: Desk
@@ -24,6 +25,10 @@ interface Frame {
   /** The area of the navigation this page belongs to. */
   readonly place: Place
   readonly query?: string
+  /** Names of further scripts; the page works without them. */
+  readonly scripts?: readonly string[]
+  /** The device may be asked where it is, on a press of a button. */
+  readonly locates?: boolean
   readonly children: ComponentChildren
 }
 
@@ -31,10 +36,11 @@ type Status = 200 | 404 | 409 | 422
 
 /** Answers with a page of the desk: navigation with counts, search, who is signed in. */
 export async function deskPage(c: Page, frame: Frame, status: Status = 200): Promise<Response> {
-  const { desk, title, place, query, children } = frame
+  const { desk, title, place, query, scripts = [], locates = false, children } = frame
   const { person, base, tenant } = desk
   const nav = await navigation(desk, place)
   c.set('scripts', true)
+  c.set('locates', locates)
   const sample =
     tenant.settings['sample'] === true
       ? { who: `${person.name}, ${rolesText(desk)}`, href: '/' }
@@ -48,7 +54,7 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
       nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}
       search={{ action: `${base}/suche`, ...(query !== undefined && { value: query }) }}
-      scripts={[assetUrl('keys.js')]}
+      scripts={['keys.js', ...scripts].map(assetUrl)}
     >
       <div class="lz-wrap lz-flow">{children}</div>
     </DeskPage>,
@@ -64,10 +70,12 @@ export function rolesText(desk: Desk): string {
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   const { house, tenant, hidden } = desk
   const open = { state: 'open', hidden } as const
-  const [[own, office], parked, paper] = await Promise.all([
+  const outside = onSiteFilter(desk)
+  const [[own, office, visits], parked, paper] = await Promise.all([
     countCases(house.store, tenant, [
       { ...open, ownOf: [readerOf(desk)] },
       { ...open, ...officeOf(desk) },
+      ...(outside ? [outside] : []),
     ]),
     countParked(house.store, tenant, hidden),
     countPaper(house.store, tenant, hidden),
@@ -75,7 +83,7 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   // Ten thousand and more are no number anybody acts on.
   const shown = (n: number | undefined) => (n !== undefined && n < COUNTED_AT_MOST ? n : undefined)
   const numbers: Partial<Record<Place, number | undefined>> = {
-    meine: shown(own), amt: shown(office), uebergaben: parked, druck: paper,
+    meine: shown(own), amt: shown(office), aussendienst: shown(visits), uebergaben: parked, druck: paper,
   }
   return areasOf(desk).map(({ key, href, title }): Tab => {
     const count = numbers[key]
@@ -97,6 +105,7 @@ export function areasOf(desk: Desk): readonly Area[] {
     at('heute', '/', 'Heute'),
     at('meine', '/vorgaenge', 'Meine Vorgänge'),
     at('amt', '/vorgaenge?sicht=amt', 'Mein Amt'),
+    ...(onSiteFilter(desk) ? [at('aussendienst', '/aussendienst', 'Außendienst')] : []),
     at('uebergaben', '/uebergaben', 'Übergaben'),
     at('druck', '/druck', 'Druck'),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),

@@ -9,9 +9,10 @@ import { formatSize } from '../forms/format.ts'
 import { isUnscanned } from '../store/documents.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { Facts } from '../ui/facts.tsx'
+import { Facts, Lines } from '../ui/facts.tsx'
 import { Empty } from '../ui/panel.tsx'
 import type { CaseDesk } from './case-desk.ts'
+import { mapUrlOf } from './map-link.ts'
 import type { TabSight } from './tab-sight.ts'
 
 /** The file: where it lies, its papers by number, and everything that is in it in order. */
@@ -42,7 +43,7 @@ export function RecordTab({ seen, papers, record }: TabSight) {
         <p class="lz-meta">
           In der Folge, in der es zur Akte kam. Nichts davon lässt sich ändern oder entfernen.
         </p>
-        <Index record={record} />
+        <Index seen={seen} record={record} />
       </section>
     </div>
   )
@@ -148,7 +149,7 @@ function Line({ seen: { home }, paper, stored }: LineProps) {
   )
 }
 
-function Index({ record }: { record: readonly RecordItem[] }) {
+function Index({ seen, record }: Pick<TabSight, 'seen' | 'record'>) {
   return (
     <table class="kern-table kern-table--small">
       <caption class="kern-sr-only">Inhalt der Akte in zeitlicher Folge</caption>
@@ -160,7 +161,7 @@ function Index({ record }: { record: readonly RecordItem[] }) {
         </tr>
       </thead>
       <tbody>
-        {record.map(({ no, day, title, who }) => (
+        {record.map(({ no, day, title, who, facts }) => (
           <tr>
             <td class="kern-table__cell lz-num">{no}</td>
             <td class="kern-table__cell lz-num">{formatDate(day, 'short')}</td>
@@ -168,11 +169,39 @@ function Index({ record }: { record: readonly RecordItem[] }) {
               {title}
               <br />
               <span class="lz-meta">{who}</span>
+              {facts.length > 0 && <EntryFacts seen={seen} no={no} facts={facts} />}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** What an entry says, such as a protocol; folded, because most look for one entry only. */
+function EntryFacts({ seen: { desk }, no, facts }: Pick<TabSight, 'seen'> & Pick<RecordItem, 'no' | 'facts'>) {
+  const rows = facts.map(({ label, lines, place }) => ({
+    label,
+    value: (
+      <>
+        <Lines lines={lines} />
+        {place !== undefined && (
+          <p>
+            <a href={mapUrlOf(desk.house, place)} rel="noreferrer">
+              Auf der Karte ansehen
+            </a>
+          </p>
+        )}
+      </>
+    ),
+  }))
+  return (
+    <details>
+      <summary>
+        Angaben<span class="kern-sr-only"> zu Nr. {no}</span>
+      </summary>
+      <Facts rows={rows} />
+    </details>
   )
 }
 

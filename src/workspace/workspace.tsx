@@ -42,6 +42,7 @@ import { downloadWordDraft, fillTemplate, showTemplate } from './record-word.tsx
 import { downloadPrintBatch, downloadPrintList, sendPrintBatch, showPrintBatch } from './print-batch-page.tsx'
 import { showPrintLetter, submitPrintLetter } from './print-letter-page.tsx'
 import { makePrintBatch, showPrint } from './print-page.tsx'
+import { showOutside } from './outside-page.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { takeBack } from './take-back.tsx'
@@ -57,6 +58,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/konto', 'staff', showAccount)
   route(app, 'get', '/rueckmeldungen', 'staff', showFeedback)
   route(app, 'post', '/rueckmeldungen', 'staff', submitFeedback)
+  route(app, 'get', '/aussendienst', 'staff', showOutside)
   route(app, 'get', '/suche', 'staff', showSearch)
   route(app, 'get', '/kasse', 'staff', showCash)
   route(app, 'get', '/auswertung', 'staff', showFigures)

@@ -175,6 +175,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
       ['/auswertung', 'r34-auswertung-klein'], ['/auswertung/gestattung', 'r35-weg-klein'],
       ['/gibt-es-nicht', 'r33-nicht-gefunden']),
     ...seenBy('rohde', DESK, ['/kasse']),
+    ...seenBy('hansen', DESK, ['/aussendienst', 'r24-aussendienst-leer']),
     ...(await bulkExamples(world, [asked!, ready!, complete!, fresh!])),
     ...(await adminExamples(world)),
     ...(await actionExamples(world, [old!, asked!, ready!, complete!, fresh!])),

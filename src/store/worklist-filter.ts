@@ -44,6 +44,8 @@ export interface CaseFilter {
   /** Cents, both included. */
   readonly feeFrom?: number
   readonly feeTo?: number
+  /** Cases that have one of these traits. */
+  readonly traits?: readonly string[]
   /** Words that all occur in file number, title or applicant. */
   readonly text?: string
   /** Lines of the same legal entity, process or person stand together. */
@@ -91,6 +93,7 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   if (filter.channel !== undefined) add('channel = ?', filter.channel)
   if (filter.feeFrom !== undefined) add('fee_cents >= ?', filter.feeFrom)
   if (filter.feeTo !== undefined) add('fee_cents <= ?', filter.feeTo)
+  if (filter.traits) add('id IN (SELECT case_id FROM case_traits WHERE trait = ANY (?))', filter.traits)
   for (const word of words(filter.text ?? '')) {
     add('search LIKE lower(?)', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   }

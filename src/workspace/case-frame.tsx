@@ -16,6 +16,8 @@ import { wayOf } from './case-way.ts'
 import { DeadlineList } from './deadline-list.tsx'
 import { dueSentence } from './due-words.ts'
 import { deskPage } from './frame.tsx'
+import { relatedOf } from './related.ts'
+import { DuplicateNotice, RelatedPanel } from './related-panel.tsx'
 import { TaskList } from './task-list.tsx'
 
 interface Frame {
@@ -28,10 +30,12 @@ interface Frame {
 }
 
 /** The page of a case: head, state and way, what to do on the left, what to know on the right. */
-export function caseFrame(
+export async function caseFrame(
   c: Page,
   { seen, tab, notice, papers, children }: Frame,
 ): Promise<Response> {
+  const related = await relatedOf(seen)
+  const isCaptured = seen.at.channel === 'paper' && seen.at.revision === 1 && c.req.query('getan') !== undefined
   return deskPage(c, {
     desk: seen.desk,
     place: 'meine',
@@ -40,11 +44,13 @@ export function caseFrame(
       <>
         <CaseHead seen={seen} />
         {notice}
+        {isCaptured && <DuplicateNotice seen={seen} related={related} />}
         <CaseState seen={seen} />
         <div class="lz-cols lz-cols--left">
           <div class="lz-cols">
             <TaskList seen={seen} />
             <DeadlineList seen={seen} />
+            <RelatedPanel seen={seen} related={related} />
           </div>
           <div class="lz-panel kern-layer kern-level-2">
             <Tabs label="Vorgang" tabs={tabsOf(seen, tab, papers)} />

@@ -53,6 +53,7 @@ export async function showList(c: Page): Promise<Response> {
           </Alert>
         )}
         <SavedSearches desk={desk} searches={searches} />
+        {query.traits && <SameOnly desk={desk} query={query} />}
         <ListFilter desk={desk} query={query} />
         {list.total === 0 ? (
           <NoLines desk={desk} query={query} />
@@ -104,10 +105,21 @@ function viewTabs(desk: Desk, query: ListQuery) {
   ]
 }
 
+/** Says that the list holds only what belongs to one person or place, and the way out. */
+function SameOnly({ desk, query }: { desk: Desk; query: ListQuery }) {
+  const { traits = [], ...rest } = query
+  const what = traits.every((one) => one.startsWith('place:')) ? 'an demselben Ort' : 'derselben Person'
+  return (
+    <p>
+      Nur Vorgänge {what}. <a href={listAddress(desk.base, { ...rest, page: 1 })}>Alle ansehen</a>
+    </p>
+  )
+}
+
 function NoLines({ desk, query }: { desk: Desk; query: ListQuery }) {
-  const { view, person, due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo } = query
+  const { view, person, due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo, traits } = query
   // A fee of 0 narrows too, so what is given counts, not what is true.
-  const isFiltered = [due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo].some(
+  const isFiltered = [due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo, traits].some(
     (one) => one !== undefined,
   )
   const all = listAddress(desk.base, { view, ...(person !== undefined && { person }), sort: 'due', page: 1 })

@@ -26,7 +26,7 @@ export function columnsOf(prepared: Prepared, at: Case, context: Context): CaseC
     applicant: at.applicant || null,
     account: at.account ?? null,
     assignee: at.assignee?.id ?? null,
-    unit: null,
+    unit: at.unit?.id ?? null,
     waitingRole: waiting?.role ?? null,
     waitingKind: waiting ? (prepared.process.roles[waiting.role]?.kind ?? 'nobody') : 'nobody',
     channel: at.channel ?? null,

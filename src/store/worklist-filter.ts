@@ -17,6 +17,8 @@ export interface CaseFilter {
   readonly state: 'open' | 'done' | 'all'
   readonly assignee?: string | null
   readonly units?: readonly string[]
+  /** Whether a unit of the house was given the case. */
+  readonly inUnit?: boolean
   readonly account?: string
   readonly waitingFor?: string
   readonly process?: string
@@ -68,6 +70,7 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   const mark = (value: unknown) => `$${values.push(value)}`
   if (filter.assignee === null) parts.push('assignee IS NULL')
   else if (filter.assignee !== undefined) add('assignee = ?', filter.assignee)
+  if (filter.inUnit !== undefined) parts.push(`unit IS ${filter.inUnit ? 'NOT ' : ''}NULL`)
   if (filter.units) add('unit = ANY (?)', filter.units)
   if (filter.account !== undefined) add('account = ?', filter.account)
   if (filter.waitingFor !== undefined) add('waiting_for = ?', filter.waitingFor)

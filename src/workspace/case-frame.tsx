@@ -12,6 +12,7 @@ import { Tabs } from '../ui/tabs.tsx'
 import type { CaseDesk } from './case-desk.ts'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
+import { TransferNote } from './transferred.tsx'
 import { wayOf } from './case-way.ts'
 import { DeadlineList } from './deadline-list.tsx'
 import { dueSentence } from './due-words.ts'
@@ -48,6 +49,7 @@ export async function caseFrame(
         <CaseState seen={seen} />
         <div class="lz-cols lz-cols--left">
           <div class="lz-cols">
+            <TransferNote seen={seen} />
             <TaskList seen={seen} />
             <DeadlineList seen={seen} />
             <RelatedPanel seen={seen} related={related} />
@@ -98,7 +100,7 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
         <Pairs
           end
           rows={[
-            { label: 'Zuständig', value: at.assignee?.name ?? 'noch niemand' },
+            { label: 'Zuständig', value: at.assignee?.name ?? (at.unit ? `${at.unit.name}, noch niemand` : 'noch niemand') },
             ...(words
               ? [
                   {

@@ -35,6 +35,7 @@ import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
 import { showFiling, submitFiling } from './record-filing.tsx'
+import { showPassOn, submitPassOn } from './pass-on.ts'
 import { downloadRecordPdf, downloadRecordZip } from './record-download.ts'
 import { showInsight, submitInsight } from './record-insight.ts'
 import { downloadWordDraft, fillTemplate, showTemplate } from './record-word.tsx'
@@ -44,6 +45,7 @@ import { makePrintBatch, showPrint } from './print-page.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { takeBack } from './take-back.tsx'
+import { showUnitTransfer, submitUnitTransfer } from './unit-transfer-page.tsx'
 import { showToday } from './today-page.tsx'
 
 /** The sub-application, to be mounted at `/:tenant/amt`; letters are drawn by `renderer`. */
@@ -113,6 +115,10 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
   route(app, 'get', '/vorgaenge/:id/zuweisung', 'staff', showHandover)
   route(app, 'post', '/vorgaenge/:id/zuweisung', 'staff', submitHandover)
+  route(app, 'get', '/vorgaenge/:id/uebergabe', 'staff', showUnitTransfer)
+  route(app, 'post', '/vorgaenge/:id/uebergabe', 'staff', submitUnitTransfer)
+  route(app, 'get', '/vorgaenge/:id/abgabe', 'staff', showPassOn)
+  route(app, 'post', '/vorgaenge/:id/abgabe', 'staff', submitPassOn(renderer))
   route(app, 'post', '/vorgaenge/:id/ruecknahme', 'staff', takeBack)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)

@@ -3,6 +3,7 @@
 
 import { auditEntry } from './audit-entry.ts'
 import type { Json } from './canonical-json.ts'
+import { noteChange } from './changes.ts'
 import { asOutage } from './outage.ts'
 import { withTenant } from './query.ts'
 import type { Store } from './store.ts'
@@ -120,7 +121,10 @@ export async function commitCommand(
     try {
       const { rows } = await store.poolOf(tenant.id).query(statement)
       const answer = rows[0]!.commit as Committed | Repeated | Conflict
-      if (answer.status === 'committed') wake(store, tenant, commit)
+      if (answer.status === 'committed') {
+        wake(store, tenant, commit)
+        noteChange(store, { tenant: tenant.id, caseId: commit.caseId, sequence: answer.sequence }, 'here')
+      }
       return answer
     } catch (error) {
       const code = (error as { code?: unknown }).code

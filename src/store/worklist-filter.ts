@@ -40,6 +40,8 @@ export interface CaseFilter {
   readonly dueFrom?: string
   /** No deadline on this local date or before. */
   readonly notDueTo?: string
+  /** Changed after this instant. */
+  readonly changedAfter?: string
   /** Status → state. */
   readonly statuses?: Readonly<Record<string, string>>
   readonly channel?: string
@@ -92,6 +94,7 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   if (filter.dueTo !== undefined) add('next_due <= ?', filter.dueTo)
   if (filter.dueFrom !== undefined) add('next_due >= ?', filter.dueFrom)
   if (filter.notDueTo !== undefined) add('coalesce(next_due > ?, true)', filter.notDueTo)
+  if (filter.changedAfter !== undefined) add('changed_at > ?', filter.changedAfter)
   if (filter.statuses) add('statuses @> ?::jsonb', JSON.stringify(filter.statuses))
   if (filter.channel !== undefined) add('channel = ?', filter.channel)
   if (filter.feeFrom !== undefined) add('fee_cents >= ?', filter.feeFrom)

@@ -89,7 +89,8 @@ export const ASSETS: ReadonlyMap<string, AssetFile> = new Map(
     text('fonts.css', 'text/css', faces),
     text('OFL.txt', 'text/plain', readFileSync(join(LICENSES, 'OFL-1.1.txt'), 'utf8')),
     text('icon.svg', 'image/svg+xml', ICON),
-    text('keys.js', 'text/javascript', readFileSync(join(import.meta.dirname, 'islands/keys.js'), 'utf8')),
+    ...['keys.js', 'live.js'].map((name) =>
+      text(name, 'text/javascript', readFileSync(join(import.meta.dirname, 'islands', name), 'utf8'))),
     ...fonts,
   ].map((asset) => [asset.name, asset]),
 )

@@ -17,6 +17,7 @@ import { wayOf } from './case-way.ts'
 import { DeadlineList } from './deadline-list.tsx'
 import { dueSentence } from './due-words.ts'
 import { deskPage } from './frame.tsx'
+import { LiveRegion } from './live-region.tsx'
 import { relatedOf } from './related.ts'
 import { DuplicateNotice, RelatedPanel } from './related-panel.tsx'
 import { TaskList } from './task-list.tsx'
@@ -79,6 +80,7 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
   const names = [prepared.process.title, at.applicant].filter(Boolean).join(' · ')
   return (
     <>
+      {at.fileNumber && <LiveRegion desk={desk} of={{ vorgang: at.id, ab: String(at.sequence) }} />}
       <Crumbs
         crumbs={[
           { title: 'Vorgänge', href: `${desk.base}/vorgaenge` },

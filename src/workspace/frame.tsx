@@ -48,7 +48,7 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
       nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}
       search={{ action: `${base}/suche`, ...(query !== undefined && { value: query }) }}
-      scripts={[assetUrl('keys.js')]}
+      scripts={[assetUrl('keys.js'), assetUrl('live.js')]}
     >
       <div class="lz-wrap lz-flow">{children}</div>
     </DeskPage>,

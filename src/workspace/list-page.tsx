@@ -12,6 +12,7 @@ import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { deskPage } from './frame.tsx'
 import type { Place } from './frame.tsx'
+import { LiveRegion } from './live-region.tsx'
 import { ListFilter } from './list-filter.tsx'
 import { listLines, PAGE_SIZE } from './list-lines.ts'
 import type { ListPage } from './list-lines.ts'
@@ -38,6 +39,7 @@ export async function showList(c: Page): Promise<Response> {
     place: PLACES[query.view] ?? 'amt',
     children: (
       <>
+        <LiveRegion desk={desk} of={{ ab: desk.now }} query={listAddress('', query)} />
         <div class="lz-row">
           <h1 class="kern-heading-medium">
             {title} <span class="lz-count">{countText(list)}</span>

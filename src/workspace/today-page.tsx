@@ -9,6 +9,7 @@ import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DueChart } from './due-chart.tsx'
 import { deskPage } from './frame.tsx'
+import { LiveRegion } from './live-region.tsx'
 import { OthersTurn } from './others-turn.tsx'
 import { dayOf } from './today.ts'
 import { Arrivals, DueList } from './today-lists.tsx'
@@ -26,6 +27,7 @@ export async function showToday(c: Page): Promise<Response> {
     place: 'heute',
     children: (
       <>
+        <LiveRegion desk={desk} of={{ heute: '1', ab: desk.now }} />
         <header class="lz-row">
           <div>
             <p class="lz-meta">{formatDate(today, 'weekday')}</p>

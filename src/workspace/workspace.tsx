@@ -31,6 +31,7 @@ import { showHandover, submitHandover } from './handover-page.tsx'
 import { exportInsight } from './insight-export.ts'
 import { showInsight as showFigures } from './insight-page.tsx'
 import { showInsightWay } from './insight-way-page.tsx'
+import { listen } from './live.ts'
 import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
@@ -55,6 +56,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/anmelden', 'public', doSignIn)
   route(app, 'post', '/abmelden', 'public', doSignOut)
   route(app, 'get', '/', 'staff', showToday)
+  route(app, 'get', '/live', 'staff', listen)
   route(app, 'get', '/konto', 'staff', showAccount)
   route(app, 'get', '/rueckmeldungen', 'staff', showFeedback)
   route(app, 'post', '/rueckmeldungen', 'staff', submitFeedback)

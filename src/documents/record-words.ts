@@ -47,7 +47,8 @@ function wordsOfCourse(process: Process, event: Event): string | undefined {
     case 'handled': return `Von Hand erledigt: ${event.reason}`
     case 'filed': return `Zur Akte genommen: ${event.title}`
     case 'disclosed': return `Akteneinsicht für ${event.to}`
-    case 'passedOn': return `Paket zur Abgabe an ${event.to.split('\n')[0]}`
+    case 'passedOn':
+      return `Paket zur Abgabe an ${event.to.split('\n')[0]}, Prüfsumme ${event.papers[0]?.sha256.slice(0, 12)}…`
     default: return undefined
   }
 }

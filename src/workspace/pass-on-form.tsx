@@ -117,7 +117,7 @@ function Tick({ name, value, checked, title, note }: TickProps) {
   return (
     <div class="kern-form-check">
       <input class="kern-form-check__checkbox" type="checkbox" id={id} name={name} value={value} checked={checked} aria-describedby={`${id}-n`} />
-      <label class="kern-label" for={id}>
+      <label class="kern-label lz-wraps" for={id}>
         {title}
       </label>
       <span class="lz-meta" id={`${id}-n`}>

@@ -164,7 +164,7 @@ function Index({ record }: { record: readonly RecordItem[] }) {
           <tr>
             <td class="kern-table__cell lz-num">{no}</td>
             <td class="kern-table__cell lz-num">{formatDate(day, 'short')}</td>
-            <td class="kern-table__cell">
+            <td class="kern-table__cell lz-wraps">
               {title}
               <br />
               <span class="lz-meta">{who}</span>

@@ -50,7 +50,7 @@ class LiveHub {
 
   /** Says that all is well to who may still listen, and farewell to the others. */
   async beat(): Promise<void> {
-    for (const one of [...this.open]) {
+    for (const one of this.open) {
       // While the database is out nobody knows better: who listens goes on.
       if (await one.watch.holds().catch(() => true)) one.beat()
       else one.end(true)
@@ -77,12 +77,12 @@ export function openLive(store: Store, watch: Watch): ReadableStream<Uint8Array>
 
 /** Ends what a session listens to; when it signs out. */
 export function endLive(store: Store, session: string): void {
-  for (const one of [...hubOf(store).open]) if (one.watch.session === session) one.end(true)
+  for (const one of hubOf(store).open) if (one.watch.session === session) one.end(true)
 }
 
 /** Ends everything, so that a server can stop. Pages come back by themselves. */
 export function closeLive(store: Store): void {
-  for (const one of [...hubOf(store).open]) one.end()
+  for (const one of hubOf(store).open) one.end()
 }
 
 /** Ends what may no longer be listened to; the timer does it, and tests. */

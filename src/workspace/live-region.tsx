@@ -16,5 +16,5 @@ export function LiveRegion({ desk, of, query = '' }: {
 }) {
   const asked = new URLSearchParams(query.split('?')[1] ?? '')
   for (const [name, value] of Object.entries(of)) asked.set(name, value)
-  return <div class="lz-live kern-layer kern-level-2" role="status" aria-live="polite" data-live={`${desk.base}/live?${asked}`}></div>
+  return <div class="lz-live kern-layer kern-level-2" aria-live="polite" aria-atomic="true" data-live={`${desk.base}/live?${asked}`}></div>
 }

@@ -63,8 +63,17 @@ async function newsOfCase(
   const own = stored.findLast(({ commandId }) => commandId === last.command)?.actor as { id?: string } | undefined
   if (own?.id === person.id) return { n, text: 'Sie haben diesen Vorgang in einem anderen Fenster geändert.' }
   const title = last.action === undefined ? undefined : process.actions[last.action]?.title
-  if (last.who === undefined) return { n, text: `Gerade geschehen: ${last.text}.` }
-  return { n, text: title ? `${last.who} hat gerade „${title}“ ausgeführt.` : `${last.who}, gerade: ${last.text}.` }
+  const said = short(last.text)
+  if (last.who === undefined) return { n, text: `Gerade geschehen: ${said}` }
+  return { n, text: title ? `${last.who} hat gerade „${title}“ ausgeführt.` : `${last.who}, gerade: ${said}` }
+}
+
+const WORDS_AT_MOST = 120
+
+/** One sentence with one full stop. */
+function short(text: string): string {
+  const plain = text.replace(/\.$/, '')
+  return plain.length > WORDS_AT_MOST ? `${plain.slice(0, WORDS_AT_MOST)}…` : `${plain}.`
 }
 
 /** How many cases of the page have changed since. */

@@ -5,6 +5,8 @@
 // only while the page is seen: a browser has six connections to a server, and all pages share them.
 const place = document.querySelector('[data-live]')
 const AGAIN_MS = 10_000
+const AGAIN_AT_MOST_MS = 300_000
+let pause = AGAIN_MS
 let source
 let again
 let hasTyped = false
@@ -13,12 +15,14 @@ function listen() {
   if (source || document.hidden) return
   source = new EventSource(place.dataset.live)
   source.addEventListener('message', ({ data }) => say(JSON.parse(data).text))
+  source.addEventListener('open', () => (pause = AGAIN_MS))
   source.addEventListener('ende', stop)
-  // The browser tries again by itself unless it was refused; then once more after a while.
+  // The browser tries again by itself unless it was refused; then now and then.
   source.addEventListener('error', () => {
     if (source?.readyState !== EventSource.CLOSED) return
     stop()
-    again = setTimeout(listen, AGAIN_MS)
+    again = setTimeout(listen, pause)
+    pause = Math.min(pause * 2, AGAIN_AT_MOST_MS)
   })
 }
 

@@ -3,7 +3,6 @@
 
 // A case for another authority: the file as far as it goes along, and the sheet that says what that is.
 import { formatDate } from '../calendar/date.ts'
-import { localDateOf } from '../calendar/instant.ts'
 import type { Case } from '../engine/case.ts'
 import type { Context } from '../engine/context.ts'
 import type { Process } from '../process/process.ts'
@@ -57,8 +56,8 @@ export function coverSheet(subject: Subject, items: readonly RecordItem[], made:
   const chosen = chosenItems(items, choice)
   const staying = stayingNumbers(items, choice)
   const stays = staying.length === 0
-    ? 'Die Akte geht ganz mit.'
-    : `Nicht beigefügt sind die Einträge Nr. ${staying.join(', ')} der Akte.`
+    ? 'Nichts, die Akte geht ganz mit.'
+    : `Die Einträge Nr. ${staying.join(', ')} der Akte sind nicht beigefügt.`
   const head = headOf(subject, made)
   return {
     ...head,
@@ -68,14 +67,14 @@ export function coverSheet(subject: Subject, items: readonly RecordItem[], made:
       ['Betreff', at.title], ['Verfahren', process.title], ['Antragsteller', at.applicant],
       ['Warum wir abgeben', choice.reason], ...madeRows(made, chosen),
     ],
-    items: [{
-      key: 'inhalt', no: 1, at: made.at, day: localDateOf(made.at), kind: 'act', title: 'Was mitgeht', who: made.by,
-      facts: chosen.map((item) => ({
-        key: item.key, label: `Nr. ${item.no}, ${formatDate(item.day, 'short')}`,
-        lines: [item.title.replaceAll(/\s+/g, ' '), ...item.papers.map(paperLine)],
-      })),
-      text: [], follow: [stays], papers: [],
-    }],
+    contents: [
+      ...chosen.map((item): [string, string] => [
+        `Nr. ${item.no}, ${formatDate(item.day, 'short')}`,
+        [item.title.replaceAll(/\s+/g, ' '), ...item.papers.map(paperLine)].join('\n'),
+      ]),
+      ['Was fehlt', stays],
+    ],
+    items: [],
   }
 }
 

@@ -46,7 +46,7 @@ before(async () => {
 })
 after(async () => {
   closeLive(world.house.store)
-  await new Promise<void>((closed) => server.close(() => closed()))
+  if (server.listening) await new Promise<void>((closed) => server.close(() => closed()))
   await world.close()
 })
 
@@ -242,7 +242,11 @@ test('another process hears of it by a notification, and its own changes only on
 
 test('open streams do not keep the server from stopping', async () => {
   const one = await ear(petersen, `${BASE}/live`)
+  const start = performance.now()
+  const closed = new Promise<void>((done) => server.close(() => done()))
   closeLive(world.house.store)
+  await closed
+  assert.ok(performance.now() - start < 2_000)
   await until(one.ended)
   assert.doesNotMatch(one.raw(), /ende/, 'the page may come back')
 })

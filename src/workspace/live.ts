@@ -35,7 +35,11 @@ export async function listen(c: Page): Promise<Response> {
   const stream = openLive(desk.house.store, { ...watchOf(c, desk), ...wanted })
   if (!stream) return c.text('Gerade hören zu viele mit.', 503)
   return new Response(stream, {
-    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+    headers: {
+      'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no',
+      // When it ends the connection is of no use: kept open it would keep a stopping server waiting.
+      connection: 'close',
+    },
   })
 }
 

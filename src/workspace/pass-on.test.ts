@@ -95,7 +95,7 @@ test('the package holds sheet, file, index and originals, without what was not t
   const sheet = (await world.house.readPdf!(files['begleitblatt.pdf']!))!.replaceAll(/\s+/g, ' ')
   assert.match(sheet, /Kreis Musterland, Ordnungsbehörde/)
   assert.match(sheet, /Das Fest liegt auf einer Bundesstraße/)
-  assert.match(sheet, /Nicht beigefügt sind die Einträge Nr\. /)
+  assert.match(sheet, /Was fehlt Die Einträge Nr\. .* sind nicht beigefügt/)
   assert.doesNotMatch(sheet, /Nur für uns/)
   const events = await readEvents(world.house.store, world.angeln, id, 0)
   const event = events.find(({ kind }) => kind === 'passedOn')!

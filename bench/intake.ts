@@ -54,11 +54,11 @@ export async function intakeTable(applications: number, citizens: number): Promi
   try {
     const start = performance.now()
     const worker = letters()
-    await Promise.all(Array.from({ length: citizens }, citizen)).finally(() => {
-      isOpen = false
-      return worker
-    })
+    const all = await Promise.allSettled(Array.from({ length: citizens }, citizen))
     const seconds = (performance.now() - start) / 1000
+    isOpen = false
+    await worker
+    for (const one of all) if (one.status === 'rejected') throw one.reason
     times.sort((a, b) => a - b)
     const at = (part: number) => `${Math.round(times[Math.ceil(times.length * part) - 1]!)} ms`
     return `${times.length} Anträge von ${citizens} Personen zugleich, ${(times.length / seconds).toFixed(1)} je Sekunde mit Ausfüllen und Eingangsbestätigung\n`

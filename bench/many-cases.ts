@@ -23,6 +23,7 @@ export async function manyCases(
   const each = Math.ceil(wanted.events / Math.max(1, wanted.cases))
   for (let done = 0; done < each; done++) await addEvents(q, id, done)
   await q(`ANALYZE ${id}.cases`)
+  await q(`ANALYZE ${id}.case_traits`)
   await q(`ANALYZE ${id}.events`)
 }
 
@@ -30,21 +31,24 @@ type Query = (sql: string, values?: unknown[]) => Promise<unknown>
 
 async function addCases(q: Query, id: string, known: number, count: number): Promise<void> {
   await q(
-    `INSERT INTO ${id}.cases (id, process, version, entity, sequence, file_number, title, applicant,
+    `WITH made AS (INSERT INTO ${id}.cases (id, process, version, entity, sequence, file_number, title, applicant,
        account, assignee, unit, waiting_for, waiting_role, waiting_kind, channel, fee_cents, next_due,
-       next_due_kind, done, statuses, snapshot, opened_at, changed_at)
+       next_due_kind, done, statuses, traits, snapshot, opened_at, changed_at)
      SELECT gen_random_uuid(), c.process, c.version, c.entity, c.sequence,
        '32-GE-' || (100000 + n) || '/' || (2010 + n % 16), c.title || ' ' || n,
        coalesce(c.applicant, 'Verein') || ' ' || n % 5000, NULL,
        CASE WHEN n % ${OPEN_ONE_IN} = 0 AND n % 3 = 0 THEN NULL ELSE s.ids[1 + n % array_length(s.ids, 1)] END,
        c.unit, c.waiting_for, c.waiting_role, c.waiting_kind, c.channel, (n % 500) * 100,
        current_date - 200 + (n % 400)::int, c.next_due_kind, n % ${OPEN_ONE_IN} <> 0, c.statuses,
-       c.snapshot, now() - make_interval(mins => (n * 5)::int), now() - make_interval(mins => (n * 5 % 500000)::int)
+       CASE WHEN n % 50 < 2 THEN c.traits ELSE ARRAY['person:' || n % 5000, 'place:' || n % 20000, 'days:' || n % 300] END, c.snapshot, now() - make_interval(mins => (n * 5)::int), now() - make_interval(mins => (n * 5 % 500000)::int)
      FROM generate_series($2::bigint + 1, $2::bigint + $1::bigint) n
      CROSS JOIN (SELECT array_agg(id) AS ids FROM ${id}.staff) s
      JOIN (SELECT row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS many, one.*
        FROM (SELECT * FROM ${id}.cases ORDER BY opened_at DESC, id LIMIT 20) one) c
-       ON c.k = n % c.many`, [count, known])
+       ON c.k = n % c.many
+     RETURNING id, opened_at, process, traits)
+     INSERT INTO ${id}.case_traits (trait, opened_at, case_id, process)
+     SELECT one, opened_at, id, process FROM made, unnest(traits) one`, [count, known])
 }
 
 /** One more event for every case, in portions by the beginning of its id. */

@@ -224,7 +224,7 @@ test('columns an earlier run left behind are written by the next', async () => {
   const kinds = async () => (await set('SELECT id, waiting_kind AS kind FROM cases WHERE id = ANY ($1::uuid[])', [broken, sound])) as
     readonly { id: string; kind: string | null }[]
   const kindOf = async (id: string) => (await kinds()).find((one) => one.id === id)!.kind
-  await set('UPDATE cases SET waiting_kind = NULL, waiting_role = NULL WHERE id = ANY ($1::uuid[])', [broken, sound])
+  await set('UPDATE cases SET waiting_kind = NULL, waiting_role = NULL, traits = NULL WHERE id = ANY ($1::uuid[])', [broken, sound])
   const snapshots = `UPDATE cases SET snapshot = jsonb_set(snapshot, '{version}', to_jsonb(version || 'gone')) WHERE id = ANY ($1::uuid[])`
   await set(snapshots, [broken])
   assert.equal(await rebuildColumns(world.house, world.angeln, () => true), 0)

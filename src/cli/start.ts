@@ -8,7 +8,9 @@ import { createWorld } from '../sample/world.ts'
 import { SAMPLE_PEOPLE } from '../sample/people.ts'
 import { rootApp } from '../sample/start-page.tsx'
 import { createApp } from '../server/app.ts'
+import { closeLive } from '../server/live.ts'
 import { SERVER_LIMITS } from '../server/limits.ts'
+import { openChangeWire } from '../store/change-wire.ts'
 import { listTenants } from '../store/tenant.ts'
 import { startWorker } from '../worker/worker.ts'
 import { workspaceApp } from '../workspace/workspace.tsx'
@@ -53,10 +55,12 @@ export async function run(argv: readonly string[]): Promise<number> {
     await createWorld(house, renderer, readLibrary(), say)
   }
   const worker = startWorker(house, renderer)
+  const wire = openChangeWire(house.store)
   const app = createApp(house, { portal: portalApp(renderer), workspace: workspaceApp(renderer), root: rootApp() })
   const hostname = String(options['host'] ?? '127.0.0.1')
   const server = serve({ fetch: app.fetch, port, hostname, serverOptions: SERVER_LIMITS })
   await new Promise<void>((ready, broken) => server.once('listening', ready).once('error', broken)).catch(async (error: Error) => {
+    await wire.stop()
     await worker.stop()
     await renderer.close()
     await platform.close()
@@ -70,9 +74,11 @@ export async function run(argv: readonly string[]): Promise<number> {
   setTimeout(() => process.exit(1), STOP_MS).unref()
   await new Promise<void>((closed) => {
     server.close(() => closed())
+    closeLive(house.store)
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 1_000).unref()
   })
+  await wire.stop()
   await worker.stop()
   await renderer.close()
   await platform.close()

@@ -9,6 +9,7 @@ import { fillText } from '../engine/letter-value.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
 import type { CaseColumns, NewDeadline } from '../store/commit-command.ts'
+import { traitsOf } from './traits.ts'
 
 /** What the work list shows of a case, derived from it and never edited by itself. */
 export function columnsOf(prepared: Prepared, at: Case, context: Context): CaseColumns {
@@ -25,7 +26,7 @@ export function columnsOf(prepared: Prepared, at: Case, context: Context): CaseC
     applicant: at.applicant || null,
     account: at.account ?? null,
     assignee: at.assignee?.id ?? null,
-    unit: null,
+    unit: at.unit?.id ?? null,
     waitingRole: waiting?.role ?? null,
     waitingKind: waiting ? (prepared.process.roles[waiting.role]?.kind ?? 'nobody') : 'nobody',
     channel: at.channel ?? null,
@@ -35,6 +36,7 @@ export function columnsOf(prepared: Prepared, at: Case, context: Context): CaseC
     nextDueKind: due?.title ?? null,
     done: holds(prepared.process.final),
     statuses: at.statuses,
+    traits: traitsOf(prepared.process, at),
   }
 }
 

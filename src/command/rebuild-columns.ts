@@ -4,7 +4,7 @@
 import { saveColumns } from '../store/commit-command.ts'
 import { Outage } from '../store/outage.ts'
 import type { Tenant } from '../store/tenant.ts'
-import { casesWithoutTurn } from '../store/worklist.ts'
+import { casesUnderived } from '../store/worklist.ts'
 import { viewCase } from './case-view.ts'
 import { columnsOf } from './columns.ts'
 import type { House } from './house.ts'
@@ -13,15 +13,14 @@ const PORTION = 500
 const PORTIONS_AT_MOST = 20_000
 
 /**
- * Writes what the work list shows of open cases from before it had these columns; the data says
- * which are left. A case that cannot be read is logged and left; gives the number of the others.
+ * Writes what lists show of cases from before they had these columns; the data says which are left. A case that cannot be read is logged and left; gives the number of the others.
  */
 export async function rebuildColumns(
   house: House, tenant: Tenant, isStopped: () => boolean = () => false,
 ): Promise<number> {
   let count = 0
   for (let [portion, after] = [0, null as string | null]; portion < PORTIONS_AT_MOST; portion++) {
-    const cases = await casesWithoutTurn(house.store, tenant, after, PORTION)
+    const cases = await casesUnderived(house.store, tenant, after, PORTION)
     for (const at of cases) {
       if (isStopped()) return count
       if (await rebuilt(house, tenant, at)) count++

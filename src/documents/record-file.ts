@@ -30,6 +30,8 @@ export interface RecordFile {
   /** Letter and words of each reason something is withheld for; absent in the office's own copy. */
   readonly reasons?: readonly { readonly mark: string; readonly words: string }[]
   readonly items: readonly RecordItem[]
+  /** Only what a package holds, label and value; then there are no entries. */
+  readonly contents?: readonly (readonly [string, string])[]
 }
 
 export interface Made {

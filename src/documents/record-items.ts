@@ -152,6 +152,7 @@ class Scribe {
       }
       case 'filed':
       case 'disclosed':
+      case 'passedOn':
         return this.begin(stored, 'act', eventWords(this.source.prepared.process, event)!, event.by)
       default: return undefined
     }
@@ -222,6 +223,15 @@ class Scribe {
         item.named.push(...event.papers.map((paper) => paper.document))
         item.facts.push(fact(item, 'grundlage', 'Grundlage', [event.basis]))
         item.follow.push(...event.withheld.map(({ place, reason }) => `${place}: ${reason}`))
+        return
+      case 'passedOn':
+        item.named.push(...event.papers.map((paper) => paper.document))
+        item.facts.push(
+          fact(item, 'an', 'An', event.to.split('\n')),
+          fact(item, 'grund', 'Grund', event.reason.split('\n')),
+          fact(item, 'umfang', 'Mitgegangen', [`Nr. ${event.included.join(', ')}`]),
+          fact(item, 'pruefsumme', 'SHA-256 des Pakets', event.papers.map(({ sha256 }) => sha256)),
+        )
         return
       default:
     }

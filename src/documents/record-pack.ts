@@ -21,10 +21,11 @@ const STORED = /^(image\/|application\/pdf$|application\/vnd\.openxmlformats)/
 
 /**
  * The ZIP of a file; `bytes` by the keys of its papers, originals of photos by `key original`. Only
- * papers the file still names get in.
+ * papers the file still names get in, and the PDF files of `more` by their names.
  */
-export function packRecord(file: RecordFile, bytes: Bytes): Uint8Array {
+export function packRecord(file: RecordFile, bytes: Bytes, more: Readonly<Record<string, Uint8Array>> = {}): Uint8Array {
   const entries: Zippable = {
+    ...Object.fromEntries(Object.entries(more).map(([name, pdf]) => [name, [pdf, { level: 0 as const }]])),
     'index.html': strToU8(indexHtml(file, bytes)),
     'inhalt.csv': strToU8(indexCsv(file, bytes)),
     'akte.json': strToU8(recordJson(file)),

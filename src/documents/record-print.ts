@@ -51,6 +51,7 @@ export function recordData(print: RecordPrint, covers: Covers) {
     cover: file.cover.map(([name, value]) => [pen.text(name), pen.text(value)]),
     reasons: (file.reasons ?? []).map(({ mark, words }) => [mark, pen.text(words)]),
     isInsight: file.reasons !== undefined,
+    contents: (file.contents ?? []).map(([name, value]) => [pen.text(name), pen.text(value)]),
     items: file.items.map((item) => itemData(pen, item, places)),
     papers: file.items.flatMap(({ papers }) => papers).map((paper) => paperRow(pen, paper, places)),
     attachments: [...places.values()].flatMap((place) => (place.attached ? [place.attached] : [])),

@@ -28,6 +28,7 @@ function wordsOfCourse(process: Process, event: Event): string | undefined {
     case 'named': return `Betreff: ${event.title}`
     case 'assigned': return `Zuständig: ${event.to.name}`
     case 'unassigned': return 'Zuständig: niemand mehr'
+    case 'transferred': return `An ${event.unit.name} übergeben: ${event.note}`
     case 'undone': return `Rückgängig gemacht: ${event.text}`
     case 'deadlineSet': {
       const { title, due } = event.deadline
@@ -46,6 +47,8 @@ function wordsOfCourse(process: Process, event: Event): string | undefined {
     case 'handled': return `Von Hand erledigt: ${event.reason}`
     case 'filed': return `Zur Akte genommen: ${event.title}`
     case 'disclosed': return `Akteneinsicht für ${event.to}`
+    case 'passedOn':
+      return `Paket zur Abgabe an ${event.to.split('\n')[0]}, Prüfsumme ${event.papers[0]?.sha256.slice(0, 12)}…`
     default: return undefined
   }
 }

@@ -199,6 +199,16 @@ export interface Receivable {
   readonly cancelled?: string
 }
 
+/** Where in the house a case lies since somebody gave it there. */
+export interface UnitHeld {
+  readonly id: string
+  readonly name: string
+  readonly on: LocalDate
+  /** Name of who gave it. */
+  readonly by: string
+  readonly note: string
+}
+
 export interface Case {
   readonly id: string
   readonly process: string
@@ -216,6 +226,8 @@ export interface Case {
   readonly applicant: string
   readonly receivedAt?: string
   readonly assignee?: { readonly id: string; readonly name: string; readonly phone?: string }
+  /** The unit it was given to last, and with what words. */
+  readonly unit?: UnitHeld
   readonly fields: Values
   readonly statuses: Readonly<Record<string, string>>
   /** `status:state` → the day it was first reached. */

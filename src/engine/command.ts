@@ -3,7 +3,7 @@
 
 import type { Actor } from './actor.ts'
 import type { LinkedCase, Person, Proof, Values } from './case.ts'
-import type { Disclosure, FiledPaper } from './event.ts'
+import type { Disclosure, FiledPaper, PassedOn } from './event.ts'
 import type { Problem } from './input.ts'
 import type { Restored } from './restore.ts'
 
@@ -59,6 +59,7 @@ export interface Keep {
   readonly what:
     | ({ readonly kind: 'filed' } & FiledPaper)
     | ({ readonly kind: 'disclosed' } & Disclosure)
+    | ({ readonly kind: 'passedOn' } & PassedOn)
 }
 
 /** Somebody gives the case to a colleague, or back to all; no process has to offer it. */
@@ -68,6 +69,18 @@ export interface Handover {
   readonly to: { readonly id: string; readonly name: string; readonly phone?: string; readonly roles: readonly string[] } | null
   /** Who had the case when the person looked. */
   readonly from: string | null
+  readonly by: Actor
+}
+
+/** Somebody gives the case to another unit of the house; whoever works there takes it up. */
+export interface Transfer {
+  readonly kind: 'transfer'
+  readonly id: string
+  readonly unit: { readonly id: string; readonly name: string }
+  /** Why, and what the receivers should know. */
+  readonly note: string
+  /** Unit and person that had the case when it was looked at. */
+  readonly from: { readonly unit: string | null; readonly person: string | null }
   readonly by: Actor
 }
 
@@ -83,7 +96,7 @@ export interface Undo {
   readonly by: Actor
 }
 
-export type Command = Act | Outcome | Wake | Keep | Handover | Undo
+export type Command = Act | Outcome | Wake | Keep | Handover | Transfer | Undo
 
 /** Why a command was not carried out, in words for the person who gave it. */
 export interface Refusal {

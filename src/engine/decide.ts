@@ -5,7 +5,7 @@
 import { personOf, SYSTEM } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
-import type { Act, Command, Keep, Opening, Outcome, Refusal } from './command.ts'
+import type { Act, Command, Handover, Keep, Opening, Outcome, Refusal, Transfer, Undo as UndoCommand } from './command.ts'
 import type { Context } from './context.ts'
 import { lapse, orderDelivery, prove, successOf } from './delivery.ts'
 import { applyEffect } from './effects.ts'
@@ -14,7 +14,7 @@ import { FeeRefused } from './fees-refused.ts'
 import { askedOfForm, askedValues, checkInput, isEmpty, notOffered } from './input.ts'
 import type { Problem } from './input.ts'
 import { fillText } from './letter-value.ts'
-import { handOver } from './handover.ts'
+import { handOver, transfer } from './handover.ts'
 import { obstacles } from './offers.ts'
 import { jsonOf } from './json.ts'
 import type { Prepared } from './prepare.ts'
@@ -61,8 +61,8 @@ export function decide(
   if (command.kind === 'act') {
     const refusal = act(turn, command)
     if (refusal) return { refusal }
-  } else if (command.kind === 'handover' || command.kind === 'undo') {
-    const refusal = command.kind === 'handover' ? handOver(turn, command) : undo(turn, command)
+  } else if (command.kind === 'handover' || command.kind === 'transfer' || command.kind === 'undo') {
+    const refusal = ofOffice(turn, command)
     if (refusal) return { refusal }
   } else if (command.kind === 'outcome') outcome(turn, command)
   else if (command.kind === 'keep') keep(turn, command)
@@ -72,6 +72,15 @@ export function decide(
   }
   settle(turn)
   return { events: turn.events, work: turn.work, after: turn.at }
+}
+
+/** What every process knows, so that none has to describe it. */
+function ofOffice(turn: Turn, command: Handover | Transfer | UndoCommand): Refusal | undefined {
+  switch (command.kind) {
+    case 'handover': return handOver(turn, command)
+    case 'transfer': return transfer(turn, command)
+    case 'undo': return undo(turn, command)
+  }
 }
 
 function keep(turn: Turn, { what, actor }: Keep) {

@@ -21,6 +21,8 @@ export type Event =
   | { readonly kind: 'named'; readonly title: string; readonly applicant: string }
   | { readonly kind: 'assigned'; readonly to: { readonly id: string; readonly name: string; readonly phone?: string }; readonly by?: Person }
   | { readonly kind: 'unassigned'; readonly by: Person }
+  /** Given to another unit of the house; nobody there has it yet. */
+  | { readonly kind: 'transferred'; readonly unit: { readonly id: string; readonly name: string }; readonly note: string; readonly on: LocalDate; readonly by: Person }
   /** The step of an earlier command was taken back. */
   | { readonly kind: 'undone'; readonly of: string; readonly text: string; readonly by: Person; readonly restored: Restored }
   /** `because`: the sentence for a deadline that was computed anew; the old one stays in history. */
@@ -58,6 +60,8 @@ export type Event =
   | ({ readonly kind: 'filed'; readonly on: LocalDate; readonly by: Person } & FiledPaper)
   /** Someone was given insight into the file (§ 29 VwVfG): what, and what was withheld and why. */
   | ({ readonly kind: 'disclosed'; readonly on: LocalDate; readonly by: Person } & Disclosure)
+  /** A package with the file was made for another authority. */
+  | ({ readonly kind: 'passedOn'; readonly on: LocalDate; readonly by: Person } & PassedOn)
 
 export interface FiledPaper {
   readonly document: string
@@ -73,6 +77,16 @@ export interface Disclosure {
   readonly papers: readonly FiledPaper[]
   /** Places in words of the index (`Nr. 7`, `Nr. 4: Telefon`), each with its reason. */
   readonly withheld: readonly { readonly place: string; readonly reason: string }[]
+}
+
+export interface PassedOn {
+  readonly to: string
+  readonly reason: string
+  /** The package, kept byte for byte with its hash. */
+  readonly papers: readonly FiledPaper[]
+  /** Numbers of the entries that went along, and of those that stayed. */
+  readonly included: readonly number[]
+  readonly withheld: readonly number[]
 }
 
 /** Work that follows from events and is carried out outside the case, at least once, by key. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { SYSTEM } from './actor.ts'
-import type { Case, LinkedCase } from './case.ts'
+import type { Case, LinkedCase, UnitHeld } from './case.ts'
 import { evolveDelivery } from './delivery-ledger.ts'
 import type { Event } from './event.ts'
 import { restore, withoutAssignee } from './restore.ts'
@@ -13,6 +13,7 @@ export function evolve(before: Case | undefined, event: Event): Case {
   if (!before) throw new Error(`the first event of a case is «opened», not «${event.kind}»`)
   const sequence = before.sequence + 1
   if (event.kind === 'unassigned') return { ...withoutAssignee(before), sequence }
+  if (event.kind === 'transferred') return { ...withoutAssignee(before), unit: heldBy(event), sequence }
   if (event.kind === 'undone') return { ...restore(before, event.restored), revision: before.revision + 1, sequence }
   return { ...before, ...change(before, event), sequence }
 }
@@ -50,7 +51,7 @@ function open(event: Extract<Event, { kind: 'opened' }>): Case {
   }
 }
 
-function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassigned' | 'undone' }>): Partial<Case> {
+function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassigned' | 'transferred' | 'undone' }>): Partial<Case> {
   switch (event.kind) {
     case 'acted': {
       const byPerson = event.by.id === SYSTEM.id ? 0 : 1
@@ -110,6 +111,7 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassign
     case 'messageSent':
     case 'filed':
     case 'disclosed':
+    case 'passedOn':
     case 'handled':
     case 'signalSent': return {}
     case 'linkOpened': return { links: [...(before.links ?? []), event.link] }
@@ -125,6 +127,10 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassign
     case 'released':
       return { occupied: (before.occupied ?? []).filter((one) => one.register !== event.register) }
   }
+}
+
+function heldBy({ unit, on, by, note }: Extract<Event, { kind: 'transferred' }>): UnitHeld {
+  return { ...unit, on, by: by.name, note }
 }
 
 function doers(before: Case, event: Extract<Event, { kind: 'acted' }>): readonly string[] {

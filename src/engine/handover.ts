@@ -3,7 +3,7 @@
 
 // Giving a case to a person, or to nobody. Every process knows it, so none has to describe it.
 import { personOf } from './actor.ts'
-import type { Handover, Refusal } from './command.ts'
+import type { Handover, Refusal, Transfer } from './command.ts'
 import type { Process } from '../process/process.ts'
 import type { Turn } from './turn.ts'
 
@@ -32,6 +32,24 @@ export function handOver(turn: Turn, { to, from, by }: Handover): Refusal | unde
     const { id, name, phone } = to
     turn.add({ kind: 'assigned', to: { id, name, ...(phone !== undefined && { phone }) }, by: personOf(by) })
   }
+  return undefined
+}
+
+/** Gives the case to a unit, in nobody's hands there, or says why not. */
+export function transfer(turn: Turn, { unit, note, from, by }: Transfer): Refusal | undefined {
+  const { at, prepared, context } = turn
+  if (!worksOn(prepared.process, by.roles)) {
+    return { kind: 'notAllowed', message: 'Übergeben kann nur, wer in diesem Verfahren eine Aufgabe hat.' }
+  }
+  const sight = turn.look()
+  if (prepared.rule(prepared.process.final).evaluate(sight.scope, sight.env) === true) {
+    return { kind: 'blocked', message: 'Dieser Vorgang ist abgeschlossen.' }
+  }
+  if ((at.unit?.id ?? null) !== from.unit || (at.assignee?.id ?? null) !== from.person) {
+    const now = at.assignee?.name ?? at.unit?.name
+    return { kind: 'conflict', message: `Der Vorgang liegt inzwischen woanders${now ? `: ${now}` : ''}.` }
+  }
+  turn.add({ kind: 'transferred', unit, note, on: context.today, by: personOf(by) })
   return undefined
 }
 

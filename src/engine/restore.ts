@@ -16,6 +16,8 @@ interface Earlier {
 export interface Restored {
   /** `null`: nobody had the case. */
   readonly assignee?: Case['assignee'] | null
+  /** `null`: no unit had it. */
+  readonly unit?: Case['unit'] | null
   readonly maps: Readonly<Partial<Record<MapName, Earlier>>>
 }
 
@@ -26,7 +28,12 @@ export function restoring(before: Case, after: Case): Restored {
     return earlier ? [[name, earlier] as const] : []
   })
   const isAssigned = before.assignee?.id !== after.assignee?.id
-  return { ...(isAssigned && { assignee: before.assignee ?? null }), maps: Object.fromEntries(changed) }
+  const isMoved = JSON.stringify(before.unit) !== JSON.stringify(after.unit)
+  return {
+    ...(isAssigned && { assignee: before.assignee ?? null }),
+    ...(isMoved && { unit: before.unit ?? null }),
+    maps: Object.fromEntries(changed),
+  }
 }
 
 function earlierOf(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Earlier | undefined {
@@ -37,7 +44,8 @@ function earlierOf(before: Readonly<Record<string, unknown>>, after: Readonly<Re
 }
 
 /** The case with the parts put back; all else stays as it is. */
-export function restore(at: Case, { assignee, maps }: Restored): Case {
+export function restore(given: Case, { assignee, unit, maps }: Restored): Case {
+  const at = unit === undefined ? given : inUnit(given, unit)
   const parts = Object.entries(maps).map(([name, { put, drop }]) => {
     const kept = Object.entries(at[name as MapName]).filter(([key]) => !drop.includes(key))
     return [name, { ...Object.fromEntries(kept), ...put }] as const
@@ -45,6 +53,10 @@ export function restore(at: Case, { assignee, maps }: Restored): Case {
   const back = { ...at, ...(Object.fromEntries(parts) as Partial<Case>) }
   if (assignee === undefined) return back
   return assignee === null ? withoutAssignee(back) : { ...back, assignee }
+}
+
+function inUnit({ unit: _, ...rest }: Case, unit: Case['unit'] | null): Case {
+  return unit ? { ...rest, unit } : rest
 }
 
 /** The same case in nobody's hands. */

@@ -3,7 +3,7 @@
 
 // The last step of a case can be taken back for a while, if nothing went out by it and no period of
 // law began: assignment, note, follow-up. What happened stays in the history, and so does the undoing.
-import type { DeadlineRule } from '../process/process.ts'
+import type { Action, DeadlineRule, Process } from '../process/process.ts'
 import { personOf } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Refusal, Undo } from './command.ts'
@@ -20,7 +20,7 @@ export type Told = Event & { readonly command: string; readonly when: string }
 
 /** Kinds that stay inside the office. */
 const HARMLESS: readonly Event['kind'][] = [
-  'acted', 'valuesSet', 'statusSet', 'assigned', 'unassigned', 'deadlineSet', 'deadlineCleared',
+  'acted', 'valuesSet', 'statusSet', 'assigned', 'unassigned', 'transferred', 'deadlineSet', 'deadlineCleared',
 ]
 
 /**
@@ -36,7 +36,7 @@ export function undoOf(
   if (refusal) return { refusal: { kind: 'blocked', message: refusal } }
   const [before, after] = [replay(history.slice(0, first))!, replay(history)!]
   const told = own[0]!
-  const text = told.kind === 'acted' ? (prepared.process.actions[told.action]?.title ?? told.action) : 'Zuweisung'
+  const text = told.kind === 'acted' ? (prepared.process.actions[told.action]?.title ?? told.action) : told.kind === 'transferred' ? `Übergabe an ${told.unit.name}` : 'Zuweisung'
   return { kind: 'undo', id: wish.id, of, text, by: wish.by, sequence: history.length, restored: restoring(before, after) }
 }
 
@@ -59,11 +59,16 @@ function isHarmless({ process }: Prepared, own: readonly Told[]): boolean {
   const [told] = own
   if (told!.kind !== 'acted') return own.length === 1
   const action = process.actions[told!.action]
+  const deadlines = own.flatMap((event) => (event.kind === 'deadlineSet' || event.kind === 'deadlineCleared' ? [event.name] : []))
+  return staysInside(process, action) && deadlines.every((name) => isPlainDay(process.deadlines[name]))
+}
+
+/** An act of the office alone, without consequence, four eyes, letter or message. */
+export function staysInside(process: Process, action: Action | undefined): boolean {
   if (!action || action.consequence !== undefined || action.notBy?.length || action.exceptional) return false
   if (!action.by.every((role) => process.roles[role]?.kind === 'staff')) return false
   const kinds = (action.effects ?? []).map(({ kind }) => kind)
-  const deadlines = own.flatMap((event) => (event.kind === 'deadlineSet' || event.kind === 'deadlineCleared' ? [event.name] : []))
-  return kinds.every((kind) => kind === 'assign' || kind === 'deadline') && deadlines.every((name) => isPlainDay(process.deadlines[name]))
+  return kinds.every((kind) => kind === 'assign' || kind === 'deadline')
 }
 
 /** A day somebody chose, for the office alone: no period that is counted and none of others. */

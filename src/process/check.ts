@@ -95,6 +95,12 @@ function checkNames(process: Process, report: Report) {
   report.known(['address'], 'Das Feld', process.address, process.fields)
   for (const [i, role] of (process.access?.roles ?? []).entries()) report.known(['access', 'roles', i], 'Die Rolle', role, process.roles)
   if (process.entityField) report.known(['entityField'], 'Das Feld', process.entityField, process.fields)
+  process.place?.forEach((path, i) => {
+    path.split('.').reduce<Process['fields'] | undefined>((among, name) => {
+      const isKnown = among && report.known(['place', i], 'Das Feld', name, among)
+      return isKnown ? (among[name]!.fields ?? {}) : undefined
+    }, process.fields)
+  })
   process.way.forEach((step, i) => {
     if (!report.known(['way', i, 'status'], 'Den Status', step.status, process.statuses)) return
     for (const state of [step.state].flat()) {

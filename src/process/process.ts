@@ -40,6 +40,8 @@ export interface Process {
   readonly entityField?: string
   /** The group that holds the addressee of letters that name no other. */
   readonly address: string
+  /** Fields that together name the place; of a list, each entry is a place (`ort.adresse`). */
+  readonly place?: readonly string[]
   /** The office that handles it, where it is not the legal entity's own. */
   readonly unit?: string
   /** Only staff with one of these roles ever sees a case (tax secrecy, § 30 AO). */

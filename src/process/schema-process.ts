@@ -28,6 +28,8 @@ export const processSchema = z.strictObject({
   regime: z.enum(['lvwg', 'ao']).optional().describe('ao: Abgabenrecht, sonst Verwaltungsrecht.'),
   entityField: z.string().optional().describe('Feld mit der zuständigen Gemeinde.'),
   address: z.string().describe('Feldgruppe mit der Anschrift für Briefe.'),
+  place: list(z.string()).min(1).optional()
+    .describe('Felder, die zusammen den Ort nennen, wie ort.adresse; in einer Liste ist jeder Eintrag ein Ort.'),
   unit: text.optional().describe('Die zuständige Stelle im Haus.'),
   access: z.strictObject({ title: text, basis: text, roles: list(z.string()).min(1) }).optional()
     .describe('Nur Beschäftigte mit einer dieser Rollen sehen den Vorgang.'),

@@ -14,6 +14,7 @@ import { listStaff, staffByEmail, staffById } from '../store/staff.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { isSecure } from './csrf.tsx'
 import { principalsOf } from './deputies.ts'
+import { endLive } from './live.ts'
 import type { Page, Person } from './web.ts'
 
 const COOKIE = 'lz_sitzung'
@@ -36,13 +37,27 @@ export async function personOfRequest(c: Page, house: House, tenant: Tenant): Pr
   const secret = getCookie(c, COOKIE)
   if (!secret) return undefined
   const hash = hashSecret(secret)
+  const known = await personOfSession(house, tenant, hash)
+  if (!known) return undefined
+  // A page that only listens is nobody at work: it must not keep a session alive.
+  const isUsed = !c.req.path.endsWith(LIVE_PATH)
+  const now = house.clock()
+  if (isUsed && known.seenAt < minutesBefore(now, TOUCH_MINUTES)) await touchSession(house.store, tenant, hash, now)
+  return { person: known.person, hash }
+}
+
+/** Where pages of the desk listen for changes. */
+export const LIVE_PATH = '/amt/live'
+
+/** Who is signed in by a session, if it still holds; the look itself counts as no use. */
+export async function personOfSession(
+  house: House, tenant: Tenant, hash: string,
+): Promise<{ person: Person; seenAt: string } | undefined> {
   const now = house.clock()
   const session = await sessionByHash(house.store, tenant, hash, { now, idleSince: minutesBefore(now, IDLE_MINUTES) })
   if (!session) return undefined
   const person = session.kind === 'staff' ? await staffPerson(house, tenant, session.subject) : await citizenPerson(house, session.subject)
-  if (!person) return undefined
-  if (session.seenAt < minutesBefore(now, TOUCH_MINUTES)) await touchSession(house.store, tenant, hash, now)
-  return { person, hash }
+  return person && { person, seenAt: session.seenAt }
 }
 
 /** An account of our own proves an e-mail address; accounts of the state will bring the level of each sign-in. */
@@ -76,7 +91,10 @@ export async function signIn(c: Page, house: House, tenant: Tenant, kind: Person
 /** Ends the session here and in the browser. */
 export async function signOut(c: Page, house: House, tenant: Tenant): Promise<void> {
   const hash = c.get('session')
-  if (hash) await closeSession(house.store, tenant, hash)
+  if (hash) {
+    await closeSession(house.store, tenant, hash)
+    endLive(house.store, hash)
+  }
   forgetSession(c, tenant)
 }
 

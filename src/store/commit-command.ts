@@ -3,6 +3,7 @@
 
 import { auditEntry } from './audit-entry.ts'
 import type { Json } from './canonical-json.ts'
+import { noteChange } from './changes.ts'
 import { asOutage } from './outage.ts'
 import { withTenant } from './query.ts'
 import type { Store } from './store.ts'
@@ -31,6 +32,8 @@ export interface CaseColumns {
   readonly nextDueKind?: string | null
   readonly done: boolean
   readonly statuses: { readonly [status: string]: string }
+  /** By what the case is recognised beside others, as `kind:hash`. */
+  readonly traits?: readonly string[]
 }
 
 export type WaitingKind = 'staff' | 'applicant' | 'consultee' | 'nobody'
@@ -118,7 +121,10 @@ export async function commitCommand(
     try {
       const { rows } = await store.poolOf(tenant.id).query(statement)
       const answer = rows[0]!.commit as Committed | Repeated | Conflict
-      if (answer.status === 'committed') wake(store, tenant, commit)
+      if (answer.status === 'committed') {
+        wake(store, tenant, commit)
+        noteChange(store, { tenant: tenant.id, caseId: commit.caseId, sequence: answer.sequence }, 'here')
+      }
       return answer
     } catch (error) {
       const code = (error as { code?: unknown }).code
@@ -173,9 +179,17 @@ export async function saveColumns(
   at: { readonly id: string; readonly sequence: number },
   columns: CaseColumns,
 ): Promise<void> {
-  await withTenant(store, tenant, (q) =>
-    q(`UPDATE cases SET waiting_for = $3, waiting_role = $4, waiting_kind = $5, channel = $6,
-         fee_cents = $7 WHERE id = $1 AND sequence = $2`,
-    [at.id, at.sequence, columns.waitingFor ?? null, columns.waitingRole ?? null,
-      columns.waitingKind ?? null, columns.channel ?? null, columns.feeCents ?? null]))
+  await withTenant(store, tenant, async (q) => {
+    const changed = await q(
+      `UPDATE cases SET waiting_for = $3, waiting_role = $4, waiting_kind = $5, channel = $6,
+         fee_cents = $7, traits = $8 WHERE id = $1 AND sequence = $2 RETURNING id`,
+      [at.id, at.sequence, columns.waitingFor ?? null, columns.waitingRole ?? null,
+        columns.waitingKind ?? null, columns.channel ?? null, columns.feeCents ?? null,
+        columns.traits ?? []])
+    if (changed.length === 0) return
+    await q('DELETE FROM case_traits WHERE case_id = $1', [at.id])
+    await q(
+      `INSERT INTO case_traits (trait, opened_at, case_id, process)
+       SELECT one, opened_at, id, process FROM cases, unnest(traits) one WHERE id = $1`, [at.id])
+  })
 }

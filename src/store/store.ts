@@ -3,6 +3,7 @@
 
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import type { ChangeListener } from './changes.ts'
 import type { Tenant } from './tenant.ts'
 
 /** One database: a migrator's connection, and pools of the application's own login. */
@@ -15,6 +16,9 @@ export interface Store {
   readonly tenants: Map<string, { readonly tenant: Tenant; readonly until: number }>
   readonly wakes: Map<string, string>
   readonly wakeListeners: Set<(tenantId: string) => void>
+  readonly changeListeners: Set<ChangeListener>
+  /** A connection outside the pools, not yet open, for what is listened to for ever. */
+  readonly newClient: () => pg.Client
   close(): Promise<void>
 }
 
@@ -46,6 +50,11 @@ export function openStore(options: StoreOptions): Store {
     tenants: new Map(),
     wakes: new Map(),
     wakeListeners: new Set(),
+    changeListeners: new Set(),
+    newClient: () => new pg.Client({
+      connectionString: login.href, application_name: 'laufzettel changes', keepAlive: true,
+      connectionTimeoutMillis: CONNECT_MS, options: '-c search_path=',
+    }),
     async close() {
       await Promise.all([admin, ...pools].map((pool) => pool.end()))
     },

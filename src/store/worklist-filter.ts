@@ -24,6 +24,8 @@ export interface CaseFilter {
   readonly state: 'open' | 'done' | 'all'
   readonly assignee?: string | null
   readonly units?: readonly string[]
+  /** Whether a unit of the house was given the case. */
+  readonly inUnit?: boolean
   readonly account?: string
   readonly waitingFor?: string
   readonly process?: string
@@ -47,12 +49,16 @@ export interface CaseFilter {
   readonly dueFrom?: string
   /** No deadline on this local date or before. */
   readonly notDueTo?: string
+  /** Changed after this instant. */
+  readonly changedAfter?: string
   /** Status → state. */
   readonly statuses?: Readonly<Record<string, string>>
   readonly channel?: string
   /** Cents, both included. */
   readonly feeFrom?: number
   readonly feeTo?: number
+  /** Cases that have one of these traits. */
+  readonly traits?: readonly string[]
   /** Words that all occur in file number, title or applicant. */
   readonly text?: string
   /** Lines of the same legal entity, process or person stand together. */
@@ -75,6 +81,7 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   const mark = (value: unknown) => `$${values.push(value)}`
   if (filter.assignee === null) parts.push('assignee IS NULL')
   else if (filter.assignee !== undefined) add('assignee = ?', filter.assignee)
+  if (filter.inUnit !== undefined) parts.push(`unit IS ${filter.inUnit ? 'NOT ' : ''}NULL`)
   if (filter.units) add('unit = ANY (?)', filter.units)
   if (filter.account !== undefined) add('account = ?', filter.account)
   if (filter.waitingFor !== undefined) add('waiting_for = ?', filter.waitingFor)
@@ -97,10 +104,12 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   if (filter.dueTo !== undefined) add('next_due <= ?', filter.dueTo)
   if (filter.dueFrom !== undefined) add('next_due >= ?', filter.dueFrom)
   if (filter.notDueTo !== undefined) add('coalesce(next_due > ?, true)', filter.notDueTo)
+  if (filter.changedAfter !== undefined) add('changed_at > ?', filter.changedAfter)
   if (filter.statuses) add('statuses @> ?::jsonb', JSON.stringify(filter.statuses))
   if (filter.channel !== undefined) add('channel = ?', filter.channel)
   if (filter.feeFrom !== undefined) add('fee_cents >= ?', filter.feeFrom)
   if (filter.feeTo !== undefined) add('fee_cents <= ?', filter.feeTo)
+  if (filter.traits) add('id IN (SELECT case_id FROM case_traits WHERE trait = ANY (?))', filter.traits)
   for (const word of words(filter.text ?? '')) {
     add('search LIKE lower(?)', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   }

@@ -109,8 +109,8 @@ export async function caseLine(
   return rows[0]
 }
 
-/** Open cases that do not say whose turn it is, after `after` by their ids: from before they did. */
-export function casesWithoutTurn(
+/** Cases from before their columns were derived as now, after `after` by their ids. */
+export function casesUnderived(
   store: Store,
   tenant: Place,
   after: string | null,
@@ -119,7 +119,7 @@ export function casesWithoutTurn(
   return readTenant(store, tenant, (q) =>
     q<CaseLine>(
       `SELECT id, sequence FROM cases
-       WHERE NOT done AND waiting_kind IS NULL AND ($1::uuid IS NULL OR id > $1)
+       WHERE traits IS NULL AND ($1::uuid IS NULL OR id > $1)
        ORDER BY id LIMIT $2`, [after, Math.min(limit, PAGE_SIZE_AT_MOST)]))
 }
 

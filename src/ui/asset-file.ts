@@ -97,6 +97,7 @@ export const ASSETS: ReadonlyMap<string, AssetFile> = new Map(
     text('OFL.txt', 'text/plain', readFileSync(join(LICENSES, 'OFL-1.1.txt'), 'utf8')),
     text('icon.svg', 'image/svg+xml', ICON),
     ...islands('keys.js'),
+    ...islands('live.js'),
     ...islands('on-site.js'),
     ...islands('outside.js', 'outside-send.js'),
     ...fonts,

@@ -12,10 +12,14 @@ import { Tabs } from '../ui/tabs.tsx'
 import type { CaseDesk } from './case-desk.ts'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
+import { TransferNote } from './transferred.tsx'
 import { wayOf } from './case-way.ts'
 import { DeadlineList } from './deadline-list.tsx'
 import { dueSentence } from './due-words.ts'
 import { deskPage } from './frame.tsx'
+import { LiveRegion } from './live-region.tsx'
+import { relatedOf } from './related.ts'
+import { DuplicateNotice, RelatedPanel } from './related-panel.tsx'
 import { TaskList } from './task-list.tsx'
 
 interface Frame {
@@ -28,10 +32,12 @@ interface Frame {
 }
 
 /** The page of a case: head, state and way, what to do on the left, what to know on the right. */
-export function caseFrame(
+export async function caseFrame(
   c: Page,
   { seen, tab, notice, papers, children }: Frame,
 ): Promise<Response> {
+  const related = await relatedOf(seen)
+  const isCaptured = seen.at.channel === 'paper' && seen.at.revision === 1 && c.req.query('getan') !== undefined
   return deskPage(c, {
     desk: seen.desk,
     place: 'meine',
@@ -40,11 +46,14 @@ export function caseFrame(
       <>
         <CaseHead seen={seen} />
         {notice}
+        {isCaptured && <DuplicateNotice seen={seen} related={related} />}
         <CaseState seen={seen} />
         <div class="lz-cols lz-cols--left">
           <div class="lz-cols">
+            <TransferNote seen={seen} />
             <TaskList seen={seen} />
             <DeadlineList seen={seen} />
+            <RelatedPanel seen={seen} related={related} />
           </div>
           <div class="lz-panel kern-layer kern-level-2">
             <Tabs label="Vorgang" tabs={tabsOf(seen, tab, papers)} />
@@ -71,6 +80,7 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
   const names = [prepared.process.title, at.applicant].filter(Boolean).join(' · ')
   return (
     <>
+      {at.fileNumber && <LiveRegion desk={desk} of={{ vorgang: at.id, ab: String(at.sequence) }} />}
       <Crumbs
         crumbs={[
           { title: 'Vorgänge', href: `${desk.base}/vorgaenge` },
@@ -92,7 +102,7 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
         <Pairs
           end
           rows={[
-            { label: 'Zuständig', value: at.assignee?.name ?? 'noch niemand' },
+            { label: 'Zuständig', value: at.assignee?.name ?? (at.unit ? `${at.unit.name}, noch niemand` : 'noch niemand') },
             ...(words
               ? [
                   {

@@ -54,7 +54,7 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
       nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}
       search={{ action: `${base}/suche`, ...(query !== undefined && { value: query }) }}
-      scripts={['keys.js', ...scripts].map(assetUrl)}
+      scripts={['keys.js', 'live.js', ...scripts].map(assetUrl)}
     >
       <div class="lz-wrap lz-flow">{children}</div>
     </DeskPage>,

@@ -21,6 +21,7 @@ export function ListFilter({ desk, query }: { desk: Desk; query: ListQuery }) {
     <form class="lz-row lz-bar" action={`${desk.base}/vorgaenge`} aria-label="Liste filtern">
       {query.view !== 'meine' && <input type="hidden" name="sicht" value={query.view} />}
       {query.person !== undefined && <input type="hidden" name="person" value={query.person} />}
+      {query.traits && <input type="hidden" name="merkmal" value={query.traits.join(',')} />}
       {query.sort !== 'due' && <input type="hidden" name="sort" value={query.sort} />}
       <Pick title="Frist" name="frist" value={query.due} options={DUE_CHOICES} />
       {desk.processes.length > 1 && (

@@ -43,6 +43,7 @@ export function filterOf(desk: Desk, query: ListQuery): CaseFilter {
     text: query.text,
     assignee: query.assignee === '-' ? null : query.assignee,
     channel: query.channel,
+    traits: query.traits,
     feeFrom: query.feeFrom === undefined ? undefined : query.feeFrom * 100,
     feeTo: query.feeTo === undefined ? undefined : query.feeTo * 100,
     statuses: query.status && { [query.status[0]]: query.status[1] },

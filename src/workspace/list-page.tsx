@@ -12,6 +12,7 @@ import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { deskPage } from './frame.tsx'
 import type { Place } from './frame.tsx'
+import { LiveRegion } from './live-region.tsx'
 import { ListFilter } from './list-filter.tsx'
 import { listLines, PAGE_SIZE } from './list-lines.ts'
 import type { ListPage } from './list-lines.ts'
@@ -38,6 +39,7 @@ export async function showList(c: Page): Promise<Response> {
     place: PLACES[query.view] ?? 'amt',
     children: (
       <>
+        <LiveRegion desk={desk} of={{ ab: desk.now }} query={listAddress('', query)} />
         <div class="lz-row">
           <h1 class="kern-heading-medium">
             {title} <span class="lz-count">{countText(list)}</span>
@@ -53,6 +55,7 @@ export async function showList(c: Page): Promise<Response> {
           </Alert>
         )}
         <SavedSearches desk={desk} searches={searches} />
+        {query.traits && <SameOnly desk={desk} query={query} />}
         <ListFilter desk={desk} query={query} />
         {list.total === 0 ? (
           <NoLines desk={desk} query={query} />
@@ -104,10 +107,21 @@ function viewTabs(desk: Desk, query: ListQuery) {
   ]
 }
 
+/** Says that the list holds only what belongs to one person or place, and the way out. */
+function SameOnly({ desk, query }: { desk: Desk; query: ListQuery }) {
+  const { traits = [], ...rest } = query
+  const what = traits.every((one) => one.startsWith('place:')) ? 'an demselben Ort' : 'derselben Person'
+  return (
+    <p>
+      Nur Vorgänge {what}. <a href={listAddress(desk.base, { ...rest, page: 1 })}>Alle ansehen</a>
+    </p>
+  )
+}
+
 function NoLines({ desk, query }: { desk: Desk; query: ListQuery }) {
-  const { view, person, due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo } = query
+  const { view, person, due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo, traits } = query
   // A fee of 0 narrows too, so what is given counts, not what is true.
-  const isFiltered = [due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo].some(
+  const isFiltered = [due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo, traits].some(
     (one) => one !== undefined,
   )
   const all = listAddress(desk.base, { view, ...(person !== undefined && { person }), sort: 'due', page: 1 })

@@ -49,6 +49,8 @@ export interface ListQuery {
   /** Whole euro, both included. */
   readonly feeFrom?: number
   readonly feeTo?: number
+  /** Cases of the same person or place as another: traits as `kind:hash`. */
+  readonly traits?: readonly string[]
   /** Columns beyond those every list has. */
   readonly columns?: readonly MoreColumn[]
   readonly group?: Group
@@ -74,6 +76,7 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
     channel: given('kanal'),
     feeFrom: euroOf(given('von')),
     feeTo: euroOf(given('bis')),
+    traits: traitsOf(get('merkmal')),
     columns: columnsOf(given('spalten')),
     group: chosen('gruppe', Object.keys(GROUPS) as Group[]),
     due: chosen('frist', Object.keys(DUE_CHOICES) as (keyof typeof DUE_CHOICES)[]),
@@ -98,6 +101,13 @@ function pairOf(text: string | undefined): readonly [string, string] | undefined
 function columnsOf(text: string | undefined): readonly MoreColumn[] | undefined {
   const known = (Object.keys(MORE_COLUMNS) as MoreColumn[]).filter((one) => text?.split(',').includes(one))
   return known.length ? known : undefined
+}
+
+const TRAITS_AT_MOST = 10
+
+function traitsOf(text: string | undefined): readonly string[] | undefined {
+  const known = text?.split(',').filter((one) => /^(?:account|email|person|place):[\w-]{22}$/.test(one))
+  return known?.length ? known.slice(0, TRAITS_AT_MOST) : undefined
 }
 
 const MAX_EURO = 100_000_000
@@ -131,6 +141,7 @@ export function listAddress(
     ['kanal', more.channel],
     ['von', more.feeFrom?.toString()],
     ['bis', more.feeTo?.toString()],
+    ['merkmal', more.traits?.join(',')],
     ['spalten', more.columns?.join(',')],
     ['gruppe', more.group],
     ['sort', sort === 'due' ? undefined : sort],

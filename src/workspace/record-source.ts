@@ -29,7 +29,8 @@ export async function recordOf(
   return recordItems({ prepared, context, events, papers: papers ?? (await papersOf(seen)) })
 }
 
-async function allEvents({ desk: { house, tenant }, at }: CaseDesk): Promise<StoredEvent[]> {
+/** The whole history of the case as it is stored. */
+export async function allEvents({ desk: { house, tenant }, at }: CaseDesk): Promise<StoredEvent[]> {
   const events: StoredEvent[] = []
   for (let i = 0; i < PORTIONS_AT_MOST; i++) {
     const more = await readEvents(house.store, tenant, at.id, events.at(-1)?.sequence ?? 0)

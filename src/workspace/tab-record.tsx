@@ -165,7 +165,7 @@ function Index({ seen, record }: Pick<TabSight, 'seen' | 'record'>) {
           <tr>
             <td class="kern-table__cell lz-num">{no}</td>
             <td class="kern-table__cell lz-num">{formatDate(day, 'short')}</td>
-            <td class="kern-table__cell">
+            <td class="kern-table__cell lz-wraps">
               {title}
               <br />
               <span class="lz-meta">{who}</span>

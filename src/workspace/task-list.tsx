@@ -9,7 +9,7 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import type { ButtonKind } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { CommandFields } from './command-fields.tsx'
-import { mayGive } from './case-people.ts'
+import { GiveLinks } from './give-links.tsx'
 import { mannerOf } from './task-manner.ts'
 import { tasksOf } from './tasks.ts'
 import type { Task } from './tasks.ts'
@@ -49,11 +49,7 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
           </div>
         </details>
       )}
-      {mayGive(seen) && (
-        <p>
-          <a href={`${seen.home}/zuweisung`}>Vorgang zuweisen</a>
-        </p>
-      )}
+      <GiveLinks seen={seen} />
       {blocked.length > 0 && (
         <details>
           <summary>Alle Aktionen und warum</summary>

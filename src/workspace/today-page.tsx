@@ -9,27 +9,30 @@ import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DueChart } from './due-chart.tsx'
 import { deskPage } from './frame.tsx'
+import { LiveRegion } from './live-region.tsx'
 import { OthersTurn } from './others-turn.tsx'
 import { dayOf } from './today.ts'
 import { Arrivals, DueList } from './today-lists.tsx'
+import { HandedToUnit, handedTo } from './transferred.tsx'
 import { numberWord } from '../ui/number-word.ts'
 
 /** The start of a working day: what is due, what is new, what waits for whom. */
 export async function showToday(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const { today } = desk
-  const { due, waiting, free, soon, others, deputies } = await dayOf(desk)
+  const [{ due, waiting, free, soon, others, deputies }, handed] = await Promise.all([dayOf(desk), handedTo(desk)])
   return deskPage(c, {
     desk,
     title: 'Heute',
     place: 'heute',
     children: (
       <>
+        <LiveRegion desk={desk} of={{ heute: '1', ab: desk.now }} />
         <header class="lz-row">
           <div>
             <p class="lz-meta">{formatDate(today, 'weekday')}</p>
             <h1 class="kern-heading-medium">
-              {greeting(desk)} {headline(due.total, waiting.total, free.total)}
+              {greeting(desk)} {headline(due.total, waiting.total, free.total + handed.length)}
             </h1>
           </div>
           <a class="lz-end" href={`${desk.base}/neu`}>
@@ -40,8 +43,9 @@ export async function showToday(c: Page): Promise<Response> {
           <div class="lz-cols">
             <DueList desk={desk} title="Heute fällig" part={due} />
             <DueList desk={desk} title="Sie sind am Zug" part={waiting} />
+            <HandedToUnit desk={desk} lines={handed} />
             <Arrivals desk={desk} lines={free.lines} />
-            {due.total + waiting.total + free.total === 0 && <NothingToDo desk={desk} />}
+            {due.total + waiting.total + free.total + handed.length === 0 && <NothingToDo desk={desk} />}
           </div>
           <div class="lz-cols">
             <Panel title="Fristen der nächsten zwei Wochen">

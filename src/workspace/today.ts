@@ -46,7 +46,7 @@ export async function dayOf(desk: Desk): Promise<Day> {
   const [due, waiting, free, soon, counts] = await Promise.all([
     list({ ...own, dueTo: today }),
     list({ ...own, turnOf: me, notDueTo: today }),
-    list({ ...open, assignee: null, turnOf: me, sort: 'newest' }),
+    list({ ...open, assignee: null, inUnit: false, turnOf: me, sort: 'newest' }),
     list({ ...own, dueFrom: today, dueTo: addDays(today, SOON_DAYS) }, SOON_AT_MOST),
     countCases(house.store, tenant, [
       ...KINDS.map((waitingKind) => ({ ...own, notTurnOf: me, waitingKind })),

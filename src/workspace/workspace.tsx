@@ -32,10 +32,12 @@ import { showHandover, submitHandover } from './handover-page.tsx'
 import { exportInsight } from './insight-export.ts'
 import { showInsight as showFigures } from './insight-page.tsx'
 import { showInsightWay } from './insight-way-page.tsx'
+import { listen } from './live.ts'
 import { exportCsv, exportXlsx } from './list-export.ts'
 import { showList } from './list-page.tsx'
 import { forgetSearch, keepSearch } from './saved-searches.tsx'
 import { showFiling, submitFiling } from './record-filing.tsx'
+import { showPassOn, submitPassOn } from './pass-on.ts'
 import { downloadRecordPdf, downloadRecordZip } from './record-download.ts'
 import { showInsight, submitInsight } from './record-insight.ts'
 import { downloadWordDraft, fillTemplate, showTemplate } from './record-word.tsx'
@@ -46,6 +48,7 @@ import { showOutside } from './outside-page.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { takeBack } from './take-back.tsx'
+import { showUnitTransfer, submitUnitTransfer } from './unit-transfer-page.tsx'
 import { showToday } from './today-page.tsx'
 
 /** The sub-application, to be mounted at `/:tenant/amt`; letters are drawn by `renderer`. */
@@ -55,6 +58,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/anmelden', 'public', doSignIn)
   route(app, 'post', '/abmelden', 'public', doSignOut)
   route(app, 'get', '/', 'staff', showToday)
+  route(app, 'get', '/live', 'staff', listen)
   route(app, 'get', '/konto', 'staff', showAccount)
   route(app, 'get', '/rueckmeldungen', 'staff', showFeedback)
   route(app, 'post', '/rueckmeldungen', 'staff', submitFeedback)
@@ -117,6 +121,10 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/vorgaenge/:id/dokumente/:document', 'staff', downloadDocument)
   route(app, 'get', '/vorgaenge/:id/zuweisung', 'staff', showHandover)
   route(app, 'post', '/vorgaenge/:id/zuweisung', 'staff', submitHandover)
+  route(app, 'get', '/vorgaenge/:id/uebergabe', 'staff', showUnitTransfer)
+  route(app, 'post', '/vorgaenge/:id/uebergabe', 'staff', submitUnitTransfer)
+  route(app, 'get', '/vorgaenge/:id/abgabe', 'staff', showPassOn)
+  route(app, 'post', '/vorgaenge/:id/abgabe', 'staff', submitPassOn(renderer))
   route(app, 'post', '/vorgaenge/:id/ruecknahme', 'staff', takeBack)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)

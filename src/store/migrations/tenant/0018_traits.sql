@@ -10,7 +10,7 @@ CREATE INDEX cases_underived ON {{schema}}.cases (id) WHERE traits IS NULL;
 CREATE TABLE {{schema}}.case_traits (
   trait text NOT NULL CHECK (length(trait) <= 60),
   opened_at timestamptz NOT NULL,
-  case_id uuid NOT NULL REFERENCES {{schema}}.cases (id) ON DELETE CASCADE,
+  case_id uuid NOT NULL,
   process text NOT NULL,
   PRIMARY KEY (case_id, trait)
 );

@@ -103,7 +103,7 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   if (filter.waitingRoles) add('waiting_role = ANY (?)', filter.waitingRoles)
   if (filter.dueTo !== undefined) add('next_due <= ?', filter.dueTo)
   if (filter.dueFrom !== undefined) add('next_due >= ?', filter.dueFrom)
-  if (filter.notDueTo !== undefined) add('coalesce(next_due > ?, true)', filter.notDueTo)
+  if (filter.notDueTo !== undefined) add('(next_due > ? OR next_due IS NULL)', filter.notDueTo)
   if (filter.changedAfter !== undefined) add('changed_at > ?', filter.changedAfter)
   if (filter.statuses) add('statuses @> ?::jsonb', JSON.stringify(filter.statuses))
   if (filter.channel !== undefined) add('channel = ?', filter.channel)

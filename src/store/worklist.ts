@@ -71,10 +71,13 @@ export function listCases(
   const page = Math.min(Math.max(filter.page ?? 1, 1), PAGE_AT_MOST)
   const order = `${filter.group ? `${GROUP[filter.group]}, ` : ''}${ORDER[filter.sort ?? 'due']}`
   return readTenant(store, tenant, async (q) => {
-    const [counted] = await q<{ total: number }>(countSql(where), values)
+    const before = (page - 1) * size
     const lines = await q<CaseLine>(
       `SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order}
-       LIMIT ${size} OFFSET ${(page - 1) * size}`, values)
+       LIMIT ${size} OFFSET ${before}`, values)
+    const isLast = lines.length < size && (lines.length > 0 || page === 1)
+    if (isLast) return { lines, total: Math.min(before + lines.length, COUNTED_AT_MOST) }
+    const [counted] = await q<{ total: number }>(countSql(where), values)
     return { lines, total: counted!.total }
   })
 }

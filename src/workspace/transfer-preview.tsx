@@ -24,7 +24,7 @@ export async function baggageOf(seen: CaseDesk): Promise<Baggage> {
     .sort((a, b) => (a.alarm < b.alarm ? -1 : 1))
     .map(({ title, alarm, restsSince }) => `${title}: ${restsSince ? 'ruht' : formatDate(alarm, 'short')}`)
   const issuing = issuingAction(process)
-  const hasDraft = issuing && isDrafted(seen, issuing.key)
+  const hasDraft = issuing && isDrafted(seen, issuing.key) && !at.letters.some(({ letter }) => letter === issuing.letter)
   const many = (n: number, one: string, more: string) => (n === 0 ? [] : [n === 1 ? one : `${n} ${more}`])
   return {
     deadlines,

@@ -95,7 +95,8 @@ export function Arrivals({ desk, lines }: { desk: Desk; lines: readonly CaseLine
   )
 }
 
-function arrivedText({ today }: Desk, at: string): string {
+/** When something came in, as short as a list needs it. */
+export function arrivedText({ today }: Desk, at: string): string {
   const date = localDateOf(at)
   if (date === today) return clockOf(at)
   return date === addDays(today, -1) ? 'gestern' : formatDate(date, 'short')

@@ -5,6 +5,8 @@ import { formatDate } from '../calendar/date.ts'
 import { localTimeOf } from '../calendar/instant.ts'
 import type { Page } from '../server/web.ts'
 import { Empty, Panel } from '../ui/panel.tsx'
+import { Absences } from './absences.tsx'
+import { Answers, answersOf } from './answers.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DueChart } from './due-chart.tsx'
@@ -20,7 +22,8 @@ import { numberWord } from '../ui/number-word.ts'
 export async function showToday(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const { today } = desk
-  const [{ due, waiting, free, soon, others, deputies }, handed] = await Promise.all([dayOf(desk), handedTo(desk)])
+  const [{ due, waiting, free, soon, others, deputies }, handed, answers] =
+    await Promise.all([dayOf(desk), handedTo(desk), answersOf(desk)])
   return deskPage(c, {
     desk,
     title: 'Heute',
@@ -43,6 +46,7 @@ export async function showToday(c: Page): Promise<Response> {
           <div class="lz-cols">
             <DueList desk={desk} title="Heute fällig" part={due} />
             <DueList desk={desk} title="Sie sind am Zug" part={waiting} />
+            <Answers desk={desk} lines={answers} />
             <HandedToUnit desk={desk} lines={handed} />
             <Arrivals desk={desk} lines={free.lines} />
             {due.total + waiting.total + free.total + handed.length === 0 && <NothingToDo desk={desk} />}
@@ -53,6 +57,7 @@ export async function showToday(c: Page): Promise<Response> {
             </Panel>
             <OthersTurn desk={desk} counts={others} />
             <Deputies desk={desk} counts={deputies} />
+            <Absences desk={desk} />
           </div>
         </div>
       </>

@@ -4,6 +4,7 @@
 // A print service over HTTP; the interface is in README.md. Whatever is no clear answer is an outage.
 import { createHash } from 'node:crypto'
 import type { HybridLetter, HybridMail, HybridState } from '../../command/hybrid-mail.ts'
+import { isOwnMachine } from '../../command/own-machine.ts'
 import { ServiceOutage } from '../../command/service-outage.ts'
 
 export interface HybridMailOptions {
@@ -15,12 +16,11 @@ export interface HybridMailOptions {
 const TOTAL_MS = 20_000
 const ANSWER_CHARACTERS = 10_000
 const REASON_CHARACTERS = 300
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Opens no connection yet; throws if secret and letters would go over the net in the clear. */
 export function openHybridMail({ url: text, totalMs = TOTAL_MS }: HybridMailOptions): HybridMail {
   const url = new URL(text)
-  if (url.protocol !== 'https:' && !LOOPBACK.has(url.hostname)) {
+  if (url.protocol !== 'https:' && !isOwnMachine(url)) {
     throw new Error('LAUFZETTEL_HYBRID_MAIL_URL braucht https, außer auf demselben Rechner.')
   }
   const secret = decodeURIComponent(url.username)

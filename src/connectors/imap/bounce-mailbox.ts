@@ -5,6 +5,7 @@
 // another, so that a person can look; a mail is moved only after it was taken.
 import { ImapFlow } from 'imapflow'
 import type { Bounce, BouncesRead, ReadBounces } from '../../command/bounces.ts'
+import { isOwnMachine } from '../../command/own-machine.ts'
 import { ServiceOutage } from '../../command/service-outage.ts'
 import { parseBounce } from './parse-bounce.ts'
 
@@ -17,7 +18,6 @@ export interface BounceMailboxOptions {
 const STEP_MS = 20_000
 const MAILS_AT_ONCE = 200
 const BYTES_AT_MOST = 200_000
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** Folders beside the mailbox. */
 export const TAKEN = 'Laufzettel-Erledigt'
 export const UNCLEAR = 'Laufzettel-Unklar'
@@ -32,7 +32,7 @@ export function openBounceMailbox({ url: text, stepMs = STEP_MS }: BounceMailbox
       host: url.hostname, port: Number(url.port) || (secure ? 993 : 143), secure, logger: false, disableAutoIdle: true,
       auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
       connectionTimeout: stepMs, greetingTimeout: stepMs, socketTimeout: stepMs,
-      ...(!secure && !LOOPBACK.has(url.hostname) && { doSTARTTLS: true }),
+      ...(!secure && !isOwnMachine(url) && { doSTARTTLS: true }),
     })
     // Told again by whatever waits for the server.
     client.on('error', () => undefined)

@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import type { Mail, Mailed, SendMail } from '../../command/mail.ts'
+import { isOwnMachine } from '../../command/own-machine.ts'
 import { ServiceOutage } from '../../command/service-outage.ts'
 
 export interface SmtpOptions {
@@ -25,7 +26,6 @@ const TOTAL_MS = 20_000
 const REST_MS = 60_000
 const NAME_CHARACTERS = 120
 const ADDRESS = /^[^\s@<>()[\],:;"\\\p{C}]{1,64}@[\p{L}\p{N}.-]{1,253}$/u
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Opens no connection yet. Outside this machine only encrypted, unless `?requireTLS=false`. */
 export function openSmtp(options: SmtpOptions): SendMail {
@@ -34,7 +34,7 @@ export function openSmtp(options: SmtpOptions): SendMail {
   const transport = createTransport({
     url: url.href,
     connectionTimeout: stepMs, greetingTimeout: stepMs, socketTimeout: stepMs, dnsTimeout: stepMs,
-    ...(!LOOPBACK.has(url.hostname) && !url.searchParams.has('requireTLS') && { requireTLS: true }),
+    ...(!isOwnMachine(url) && !url.searchParams.has('requireTLS') && { requireTLS: true }),
     // What is in a mail comes from its text alone, never from a file or an address.
     disableFileAccess: true, disableUrlAccess: true,
   })

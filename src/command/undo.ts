@@ -6,6 +6,7 @@ import type { Refusal } from '../engine/command.ts'
 import { UNDO_MINUTES, undoOf } from '../engine/undo.ts'
 import type { Told } from '../engine/undo.ts'
 import { readEvents } from '../store/events.ts'
+import { toldOf } from './told.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { viewCase } from './case-view.ts'
 import { execute } from './execute.ts'
@@ -39,7 +40,5 @@ export async function undoableUntil(
 
 /** Longer histories have no last step that can be taken back: they would have to be read in parts. */
 async function historyOf(house: House, tenant: Tenant, caseId: string): Promise<Told[]> {
-  const stored = await readEvents(house.store, tenant, caseId)
-  return stored.map(({ kind, payload, commandId, at }) =>
-    ({ ...(payload as object), kind, command: commandId, when: at }) as unknown as Told)
+  return toldOf(await readEvents(house.store, tenant, caseId))
 }

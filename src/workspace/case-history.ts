@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The events of a case as a story: each act with what followed from it.
+import { toldOf } from '../command/told.ts'
 import { eventWords } from '../documents/record-words.ts'
 import { SYSTEM } from '../engine/actor.ts'
 import type { Person } from '../engine/case.ts'
 import type { Event } from '../engine/event.ts'
+import type { Told } from '../engine/undo.ts'
 import type { Process } from '../process/process.ts'
 import { readEvents } from '../store/events.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -21,23 +23,17 @@ export interface HistoryEntry {
   readonly changes: readonly string[]
 }
 
-type Stamped = Event & { readonly command: string; readonly when: string }
-
 /** What happened to the case after a sequence number, oldest first. */
 export async function historyOf(
   { desk, at, prepared }: CaseDesk,
   after = 0,
 ): Promise<HistoryEntry[]> {
-  const stored = await readEvents(desk.house.store, desk.tenant, at.id, after)
-  const events = stored.map(
-    ({ kind, payload, commandId, at: when }) =>
-      ({ ...(payload as object), kind, command: commandId, when }) as unknown as Stamped,
-  )
+  const events = toldOf(await readEvents(desk.house.store, desk.tenant, at.id, after))
   return entriesOf(prepared.process, events)
 }
 
 /** An act begins an entry; what else the same command caused belongs to the latest one. */
-export function entriesOf(process: Process, events: readonly Stamped[]): HistoryEntry[] {
+export function entriesOf(process: Process, events: readonly Told[]): HistoryEntry[] {
   const entries: (HistoryEntry & { changes: string[] })[] = []
   for (const event of events) {
     if (event.kind === 'acted') {

@@ -4,7 +4,7 @@
 // Pages of the desk hear that something has changed: a number and a sentence, nothing else.
 import { viewCase } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
-import type { Event } from '../engine/event.ts'
+import { toldOf } from '../command/told.ts'
 import { openLive } from '../server/live.ts'
 import type { News, Watch } from '../server/live-connection.ts'
 import { personOfSession } from '../server/session.ts'
@@ -59,10 +59,9 @@ async function newsOfCase(
 ): Promise<News | undefined> {
   const stored = await readEvents(house.store, tenant, id, after)
   if (stored.length === 0) return undefined
-  const events = stored.map(({ kind, payload, commandId, at }) =>
-    ({ ...(payload as object), kind, command: commandId, when: at }) as Event & { command: string; when: string })
   const n = new Set(stored.map(({ commandId }) => commandId)).size
-  const last = entriesOf(process, events).findLast(({ who }) => who !== undefined) ?? entriesOf(process, events).at(-1)
+  const entries = entriesOf(process, toldOf(stored))
+  const last = entries.findLast(({ who }) => who !== undefined) ?? entries.at(-1)
   if (!last) return { n, text: 'Dieser Vorgang hat sich geändert.' }
   const own = stored.findLast(({ commandId }) => commandId === last.command)?.actor as { id?: string } | undefined
   if (own?.id === person.id) return { n, text: 'Sie haben diesen Vorgang in einem anderen Fenster geändert.' }

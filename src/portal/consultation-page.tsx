@@ -18,6 +18,7 @@ import { useLanguage, useWords } from '../ui/words.ts'
 import { ActionForm } from './action-form.tsx'
 import { CONSULTATION } from './consultation.words.ts'
 import { address, portalPage, viewSpoken } from './frame.tsx'
+import { gonePage } from './gone-page.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
@@ -183,15 +184,12 @@ function Silent({ consultation, name }: { consultation: Consultation; name: stri
 /** Expired, withdrawn or never given: nobody learns which. */
 function gone(c: Page): Promise<Response> {
   const say = wordsOf(c, CONSULTATION)
-  return portalPage(
+  return gonePage(
     c,
-    { title: say.gone, status: 404 },
-    <div class="lz-wrap">
-      <div class="lz-text lz-flow">
-        <h1 class="kern-heading-large">{say.gone}</h1>
-        <p>{say.whyGone}</p>
-        <p>{say.newLink(c.get('tenant').name)}</p>
-      </div>
-    </div>,
+    say.gone,
+    <>
+      <p>{say.whyGone}</p>
+      <p>{say.newLink(c.get('tenant').name)}</p>
+    </>,
   )
 }

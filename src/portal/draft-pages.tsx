@@ -20,6 +20,7 @@ import { DRAFT } from './draft.words.ts'
 import { showFormPage } from './form-page.tsx'
 import { receiveFormPage } from './form-post.ts'
 import { address, portalPage } from './frame.tsx'
+import { gonePage } from './gone-page.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { sentForm } from '../server/sent-form.ts'
 import { CodeForm } from './code-form.tsx'
@@ -77,23 +78,20 @@ function closedPage(c: Page, why: Closed): Promise<Response> | Response {
       address(c, `/anmelden?weiter=${encodeURIComponent(new URL(c.req.url).pathname)}`),
     )
   const say = wordsOf(c, DRAFT)
-  return portalPage(
+  return gonePage(
     c,
-    { title: say.gone, status: 404 },
-    <div class="lz-wrap">
-      <div class="lz-text lz-flow">
-        <h1 class="kern-heading-large">{say.gone}</h1>
-        <p>{say.deleted(DRAFT_DAYS)}</p>
-        <div class="lz-row">
-          <ButtonLink kind="secondary" href={address(c, '/antrag')}>
-            {say.enterCode}
-          </ButtonLink>
-          <ButtonLink kind="tertiary" href={address(c, '/')}>
-            {wordsOf(c, PORTAL).home}
-          </ButtonLink>
-        </div>
+    say.gone,
+    <>
+      <p>{say.deleted(DRAFT_DAYS)}</p>
+      <div class="lz-row">
+        <ButtonLink kind="secondary" href={address(c, '/antrag')}>
+          {say.enterCode}
+        </ButtonLink>
+        <ButtonLink kind="tertiary" href={address(c, '/')}>
+          {wordsOf(c, PORTAL).home}
+        </ButtonLink>
       </div>
-    </div>,
+    </>,
   )
 }
 

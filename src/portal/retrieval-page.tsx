@@ -27,6 +27,7 @@ import { Linked } from '../ui/linked.tsx'
 import { tidyAccessCode } from './access-code.ts'
 import { CodeForm } from './code-form.tsx'
 import { address, portalPage } from './frame.tsx'
+import { gonePage } from './gone-page.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { send } from './paper.ts'
 import { PORTAL } from './portal.words.ts'
@@ -178,15 +179,12 @@ function isOwner(c: Page, { view }: Waiting): boolean {
 /** Over, taken back or never given: nobody learns which. */
 function gone(c: Page): Promise<Response> {
   const say = wordsOf(c, RETRIEVAL)
-  return portalPage(
+  return gonePage(
     c,
-    { title: say.gone, status: 404 },
-    <div class="lz-wrap">
-      <div class="lz-text lz-flow">
-        <h1 class="kern-heading-large">{say.gone}</h1>
-        <p>{say.whyGone}</p>
-        <p>{say.call(c.get('tenant').name)}</p>
-      </div>
-    </div>,
+    say.gone,
+    <>
+      <p>{say.whyGone}</p>
+      <p>{say.call(c.get('tenant').name)}</p>
+    </>,
   )
 }

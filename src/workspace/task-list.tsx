@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { ActionForm } from './action-form.tsx'
-import { actionSightOf, initialTyped } from './action-sight.ts'
+import { initialTyped } from './action-sight.ts'
+import type { ActionSight } from './action-sight.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -10,7 +11,7 @@ import type { ButtonKind } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { CommandFields } from './command-fields.tsx'
 import { GiveLinks } from './give-links.tsx'
-import { mannerOf } from './task-manner.ts'
+import { isQuick, shortSightOf } from './task-manner.ts'
 import { tasksOf } from './tasks.ts'
 import type { Task } from './tasks.ts'
 import { turnSentence } from './turn-sentence.tsx'
@@ -18,14 +19,14 @@ import { turnSentence } from './turn-sentence.tsx'
 /** Left on the case page: what is expected, what can be done, what not yet and why. */
 export function TaskList({ seen }: { seen: CaseDesk }) {
   const { primary, more, rare, near, blocked } = tasksOf(seen)
-  const manner = primary && mannerOf(seen, primary)
+  const short = primary && shortSightOf(seen, primary)
   return (
     <Panel title="Was jetzt zu tun ist">
       <p>{turnSentence(seen)}</p>
-      {primary && manner === 'short' && <ShortForm seen={seen} task={primary} />}
-      {((primary && manner !== 'short') || more[0]) && (
+      {short && <ShortForm sight={short} title={taskTitle(primary)} />}
+      {((primary && !short) || more[0]) && (
         <div class="lz-row">
-          {primary && manner !== 'short' && <TaskButton seen={seen} task={primary} kind="primary" />}
+          {primary && !short && <TaskButton seen={seen} task={primary} kind="primary" />}
           {more.map((task) => (
             <TaskButton seen={seen} task={task} kind="secondary" />
           ))}
@@ -97,12 +98,11 @@ export function taskAddress(
 }
 
 /** What is expected next and asks no more than a day or a choice stands ready on the case page. */
-function ShortForm({ seen, task }: { seen: CaseDesk; task: Task }) {
-  const sight = actionSightOf(seen, task.key, task.actingFor?.id)!
+function ShortForm({ sight, title }: { sight: ActionSight; title: string }) {
   return (
-    <section class="lz-tight" aria-label={taskTitle(task)}>
-      {task.action.help && <p class="lz-meta">{task.action.help}</p>}
-      <ActionForm sight={sight} typed={initialTyped(sight)} problems={[]} command={seen.desk.house.newId()} inCase />
+    <section class="lz-tight" aria-label={title}>
+      {sight.action.help && <p class="lz-meta">{sight.action.help}</p>}
+      <ActionForm sight={sight} typed={initialTyped(sight)} problems={[]} command={sight.seen.desk.house.newId()} inCase />
     </section>
   )
 }
@@ -110,7 +110,7 @@ function ShortForm({ seen, task }: { seen: CaseDesk; task: Task }) {
 /** What asks nothing and takes nothing back is done at once; everything else has a page. */
 function TaskButton({ seen, task, kind }: { seen: CaseDesk; task: Task; kind: ButtonKind }) {
   const title = taskTitle(task)
-  if (mannerOf(seen, task) !== 'quick')
+  if (!isQuick(task.action))
     return (
       <ButtonLink kind={kind} href={taskAddress(seen.home, task)}>
         {title}

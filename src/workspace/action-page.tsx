@@ -65,7 +65,8 @@ export function actionPage(
       desk: seen.desk,
       place: 'meine',
       ...(action.onSite && { scripts: OUTSIDE_SCRIPTS, locates: true }),
-      title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, action.title)}`,
+      title: pageTitle(seen, action.title),
+      hasProblems: problems.length > 0,
       children: (
         <>
           <CaseHead seen={seen} step={action.title} />

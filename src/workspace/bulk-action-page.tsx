@@ -78,7 +78,8 @@ function formPage(
   const title = `${sight.action.title}: ${casesText(lines.length)}`
   return deskPage(c, {
     desk,
-    title: `${problems.length ? 'Fehler: ' : ''}${title}`,
+    title,
+    hasProblems: problems.length > 0,
     place: 'amt',
     children: (
       <div class="lz-text lz-flow">

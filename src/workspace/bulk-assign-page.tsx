@@ -132,7 +132,8 @@ function formPage(
   const title = `${casesText(lines.length)} zuweisen`
   return deskPage(c, {
     desk,
-    title: `${problems.length ? 'Fehler: ' : ''}${title}`,
+    title,
+    hasProblems: problems.length > 0,
     place: 'amt',
     children: (
       <div class="lz-text lz-flow">

@@ -22,6 +22,8 @@ export type Place =
 interface Frame {
   readonly desk: Desk
   readonly title: string
+  /** The title says it too, because a screen reader begins with it. */
+  readonly hasProblems?: boolean
   /** The area of the navigation this page belongs to. */
   readonly place: Place
   readonly query?: string
@@ -36,7 +38,7 @@ type Status = 200 | 404 | 409 | 422
 
 /** Answers with a page of the desk: navigation with counts, search, who is signed in. */
 export async function deskPage(c: Page, frame: Frame, status: Status = 200): Promise<Response> {
-  const { desk, title, place, query, scripts = [], locates = false, children } = frame
+  const { desk, title, hasProblems, place, query, scripts = [], locates = false, children } = frame
   const { person, base, tenant } = desk
   const nav = await navigation(desk, place)
   c.set('scripts', true)
@@ -49,7 +51,7 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
     c,
     <DeskPage
       site={siteOf(tenant, desk.entities)}
-      title={title}
+      title={hasProblems ? `Fehler: ${title}` : title}
       sample={sample}
       nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}

@@ -78,7 +78,8 @@ function formPage(c: Page, seen: CaseDesk, status: 200 | 422 = 200): Promise<Res
   const problems = status === 200 ? [] : [{ field: 'wer', message: 'Wählen Sie, wer den Vorgang bekommen soll.' }]
   return deskPage(c, {
     desk,
-    title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, 'Zuweisen')}`,
+    title: pageTitle(seen, 'Zuweisen'),
+    hasProblems: problems.length > 0,
     place: 'meine',
     children: (
       <>

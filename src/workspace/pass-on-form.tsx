@@ -29,7 +29,8 @@ export function passOnForm(
   return deskPage(c, {
     desk,
     place: 'meine',
-    title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, STEP)}`,
+    title: pageTitle(seen, STEP),
+    hasProblems: problems.length > 0,
     children: (
       <>
         <CaseHead seen={seen} step={STEP} />

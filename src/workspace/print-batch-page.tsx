@@ -114,7 +114,8 @@ function batchPage(c: Page, seen: Seen, typed: Typed, problems: readonly Problem
   const at = `${desk.base}/druck/stapel/${batch.id}`
   return deskPage(c, {
     desk,
-    title: `${problems.length ? 'Fehler: ' : ''}${nameOf(seen)}`,
+    title: nameOf(seen),
+    hasProblems: problems.length > 0,
     place: 'druck',
     children: (
       <>

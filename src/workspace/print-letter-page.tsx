@@ -92,7 +92,8 @@ function letterPage(c: Page, { desk, letter }: Seen, typed: Typed, problems: rea
   const csrf = c.get('csrf')
   return deskPage(c, {
     desk,
-    title: `${problems.length ? 'Fehler: ' : ''}Brief ${letter.fileNumber ?? ''}`,
+    title: `Brief ${letter.fileNumber ?? ''}`,
+    hasProblems: problems.length > 0,
     place: 'druck',
     children: (
       <div class="lz-text lz-flow">

@@ -93,7 +93,8 @@ async function formPage(c: Page, seen: CaseDesk, typed: Typed, problems: readonl
   const [fields, baggage] = await Promise.all([fieldsOf(seen), baggageOf(seen)])
   return deskPage(c, {
     desk,
-    title: `${problems.length ? 'Fehler: ' : ''}${pageTitle(seen, 'An eine andere Einheit übergeben')}`,
+    title: pageTitle(seen, 'An eine andere Einheit übergeben'),
+    hasProblems: problems.length > 0,
     place: 'meine',
     children: (
       <>

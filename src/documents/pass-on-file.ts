@@ -3,11 +3,8 @@
 
 // A case for another authority: the file as far as it goes along, and the sheet that says what that is.
 import { formatDate } from '../calendar/date.ts'
-import type { Case } from '../engine/case.ts'
-import type { Context } from '../engine/context.ts'
-import type { Process } from '../process/process.ts'
-import { momentWords } from './record-file.ts'
-import type { Made, RecordFile } from './record-file.ts'
+import { headOf, madeRows } from './record-file.ts'
+import type { Made, RecordFile, Subject } from './record-file.ts'
 import type { RecordItem, RecordPaper } from './record-items.ts'
 
 /** What was chosen: keys of entries and of papers that go along. */
@@ -16,12 +13,6 @@ export interface PassOnChoice {
   readonly reason: string
   readonly items: ReadonlySet<string>
   readonly papers: ReadonlySet<string>
-}
-
-interface Subject {
-  readonly at: Case
-  readonly process: Process
-  readonly context: Context
 }
 
 /** The entries that go along, each with the papers that do; numbers stay as in the file. */
@@ -82,16 +73,3 @@ const paperLine = ({ no, title, fileName, sha256 }: RecordPaper) =>
   `Unterlage ${no}: ${title}${title === fileName ? '' : ` (${fileName})`}\nSHA-256 ${sha256}`
 
 const oneLine = (text: string) => text.split('\n').map((line) => line.trim()).filter(Boolean).join(', ')
-
-function headOf({ at, context }: Subject, made: Made) {
-  return { fileNumber: at.fileNumber ?? '', authority: context.entities[at.entity]?.authority ?? '', made: made.at }
-}
-
-function madeRows(made: Made, items: readonly RecordItem[]): [string, string][] {
-  const papers = items.reduce((sum, item) => sum + item.papers.length, 0)
-  return [
-    ['Umfang', `${items.length} Einträge, ${papers} Unterlagen`],
-    ['Erstellt', `${momentWords(made.at)} von ${made.by}`],
-    ['Prüfkette', `Eintrag ${made.chain.number}, Prüfsumme ${made.chain.hash}`],
-  ]
-}

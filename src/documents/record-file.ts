@@ -41,7 +41,8 @@ export interface Made {
   readonly chain: { readonly number: number; readonly hash: string }
 }
 
-interface Subject {
+/** The case a copy is made of. */
+export interface Subject {
   readonly at: Case
   readonly process: Process
   readonly context: Context
@@ -95,12 +96,14 @@ export function insightFile(
   }
 }
 
-function headOf({ at, context }: Subject, made: Made) {
+/** Whose file it is, and when this copy was made. */
+export function headOf({ at, context }: Subject, made: Made) {
   const authority = context.entities[at.entity]?.authority ?? ''
   return { fileNumber: at.fileNumber ?? '', authority, made: made.at }
 }
 
-function madeRows(made: Made, items: readonly RecordItem[]): [string, string][] {
+/** How much it holds, who made it, and where the audit stood. */
+export function madeRows(made: Made, items: readonly RecordItem[]): [string, string][] {
   const papers = items.reduce((sum, item) => sum + item.papers.length, 0)
   return [
     ['Umfang', `${items.length} Einträge, ${papers} Unterlagen`],

@@ -4,6 +4,7 @@
 import { addMonths, formatDate } from '../calendar/date.ts'
 import { SPANS } from '../command/insight.ts'
 import { Button } from '../ui/button.tsx'
+import { Pick } from '../ui/pick.tsx'
 import { placeName } from './desk.ts'
 import type { Desk } from './desk.ts'
 import type { InsightQuery } from './insight-query.ts'
@@ -56,27 +57,5 @@ function OwnMonths({ today, query }: { today: string; query: InsightQuery }) {
         <span class="lz-meta">Gilt mit „Eigener“, in ganzen Monaten.</span>
       </div>
     </details>
-  )
-}
-
-function Pick({ title, name, value, options, empty }: {
-  title: string
-  name: string
-  value: string | undefined
-  options: Readonly<Record<string, string>>
-  empty?: string
-}) {
-  return (
-    <label class="lz-pick">
-      <span>{title}</span>
-      <select name={name}>
-        {empty !== undefined && <option value="">{empty}</option>}
-        {Object.entries(options).map(([key, text]) => (
-          <option value={key} selected={key === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   )
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { Button } from '../ui/button.tsx'
+import { Pick } from '../ui/pick.tsx'
 import { placeName } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DUE_CHOICES, TURN_CHOICES } from './list-query.ts'
@@ -23,13 +24,13 @@ export function ListFilter({ desk, query }: { desk: Desk; query: ListQuery }) {
       {query.person !== undefined && <input type="hidden" name="person" value={query.person} />}
       {query.traits && <input type="hidden" name="merkmal" value={query.traits.join(',')} />}
       {query.sort !== 'due' && <input type="hidden" name="sort" value={query.sort} />}
-      <Pick title="Frist" name="frist" value={query.due} options={DUE_CHOICES} />
+      <Pick title="Frist" name="frist" value={query.due} options={DUE_CHOICES} empty="alle" />
       {desk.processes.length > 1 && (
-        <Pick title="Verfahren" name="verfahren" value={query.process} options={processes} />
+        <Pick title="Verfahren" name="verfahren" value={query.process} options={processes} empty="alle" />
       )}
-      <Pick title="Wartet auf" name="wartet" value={query.turn} options={TURN_CHOICES} />
+      <Pick title="Wartet auf" name="wartet" value={query.turn} options={TURN_CHOICES} empty="alle" />
       {Object.keys(places).length > 1 && (
-        <Pick title="Gemeinde" name="gemeinde" value={query.entity} options={places} />
+        <Pick title="Gemeinde" name="gemeinde" value={query.entity} options={places} empty="alle" />
       )}
       <label class="lz-pick">
         <span>Text</span>
@@ -59,9 +60,10 @@ function MoreFilters({ desk, query }: { desk: Desk; query: ListQuery }) {
           name="bearbeitung"
           value={assignee}
           options={{ '-': 'niemand', ...staff }}
+          empty="alle"
         />
         <StatusPick desk={desk} query={query} />
-        <Pick title="Eingangsweg" name="kanal" value={channel} options={CHANNELS} />
+        <Pick title="Eingangsweg" name="kanal" value={channel} options={CHANNELS} empty="alle" />
         <Amount title="Gebühr von" name="von" value={feeFrom} />
         <Amount title="bis" name="bis" value={feeTo} />
         <Pick title="Gruppieren" name="gruppe" value={group} options={GROUPS} empty="nicht" />
@@ -128,30 +130,6 @@ function Amount({ title, name, value }: { title: string; name: string; value: nu
       <span>{title}</span>
       <input type="text" inputmode="numeric" name={name} size={6} value={value} />
       <span>€</span>
-    </label>
-  )
-}
-
-interface PickProps {
-  readonly title: string
-  readonly name: string
-  readonly value: string | undefined
-  readonly options: Readonly<Record<string, string>>
-  readonly empty?: string
-}
-
-function Pick({ title, name, value, options, empty = 'alle' }: PickProps) {
-  return (
-    <label class="lz-pick">
-      <span>{title}</span>
-      <select name={name}>
-        <option value="">{empty}</option>
-        {Object.entries(options).map(([key, text]) => (
-          <option value={key} selected={key === value}>
-            {text}
-          </option>
-        ))}
-      </select>
     </label>
   )
 }

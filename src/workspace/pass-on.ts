@@ -10,15 +10,13 @@ import type { RecordItem } from '../documents/record-items.ts'
 import { packRecord } from '../documents/record-pack.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import { worksOn } from '../engine/handover.ts'
-import type { FiledPaper } from '../engine/event.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
-import { addDocument } from '../store/documents.ts'
-import { idOf } from '../worker/id-of.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { sentCommand, SEQUENCE } from './command-fields.tsx'
+import { keepDisclosure } from './keep-disclosure.ts'
 import { firstChoice, readPassOn } from './pass-on-choice.ts'
 import { passOnForm } from './pass-on-form.tsx'
 import { allEvents, bytesOf, INSIGHT_BYTES_AT_MOST, madeNow, recordOf } from './record-source.ts'
@@ -42,10 +40,10 @@ export const submitPassOn =
     const command = sentCommand(form, seen.desk.house)
     const items = await recordOf(seen)
     const sent = readPassOn(form, items)
-    const { sequence } = seen.at
-    // What came in meanwhile was offered to nobody; sent twice, the first package is what moved it.
-    const isNewer = Number(form.own(SEQUENCE)) !== sequence && !(await isKept(seen, command))
-    const problems = isNewer
+    // Sent twice, the first package is what moved the case; else what came in was offered to nobody.
+    const hasMoved = Number(form.own(SEQUENCE)) !== seen.at.sequence
+    if (hasMoved && (await isKept(seen, command))) return redirectTo(c, `${seen.home}/akte?getan=${command}`)
+    const problems = hasMoved
       ? [{ field: 'an', message: 'Inzwischen ist etwas zur Akte gekommen. Bitte sehen Sie durch, was mitgeht.' }, ...sent.problems]
       : sent.problems
     if (problems.length) return passOnForm(c, seen, items, { ...sent, problems }, command)
@@ -62,7 +60,6 @@ async function make(
   c: Page, renderer: Renderer, seen: CaseDesk, items: readonly RecordItem[], choice: PassOnChoice, command: string,
 ): Promise<Response> {
   const { desk: { house, tenant, person }, at, prepared: { process }, context, home } = seen
-  if (await isKept(seen, command)) return redirectTo(c, `${home}/akte?getan=${command}`)
   const subject = { at, process, context }
   const made = await madeNow(seen)
   const file = passOnFile(subject, items, made, choice)
@@ -72,25 +69,16 @@ async function make(
     await renderer.renderRecord({ file, bytes: new Map() }),
   ]
   const zip = packRecord(file, bytes, { 'begleitblatt.pdf': sheet.pdf, 'akte.pdf': whole.pdf })
+  const paper = await keepDisclosure(seen, {
+    seed: `pass on ${tenant.id} ${command}`, title: `Abgabe ${at.fileNumber ?? at.title}`, ending: 'zip', bytes: zip,
+  })
   const done = await execute(house, tenant, {
     kind: 'keep', id: command, actor: actorFor(person, process),
     what: {
-      kind: 'passedOn', to: choice.to, reason: choice.reason, papers: [await keep(seen, command, zip)],
+      kind: 'passedOn', to: choice.to, reason: choice.reason, papers: [paper],
       included: file.items.map(({ no }) => no), withheld: stayingNumbers(items, choice),
     },
   }, { case: at.id })
   if ('refusal' in done) return refusePage(c, 409, 'Das Paket wurde nicht erstellt', done.refusal.message)
   return redirectTo(c, `${home}/akte?getan=${command}`)
-}
-
-async function keep({ desk: { house, tenant }, at }: CaseDesk, command: string, zip: Uint8Array): Promise<FiledPaper> {
-  const document = idOf(`pass on ${tenant.id} ${command}`)
-  const sha256 = await house.blobs.put(tenant, zip)
-  const title = `Abgabe ${at.fileNumber ?? at.title}`
-  const fileName = `${title}.zip`.replaceAll(/[/\\]/g, '-')
-  await addDocument(house.store, tenant, {
-    id: document, caseId: at.id, draftId: null, kind: 'disclosure', title, fileName, mediaType: 'application/zip',
-    size: zip.length, sha256, origin: 'office', createdAt: house.clock(), meta: {},
-  })
-  return { document, title, fileName, sha256 }
 }

@@ -11,16 +11,14 @@ import { reasonWords } from '../documents/record-reasons.ts'
 import { redact } from '../documents/record-redact.ts'
 import type { Redacted } from '../documents/record-redact.ts'
 import type { Renderer } from '../documents/render-letter.ts'
-import type { FiledPaper } from '../engine/event.ts'
 import type { Problem } from '../engine/input.ts'
 import { fileAnswer, redirectTo } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
-import { addDocument } from '../store/documents.ts'
-import { idOf } from '../worker/id-of.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { sentCommand, SEQUENCE } from './command-fields.tsx'
+import { keepDisclosure } from './keep-disclosure.ts'
 import { landOf, LOOKED, readChoice, STEP, unreadable } from './record-insight-choice.ts'
 import type { InsightChoice } from './record-insight-choice.ts'
 import { insightForm } from './record-insight-form.tsx'
@@ -91,10 +89,9 @@ async function handOut(
   const { house, tenant, person } = seen.desk
   const bytes = await bytesOf(seen, file, INSIGHT_BYTES_AT_MOST)
   const { pdf } = await renderer.renderRecord({ file, bytes })
-  const papers = [
-    await keepPaper(seen, command, file.title, 'pdf', pdf),
-    await keepPaper(seen, command, file.title, 'zip', packRecord(file, bytes)),
-  ]
+  const keep = (ending: 'pdf' | 'zip', paper: Uint8Array) =>
+    keepDisclosure(seen, { seed: `insight ${ending} ${tenant.id} ${command}`, title: file.title, ending, bytes: paper })
+  const papers = [await keep('pdf', pdf), await keep('zip', packRecord(file, bytes))]
   const land = landOf(seen)
   const done = await execute(house, tenant, {
     kind: 'keep', id: command, actor: actorFor(person, seen.prepared.process),
@@ -105,19 +102,4 @@ async function handOut(
   }, { case: seen.at.id })
   if ('refusal' in done) throw new Error(`insight ${command}: ${done.refusal.message}`)
   return redirectTo(c, `${seen.home}/akte?getan=${command}`)
-}
-
-async function keepPaper(
-  seen: CaseDesk, command: string, title: string, ending: 'pdf' | 'zip', bytes: Uint8Array,
-): Promise<FiledPaper> {
-  const { house, tenant } = seen.desk
-  const document = idOf(`insight ${ending} ${tenant.id} ${command}`)
-  const sha256 = await house.blobs.put(tenant, bytes)
-  const fileName = `${title}.${ending}`.replaceAll(/[/\\]/g, '-')
-  await addDocument(house.store, tenant, {
-    id: document, caseId: seen.at.id, draftId: null, kind: 'disclosure', title, fileName,
-    mediaType: ending === 'pdf' ? 'application/pdf' : 'application/zip', size: bytes.length, sha256,
-    origin: 'office', createdAt: house.clock(), meta: {},
-  })
-  return { document, title, fileName, sha256 }
 }

@@ -17,9 +17,10 @@ import { tenantBySlug } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { Store } from '../store/store.ts'
 import { testStore } from '../store/test-store.ts'
+import type { Furnishing } from '../store/test-store.ts'
 import { startWorker } from '../worker/worker.ts'
 import type { Worker } from '../worker/worker.ts'
-import { createWorld } from './world.ts'
+import { addProcesses, createWorld } from './world.ts'
 
 export interface TestWorld {
   readonly house: House
@@ -45,9 +46,9 @@ export const WORLD_DAY = '2026-06-11T08:00:00.000Z'
 
 /** Makes the world as of Thursday, 11 June 2026, 10 o'clock; `more` of the library is published too. */
 export async function testWorld(...more: readonly string[]): Promise<TestWorld> {
-  const key = `${sourceSum()}_${sumOf(more.join(' '))}`
-  const made = join(MADE, key)
-  const { store, url, close } = await testStore({ key, make: (first) => makeWorld(first, made, more) })
+  const furnishing = furnishingOf(more)
+  const made = join(MADE, furnishing.key)
+  const { store, url, close } = await testStore(furnishing)
   const dataDir = mkdtempSync(join(tmpdir(), 'laufzettel-'))
   cpSync(made, dataDir, { recursive: true })
   let now = WORLD_DAY
@@ -77,36 +78,50 @@ export async function testWorld(...more: readonly string[]): Promise<TestWorld> 
   }
 }
 
-/** Plays the world once, into a store and a folder; each test gets a copy of both. */
-async function makeWorld(store: Store, dataDir: string, more: readonly string[]): Promise<void> {
+/** The world with Gestattung is played once; what a test wants more is added to a copy, once too. */
+function furnishingOf(more: readonly string[]): Furnishing {
+  const key = `${sourceSum()}_${sumOf(more.join(' '))}`
+  const made = join(MADE, key)
+  if (more.length === 0) return { key, make: (store) => makeWorld(store, made, undefined, ['gestattung']) }
+  const on = furnishingOf([])
+  return { key, on, make: (store) => makeWorld(store, made, join(MADE, on.key), more) }
+}
+
+/** Into a store and a folder; each test gets a copy of both. */
+async function makeWorld(store: Store, dataDir: string, from: string | undefined, ids: readonly string[]): Promise<void> {
   const [source] = basename(dataDir).split('_')
   mkdirSync(MADE, { recursive: true })
   for (const old of readdirSync(MADE)) if (!old.startsWith(`${source}_`)) rmSync(join(MADE, old), { recursive: true })
   rmSync(dataDir, { recursive: true, force: true })
-  mkdirSync(dataDir, { recursive: true })
+  if (from === undefined) mkdirSync(dataDir)
+  else cpSync(from, dataDir, { recursive: true })
   const [pdfReader, renderer] = [openPdfReader(), openRenderer()]
   const house = makeHouse({
     readPdf: (pdf) => pdfReader.textOf(pdf),
     store, blobs: openBlobs(dataDir), clock: () => WORLD_DAY, newId: randomUUID, secret: SECRET, log: () => undefined,
   })
   try {
-    const library = Object.fromEntries(['gestattung', ...more].map((id) => [id, libraryFiles(id)]))
-    await createWorld(house, renderer, library, () => undefined)
+    const library = Object.fromEntries(ids.map((id) => [id, libraryFiles(id)]))
+    await (from === undefined ? createWorld : addProcesses)(house, renderer, library, () => undefined)
   } finally {
     await renderer.close()
     pdfReader.close()
   }
 }
 
+let known: string | undefined
+
 /** Changes with all a world is made from. */
 function sourceSum(): string {
+  if (known !== undefined) return known
   const parts: string[] = []
   for (const folder of ['src', 'library']) {
     const root = fileURLToPath(new URL(`../../${folder}/`, import.meta.url))
     const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()
     for (const name of names.filter((one) => MADE_FROM.test(one))) parts.push(name, readFileSync(join(root, name), 'utf8'))
   }
-  return sumOf(parts.join('\0'))
+  known = sumOf(parts.join('\0'))
+  return known
 }
 
 const sumOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)

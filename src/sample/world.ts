@@ -24,7 +24,7 @@ import { addDocument, moveDocuments } from '../store/documents.ts'
 import { saveEntity } from '../store/entities.ts'
 import { saveOverlay } from '../store/overlays.ts'
 import { saveStaff } from '../store/staff.ts'
-import { createTenant } from '../store/tenant.ts'
+import { createTenant, tenantBySlug } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { startWorker } from '../worker/worker.ts'
 import { idOf } from '../worker/id-of.ts'
@@ -47,30 +47,43 @@ export async function createWorld(
 ): Promise<void> {
   for (const town of SAMPLE_TOWNS) {
     say(`${town.name} wird angelegt`)
-    const tenant = await createTown(house, town, library)
-    const stories = storiesOf(town.slug).filter(({ process }) => Object.hasOwn(library, process))
-    for (const [i, story] of stories.entries()) {
+    await createTown(house, town)
+  }
+  await addProcesses(house, renderer, library, say)
+}
+
+/** Publishes processes in the sample municipalities that are there, and plays their cases. */
+export async function addProcesses(
+  house: House, renderer: Renderer, library: Readonly<Record<string, Files>>, say: (text: string) => void,
+): Promise<void> {
+  for (const town of SAMPLE_TOWNS) {
+    const tenant = (await tenantBySlug(house.store, town.slug))!
+    for (const [id, files] of Object.entries(library)) await publishIn(house, tenant, town, id, files)
+    const stories = [...storiesOf(town.slug).entries()].filter(([, { process }]) => Object.hasOwn(library, process))
+    for (const [n, [i, story]] of stories.entries()) {
       await play(house, renderer, tenant, story, i)
-      say(`${town.name}: Vorgang ${i + 1} von ${stories.length}`)
+      say(`${town.name}: Vorgang ${n + 1} von ${stories.length}`)
     }
   }
 }
 
-async function createTown(house: House, town: SampleTown, library: Readonly<Record<string, Files>>): Promise<Tenant> {
+async function publishIn(house: House, tenant: Tenant, town: SampleTown, id: string, files: Files): Promise<void> {
+  const { process } = checkFiles(files)
+  if (!process) throw new Error(`library/${id} has errors`)
+  await publish(house, tenant, process)
+  for (const [entity, values] of Object.entries(town.overlays)) {
+    const known = Object.entries(values).filter(([name]) => Object.hasOwn(process.parameters, name))
+    if (known.length) await saveOverlay(house.store, tenant, { process: process.id, entity, parameters: Object.fromEntries(known) })
+  }
+  forgetSettings(house, tenant)
+}
+
+async function createTown(house: House, town: SampleTown): Promise<void> {
   const at = house.clock()
   const { store } = house
   const settings = { land: town.land, sample: true, summary: town.summary, tint: town.tint, hours: town.hours, arms: town.entities.length > 1 ? 'angeln' : town.entities[0]!.arms }
   const tenant = await createTenant(store, { slug: town.slug, name: town.name, settings, at })
   for (const { id, name, ...rest } of town.entities) await saveEntity(store, tenant, { id, name, settings: { ...rest } })
-  for (const [id, files] of Object.entries(library)) {
-    const { process } = checkFiles(files)
-    if (!process) throw new Error(`library/${id} has errors`)
-    await publish(house, tenant, process)
-    for (const [entity, values] of Object.entries(town.overlays)) {
-      const known = Object.entries(values).filter(([name]) => Object.hasOwn(process.parameters, name))
-      if (known.length) await saveOverlay(store, tenant, { process: process.id, entity, parameters: Object.fromEntries(known) })
-    }
-  }
   for (const person of SAMPLE_PEOPLE[town.slug]!) {
     const { id, name, email, phone, roles, deputyFor = [], account } = person
     if (account) await createAccount(store, { id: account, email, name, passwordHash: null, profile: {}, createdAt: at })
@@ -80,8 +93,6 @@ async function createTown(house: House, town: SampleTown, library: Readonly<Reco
       })
     }
   }
-  forgetSettings(house, tenant)
-  return tenant
 }
 
 /** Plays one story: each act on its day, with everything that happens by itself in between. */

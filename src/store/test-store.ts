@@ -38,6 +38,8 @@ let opened = 0
 
 /** What more a database holds from the beginning: made once for each key, then cloned. */
 export interface Furnishing {
+  /** What is there before; nothing but the tables if not given. */
+  readonly on?: Furnishing
   /** Says by what it was made, so that nothing old is taken; lower-case letters, digits and `_`. */
   readonly key: string
   make(store: Store): Promise<void>
@@ -74,8 +76,13 @@ async function enter(furnishing?: Furnishing): Promise<{ server: Postgres; templ
   open++
   writeFileSync(join(USERS, String(process.pid)), identityOf(process.pid) ?? '')
   const migrated = await ensureTemplate(server, `template_${checksum()}`, 'template1')
-  if (!furnishing) return { server, template: migrated }
-  return { server, template: await ensureTemplate(server, `${migrated}_${furnishing.key}`, migrated, furnishing) }
+  return { server, template: await furnished(server, migrated, furnishing) }
+}
+
+async function furnished(server: Postgres, migrated: string, furnishing?: Furnishing): Promise<string> {
+  if (!furnishing) return migrated
+  const below = await furnished(server, migrated, furnishing.on)
+  return ensureTemplate(server, `${migrated}_${furnishing.key}`, below, furnishing)
 }
 
 async function leave(server: Postgres): Promise<void> {

@@ -16,14 +16,12 @@ const BERLIN = new Intl.DateTimeFormat('en-CA', {
 
 /** The day in Germany at an ISO instant; throws a RangeError for text that is no instant. */
 export function localDateOf(instantIso: string): LocalDate {
-  const part = partsOf(instantIso)
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`
+  return wallClockOf(instantIso).slice(0, DATE_LENGTH)
 }
 
 /** The time `HH:MM` in Germany at an ISO instant; throws a RangeError for text that is none. */
 export function localTimeOf(instantIso: string): string {
-  const part = partsOf(instantIso)
-  return `${part('hour')}:${part('minute')}`
+  return wallClockOf(instantIso).slice(DATE_LENGTH + 1)
 }
 
 /**
@@ -41,13 +39,31 @@ export function instantOf(day: LocalDate, time: string): string {
 
 const HOUR_MS = 3_600_000
 const SUMMER_FIRST_HOURS = [2, 1]
+const DATE_LENGTH = 'YYYY-MM-DD'.length
+const MINUTE_LENGTH = 'YYYY-MM-DDTHH:MM'.length
+/** Clocks are put on and back on the full hour, so within one hour the distance to UTC is the same. */
+const distances = new Map<number, number>()
+const MAX_DISTANCES = 10_000
 
-function partsOf(instantIso: string): (type: string) => string {
+/** `YYYY-MM-DDTHH:MM` as clocks in Germany show it. */
+function wallClockOf(instantIso: string): string {
   const hasZone = /T.*(Z|[+-]\d{2}:?\d{2})$/.test(instantIso)
   const instant = Date.parse(instantIso)
   if (!hasZone || Number.isNaN(instant)) {
     throw new RangeError(`not an instant with zone (2026-06-01T12:00:00Z): ${instantIso}`)
   }
-  const parts = BERLIN.formatToParts(instant)
-  return (type) => parts.find((part) => part.type === type)!.value
+  const hour = Math.floor(instant / HOUR_MS)
+  let distance = distances.get(hour)
+  if (distance === undefined) {
+    if (distances.size >= MAX_DISTANCES) distances.clear()
+    distance = shownAt(hour * HOUR_MS) - hour * HOUR_MS
+    distances.set(hour, distance)
+  }
+  return new Date(instant + distance).toISOString().slice(0, MINUTE_LENGTH)
+}
+
+/** What clocks in Germany show at a full hour, read as UTC. */
+function shownAt(fullHour: number): number {
+  const parts = Object.fromEntries(BERLIN.formatToParts(fullHour).map(({ type, value }) => [type, Number(value)]))
+  return Date.UTC(parts['year']!, parts['month']! - 1, parts['day'], parts['hour'], parts['minute'])
 }

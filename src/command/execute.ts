@@ -15,7 +15,7 @@ import type { Json } from '../store/canonical-json.ts'
 import { commitCommand } from '../store/commit-command.ts'
 import type { Commit } from '../store/commit-command.ts'
 import { loadCase } from '../store/load-case.ts'
-import { readTenant } from '../store/query.ts'
+import { readRows } from '../store/query.ts'
 import { hashSecret } from '../store/secret.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { createToken } from '../store/tokens.ts'
@@ -115,8 +115,7 @@ function entityOf(prepared: Prepared, before: Case | Opening, command: Command):
 
 /** A repeat that the rules now refuse was carried out if the database knows its id. */
 async function wasDone(house: House, tenant: Tenant, id: string, commandId: string): Promise<boolean> {
-  const rows = await readTenant(house.store, tenant, (q) =>
-    q('SELECT 1 FROM commands WHERE id = $1 AND case_id = $2', [commandId, id]))
+  const rows = await readRows(house.store, tenant, 'SELECT 1 FROM commands WHERE id = $1 AND case_id = $2', [commandId, id])
   return rows.length > 0
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What came from outside in somebody's cases and nobody in the house has reacted to.
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -35,7 +35,7 @@ const ANSWERS_AT_MOST = 12
 export function answersFor(
   store: Store, tenant: Pick<Tenant, 'id'>, { assignee, hidden, staff, system, since }: Asked,
 ): Promise<readonly Answer[]> {
-  return readTenant(store, tenant, (q) => q<Answer>(
+  return readRows<Answer>(store, tenant,
     `SELECT c.id AS "caseId", c.file_number AS "fileNumber", c.title, e.payload->>'text' AS text, e.at
      FROM (SELECT id, file_number, title FROM cases
        WHERE NOT done AND assignee = $1 AND process <> ALL ($2) AND changed_at >= $3
@@ -44,5 +44,5 @@ export function answersFor(
        WHERE case_id = c.id AND kind = 'acted' AND payload->'by'->>'id' <> $4
        ORDER BY sequence DESC LIMIT 1) e
      WHERE e.payload->'by'->>'id' <> ALL ($5) AND e.at >= $3
-     ORDER BY e.at DESC, c.id LIMIT ${ANSWERS_AT_MOST}`, [assignee, hidden, since, system, staff]))
+     ORDER BY e.at DESC, c.id LIMIT ${ANSWERS_AT_MOST}`, [assignee, hidden, since, system, staff])
 }

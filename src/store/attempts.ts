@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -25,8 +25,8 @@ export async function countAttempts(
   key: string,
   since: string,
 ): Promise<number> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ count: number }>('SELECT count(*) FROM attempts WHERE key = $1 AND at > $2', [key, since]))
+  const rows = await readRows<{ count: number }>(store, tenant,
+    'SELECT count(*) FROM attempts WHERE key = $1 AND at > $2', [key, since])
   return rows[0]!.count
 }
 

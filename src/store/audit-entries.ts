@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -28,12 +28,11 @@ export async function* auditEntries(
   after = 0,
 ): AsyncGenerator<AuditEntry> {
   for (let last = after; ; ) {
-    const entries = await readTenant(store, tenant, (q) =>
-      q<AuditEntry>(
-        `SELECT number, at, case_id AS "caseId", command_id AS "commandId", kind, content,
+    const entries = await readRows<AuditEntry>(store, tenant,
+      `SELECT number, at, case_id AS "caseId", command_id AS "commandId", kind, content,
            encode(content_hash, 'hex') AS "contentHash", encode(previous, 'hex') AS previous,
            encode(hash, 'hex') AS hash
-         FROM audit WHERE number > $1 ORDER BY number LIMIT $2`, [last, ENTRIES_AT_ONCE]))
+         FROM audit WHERE number > $1 ORDER BY number LIMIT $2`, [last, ENTRIES_AT_ONCE])
     yield* entries
     if (entries.length < ENTRIES_AT_ONCE) return
     last = entries.at(-1)!.number
@@ -45,8 +44,8 @@ export async function chainHead(
   store: Store,
   tenant: Pick<Tenant, 'id'>,
 ): Promise<{ number: number; hash: string }> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ number: number; hash: string }>(`SELECT number, encode(hash, 'hex') AS hash FROM chain`))
+  const rows = await readRows<{ number: number; hash: string }>(store, tenant,
+    `SELECT number, encode(hash, 'hex') AS hash FROM chain`)
   if (!rows[0]) throw new Error(`tenant ${tenant.id}: the head of the chain is gone`)
   return rows[0]
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -29,14 +29,11 @@ export function caseReads(
   from: string,
   to: string,
 ): Promise<readonly CaseRead[]> {
-  return readTenant(store, tenant, (q) =>
-    q<CaseRead>(
-      `SELECT a.number, a.at, a.kind, a.case_id AS "caseId", c.process,
+  return readRows<CaseRead>(store, tenant,
+    `SELECT a.number, a.at, a.kind, a.case_id AS "caseId", c.process,
          c.file_number AS "fileNumber", a.content
        FROM audit a JOIN cases c ON c.id = a.case_id
        WHERE a.kind = ANY($1) AND c.process = ANY($2) AND a.at >= $3 AND a.at < $4
        ORDER BY a.number DESC LIMIT $5`,
-      [READS, processes, from, to, READS_AT_ONCE],
-    ),
-  )
+      [READS, processes, from, to, READS_AT_ONCE])
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant, type Query } from './query.ts'
+import { readRows, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -44,18 +44,16 @@ export async function readAvailability(q: Query, process: string): Promise<Json 
 export function currentAvailability(
   store: Store, tenant: Place,
 ): Promise<readonly AvailabilityChange[]> {
-  return readTenant(store, tenant, (q) =>
-    q<AvailabilityChange>(
-      `SELECT DISTINCT ON (process) ${COLUMNS} FROM availability
-       ORDER BY process, number DESC LIMIT $1`, [CHANGES_AT_ONCE]))
+  return readRows<AvailabilityChange>(store, tenant,
+    `SELECT DISTINCT ON (process) ${COLUMNS} FROM availability
+       ORDER BY process, number DESC LIMIT $1`, [CHANGES_AT_ONCE])
 }
 
 /** All changes of a service, newest first. */
 export function availabilityHistory(
   store: Store, tenant: Place, process: string,
 ): Promise<readonly AvailabilityChange[]> {
-  return readTenant(store, tenant, (q) =>
-    q<AvailabilityChange>(
-      `SELECT ${COLUMNS} FROM availability WHERE process = $1 ORDER BY number DESC LIMIT $2`,
-      [process, CHANGES_AT_ONCE]))
+  return readRows<AvailabilityChange>(store, tenant,
+    `SELECT ${COLUMNS} FROM availability WHERE process = $1 ORDER BY number DESC LIMIT $2`,
+      [process, CHANGES_AT_ONCE])
 }

@@ -3,7 +3,7 @@
 
 // Jobs over many cases. What became of a case is noted once; a second note changes nothing.
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import { orderEffect } from './queue.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
@@ -88,32 +88,29 @@ export function createJob(
 
 /** One job with its counts; `undefined` if there is none. */
 export async function jobById(store: Store, tenant: Place, id: string): Promise<BulkJob | undefined> {
-  const rows = await readTenant(store, tenant, (q) => q<BulkJob>(`${JOB} WHERE j.id = $1`, [id]))
+  const rows = await readRows<BulkJob>(store, tenant, `${JOB} WHERE j.id = $1`, [id])
   return rows[0]
 }
 
 /** The jobs somebody started, newest first, at most 50. */
 export function jobsOf(store: Store, tenant: Place, staff: string): Promise<readonly BulkJob[]> {
-  return readTenant(store, tenant, (q) =>
-    q<BulkJob>(
-      `${JOB} WHERE j.staff = $1 AND j.state <> 'draft' ORDER BY j.created_at DESC, j.id LIMIT $2`,
-      [staff, JOBS_SHOWN]))
+  return readRows<BulkJob>(store, tenant,
+    `${JOB} WHERE j.staff = $1 AND j.state <> 'draft' ORDER BY j.created_at DESC, j.id LIMIT $2`,
+      [staff, JOBS_SHOWN])
 }
 
 /** The cases of a job in their order. */
 export function linesOfJob(store: Store, tenant: Place, id: string): Promise<readonly BulkLine[]> {
-  return readTenant(store, tenant, (q) =>
-    q<BulkLine>(
-      `SELECT ${ITEM}, c.file_number AS "fileNumber", c.title, c.applicant, c.process, c.entity, c.assignee
-       FROM bulk_items i JOIN cases c ON c.id = i.case_id WHERE i.job = $1 ORDER BY i.position`, [id]))
+  return readRows<BulkLine>(store, tenant,
+    `SELECT ${ITEM}, c.file_number AS "fileNumber", c.title, c.applicant, c.process, c.entity, c.assignee
+       FROM bulk_items i JOIN cases c ON c.id = i.case_id WHERE i.job = $1 ORDER BY i.position`, [id])
 }
 
 /** The next cases of a job that nothing is known of. */
 export function openItems(store: Store, tenant: Place, id: string, limit: number): Promise<readonly BulkItem[]> {
-  return readTenant(store, tenant, (q) =>
-    q<BulkItem>(
-      `SELECT ${ITEM} FROM bulk_items i WHERE i.job = $1 AND i.outcome IS NULL
-       ORDER BY i.position LIMIT $2`, [id, limit]))
+  return readRows<BulkItem>(store, tenant,
+    `SELECT ${ITEM} FROM bulk_items i WHERE i.job = $1 AND i.outcome IS NULL
+       ORDER BY i.position LIMIT $2`, [id, limit])
 }
 
 /** Says what a job shall do and who gets which case; false once it has been started. */
@@ -210,8 +207,8 @@ export async function purgeJobs(store: Store, tenant: Place, before: string): Pr
 export async function snapshotsOf(
   store: Store, tenant: Place, ids: readonly string[],
 ): Promise<ReadonlyMap<string, Json>> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ id: string; snapshot: Json }>('SELECT id, snapshot FROM cases WHERE id = ANY ($1)', [ids]))
+  const rows = await readRows<{ id: string; snapshot: Json }>(store, tenant,
+    'SELECT id, snapshot FROM cases WHERE id = ANY ($1)', [ids])
   return new Map(rows.map(({ id, snapshot }) => [id, snapshot]))
 }
 
@@ -224,9 +221,8 @@ const LETTERS =
 export async function lettersOfJob(
   store: Store, tenant: Place, id: string, hidden: readonly string[],
 ): Promise<readonly Json[]> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ content: Json }>(
-      `SELECT e.payload->'content' AS content ${LETTERS} ORDER BY i.position, e.position`, [id, hidden]))
+  const rows = await readRows<{ content: Json }>(store, tenant,
+    `SELECT e.payload->'content' AS content ${LETTERS} ORDER BY i.position, e.position`, [id, hidden])
   return rows.map(({ content }) => content)
 }
 
@@ -234,7 +230,7 @@ export async function lettersOfJob(
 export async function countLettersOfJob(
   store: Store, tenant: Place, id: string, hidden: readonly string[],
 ): Promise<number> {
-  const rows = await readTenant(store, tenant, (q) => q<{ count: number }>(`SELECT count(*) ${LETTERS}`, [id, hidden]))
+  const rows = await readRows<{ count: number }>(store, tenant, `SELECT count(*) ${LETTERS}`, [id, hidden])
   return rows[0]!.count
 }
 
@@ -242,8 +238,7 @@ export async function countLettersOfJob(
 export async function openCounts(
   store: Store, tenant: Place, people: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ assignee: string; count: number }>(
-      'SELECT assignee, count(*) FROM cases WHERE NOT done AND assignee = ANY ($1) GROUP BY assignee', [people]))
+  const rows = await readRows<{ assignee: string; count: number }>(store, tenant,
+    'SELECT assignee, count(*) FROM cases WHERE NOT done AND assignee = ANY ($1) GROUP BY assignee', [people])
   return new Map(rows.map(({ assignee, count }) => [assignee, count]))
 }

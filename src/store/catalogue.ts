@@ -3,7 +3,7 @@
 
 // The catalogue of services as the search reads it, written from the published processes.
 import { forStemming, searchWords, trigramsOf } from '../process/search-words.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
@@ -99,8 +99,8 @@ function wordsOf({ name, synonyms, title, teaser }: CatalogueEntry) {
 
 /** All services of a tenant by name, at most 1,000. */
 export function listCatalogue(store: Store, tenant: Place): Promise<readonly CatalogueLine[]> {
-  return readTenant(store, tenant, (q) =>
-    q<CatalogueLine>(`SELECT ${COLUMNS} FROM services ORDER BY name, process LIMIT $1`, [LINES_AT_ONCE]))
+  return readRows<CatalogueLine>(store, tenant,
+    `SELECT ${COLUMNS} FROM services ORDER BY name, process LIMIT $1`, [LINES_AT_ONCE])
 }
 
 const YEAR_MS = 365 * 24 * 3600 * 1000
@@ -110,9 +110,8 @@ export async function frequentServices(
   store: Store, tenant: Place, now: string, most: number,
 ): Promise<readonly string[]> {
   const since = new Date(Date.parse(now) - YEAR_MS).toISOString()
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ process: string }>(
-      `SELECT process FROM cases WHERE opened_at >= $1
-       GROUP BY process ORDER BY count(*) DESC, process LIMIT $2`, [since, most]))
+  const rows = await readRows<{ process: string }>(store, tenant,
+    `SELECT process FROM cases WHERE opened_at >= $1
+       GROUP BY process ORDER BY count(*) DESC, process LIMIT $2`, [since, most])
   return rows.map((row) => row.process)
 }

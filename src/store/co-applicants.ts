@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -42,17 +42,16 @@ export function coApplicantsOf(
   store: Store, tenant: Place, of: { readonly draftId: string } | { readonly caseId: string },
 ): Promise<readonly CoApplicant[]> {
   const [column, id] = 'caseId' in of ? ['case_id', of.caseId] : ['draft_id', of.draftId]
-  return readTenant(store, tenant, (q) =>
-    q<CoApplicant>(`SELECT ${COLUMNS} FROM co_applicants WHERE ${column} = $1
-       ORDER BY created_at, id LIMIT $2`, [id, AT_MOST]))
+  return readRows<CoApplicant>(store, tenant,
+    `SELECT ${COLUMNS} FROM co_applicants WHERE ${column} = $1
+       ORDER BY created_at, id LIMIT $2`, [id, AT_MOST])
 }
 
 /** Who was invited by this code; `undefined` if nobody. */
 export async function coApplicantByCode(
   store: Store, tenant: Place, codeHash: string,
 ): Promise<CoApplicant | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<CoApplicant>(`SELECT ${COLUMNS} FROM co_applicants WHERE code_hash = $1`, [codeHash]))
+  const rows = await readRows<CoApplicant>(store, tenant, `SELECT ${COLUMNS} FROM co_applicants WHERE code_hash = $1`, [codeHash])
   return rows[0]
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -23,10 +23,9 @@ export function dueDeadlines(
   now: string,
   limit: number,
 ): Promise<readonly StoredDeadline[]> {
-  return readTenant(store, tenant, (q) =>
-    q<StoredDeadline>(
-      `SELECT ${COLUMNS} FROM deadlines WHERE wake_at <= $1
-       ORDER BY wake_at, case_id, name LIMIT $2`, [now, limit]))
+  return readRows<StoredDeadline>(store, tenant,
+    `SELECT ${COLUMNS} FROM deadlines WHERE wake_at <= $1
+       ORDER BY wake_at, case_id, name LIMIT $2`, [now, limit])
 }
 
 /** All deadlines of a case by date. */
@@ -35,9 +34,8 @@ export function deadlinesOf(
   tenant: Pick<Tenant, 'id'>,
   caseId: string,
 ): Promise<readonly StoredDeadline[]> {
-  return readTenant(store, tenant, (q) =>
-    q<StoredDeadline>(
-      `SELECT ${COLUMNS} FROM deadlines WHERE case_id = $1 ORDER BY due, name`, [caseId]))
+  return readRows<StoredDeadline>(store, tenant,
+    `SELECT ${COLUMNS} FROM deadlines WHERE case_id = $1 ORDER BY due, name`, [caseId])
 }
 
 /** Takes one wake away where waking changed nothing; false if it is gone already. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { LocalDate } from '../calendar/date.ts'
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -22,14 +22,13 @@ const CASES_AT_MOST = 200
 export function decidedCases(
   store: Store, tenant: Pick<Tenant, 'id'>, process: string, since: string,
 ): Promise<readonly DecidedCase[]> {
-  return readTenant(store, tenant, (q) =>
-    q<DecidedCase>(
-      `SELECT c.snapshot->>'receivedAt' AS "receivedAt", c.snapshot->'letters' AS letters,
+  return readRows<DecidedCase>(store, tenant,
+    `SELECT c.snapshot->>'receivedAt' AS "receivedAt", c.snapshot->'letters' AS letters,
          (SELECT jsonb_agg(jsonb_build_object('open', e.kind = 'documentsRequested',
              'on', coalesce(e.payload->'request'->>'askedOn', e.payload->>'on')) ORDER BY e.sequence)
           FROM events e WHERE e.case_id = c.id
             AND e.kind IN ('documentsRequested', 'documentsSupplied')) AS requests
        FROM cases c
        WHERE c.process = $1 AND c.done AND c.opened_at >= $2 AND c.snapshot->>'receivedAt' IS NOT NULL
-       ORDER BY c.opened_at DESC LIMIT $3`, [process, since, CASES_AT_MOST]))
+       ORDER BY c.opened_at DESC LIMIT $3`, [process, since, CASES_AT_MOST])
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -18,12 +18,11 @@ export const BODY_CHARS_AT_MOST = 200_000
 
 /** PDF papers of cases without a text, oldest first. */
 export function unreadPapers(store: Store, tenant: Place, limit: number): Promise<readonly UnreadPaper[]> {
-  return readTenant(store, tenant, (q) =>
-    q<UnreadPaper>(
-      `SELECT d.id, d.case_id AS "caseId", d.sha256 FROM documents d
+  return readRows<UnreadPaper>(store, tenant,
+    `SELECT d.id, d.case_id AS "caseId", d.sha256 FROM documents d
        WHERE d.case_id IS NOT NULL AND d.media_type = 'application/pdf'
          AND NOT EXISTS (SELECT 1 FROM document_texts t WHERE t.document_id = d.id)
-       ORDER BY d.created_at, d.id LIMIT $1`, [limit]))
+       ORDER BY d.created_at, d.id LIMIT $1`, [limit])
 }
 
 /** Keeps what stands in a paper; an empty text says that it was looked at. */
@@ -55,9 +54,8 @@ const EXCERPT = `StartSel=${EXCERPT_MARK}, StopSel=${EXCERPT_MARK}, MaxWords=24,
 export function findPapers(
   store: Store, tenant: Place, text: string, hidden: readonly string[], limit: number,
 ): Promise<readonly FoundPaper[]> {
-  return readTenant(store, tenant, (q) =>
-    q<FoundPaper>(
-      `SELECT d.id, d.case_id AS "caseId", d.title, c.file_number AS "fileNumber",
+  return readRows<FoundPaper>(store, tenant,
+    `SELECT d.id, d.case_id AS "caseId", d.title, c.file_number AS "fileNumber",
          c.title AS "caseTitle",
          ts_headline('pg_catalog.german', f.body, f.query, $4) AS excerpt
        FROM (SELECT t.document_id, t.body, query, ts_rank(t.words, query) AS rank
@@ -66,5 +64,5 @@ export function findPapers(
        JOIN documents d ON d.id = f.document_id
        JOIN cases c ON c.id = d.case_id
        WHERE c.process <> ALL ($3) ORDER BY f.rank DESC, d.id LIMIT $2`,
-      [text, limit, hidden, EXCERPT]))
+      [text, limit, hidden, EXCERPT])
 }

@@ -3,7 +3,7 @@
 
 import { contentHash } from './audit-entry.ts'
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
@@ -78,8 +78,7 @@ export async function documentById(
   tenant: Place,
   id: string,
 ): Promise<StoredDocument | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<StoredDocument>(`SELECT ${COLUMNS} FROM documents WHERE id = $1`, [id]))
+  const rows = await readRows<StoredDocument>(store, tenant, `SELECT ${COLUMNS} FROM documents WHERE id = $1`, [id])
   return rows[0]
 }
 
@@ -90,10 +89,9 @@ export function documentsOf(
   of: { readonly caseId: string } | { readonly draftId: string },
 ): Promise<readonly StoredDocument[]> {
   const [column, id] = 'caseId' in of ? ['case_id', of.caseId] : ['draft_id', of.draftId]
-  return readTenant(store, tenant, (q) =>
-    q<StoredDocument>(
-      `SELECT ${COLUMNS} FROM documents WHERE ${column} = $1
-       ORDER BY created_at, id LIMIT $2`, [id, DOCUMENTS_AT_ONCE]))
+  return readRows<StoredDocument>(store, tenant,
+    `SELECT ${COLUMNS} FROM documents WHERE ${column} = $1
+       ORDER BY created_at, id LIMIT $2`, [id, DOCUMENTS_AT_ONCE])
 }
 
 /** Hands a draft's documents to the case it became. Repeating is harmless. */
@@ -153,12 +151,11 @@ export async function deleteDraftDocument(
 
 /** Papers of drafts and proofs that are gone and became no case, oldest first, at most 1,000. */
 export function lostDocuments(store: Store, tenant: Place): Promise<readonly StoredDocument[]> {
-  return readTenant(store, tenant, (q) =>
-    q<StoredDocument>(
-      `SELECT ${COLUMNS} FROM documents WHERE case_id IS NULL AND NOT EXISTS (
+  return readRows<StoredDocument>(store, tenant,
+    `SELECT ${COLUMNS} FROM documents WHERE case_id IS NULL AND NOT EXISTS (
          SELECT 1 FROM drafts WHERE drafts.id = documents.draft_id) AND NOT EXISTS (
          SELECT 1 FROM represented WHERE 'represented:' || represented.id = documents.draft_id)
-       ORDER BY created_at, documents.id LIMIT $1`, [DOCUMENTS_AT_ONCE]))
+       ORDER BY created_at, documents.id LIMIT $1`, [DOCUMENTS_AT_ONCE])
 }
 
 /** Came from outside and no virus scanner has seen it. */
@@ -168,8 +165,8 @@ export function isUnscanned({ kind, meta }: StoredDocument): boolean {
 
 /** Does any document still need these bytes, as shown or as its original? */
 export async function isBlobUsed(store: Store, tenant: Place, sha256: string): Promise<boolean> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q(`SELECT id FROM documents WHERE sha256 = $1
-       UNION ALL SELECT id FROM documents WHERE meta->>'original' = $1 LIMIT 1`, [sha256]))
+  const rows = await readRows(store, tenant,
+    `SELECT id FROM documents WHERE sha256 = $1
+       UNION ALL SELECT id FROM documents WHERE meta->>'original' = $1 LIMIT 1`, [sha256])
   return rows.length > 0
 }

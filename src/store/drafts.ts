@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -71,17 +71,15 @@ export async function draftById(
   tenant: Place,
   id: string,
 ): Promise<Draft | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<Draft>(`SELECT ${COLUMNS} FROM drafts WHERE id = $1`, [id]))
+  const rows = await readRows<Draft>(store, tenant, `SELECT ${COLUMNS} FROM drafts WHERE id = $1`, [id])
   return rows[0]
 }
 
 /** Drafts of an account that are not sent, newest first, at most 100. */
 export function draftsOf(store: Store, tenant: Place, account: string): Promise<readonly Draft[]> {
-  return readTenant(store, tenant, (q) =>
-    q<Draft>(
-      `SELECT ${COLUMNS} FROM drafts WHERE account = $1 AND submitted_case IS NULL
-       ORDER BY changed_at DESC LIMIT $2`, [account, DRAFTS_AT_ONCE]))
+  return readRows<Draft>(store, tenant,
+    `SELECT ${COLUMNS} FROM drafts WHERE account = $1 AND submitted_case IS NULL
+       ORDER BY changed_at DESC LIMIT $2`, [account, DRAFTS_AT_ONCE])
 }
 
 /** Saves a step; `undefined` if the draft is gone, sent, or was saved elsewhere since. */

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant, type Query } from './query.ts'
+import { readRows, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -17,8 +17,7 @@ type Place = Pick<Tenant, 'id'>
 
 /** All legal entities by name. */
 export function listEntities(store: Store, tenant: Place): Promise<readonly Entity[]> {
-  return readTenant(store, tenant, (q) =>
-    q<Entity>('SELECT id, name, settings FROM entities ORDER BY name, id'))
+  return readRows<Entity>(store, tenant, 'SELECT id, name, settings FROM entities ORDER BY name, id')
 }
 
 /** One legal entity; `undefined` if unknown. */
@@ -27,8 +26,7 @@ export async function entityById(
   tenant: Place,
   id: string,
 ): Promise<Entity | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<Entity>('SELECT id, name, settings FROM entities WHERE id = $1', [id]))
+  const rows = await readRows<Entity>(store, tenant, 'SELECT id, name, settings FROM entities WHERE id = $1', [id])
   return rows[0]
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -27,11 +27,9 @@ export function readEvents(
   caseId: string,
   after = 0,
 ): Promise<readonly StoredEvent[]> {
-  return readTenant(store, tenant, (q) =>
-    q<StoredEvent>(
-      `SELECT case_id AS "caseId", sequence, command_id AS "commandId", position, kind, payload,
+  return readRows<StoredEvent>(store, tenant,
+    `SELECT case_id AS "caseId", sequence, command_id AS "commandId", position, kind, payload,
          actor, at
        FROM events WHERE case_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3`,
-      [caseId, after, EVENTS_AT_ONCE],
-    ))
+      [caseId, after, EVENTS_AT_ONCE])
 }

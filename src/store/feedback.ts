@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import { orderEffect } from './queue.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
@@ -43,9 +43,9 @@ export async function addFeedback(
 
 /** Open messages first, then what is done, newest first, at most 200. */
 export function listFeedback(store: Store, tenant: Place): Promise<readonly Feedback[]> {
-  return readTenant(store, tenant, (q) =>
-    q<Feedback>(`SELECT ${COLUMNS} FROM feedback
-       ORDER BY done_at IS NOT NULL, created_at DESC, id LIMIT $1`, [AT_ONCE]))
+  return readRows<Feedback>(store, tenant,
+    `SELECT ${COLUMNS} FROM feedback
+       ORDER BY done_at IS NOT NULL, created_at DESC, id LIMIT $1`, [AT_ONCE])
 }
 
 /** Marks a message as done; false if it is already, or there is none. */

@@ -3,7 +3,7 @@
 
 import type { NewEffect } from './commit-command.ts'
 import { orderEffect } from './queue.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -55,10 +55,9 @@ export function messagesOf(
   tenant: Place,
   account: string,
 ): Promise<readonly InboxMessage[]> {
-  return readTenant(store, tenant, (q) =>
-    q<InboxMessage>(
-      `SELECT ${COLUMNS} FROM inbox WHERE account = $1
-       ORDER BY provided_at DESC, id LIMIT $2`, [account, MESSAGES_AT_ONCE]))
+  return readRows<InboxMessage>(store, tenant,
+    `SELECT ${COLUMNS} FROM inbox WHERE account = $1
+       ORDER BY provided_at DESC, id LIMIT $2`, [account, MESSAGES_AT_ONCE])
 }
 
 /** One message of this account; `undefined` if there is none or it is another's. */
@@ -68,8 +67,8 @@ export async function messageById(
   account: string,
   id: string,
 ): Promise<InboxMessage | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<InboxMessage>(`SELECT ${COLUMNS} FROM inbox WHERE id = $1 AND account = $2`, [id, account]))
+  const rows = await readRows<InboxMessage>(store, tenant,
+    `SELECT ${COLUMNS} FROM inbox WHERE id = $1 AND account = $2`, [id, account])
   return rows[0]
 }
 

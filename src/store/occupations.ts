@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -25,9 +25,8 @@ export async function occupationsOf(
 ): Promise<readonly StoredOccupation[]> {
   const places = of.places.slice(0, KEYS_AT_ONCE).map(({ register, key }) => JSON.stringify([{ register, key }]))
   if (places.length === 0) return []
-  return readTenant(store, tenant, (q) =>
-    q<StoredOccupation>(
-      `SELECT DISTINCT held.value->>'register' AS register, held.value->>'key' AS key,
+  return readRows<StoredOccupation>(store, tenant,
+    `SELECT DISTINCT held.value->>'register' AS register, held.value->>'key' AS key,
          held.value->>'from' AS from, held.value->>'to' AS to, coalesce(c.file_number, '') AS "fileNumber"
        FROM unnest($1::jsonb[]) wanted
        JOIN cases c ON c.snapshot ? 'occupied' AND c.snapshot->'occupied' @> wanted
@@ -35,5 +34,5 @@ export async function occupationsOf(
        WHERE c.entity = $2 AND c.id <> $3 AND wanted->0 @> jsonb_build_object(
          'register', held.value->'register', 'key', held.value->'key')
        ORDER BY 1, 2, 3 LIMIT ${FOUND_AT_MOST}`,
-      [places, of.entity, of.notCase]))
+      [places, of.entity, of.notCase])
 }

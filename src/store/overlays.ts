@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant, type Query } from './query.ts'
+import { readRows, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -23,10 +23,9 @@ export function overlaysOf(
   tenant: Place,
   process: string,
 ): Promise<readonly Overlay[]> {
-  return readTenant(store, tenant, (q) =>
-    q<Overlay>(
-      'SELECT process, entity, parameters, adaptation FROM overlays WHERE process = $1 ORDER BY entity',
-      [process]))
+  return readRows<Overlay>(store, tenant,
+    'SELECT process, entity, parameters, adaptation FROM overlays WHERE process = $1 ORDER BY entity',
+      [process])
 }
 
 /** Sets an overlay as a whole. */

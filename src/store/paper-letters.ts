@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Letters that wait for paper, and the batches they are printed in.
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 import { COUNTED_AT_MOST } from './worklist.ts'
@@ -70,29 +70,26 @@ export async function addPaperLetter(store: Store, tenant: Place, one: PaperLett
 export function waitingLetters(
   store: Store, tenant: Place, hidden: readonly string[] = [],
 ): Promise<readonly WaitingLetter[]> {
-  return readTenant(store, tenant, (q) =>
-    q<WaitingLetter>(
-      `SELECT ${LETTER} FROM paper_letters p JOIN cases c ON c.id = p.case_id
+  return readRows<WaitingLetter>(store, tenant,
+    `SELECT ${LETTER} FROM paper_letters p JOIN cases c ON c.id = p.case_id
        WHERE ${STILL_WAITS} AND NOT c.process = ANY ($2::text[])
-       ORDER BY p.entity, p.created_at, p.id LIMIT $1`, [LIST_AT_MOST, hidden]))
+       ORDER BY p.entity, p.created_at, p.id LIMIT $1`, [LIST_AT_MOST, hidden])
 }
 
 /** How many letters wait to be sent, printed or not, counted up to 10,000. */
 export async function countPaper(store: Store, tenant: Place, hidden: readonly string[] = []): Promise<number> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ count: number }>(
-      `SELECT count(*) FROM (SELECT 1 FROM paper_letters p JOIN cases c ON c.id = p.case_id
-         WHERE ${STILL_WAITS} AND NOT c.process = ANY ($1::text[]) LIMIT ${COUNTED_AT_MOST}) few`, [hidden]))
+  const rows = await readRows<{ count: number }>(store, tenant,
+    `SELECT count(*) FROM (SELECT 1 FROM paper_letters p JOIN cases c ON c.id = p.case_id
+         WHERE ${STILL_WAITS} AND NOT c.process = ANY ($1::text[]) LIMIT ${COUNTED_AT_MOST}) few`, [hidden])
   return rows[0]!.count
 }
 
 /** The letters of a batch that are still waiting for their dispatch, in the order of the print. */
 export function lettersOfBatch(store: Store, tenant: Place, batch: string): Promise<readonly WaitingLetter[]> {
-  return readTenant(store, tenant, (q) =>
-    q<WaitingLetter>(
-      `SELECT ${LETTER} FROM paper_letters p JOIN cases c ON c.id = p.case_id
+  return readRows<WaitingLetter>(store, tenant,
+    `SELECT ${LETTER} FROM paper_letters p JOIN cases c ON c.id = p.case_id
        WHERE p.batch = $2 AND ${STILL_WAITS} ORDER BY p.created_at, p.id LIMIT $1`,
-      [LIST_AT_MOST, batch]))
+      [LIST_AT_MOST, batch])
 }
 
 /** Makes a batch of these letters; false if one of them is in another or gone meanwhile. */
@@ -121,15 +118,14 @@ class LettersTaken extends Error {}
 
 /** One batch; `undefined` if there is none. */
 export async function batchById(store: Store, tenant: Place, id: string): Promise<PrintBatch | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<PrintBatch>(`SELECT ${BATCH} FROM print_batches WHERE id = $1`, [id]))
+  const rows = await readRows<PrintBatch>(store, tenant, `SELECT ${BATCH} FROM print_batches WHERE id = $1`, [id])
   return rows[0]
 }
 
 /** The newest batches, at most 50. */
 export function recentBatches(store: Store, tenant: Place): Promise<readonly PrintBatch[]> {
-  return readTenant(store, tenant, (q) =>
-    q<PrintBatch>(`SELECT ${BATCH} FROM print_batches ORDER BY made_at DESC, id LIMIT $1`, [BATCHES_AT_MOST]))
+  return readRows<PrintBatch>(store, tenant,
+    `SELECT ${BATCH} FROM print_batches ORDER BY made_at DESC, id LIMIT $1`, [BATCHES_AT_MOST])
 }
 
 /** Takes a letter out of its batch and of all further ones; a reason of `null` puts it back. */

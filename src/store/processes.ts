@@ -3,7 +3,7 @@
 
 import { contentHash } from './audit-entry.ts'
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -42,10 +42,9 @@ export async function processById(
   id: string,
   version?: string,
 ): Promise<PublishedProcess | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<PublishedProcess>(
-      `SELECT ${HEAD}, content FROM processes WHERE id = $1 AND ($2::text IS NULL OR version = $2)
-       ORDER BY published_at DESC, version LIMIT 1`, [id, version ?? null]))
+  const rows = await readRows<PublishedProcess>(store, tenant,
+    `SELECT ${HEAD}, content FROM processes WHERE id = $1 AND ($2::text IS NULL OR version = $2)
+       ORDER BY published_at DESC, version LIMIT 1`, [id, version ?? null])
   return rows[0]
 }
 
@@ -54,11 +53,10 @@ export function listProcesses(
   store: Store,
   tenant: Place,
 ): Promise<readonly Omit<PublishedProcess, 'content'>[]> {
-  return readTenant(store, tenant, (q) =>
-    q<Omit<PublishedProcess, 'content'>>(
-      `SELECT * FROM (
+  return readRows<Omit<PublishedProcess, 'content'>>(store, tenant,
+    `SELECT * FROM (
          SELECT DISTINCT ON (id) ${HEAD} FROM processes ORDER BY id, published_at DESC, version
-       ) newest ORDER BY title, id LIMIT $1`, [PROCESSES_AT_ONCE]))
+       ) newest ORDER BY title, id LIMIT $1`, [PROCESSES_AT_ONCE])
 }
 
 /** All versions of a process without content, newest first. */
@@ -67,8 +65,7 @@ export function processVersions(
   tenant: Place,
   id: string,
 ): Promise<readonly Omit<PublishedProcess, 'content'>[]> {
-  return readTenant(store, tenant, (q) =>
-    q<Omit<PublishedProcess, 'content'>>(
-      `SELECT ${HEAD} FROM processes WHERE id = $1 ORDER BY published_at DESC, version LIMIT $2`,
-      [id, PROCESSES_AT_ONCE]))
+  return readRows<Omit<PublishedProcess, 'content'>>(store, tenant,
+    `SELECT ${HEAD} FROM processes WHERE id = $1 ORDER BY published_at DESC, version LIMIT $2`,
+      [id, PROCESSES_AT_ONCE])
 }

@@ -36,6 +36,20 @@ export function readTenant<T>(
   return retryRead(() => transaction(store.poolOf(tenant.id), start, fn))
 }
 
+/** The rows of one statement, read in one journey to the database; retried like `readTenant`. */
+export function readRows<Row>(
+  store: Store,
+  tenant: Pick<Tenant, 'id'>,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> {
+  const start = `BEGIN READ ONLY; ${asTenant(tenant.id)}`
+  return retryRead(() => onConnection(store.poolOf(tenant.id), start, async (client) => {
+    const [{ rows }] = await Promise.all([client.query(extended(text, values)), client.query('COMMIT')])
+    return rows as Row[]
+  }))
+}
+
 /** One read on the control schema, retried after an outage. */
 export function readControl<Row>(
   store: Store,
@@ -60,10 +74,23 @@ export async function writeControl<Row>(
 }
 
 /** `start` is our own text and the only place where two statements share a message. */
-export async function transaction<T>(
-  pool: pg.Pool,
-  start: string,
-  fn: (q: Query) => Promise<T>,
+export function transaction<T>(pool: pg.Pool, start: string, fn: (q: Query) => Promise<T>): Promise<T> {
+  return onConnection(pool, start, async (client) => {
+    const value = await fn(async <Row>(text: string, values: readonly unknown[] = []) => {
+      const result = await client.query(extended(text, values))
+      return result.rows as Row[]
+    })
+    await client.query('COMMIT')
+    return value
+  })
+}
+
+/**
+ * Begins and works on a connection that is given back afterwards. Nobody waits for the beginning:
+ * it travels with the first statement, and if it failed the server refuses what follows.
+ */
+async function onConnection<T>(
+  pool: pg.Pool, start: string, work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect().catch((error: unknown) => {
     throw asOutage(error)
@@ -72,18 +99,17 @@ export async function transaction<T>(
   const ignore = () => undefined
   client.on('error', ignore)
   let broken = true
+  const begun = client.query(start).then(() => undefined, (error: unknown) => ({ error }))
   try {
-    await client.query(start)
-    const value = await fn(async <Row>(text: string, values: readonly unknown[] = []) => {
-      const result = await client.query(extended(text, values))
-      return result.rows as Row[]
-    })
-    await client.query('COMMIT')
+    const value = await work(client)
+    const failed = await begun
+    if (failed) throw failed.error
     broken = false
     return value
   } catch (error) {
+    const failed = await begun
     broken = !(await client.query('ROLLBACK').then(() => true, () => false))
-    throw asOutage(error)
+    throw asOutage(failed ? failed.error : error)
   } finally {
     client.off('error', ignore)
     client.release(broken)

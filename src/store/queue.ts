@@ -3,7 +3,7 @@
 
 import type { Json } from './canonical-json.ts'
 import type { NewEffect } from './commit-command.ts'
-import { readTenant, withTenant, type Query } from './query.ts'
+import { readRows, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -122,12 +122,11 @@ export async function releaseExpired(store: Store, tenant: Place, now: string): 
 export function parkedEffects(
   store: Store, tenant: Place, hidden: readonly string[] = [],
 ): Promise<readonly ParkedEffect[]> {
-  return readTenant(store, tenant, (q) =>
-    q<ParkedEffect>(
-      `SELECT id, case_id AS "caseId", kind, payload, attempts, last_error AS "lastError",
+  return readRows<ParkedEffect>(store, tenant,
+    `SELECT id, case_id AS "caseId", kind, payload, attempts, last_error AS "lastError",
          created_at AS "createdAt"
        FROM effects WHERE state = 'parked' AND case_id IS NOT NULL AND ${SEEN.replace('?', '$2')}
-       ORDER BY created_at, id LIMIT $1`, [LIST_AT_MOST, hidden]))
+       ORDER BY created_at, id LIMIT $1`, [LIST_AT_MOST, hidden])
 }
 
 /** Puts a parked effect back into the queue with a fresh count; false if it is not parked. */
@@ -149,9 +148,8 @@ export async function countParked(
   tenant: Place,
   hidden: readonly string[] = [],
 ): Promise<number> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ count: number }>(
-      `SELECT count(*) FROM effects WHERE state = 'parked' AND ${SEEN.replace('?', '$1')}`, [hidden]))
+  const rows = await readRows<{ count: number }>(store, tenant,
+    `SELECT count(*) FROM effects WHERE state = 'parked' AND ${SEEN.replace('?', '$1')}`, [hidden])
   return rows[0]!.count
 }
 

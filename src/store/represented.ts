@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -44,9 +44,9 @@ export async function addRepresented(store: Store, tenant: Place, one: Represent
 export function representedOf(
   store: Store, tenant: Place, account: string,
 ): Promise<readonly Represented[]> {
-  return readTenant(store, tenant, (q) =>
-    q<Represented>(`SELECT ${COLUMNS} FROM represented WHERE account = $1
-       ORDER BY name, id LIMIT $2`, [account, AT_MOST]))
+  return readRows<Represented>(store, tenant,
+    `SELECT ${COLUMNS} FROM represented WHERE account = $1
+       ORDER BY name, id LIMIT $2`, [account, AT_MOST])
 }
 
 /** Forgets one of an account; false if it has none of that id. Its proof is lost with it. */
@@ -72,9 +72,8 @@ export async function deleteRepresentedOf(
 export async function representingAccounts(
   store: Store, tenant: Place, after: string | null = null,
 ): Promise<readonly string[]> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ account: string }>(
-      `SELECT DISTINCT account FROM represented WHERE $1::uuid IS NULL OR account > $1
-       ORDER BY account LIMIT $2`, [after, ACCOUNTS_AT_ONCE]))
+  const rows = await readRows<{ account: string }>(store, tenant,
+    `SELECT DISTINCT account FROM represented WHERE $1::uuid IS NULL OR account > $1
+       ORDER BY account LIMIT $2`, [after, ACCOUNTS_AT_ONCE])
   return rows.map((row) => row.account)
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -19,12 +19,9 @@ export function closedByYear(
   store: Store,
   tenant: Pick<Tenant, 'id'>,
 ): Promise<readonly ClosedYear[]> {
-  return readTenant(store, tenant, (q) =>
-    q<ClosedYear>(
-      `SELECT process, extract(year FROM changed_at AT TIME ZONE 'Europe/Berlin')::int AS year,
+  return readRows<ClosedYear>(store, tenant,
+    `SELECT process, extract(year FROM changed_at AT TIME ZONE 'Europe/Berlin')::int AS year,
          count(*) AS count
        FROM cases WHERE done GROUP BY 1, 2 ORDER BY 1, 2 LIMIT $1`,
-      [YEARS_AT_MOST],
-    ),
-  )
+      [YEARS_AT_MOST])
 }

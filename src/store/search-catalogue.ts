@@ -5,7 +5,7 @@
 // of a service fits it: the same word, the same stem, part of a compound, or nearly the same letters.
 import { askedWords, forStemming, trigramsOf } from '../process/search-words.ts'
 import type { CatalogueLine } from './catalogue.ts'
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -102,13 +102,12 @@ export async function searchCatalogue(
 ): Promise<FoundServices> {
   const asked = askedWords(query)
   if (asked.length === 0) return { services: [] }
-  const rows = await readTenant(store, tenant, (q) =>
-    q<Row>(SEARCH, [
+  const rows = await readRows<Row>(store, tenant, SEARCH, [
       JSON.stringify(asked.map(({ places, word }) => ({
         places, word, forStemming: forStemming(word), trigrams: trigramsOf(word),
       }))),
       LEAST_SIMILARITY, LEAST_FIT, FOUND_AT_MOST,
-    ]))
+    ])
   const [first] = rows
   if (!first) return { services: [] }
   const good = rows.filter(({ fit }) => fit >= first.fit * LEAST_SHARE)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -21,11 +21,10 @@ export const SEARCHES_AT_MOST = 50
 
 /** The searches of one person and those others share, own ones first. */
 export function searchesOf(store: Store, tenant: Place, staff: string): Promise<readonly SavedSearch[]> {
-  return readTenant(store, tenant, (q) =>
-    q<SavedSearch>(
-      `SELECT id, staff, title, query, shared, created_at AS "createdAt" FROM searches
+  return readRows<SavedSearch>(store, tenant,
+    `SELECT id, staff, title, query, shared, created_at AS "createdAt" FROM searches
        WHERE staff = $1 OR shared ORDER BY staff <> $1, title, id LIMIT $2`,
-      [staff, SEARCHES_AT_MOST * 2]))
+      [staff, SEARCHES_AT_MOST * 2])
 }
 
 /** Keeps a search; a person may have 50. False when that is reached. */

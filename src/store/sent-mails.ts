@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -26,10 +26,9 @@ export async function noteMail(store: Store, tenant: Place, mail: SentMail): Pro
 
 /** The mail with this key, if this tenant sent it. */
 export async function mailByKey(store: Store, tenant: Place, key: string): Promise<SentMail | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<SentMail>(
-      `SELECT key, case_id AS "caseId", delivery, attempt, sent_at AS "sentAt"
-       FROM sent_mails WHERE key = $1`, [key]))
+  const rows = await readRows<SentMail>(store, tenant,
+    `SELECT key, case_id AS "caseId", delivery, attempt, sent_at AS "sentAt"
+       FROM sent_mails WHERE key = $1`, [key])
   return rows[0]
 }
 

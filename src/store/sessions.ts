@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -43,11 +43,10 @@ export async function sessionByHash(
   hash: string,
   when: { readonly now: string; readonly idleSince: string },
 ): Promise<Session | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<Session>(
-      `SELECT ${COLUMNS} FROM sessions
+  const rows = await readRows<Session>(store, tenant,
+    `SELECT ${COLUMNS} FROM sessions
        WHERE hash = decode($1, 'hex') AND expires_at > $2 AND seen_at >= $3`,
-      [hash, when.now, when.idleSince]))
+      [hash, when.now, when.idleSince])
   return rows[0]
 }
 

@@ -4,7 +4,7 @@
 // Settings change here: what holds, who changed it and the entry of the audit, all or nothing.
 import { contentHash } from './audit-entry.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
-import { readTenant, transaction, withTenant, type Query } from './query.ts'
+import { readRows, transaction, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -136,23 +136,17 @@ export function settingChanges(
   area: string,
   key: string,
 ): Promise<readonly SettingChange[]> {
-  return readTenant(store, tenant, (q) =>
-    q<SettingChange>(
-      `SELECT ${COLUMNS} FROM settings_history WHERE area = $1 AND key = $2
+  return readRows<SettingChange>(store, tenant,
+    `SELECT ${COLUMNS} FROM settings_history WHERE area = $1 AND key = $2
        ORDER BY number DESC LIMIT $3`,
-      [area, key, CHANGES_AT_ONCE],
-    ),
-  )
+      [area, key, CHANGES_AT_ONCE])
 }
 
 /** The changes of all settings, newest first, at most 200. */
 export function latestChanges(store: Store, tenant: Place): Promise<readonly SettingChange[]> {
-  return readTenant(store, tenant, (q) =>
-    q<SettingChange>(
-      `SELECT ${COLUMNS} FROM settings_history ORDER BY changed_at DESC, area, key, number DESC LIMIT $1`,
-      [CHANGES_AT_ONCE],
-    ),
-  )
+  return readRows<SettingChange>(store, tenant,
+    `SELECT ${COLUMNS} FROM settings_history ORDER BY changed_at DESC, area, key, number DESC LIMIT $1`,
+      [CHANGES_AT_ONCE])
 }
 
 /** What holds in an area that only its history keeps: key → state. */
@@ -161,13 +155,10 @@ export async function currentSettings(
   tenant: Place,
   area: string,
 ): Promise<ReadonlyMap<string, Json>> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<Pick<SettingChange, 'key' | 'after'>>(
-      `SELECT DISTINCT ON (key) key, after FROM settings_history WHERE area = $1
+  const rows = await readRows<Pick<SettingChange, 'key' | 'after'>>(store, tenant,
+    `SELECT DISTINCT ON (key) key, after FROM settings_history WHERE area = $1
        ORDER BY key, number DESC LIMIT $2`,
-      [area, MAX_KEYS],
-    ),
-  )
+      [area, MAX_KEYS])
   return new Map(rows.map(({ key, after }) => [key, after]))
 }
 

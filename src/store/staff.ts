@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readTenant, withTenant, type Query } from './query.ts'
+import { readRows, readTenant, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -84,13 +84,11 @@ export async function staffByEmail(
   tenant: Place,
   email: string,
 ): Promise<Staff | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<Staff>(`SELECT ${COLUMNS} FROM staff WHERE email = lower($1)`, [email]))
+  const rows = await readRows<Staff>(store, tenant, `SELECT ${COLUMNS} FROM staff WHERE email = lower($1)`, [email])
   return rows[0]
 }
 
 /** All staff by name, at most 5,000. */
 export function listStaff(store: Store, tenant: Place): Promise<readonly Staff[]> {
-  return readTenant(store, tenant, (q) =>
-    q<Staff>(`SELECT ${COLUMNS} FROM staff ORDER BY name, id LIMIT $1`, [STAFF_AT_ONCE]))
+  return readRows<Staff>(store, tenant, `SELECT ${COLUMNS} FROM staff ORDER BY name, id LIMIT $1`, [STAFF_AT_ONCE])
 }

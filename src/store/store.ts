@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import type { ChangeListener } from './changes.ts'
+import { gatheringSocket } from './postgres/gathering-socket.ts'
 import type { Tenant } from './tenant.ts'
 
 /** One database: a migrator's connection, and pools of the application's own login. */
@@ -89,6 +90,8 @@ function newPool(url: string, max: number): pg.Pool {
     application_name: 'laufzettel',
     options: '-c search_path=',
     types: { getTypeParser },
+    pipeline: true,
+    stream: gatheringSocket,
   })
   // A connection that breaks while idle is replaced at the next use.
   pool.on('error', () => undefined)

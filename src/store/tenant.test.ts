@@ -6,9 +6,10 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { newSalt } from './audit-entry.ts'
 import { commitCommand } from './commit-command.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, readTenant, withTenant } from './query.ts'
 import { testStore, type TestStore } from './test-store.ts'
 import { createTenant, listTenants, removeTenant, tenantBySlug } from './tenant.ts'
+import type { Tenant } from './tenant.ts'
 
 const AT = '2026-06-01T08:00:00.000Z'
 const REFUSED = '42501'
@@ -151,6 +152,18 @@ test('reading writes nothing', async () => {
   await assert.rejects(
     readTenant(world.store, world.tenants[0], (q) => q(`INSERT INTO counters VALUES ('x', 1)`)),
     { code: '25006' })
+  await assert.rejects(readRows(world.store, world.tenants[0], `INSERT INTO counters VALUES ('x', 1)`), { code: '25006' })
+})
+
+test('a read of one statement sees its tenant alone and hands the connection back usable', async () => {
+  const [one, other] = world.tenants
+  const seen = (tenant: Pick<Tenant, 'id'>) =>
+    readRows<{ role: string; path: string }>(world.store, tenant, `SELECT current_user AS role, current_schema() AS path`)
+  const many = await Promise.all(Array.from({ length: 40 }, (_, i) => seen(i % 2 ? one : other)))
+  many.forEach(([row], i) => assert.deepEqual(row, { role: (i % 2 ? one : other).id, path: (i % 2 ? one : other).id }))
+  for (let i = 0; i < 10; i++) await assert.rejects(readRows(world.store, one, 'SELECT 1 / $1::int', [0]), { code: '22012' })
+  await assert.rejects(seen({ id: 'm_ffff' }), { code: '22023' }, 'a role that does not exist')
+  assert.equal((await seen(one))[0]!.role, one.id)
 })
 
 test('makes, finds and removes a tenant with everything it had', async () => {

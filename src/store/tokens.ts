@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -46,8 +46,7 @@ export async function findToken(
   purpose: string,
   now: string,
 ): Promise<Token | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<Token>(`SELECT ${COLUMNS} FROM tokens WHERE ${VALID}`, [hash, purpose, now]))
+  const rows = await readRows<Token>(store, tenant, `SELECT ${COLUMNS} FROM tokens WHERE ${VALID}`, [hash, purpose, now])
   return rows[0]
 }
 

@@ -5,7 +5,7 @@
 // a fault there cannot hide itself here.
 import { auditEntries, type AuditEntry } from './audit-entries.ts'
 import type { Json } from './canonical-json.ts'
-import { readTenant } from './query.ts'
+import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 import { hashOfContent, hashOfLink, hashOfPart, START } from './verify-audit-hash.ts'
@@ -107,10 +107,9 @@ async function expectations(
   store: Store,
   tenant: Place,
 ): Promise<{ number: number; hash: string; events: number }> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ number: number; hash: string; events: number }>(
-      `SELECT number, encode(hash, 'hex') AS hash, (SELECT count(*) FROM events) AS events
-       FROM chain`))
+  const rows = await readRows<{ number: number; hash: string; events: number }>(store, tenant,
+    `SELECT number, encode(hash, 'hex') AS hash, (SELECT count(*) FROM events) AS events
+       FROM chain`)
   return rows[0] ?? { number: -1, hash: '', events: 0 }
 }
 
@@ -161,11 +160,10 @@ async function eventsOf(
 ): Promise<ReadonlyMap<string, EventRow>> {
   const commands = new Set(portion.filter(isEvent).map((entry) => entry.content.command))
   if (commands.size === 0) return new Map()
-  const rows = await readTenant(store, tenant, (q) =>
-    q<EventRow>(
-      `SELECT command_id AS "commandId", position, sequence, case_id AS "caseId", kind, at,
+  const rows = await readRows<EventRow>(store, tenant,
+    `SELECT command_id AS "commandId", position, sequence, case_id AS "caseId", kind, at,
          payload, actor, encode(salt, 'hex') AS salt
-       FROM events WHERE command_id = ANY ($1)`, [[...commands]]))
+       FROM events WHERE command_id = ANY ($1)`, [[...commands]])
   return new Map(rows.map((row) => [`${row.commandId} ${row.position}`, row]))
 }
 
@@ -186,10 +184,9 @@ async function papersOf(
   const kept = portion.filter(({ kind }) => kind === PAPER_KEPT)
   if (kept.length === 0) return new Map()
   const ids = kept.map(({ content }) => (content as { document: string }).document)
-  const rows = await readTenant(store, tenant, (q) =>
-    q<PaperRow>(
-      `SELECT id, case_id AS "caseId", sha256, meta->>'original' AS original
-       FROM documents WHERE id = ANY ($1)`, [ids]))
+  const rows = await readRows<PaperRow>(store, tenant,
+    `SELECT id, case_id AS "caseId", sha256, meta->>'original' AS original
+       FROM documents WHERE id = ANY ($1)`, [ids])
   return new Map(rows.map((row) => [row.id, row]))
 }
 

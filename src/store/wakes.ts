@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { readControl, readTenant, writeControl } from './query.ts'
+import { readControl, readRows, writeControl } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -85,12 +85,10 @@ export async function refreshWake(
 }
 
 async function nextWork(store: Store, tenant: Pick<Tenant, 'id'>): Promise<string | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<{ at: string | null }>(
-      `SELECT least(
+  const rows = await readRows<{ at: string | null }>(store, tenant,
+    `SELECT least(
          (SELECT min(run_after) FROM effects WHERE state = 'pending'),
          (SELECT min(taken_until) FROM effects WHERE state = 'running'),
-         (SELECT min(wake_at) FROM deadlines)) AS at`,
-    ))
+         (SELECT min(wake_at) FROM deadlines)) AS at`)
   return rows[0]!.at ?? undefined
 }

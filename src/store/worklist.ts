@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { WaitingKind } from './commit-command.ts'
-import { readTenant } from './query.ts'
+import { readRows, readTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 import { conditions } from './worklist-filter.ts'
@@ -107,8 +107,7 @@ export async function caseLine(
   tenant: Place,
   id: string,
 ): Promise<CaseLine | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<CaseLine>(`SELECT ${COLUMNS} FROM cases WHERE id = $1`, [id]))
+  const rows = await readRows<CaseLine>(store, tenant, `SELECT ${COLUMNS} FROM cases WHERE id = $1`, [id])
   return rows[0]
 }
 
@@ -119,11 +118,10 @@ export function casesUnderived(
   after: string | null,
   limit: number,
 ): Promise<readonly Pick<CaseLine, 'id' | 'sequence'>[]> {
-  return readTenant(store, tenant, (q) =>
-    q<CaseLine>(
-      `SELECT id, sequence FROM cases
+  return readRows<CaseLine>(store, tenant,
+    `SELECT id, sequence FROM cases
        WHERE traits IS NULL AND ($1::uuid IS NULL OR id > $1)
-       ORDER BY id LIMIT $2`, [after, Math.min(limit, PAGE_SIZE_AT_MOST)]))
+       ORDER BY id LIMIT $2`, [after, Math.min(limit, PAGE_SIZE_AT_MOST)])
 }
 
 /** The case with this file number; `undefined` if there is none. */
@@ -132,7 +130,6 @@ export async function caseByFileNumber(
   tenant: Place,
   fileNumber: string,
 ): Promise<CaseLine | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<CaseLine>(`SELECT ${COLUMNS} FROM cases WHERE file_number = $1`, [fileNumber]))
+  const rows = await readRows<CaseLine>(store, tenant, `SELECT ${COLUMNS} FROM cases WHERE file_number = $1`, [fileNumber])
   return rows[0]
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readTenant, withTenant } from './query.ts'
+import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -40,16 +40,15 @@ export async function saveXzufi(
 
 /** Everything that came in, by kind and id. */
 export function listXzufi(store: Store, tenant: Place): Promise<readonly XzufiObject[]> {
-  return readTenant(store, tenant, (q) =>
-    q<XzufiObject>(
-      'SELECT kind, id, process, content FROM xzufi_objects ORDER BY kind, id LIMIT $1', [OBJECTS_AT_ONCE]))
+  return readRows<XzufiObject>(store, tenant,
+    'SELECT kind, id, process, content FROM xzufi_objects ORDER BY kind, id LIMIT $1', [OBJECTS_AT_ONCE])
 }
 
 /** The service that came in for one of ours. */
 export async function xzufiOf(
   store: Store, tenant: Place, process: string,
 ): Promise<XzufiObject | undefined> {
-  const rows = await readTenant(store, tenant, (q) =>
-    q<XzufiObject>('SELECT kind, id, process, content FROM xzufi_objects WHERE process = $1', [process]))
+  const rows = await readRows<XzufiObject>(store, tenant,
+    'SELECT kind, id, process, content FROM xzufi_objects WHERE process = $1', [process])
   return rows[0]
 }

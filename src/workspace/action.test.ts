@@ -7,7 +7,7 @@ import type { Hono } from 'hono'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
-import { readTenant } from '../store/query.ts'
+import { readRows } from '../store/query.ts'
 import { caseAddress, deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
 
@@ -26,13 +26,10 @@ before(async () => {
 after(() => world.close())
 
 const eventsOf = async (home: string, action: string) => {
-  const rows = await readTenant(world.house.store, world.angeln, (q) =>
-    q<{ n: number }>(
-      `SELECT count(*) AS n FROM events
+  const rows = await readRows<{ n: number }>(world.house.store, world.angeln,
+    `SELECT count(*) AS n FROM events
        WHERE case_id = $1 AND kind = 'acted' AND payload->>'action' = $2`,
-      [home.split('/').at(-1), action],
-    ),
-  )
+      [home.split('/').at(-1), action])
   return Number(rows[0]!.n)
 }
 

@@ -9,7 +9,7 @@ import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
 import { documentsOf } from '../store/documents.ts'
-import { readTenant } from '../store/query.ts'
+import { readRows } from '../store/query.ts'
 import { saveStaff, staffById } from '../store/staff.ts'
 import type { Staff } from '../store/staff.ts'
 import { caseByFileNumber } from '../store/worklist.ts'
@@ -107,9 +107,9 @@ const hiddenOf = (html: string) => Object.fromEntries([...html.matchAll(/<input 
 
 async function doneWith(id: string): Promise<{ readonly acts: number; readonly photos: readonly string[]; readonly loose: number }> {
   const { store } = world.house
-  const rows = await readTenant(store, world.angeln, (q) => q<{ acts: number; loose: number }>(
+  const rows = await readRows<{ acts: number; loose: number }>(store, world.angeln,
     `SELECT (SELECT count(*)::integer FROM events WHERE case_id = $1 AND kind = 'acted' AND payload->>'action' = 'abnehmen') AS acts,
-       (SELECT count(*)::integer FROM documents WHERE case_id IS NULL AND draft_id LIKE 'desk:%') AS loose`, [id]))
+       (SELECT count(*)::integer FROM documents WHERE case_id IS NULL AND draft_id LIKE 'desk:%') AS loose`, [id])
   const papers = await documentsOf(store, world.angeln, { caseId: id })
   return { ...rows[0]!, photos: papers.filter(({ origin }) => origin === 'office').map(({ fileName }) => fileName) }
 }

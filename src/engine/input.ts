@@ -69,10 +69,23 @@ export function askedValues(
 function askedGroup(prepared: Prepared, field: Field, value: Json, sight: Sight, shape: Shape): Json {
   if (value === null && isList(field)) return null
   const one = (item: Json) => {
+    if (!hasConditions(field)) return askedValues(prepared, field.fields ?? {}, (item ?? {}) as Values, sight, shape)
     const inside = enter({ prepared, sight, shape }, field, item)
     return askedValues(prepared, field.fields ?? {}, (item ?? {}) as Values, inside.sight, inside.shape)
   }
   return Array.isArray(value) ? value.map(one) : one(value)
+}
+
+const conditional = new WeakMap<Field, boolean>()
+
+/** Whether a question somewhere inside a group is asked under a condition only. */
+function hasConditions(group: Field): boolean {
+  let known = conditional.get(group)
+  if (known === undefined) {
+    known = Object.values(group.fields ?? {}).some((field) => field.when !== undefined || hasConditions(field))
+    conditional.set(group, known)
+  }
+  return known
 }
 
 interface Place {

@@ -36,9 +36,18 @@ export function viewForm(prepared: Prepared, context: Context, answers: Values):
     openCase(prepared, { case: '', entity, channel: 'portal' }, context),
   )
   const all = { ...opened, fields: given }
-  const values = askedValues(prepared, process.fields, given, look(prepared, all, context))
+  const before = look(prepared, all, context)
+  const values = askedValues(prepared, process.fields, given, before)
+  // Mostly every answer is to a question still asked; then there is nothing new to see.
+  if (countOf(values) === countOf(given)) return { prepared, context, at: all, values, sight: before }
   const at = { ...opened, fields: values }
   return { prepared, context, at, values, sight: look(prepared, at, context) }
+}
+
+/** How many answers there are, those inside groups and lists too. */
+function countOf(value: Json | Values): number {
+  if (typeof value !== 'object' || value === null) return 1
+  return Object.values(value).reduce<number>((sum, one) => sum + countOf(one as Json), 1)
 }
 
 /** Where there is but one legal entity nobody is asked for it: field → its id. */

@@ -54,6 +54,9 @@ export async function showFormPage(
   const stop = stopOf(open.view, page)
   const say = wordsOf(c, FORM)
   const title = `${page.title} – ${open.prepared.process.title}`
+  const form = {
+    typed, problems, asked, entities: Object.values(open.context.entities), files: filesFor(c, open, asked),
+  }
   return portalPage(
     c,
     { title, hasProblems: problems.length > 0, status: shown.status ?? 200 },
@@ -89,13 +92,7 @@ export async function showFormPage(
             field={open.prepared.process.fields[name]!}
             path={name}
             isQuiet={page.fields.length === 1}
-            form={{
-              typed,
-              problems,
-              asked,
-              entities: Object.values(open.context.entities),
-              files: filesFor(c, open, asked),
-            }}
+            form={form}
           />
         ))}
         <div class="lz-row">

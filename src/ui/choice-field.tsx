@@ -107,7 +107,7 @@ export function Declaration({ control, texts }: Omit<ChoiceProps, 'options'>) {
         index={0}
         checked={texts[0] === 'ja'}
       />
-      <ProblemLine field={field} path={path} problem={problem} />
+      {problem && <ProblemLine field={field} path={path} problem={problem} />}
     </div>
   )
 }

@@ -28,23 +28,22 @@ export function describedBy({ field, path, problem }: Control): string | undefin
 }
 
 /** Whether the question may stay unanswered, said in words. */
-export function Optional({ field }: { readonly field: Field }) {
+function Optional() {
   const say = useWords(FIELD)
-  return field.required === false ? <span class="lz-optional"> {say.optional}</span> : null
+  return <span class="lz-optional"> {say.optional}</span>
 }
 
-export function Hint({ field, path }: Pick<Control, 'field' | 'path'>) {
-  return field.help ? (
+function Hint({ field, path }: Pick<Control, 'field' | 'path'>) {
+  return (
     <p class="kern-hint" id={hintId(path)}>
       {field.help}
     </p>
-  ) : null
+  )
 }
 
 /** Why we ask, for who wants to know; not part of the description that is read out. */
-export function Why({ field }: { readonly field: Field }) {
+function Why({ field }: { readonly field: Field }) {
   const say = useWords(FIELD)
-  if (!field.why) return null
   return (
     <details>
       <summary>{say.why}</summary>
@@ -53,8 +52,8 @@ export function Why({ field }: { readonly field: Field }) {
   )
 }
 
-export function ProblemLine({ field, path, problem }: Control) {
-  if (!problem) return null
+/** What is wrong, under the control. */
+export function ProblemLine({ field, path, problem }: Pick<Control, 'field' | 'path'> & { readonly problem: string }) {
   return (
     <p class="kern-error" id={errorId(path)}>
       <Icon name="danger" />
@@ -76,12 +75,12 @@ export function FieldFrame({
     <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
       <label class={labelClass(control)} for={fieldId(path)}>
         {field.title}
-        <Optional field={field} />
+        {field.required === false && <Optional />}
       </label>
-      <Hint field={field} path={path} />
-      <Why field={field} />
+      {field.help && <Hint field={field} path={path} />}
+      {field.why && <Why field={field} />}
       {children}
-      <ProblemLine {...control} />
+      {problem && <ProblemLine field={field} path={path} problem={problem} />}
     </div>
   )
 }
@@ -104,14 +103,14 @@ export function FieldsetFrame({
     <fieldset class={names.join(' ')} aria-describedby={describedBy(control)}>
       <legend class={labelClass(control)}>
         {field.title}
-        <Optional field={field} />
+        {field.required === false && <Optional />}
       </legend>
-      <Hint field={field} path={path} />
+      {field.help && <Hint field={field} path={path} />}
       <div class="kern-fieldset__body">
-        <Why field={field} />
+        {field.why && <Why field={field} />}
         {children}
       </div>
-      <ProblemLine {...control} />
+      {problem && <ProblemLine field={field} path={path} problem={problem} />}
     </fieldset>
   )
 }

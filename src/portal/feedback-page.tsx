@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { FEEDBACK_KEPT_MONTHS, promisedDays } from '../command/feedback-answer.ts'
 import type { Problem } from '../engine/input.ts'
 import { WRONG_VALUE } from '../engine/wrong-value.words.ts'
 import { parseForm } from '../forms/parse.ts'
@@ -27,8 +28,6 @@ import { PORTAL } from './portal.words.ts'
 
 const PATH = '/rueckmeldung'
 const LIMITED = 'rueckmeldung'
-/** A tenant may promise another period, `settings.feedbackDays`. */
-const ANSWER_DAYS = 30
 
 function fieldsFor(language: Language): Readonly<Record<string, Field>> {
   const say = FEEDBACK[language]
@@ -43,7 +42,6 @@ function fieldsFor(language: Language): Readonly<Record<string, Field>> {
 /** The form about a page or a barrier; `?art=barrier` comes from the accessibility statement. */
 export function feedbackPage(c: Page, problems: readonly Problem[] = [], sent?: Typed): Promise<Response> {
   const [say, language] = [wordsOf(c, FEEDBACK), c.get('language')]
-  const days = c.get('tenant').settings['feedbackDays']
   const asked = c.req.query('art') === 'barrier' ? 'barrier' : 'page'
   const typed = sent ?? typedOf([['art', asked]])
   return portalPage(
@@ -60,10 +58,10 @@ export function feedbackPage(c: Page, problems: readonly Problem[] = [], sent?: 
           {Object.entries(fieldsFor(language)).map(([path, field]) => (
             <FieldInput field={field} path={path} form={{ typed, problems }} />
           ))}
-          <p class="lz-meta">{say.privacy}</p>
+          <p class="lz-meta">{say.privacy(FEEDBACK_KEPT_MONTHS)}</p>
           <Button>{say.send}</Button>
         </form>
-        <p>{say.law(typeof days === 'number' ? days : ANSWER_DAYS)}</p>
+        <p>{say.law(promisedDays(c.get('tenant')))}</p>
       </div>
     </div>,
   )

@@ -14,9 +14,10 @@ export const FEEDBACK = words({
     body: 'Was möchten Sie uns sagen?',
     contact: 'Wie erreichen wir Sie?',
     contactHelp: 'E-Mail-Adresse oder Telefonnummer, wenn Sie eine Antwort möchten.',
-    privacy: 'Wir speichern nur, was Sie hier schreiben.',
-    law: (days: number) =>
-      `Auf gemeldete Barrieren antworten wir innerhalb von ${days} Tagen (§ 12b BGG und die Vorschrift des Landes). Bleibt die Antwort aus oder hilft sie nicht, wenden Sie sich an die Schlichtungsstelle oder Durchsetzungsstelle Ihres Landes.`,
+    privacy: (months: number) =>
+      `Wir speichern nur, was Sie hier schreiben, und löschen es ${months} Monate, nachdem wir uns darum gekümmert haben.`,
+    law: (days: number | undefined) =>
+      `Auf gemeldete Barrieren antworten wir innerhalb ${days === undefined ? 'eines Monats' : `von ${days} Tagen`} (§ 12b Abs. 4 BGG und die Vorschrift des Landes). Bleibt die Antwort aus oder hilft sie nicht, wenden Sie sich an die Schlichtungsstelle oder Durchsetzungsstelle Ihres Landes.`,
     send: 'Rückmeldung senden',
     thanks: 'Danke, Ihre Rückmeldung ist angekommen',
     tooLong: (title: string, max: number) => `${title}: Höchstens ${max} Zeichen passen hierher.`,
@@ -30,9 +31,9 @@ export const FEEDBACK = words({
     body: 'What would you like to tell us?',
     contact: 'How can we reach you?',
     contactHelp: 'E-mail address or telephone number if you would like an answer.',
-    privacy: 'We only store what you write here.',
+    privacy: (months) => `We only store what you write here, and delete it ${months} months after we have dealt with it.`,
     law: (days) =>
-      `We answer reports of barriers within ${days} days (section 12b of the Disability Equality Act, BGG, and the law of the federal state). If there is no answer or it does not help, turn to the arbitration or enforcement body of your federal state.`,
+      `We answer reports of barriers within ${days === undefined ? 'one month' : `${days} days`} (section 12b (4) of the Disability Equality Act, BGG, and the law of the federal state). If there is no answer or it does not help, turn to the arbitration or enforcement body of your federal state.`,
     send: 'Send feedback',
     thanks: 'Thank you, we have your feedback',
     tooLong: (title, max) => `${title}: There is room for ${max} characters.`,
@@ -46,9 +47,9 @@ export const FEEDBACK = words({
     body: 'Was möchten Sie uns sagen?',
     contact: 'Wie können wir Ihnen antworten?',
     contactHelp: 'Zum Beispiel Ihre E-Mail oder Telefon-Nummer. Sie müssen hier nichts schreiben.',
-    privacy: 'Wir speichern nur das, was Sie hier schreiben.',
+    privacy: (months) => `Wir speichern nur das, was Sie hier schreiben. Sind wir damit fertig? Dann löschen wir Ihren Text nach ${months} Monaten.`,
     law: (days) =>
-      `Sie können eine Seite nicht benutzen? Dann antworten wir Ihnen in ${days} Tagen. Das steht im Gesetz. Hilft die Antwort nicht? Dann gehen Sie zur Schlichtungs-Stelle. Die Schlichtungs-Stelle hilft bei Streit.`,
+      `Sie können eine Seite nicht benutzen? Dann antworten wir Ihnen ${days === undefined ? 'in 1 Monat' : `in ${days} Tagen`}. Das steht im Gesetz. Hilft die Antwort nicht? Dann gehen Sie zur Schlichtungs-Stelle. Die Schlichtungs-Stelle hilft bei Streit.`,
     send: 'Abschicken',
     thanks: 'Danke. Wir haben Ihre Nachricht.',
     tooLong: (title, max) => `${title}: Das ist zu lang. Es passen ${max} Zeichen.`,

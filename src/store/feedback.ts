@@ -57,3 +57,10 @@ export async function closeFeedback(
        RETURNING id`, [id, by, at]))
   return rows.length === 1
 }
+
+/** Deletes what was dealt with at this instant or before; gives the number. */
+export async function purgeFeedback(store: Store, tenant: Place, doneUntil: string): Promise<number> {
+  const rows = await withTenant(store, tenant, (q) =>
+    q('DELETE FROM feedback WHERE done_at <= $1 RETURNING id', [doneUntil]))
+  return rows.length
+}

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { addMonths } from '../calendar/date.ts'
+import { instantOf, localDateOf } from '../calendar/instant.ts'
 import { dropDocument } from '../command/drop-document.ts'
+import { FEEDBACK_KEPT_MONTHS } from '../command/feedback-answer.ts'
 import type { House } from '../command/house.ts'
 import { FIGURE_MARKS } from '../command/insight.ts'
 import { knownAccounts } from '../store/accounts.ts'
@@ -10,6 +13,7 @@ import { purgeJobs } from '../store/bulk.ts'
 import { purgeCoApplicants } from '../store/co-applicants.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
+import { purgeFeedback } from '../store/feedback.ts'
 import { readFigures } from '../store/insight-read.ts'
 import { closePaperLetters } from '../store/paper-letters.ts'
 import { deleteRepresentedOf, representingAccounts } from '../store/represented.ts'
@@ -50,6 +54,7 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeSessions(store, tenant, now)
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
+  await purgeFeedback(store, tenant, instantOf(addMonths(localDateOf(now), -FEEDBACK_KEPT_MONTHS), '00:00'))
   await closePaperLetters(store, tenant, now)
   await purgeMails(store, tenant, before(MAIL_DAYS))
   await readFigures(store, tenant, FIGURE_MARKS)

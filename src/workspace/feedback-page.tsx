@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { localDateOf } from '../calendar/instant.ts'
+import type { Region } from '../calendar/holidays.ts'
+import { answerDay, FEEDBACK_KEPT_MONTHS } from '../command/feedback-answer.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
@@ -12,7 +13,9 @@ import { isUuid } from '../store/uuid.ts'
 import { Button } from '../ui/button.tsx'
 import { List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
+import { Due } from '../ui/say.tsx'
 import { deskOf } from './desk.ts'
+import { dueSentence } from './due-words.ts'
 import { deskPage } from './frame.tsx'
 import { momentOf } from './moment.ts'
 
@@ -21,8 +24,8 @@ const KINDS: Readonly<Record<Feedback['kind'], string>> = { page: 'Zu einer Seit
 /** What people said about the portal; barriers have a promised day of answer. */
 export async function showFeedback(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const { store, clock } = c.get('house')
-  const [all, today] = [await listFeedback(store, c.get('tenant')), localDateOf(clock())]
+  const { house, tenant, today, region } = desk
+  const all = await listFeedback(house.store, tenant)
   return deskPage(c, {
     desk,
     title: 'Rückmeldungen',
@@ -30,6 +33,9 @@ export async function showFeedback(c: Page): Promise<Response> {
     children: (
       <div class="lz-text lz-flow">
         <h1 class="kern-heading-medium">Rückmeldungen zum Portal</h1>
+        <p class="lz-meta">
+          Was erledigt ist, wird nach {FEEDBACK_KEPT_MONTHS} Monaten gelöscht.
+        </p>
         {all.length === 0 && (
           <Empty>
             <p>Hier steht, was Menschen zum Portal schreiben. Noch ist nichts da.</p>
@@ -46,6 +52,9 @@ export async function showFeedback(c: Page): Promise<Response> {
                 {one.contact ? `, Kontakt: ${one.contact}` : ', ohne Kontakt'}
                 {one.doneAt && `, erledigt am ${momentOf(one.doneAt, today)} von ${one.doneBy}`}
               </p>
+              {one.doneAt === null && one.kind === 'barrier' && (
+                <AnswerDue day={answerDay(tenant, one.createdAt)} today={today} region={region} />
+              )}
               {one.doneAt === null && (
                 <form method="post">
                   <CsrfField csrf={c.get('csrf')} />
@@ -60,6 +69,15 @@ export async function showFeedback(c: Page): Promise<Response> {
       </div>
     ),
   })
+}
+
+function AnswerDue({ day, today, region }: { day: string; today: string; region: Region }) {
+  const { text, state } = dueSentence(day, today, region)
+  return (
+    <p>
+      Antwort zugesagt bis <Due {...(state && { state })}>{text}</Due>
+    </p>
+  )
 }
 
 /** Marks one as done, with who and when. */

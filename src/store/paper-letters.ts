@@ -76,7 +76,7 @@ export function waitingLetters(
        ORDER BY p.entity, p.created_at, p.id LIMIT $1`, [LIST_AT_MOST, hidden])
 }
 
-/** How many letters wait to be sent, printed or not, counted up to 10,000. */
+/** How many letters wait to be sent, printed or not, counted up to 1,000. */
 export async function countPaper(store: Store, tenant: Place, hidden: readonly string[] = []): Promise<number> {
   const rows = await readRows<{ count: number }>(store, tenant,
     `SELECT count(*) FROM (SELECT 1 FROM paper_letters p JOIN cases c ON c.id = p.case_id

@@ -6,11 +6,12 @@ import { page } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { countPaper } from '../store/paper-letters.ts'
 import { countParked } from '../store/queue.ts'
-import { COUNTED_AT_MOST, countCases } from '../store/worklist.ts'
+import { countCases } from '../store/worklist.ts'
 import { assetUrl } from '../ui/asset-url.ts'
 import { DeskPage } from '../ui/layout.tsx'
 import { siteOf } from '../ui/site.ts'
 import type { Tab } from '../ui/tabs.tsx'
+import { isCut } from './counted.ts'
 import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { onSiteFilter } from './outside.ts'
@@ -82,8 +83,8 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
     countParked(house.store, tenant, hidden),
     countPaper(house.store, tenant, hidden),
   ])
-  // Ten thousand and more are no number anybody acts on.
-  const shown = (n: number | undefined) => (n !== undefined && n < COUNTED_AT_MOST ? n : undefined)
+  // A thousand and more are no number anybody acts on.
+  const shown = (n: number | undefined) => (n !== undefined && !isCut(n) ? n : undefined)
   const numbers: Partial<Record<Place, number | undefined>> = {
     meine: shown(own), amt: shown(office), aussendienst: shown(visits), uebergaben: parked, druck: paper,
   }

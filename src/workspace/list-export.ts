@@ -7,7 +7,7 @@ import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
 import { subjectHash } from '../store/secret.ts'
-import { COUNTED_AT_MOST, listCases } from '../store/worklist.ts'
+import { listCases } from '../store/worklist.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { EXPORT_COLUMNS } from './list-columns.ts'
@@ -15,6 +15,7 @@ import { filterOf } from './list-lines.ts'
 import { readListQuery } from './list-query.ts'
 
 const PORTION = 2_000
+const EXPORTED_AT_MOST = 10_000
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The list as CSV that German Excel opens; texts never become formulas. */
@@ -40,7 +41,7 @@ export async function exportXlsx(c: Page): Promise<Response> {
 async function rowsFor(c: Page, desk: Desk, format: 'csv' | 'xlsx'): Promise<string[][]> {
   const filter = filterOf(desk, readListQuery((name) => c.req.query(name)))
   const rows: string[][] = [EXPORT_COLUMNS.map(([title]) => title)]
-  for (let page = 1; (page - 1) * PORTION < COUNTED_AT_MOST; page++) {
+  for (let page = 1; (page - 1) * PORTION < EXPORTED_AT_MOST; page++) {
     const { lines } = await listCases(desk.house.store, desk.tenant, {
       ...filter,
       page,

@@ -3,7 +3,7 @@
 
 // What one page of the work list shows, asked of the database as a whole: nothing is sifted here.
 import { addDays } from '../calendar/date.ts'
-import { COUNTED_AT_MOST, listCases } from '../store/worklist.ts'
+import { listCases } from '../store/worklist.ts'
 import type { CaseFilter, CaseLine } from '../store/worklist.ts'
 import { inPlaceOf, officeOf, readerOf } from './readers.ts'
 import { workDaysBetween } from './work-days.ts'
@@ -18,11 +18,9 @@ export interface ListPage {
   readonly total: number
   readonly page: number
   readonly pages: number
-  /** There are more than are counted. */
-  readonly isCut: boolean
 }
 
-/** The lines one page of the work list shows; a page behind the last shows the last. */
+/** The lines one page of the work list shows; a page behind the last that is counted shows that. */
 export async function listLines(desk: Desk, query: ListQuery): Promise<ListPage> {
   const filter = filterOf(desk, query)
   const read = (page: number) =>
@@ -31,7 +29,7 @@ export async function listLines(desk: Desk, query: ListQuery): Promise<ListPage>
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(query.page, pages)
   if (page !== query.page) ({ lines, total } = await read(page))
-  return { lines, total, page, pages, isCut: total >= COUNTED_AT_MOST }
+  return { lines, total, page, pages }
 }
 
 /** The condition an address of the work list stands for, for this reader. */

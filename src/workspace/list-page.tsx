@@ -3,11 +3,11 @@
 
 import type { Page } from '../server/web.ts'
 import { searchesOf } from '../store/searches.ts'
-import { COUNTED_AT_MOST } from '../store/worklist.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { BulkBar } from './bulk-select.tsx'
+import { countText, isCut } from './counted.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { deskPage } from './frame.tsx'
@@ -42,7 +42,7 @@ export async function showList(c: Page): Promise<Response> {
         <LiveRegion desk={desk} of={{ ab: desk.now }} query={listAddress('', query)} />
         <div class="lz-row">
           <h1 class="kern-heading-medium">
-            {title} <span class="lz-count">{countText(list)}</span>
+            {title} <span class="lz-count">{countText(list.total)}</span>
           </h1>
           <Tabs label="Ansichten" tabs={viewTabs(desk, query)} />
           <a class="lz-end" href={`${desk.base}/neu`}>
@@ -81,9 +81,6 @@ function listQueryOf(c: Page): ListQuery {
   const all = c.req.queries('spalten')?.join(',')
   return readListQuery((name) => (name === 'spalten' ? all : c.req.query(name)))
 }
-
-const countText = ({ total, isCut }: ListPage) =>
-  isCut ? `über ${(COUNTED_AT_MOST - 1).toLocaleString('de-DE')}` : total.toLocaleString('de-DE')
 
 function titleOf(desk: Desk, { view, person }: ListQuery): string {
   const principal =
@@ -158,7 +155,8 @@ function ListFoot({ desk, query, list }: { desk: Desk; query: ListQuery; list: L
   return (
     <div class="lz-row">
       <p class="lz-meta">
-        {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${countText(list)}. `}
+        {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${countText(list.total)}. `}
+        {isCut(list.total) && `Mehr als ${list.pages} Seiten zeigt die Liste nicht: Wählen Sie enger aus. `}
         AT heißt Arbeitstage.
       </p>
       <Pager

@@ -163,3 +163,22 @@ test('a list taken along after midnight bears the day of the town hall', async (
   assert.match(headers.get('content-disposition')!, /filename="vorgaenge-2026-06-12\.csv"/)
   assert.equal(headers.get('cache-control'), 'private, no-store')
 })
+
+test('counting stops at a thousand and the pages say so', async () => {
+  const { house, lindenbrueck } = world
+  await house.store.admin.query(
+    `INSERT INTO ${lindenbrueck.id}.cases (id, process, version, entity, sequence, file_number, title, applicant, assignee,
+       waiting_for, waiting_role, waiting_kind, channel, next_due, done, statuses, traits, snapshot, opened_at, changed_at)
+     SELECT gen_random_uuid(), process, version, entity, sequence, 'V-' || n, title, applicant, 'kruse',
+       waiting_for, waiting_role, waiting_kind, channel, '2026-06-01', false, statuses, traits, snapshot, opened_at, changed_at
+     FROM (SELECT * FROM ${lindenbrueck.id}.cases WHERE NOT done ORDER BY id LIMIT 1) one, generate_series(1, 1000) n`)
+  const svenja = await signedIn(world, deskApp(world), lindenbrueck, 'kruse')
+  const list = await svenja.get('/lindenbrueck/amt/vorgaenge')
+  assert.match(list.text, /1 bis 20 von über 999\. Mehr als 50 Seiten zeigt die Liste nicht/)
+  assert.match((await svenja.get('/lindenbrueck/amt/vorgaenge?seite=60')).text, /981 bis 1000 von über 999/)
+  const today = (await svenja.get('/lindenbrueck/amt/')).text
+  assert.match(today, /Sehr viele Dinge sind fällig\./)
+  assert.match(today, /Alle ansehen/)
+  const csv = await svenja.get('/lindenbrueck/amt/vorgaenge.csv')
+  assert.ok(csv.text.split('V-').length > 1000, 'taken along whole')
+})

@@ -4,6 +4,7 @@
 import type { WaitingKind } from '../store/commit-command.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { countText } from './counted.ts'
 import type { Desk } from './desk.ts'
 import { TURN_CHOICES } from './list-query.ts'
 import type { Day } from './today.ts'
@@ -27,7 +28,7 @@ export function OthersTurn({ desk, counts }: { desk: Desk; counts: Day['others']
   const rows = (Object.keys(GROUPS) as WaitingKind[]).flatMap((kind) => {
     const [key, count] = [GROUPS[kind], counts[kind]]
     if (count === 0) return []
-    const text = count === 1 ? '1 Vorgang' : `${count.toLocaleString('de-DE')} Vorgänge`
+    const text = count === 1 ? '1 Vorgang' : `${countText(count)} Vorgänge`
     return [
       { label: TITLES[key], value: <a href={`${desk.base}/vorgaenge?wartet=${key}`}>{text}</a> },
     ]

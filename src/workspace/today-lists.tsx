@@ -7,6 +7,7 @@ import type { CaseLine } from '../store/worklist.ts'
 import { List } from '../ui/list.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Due } from '../ui/say.tsx'
+import { countText, isCut } from './counted.ts'
 import type { Desk } from './desk.ts'
 import { dueWords } from './due-words.ts'
 import { clockOf } from './moment.ts'
@@ -33,7 +34,7 @@ export function DueList({
       </List>
       {total > lines.length && (
         <p>
-          <a href={`${desk.base}/vorgaenge`}>Alle {total.toLocaleString('de-DE')} ansehen</a>
+          <a href={`${desk.base}/vorgaenge`}>{isCut(total) ? 'Alle' : `Alle ${countText(total)}`} ansehen</a>
         </p>
       )}
     </Panel>

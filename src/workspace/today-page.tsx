@@ -7,6 +7,7 @@ import type { Page } from '../server/web.ts'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { Absences } from './absences.tsx'
 import { Answers, answersOf } from './answers.tsx'
+import { countText, isCut } from './counted.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DueChart } from './due-chart.tsx'
@@ -74,7 +75,7 @@ function greeting({ now, person }: Desk): string {
 const inSentence = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 function headline(due: number, waiting: number, free: number): string {
-  const things = (n: number) => (n === 1 ? 'Eine Sache' : `${numberWord(n)} Dinge`)
+  const things = (n: number) => (n === 1 ? 'Eine Sache' : `${isCut(n) ? 'Sehr viele' : numberWord(n)} Dinge`)
   if (due > 0) return `${things(due)} ${due === 1 ? 'ist' : 'sind'} fällig.`
   const rest = waiting + free
   const waits = rest === 1 ? 'wartet' : 'warten'
@@ -105,7 +106,7 @@ function Deputies({ desk, counts }: { desk: Desk; counts: readonly number[] }) {
           <p>
             Sie vertreten {name}.{' '}
             <a href={`${desk.base}/vorgaenge?sicht=vertretung&person=${encodeURIComponent(id)}`}>
-              {count === 1 ? 'Einen Vorgang' : `${count} Vorgänge`} ansehen
+              {count === 1 ? 'Einen Vorgang' : `${countText(count)} Vorgänge`} ansehen
             </a>
           </p>
         )

@@ -10,7 +10,7 @@ import type { Tenant } from '../src/store/tenant.ts'
 /** One in so many is still open; a town closes nearly everything within a year. */
 const OPEN_ONE_IN = 20
 /** As many as one statement makes within its time limit. */
-const PORTION = 50_000
+const PORTION = 10_000
 
 /** Adds copies until there are so many cases and events; indexes are kept, so it takes its time. */
 export async function manyCases(
@@ -35,7 +35,7 @@ async function addCases(q: Query, id: string, known: number, count: number): Pro
        account, assignee, unit, waiting_for, waiting_role, waiting_kind, channel, fee_cents, next_due,
        next_due_kind, done, statuses, traits, snapshot, opened_at, changed_at)
      SELECT gen_random_uuid(), c.process, c.version, c.entity, c.sequence,
-       '32-GE-' || (100000 + n) || '/' || (2010 + n % 16), c.title || ' ' || n,
+       '32-GE-' || (100000 + n) || '/' || (2010 + n % 16), c.title || ' ' || lpad(n::text, 7, '0'),
        coalesce(c.applicant, 'Verein') || ' ' || n % 5000, NULL,
        CASE WHEN n % ${OPEN_ONE_IN} = 0 AND n % 3 = 0 THEN NULL ELSE s.ids[1 + n % array_length(s.ids, 1)] END,
        c.unit, c.waiting_for, c.waiting_role, c.waiting_kind, c.channel, (n % 500) * 100,

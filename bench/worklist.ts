@@ -14,6 +14,8 @@ import { manyCases } from './many-cases.ts'
 
 const FEW = 10_000
 const TIMES = 40
+/** The file number of a case both sizes have. */
+const SOUGHT = 100_000 + 4_711
 
 interface Row {
   readonly what: string
@@ -54,6 +56,8 @@ async function rowsOf(world: TestWorld): Promise<Row[]> {
   const bare = (sql: string, values: unknown[] = []) => async () =>
     void (await readTenant(world.house.store, world.angeln, (q) => q(sql, values)))
   const open = conditions({ state: 'open' })
+  const [sought] = await readTenant(world.house.store, world.angeln, (q) => q<{ number: string; words: string[] }>(
+    `SELECT file_number AS number, (regexp_match(title, '(\\S+) (\\d+)$')) AS words FROM cases WHERE file_number LIKE $1`, [`32-GE-${SOUGHT}/%`]))
   return [
     await measured('Heute', get('/')),
     await measured('Meine Vorgänge', get('/vorgaenge')),
@@ -63,9 +67,13 @@ async function rowsOf(world: TestWorld): Promise<Row[]> {
     await measured('Alle offenen, nach Titel, Seite 50', get('/vorgaenge?sicht=alle&sort=title&seite=50')),
     await measured('Abgeschlossene', get('/vorgaenge?sicht=abgeschlossen')),
     await measured('Filter: Status, Kanal, Betrag', get('/vorgaenge?sicht=alle&status=antrag.vollstaendig&kanal=portal&von=100&bis=200')),
-    await measured('Suche nach Aktenzeichen', get(`/suche?q=32-GE-109999`)),
-    await measured('Suche nach Wörtern', get('/suche?q=Dorffest+4711')),
-    await measured('  dasselbe SQL allein', bare(`SELECT * FROM cases WHERE search LIKE '%dorffest%' AND search LIKE '%4711%' ORDER BY changed_at DESC, id LIMIT 50`)),
+    // The same one case at every size: how many hits are shown must not differ.
+    await measured('Suche nach Aktenzeichen', get(`/suche?q=${encodeURIComponent(sought!.number)}`)),
+    await measured('Suche nach Wörtern', get(`/suche?q=${encodeURIComponent(sought!.words.join(' '))}`)),
+    await measured('  dasselbe SQL allein', bare(
+      `SELECT * FROM cases WHERE ${sought!.words.map((_, i) => `search LIKE $${i + 1}`).join(' AND ')} ORDER BY changed_at DESC, id LIMIT 50`,
+      sought!.words.map((word) => `%${word.toLowerCase()}%`))),
+    await measured('Suche mit 50 Treffern', get(`/suche?q=${encodeURIComponent(sought!.words[0]!)}`)),
     await measured('Suche nach nichts', get('/suche?q=Xylophonkonzert')),
     await measured('Vorgangsseite', get(`/vorgaenge/${lines[0]!.id}`)),
   ]

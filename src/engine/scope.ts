@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What a rule sees: the data of the case under the names of the process language.
+import type { LocalDate } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import type { Env, Scope } from '../feel/compile.ts'
 import { feelDate } from '../feel/values.ts'
@@ -25,41 +26,174 @@ export interface Sight {
   readonly tables?: readonly TariffTable[]
 }
 
-/** A case as its rules see it; computed fields and fees are worked out when first asked for. */
+/**
+ * A case as its rules see it: every name is worked out when first asked for, so that looking costs
+ * nothing by itself however many fields, deadlines and letters a process has.
+ */
 export function look(prepared: Prepared, at: Case, context: Context, actor?: Actor): Sight {
-  const { process } = prepared
-  const scope: Record<string, Value> = {}
   const { today, budget, clock } = context
-  const env: Env = { today, functions: houseFunctions(process, at, context), budget, clock }
+  const env: Env = { today, functions: houseFunctions(prepared.process, at, context), budget, clock }
   const tables = adapted(context, at.entity, 'tariff')
+  const scope = Object.create(namesOf(prepared)) as Scope
   const sight: Sight = { scope, env, ...(tables && { tables }) }
-  for (const [key, field] of Object.entries(process.fields)) {
-    if (field.value === undefined && field.type !== 'group') scope[key] = valueOf(field, at.fields[key])
-    else if (field.value === undefined) lazily(scope, key, () => valueOf(field, at.fields[key]))
-    else lazily(scope, key, () => prepared.rule(field.value!).evaluate(scope, env))
+  const seen: Seen = { prepared, at, context, actor, sight, known: new Map() }
+  Object.defineProperty(scope, SEEN, { value: seen })
+  return sight
+}
+
+/** What one look has before it, and what was worked out already. */
+interface Seen {
+  readonly prepared: Prepared
+  readonly at: Case
+  readonly context: Context
+  readonly actor: Actor | undefined
+  readonly sight: Sight
+  readonly known: Map<string, Value | typeof BUSY>
+}
+
+type Meaning = (seen: Seen) => Value
+
+const SEEN = Symbol('seen')
+const BUSY = Symbol('busy')
+const names = new WeakMap<Process, object>()
+
+/** The names of a process as properties that work themselves out; made once for each process. */
+function namesOf({ process }: Prepared): object {
+  let known = names.get(process)
+  if (!known) names.set(process, (known = namesFor(process)))
+  return known
+}
+
+function namesFor(process: Process): object {
+  const all = Object.create(null) as object
+  const meanings: Record<string, Meaning> = {
+    ...fieldMeanings(process), ...parameterMeanings(process), ...CASE_MEANINGS,
+    ...deadlineMeanings(process), ...letterMeanings(process), ...registerMeanings(process),
   }
-  for (const [key, value] of Object.entries(at.statuses)) scope[key] = value
-  for (const key of Object.keys(process.parameters)) scope[key] = parameterValue(process, key, at.entity, context)
-  scope['today'] = feelDate(context.today)
-  addDeadlines(scope, process, at, context)
-  addLetters(scope, process, at)
-  addFee(scope, prepared, at, context, sight)
-  addPeople(scope, process, at, context, actor)
-  addOthers(scope, prepared, at, context, sight)
-  scope['consultations'] = at.consultations.map((c) => ({
-    stelle: c.consultee, titel: c.title, pflicht: c.mandatory, sperrt: c.blocking ?? false, status: c.status,
-    haltung: c.position ?? null, text: c.text ?? null, frist: feelDate(c.due),
-  }))
-  lazily(scope, 'open notices', () => openNotices(prepared, at, context))
-  lazily(scope, 'missing answers', () => missingAnswers(prepared, at, sight))
-  lazily(scope, 'unasked', () => unasked(prepared, at, sight))
-  scope['retention years'] = process.retentionYears
-  scope['requests'] = at.requests.map((r) => ({ status: r.status, frist: feelDate(r.due) }))
-  scope['deliveries'] = at.deliveries.map((one) => {
+  for (const [key, meaning] of Object.entries(meanings)) {
+    Object.defineProperty(all, key, {
+      enumerable: true,
+      get(this: { readonly [SEEN]: Seen }) {
+        return worked(this[SEEN], key, meaning)
+      },
+    })
+  }
+  return all
+}
+
+function worked(seen: Seen, key: string, meaning: Meaning): Value {
+  const known = seen.known.get(key)
+  if (known === BUSY) throw new Error(`«${key}» hängt von sich selbst ab`)
+  if (known !== undefined) return known
+  seen.known.set(key, BUSY)
+  const value = meaning(seen)
+  seen.known.set(key, value)
+  return value
+}
+
+function fieldMeanings({ fields, statuses }: Process): Record<string, Meaning> {
+  const meanings: Record<string, Meaning> = {}
+  for (const [key, field] of Object.entries(fields)) {
+    const { value } = field
+    meanings[key] = value === undefined
+      ? ({ at }) => valueOf(field, at.fields[key])
+      : ({ prepared, sight }) => prepared.rule(value).evaluate(sight.scope, sight.env)
+  }
+  for (const key of Object.keys(statuses)) meanings[key] = ({ at }) => at.statuses[key] ?? null
+  return meanings
+}
+
+function parameterMeanings(process: Process): Record<string, Meaning> {
+  return Object.fromEntries(Object.keys(process.parameters).map((key): [string, Meaning] =>
+    [key, ({ at, context }) => parameterValue(process, key, at.entity, context)]))
+}
+
+function deadlineMeanings({ deadlines }: Process): Record<string, Meaning> {
+  const meanings: Record<string, Meaning> = {}
+  const running = ({ at }: Seen, key: string) => {
+    const deadline = at.deadlines[key]
+    return deadline !== undefined && deadline.restsSince === undefined ? deadline : undefined
+  }
+  for (const key of Object.keys(deadlines)) {
+    meanings[`due ${key}`] = (seen) => {
+      const deadline = running(seen, key)
+      return deadline ? feelDate(deadline.due) : null
+    }
+    meanings[`overdue ${key}`] = (seen) => {
+      const deadline = running(seen, key)
+      return deadline !== undefined && seen.context.today > deadline.due
+    }
+    meanings[`resting ${key}`] = ({ at }) => at.deadlines[key]?.restsSince !== undefined
+  }
+  return meanings
+}
+
+function letterMeanings({ letters }: Process): Record<string, Meaning> {
+  const meanings: Record<string, Meaning> = {}
+  const day = (on: LocalDate | undefined) => (on ? feelDate(on) : null)
+  for (const key of Object.keys(letters)) {
+    const delivery = ({ at }: Seen) => at.deliveries.findLast((one) => one.letter === key)
+    meanings[`issued ${key}`] = ({ at }) => day(at.letters.findLast((one) => one.letter === key)?.on)
+    meanings[`provided ${key}`] = (seen) => day(delivery(seen)?.on)
+    meanings[`served ${key}`] = (seen) => day(delivery(seen)?.served)
+  }
+  return meanings
+}
+
+/** What is known of other cases that hold the same places. */
+function registerMeanings({ registers }: Process): Record<string, Meaning> {
+  return Object.fromEntries(Object.keys(registers).map((key): [string, Meaning] =>
+    [`conflicts ${key}`, ({ prepared, sight, context }) => conflicts(prepared, key, sight, context)]))
+}
+
+/** What every case has, whatever its process. */
+const CASE_MEANINGS: Readonly<Record<string, Meaning>> = {
+  today: ({ context }) => feelDate(context.today),
+  'fee total': feeTotal,
+  'fee paid': ({ at }) => at.paidCents / 100,
+  'fee open': ({ at }) => (at.receivables.filter((one) => !one.cancelled).reduce((sum, one) => sum + one.cents, 0) - at.paidCents) / 100,
+  behoerde: ({ prepared, at, context }) =>
+    entityValue(context.entities[at.entity], adapted(context, at.entity, 'unit') ?? prepared.process.unit),
+  vorgang: ({ at, context }) => ({
+    aktenzeichen: at.fileNumber ?? context.reserved?.fileNumber ?? null,
+    zugangscode: at.code ?? context.reserved?.code ?? null,
+    eingang: at.receivedAt ? feelDate(localDateOf(at.receivedAt)) : feelDate(context.today),
+    titel: at.title,
+    antragsteller: at.applicant,
+    konto: at.account !== undefined,
+    kanal: at.channel,
+  }),
+  bearbeitung: ({ at, context }) => ({
+    name: at.assignee?.name ?? null,
+    telefon: at.assignee?.phone ?? context.entities[at.entity]?.phone ?? null,
+  }),
+  akteur: ({ actor }) => ({
+    name: actor?.name ?? null, rollen: actor?.roles ?? [], vertritt: actor?.actingFor?.name ?? null,
+  }),
+  links: ({ at }) => (at.links ?? []).map(({ as, title, process, fileNumber, signals }) => ({
+    als: as, titel: title, verfahren: process, aktenzeichen: fileNumber ?? null, signale: signals,
+  })),
+  consultations: ({ at }) => at.consultations.map((one) => ({
+    stelle: one.consultee, titel: one.title, pflicht: one.mandatory, sperrt: one.blocking ?? false, status: one.status,
+    haltung: one.position ?? null, text: one.text ?? null, frist: feelDate(one.due),
+  })),
+  'open notices': ({ prepared, at, context }) => openNotices(prepared, at, context),
+  'missing answers': ({ prepared, at, sight }) => missingAnswers(prepared, at, sight),
+  unasked: ({ prepared, at, sight }) => unasked(prepared, at, sight),
+  'retention years': ({ prepared }) => prepared.process.retentionYears,
+  requests: ({ at }) => at.requests.map((one) => ({ status: one.status, frist: feelDate(one.due) })),
+  deliveries: ({ at }) => at.deliveries.map((one) => {
     const { letter, channel, status } = one
     return { letter, channel, status, person: needsPerson(one) }
-  })
-  return sight
+  }),
+}
+
+/** What cannot be computed yet is unknown, not nothing: rules see null, letters refuse it. */
+function feeTotal({ prepared, at, context, sight }: Seen): Value {
+  if (!prepared.process.tariff) return 0
+  if (at.fee) return at.fee.totalCents / 100
+  const answer = assessFee(prepared, sight, context.today)
+  return 'fee' in answer ? answer.fee.totalCents / 100 : null
 }
 
 /** Further notices on their way, or still open to an objection (§ 70 VwGO): their titles. */
@@ -90,85 +224,6 @@ export function adapted<K extends keyof Adaptation>(context: Context, entity: st
 /** The value of a parameter: legal entity before tenant before library. */
 export function parameterValue(process: Process, key: string, entity: string, context: Context) {
   return context.overlays[entity]?.[key] ?? context.overlays['']?.[key] ?? process.parameters[key]!.value
-}
-
-function lazily(scope: Record<string, Value>, key: string, compute: () => Value) {
-  let busy = false
-  Object.defineProperty(scope, key, {
-    enumerable: true,
-    configurable: true,
-    get() {
-      if (busy) throw new Error(`«${key}» hängt von sich selbst ab`)
-      busy = true
-      const value = compute()
-      Object.defineProperty(scope, key, { value, enumerable: true })
-      return value
-    },
-  })
-}
-
-function addDeadlines(scope: Record<string, Value>, process: Process, at: Case, context: Context) {
-  for (const key of Object.keys(process.deadlines)) {
-    const deadline = at.deadlines[key]
-    const runs = deadline !== undefined && deadline.restsSince === undefined
-    scope[`due ${key}`] = runs ? feelDate(deadline.due) : null
-    scope[`overdue ${key}`] = runs && context.today > deadline.due
-    scope[`resting ${key}`] = deadline?.restsSince !== undefined
-  }
-}
-
-function addLetters(scope: Record<string, Value>, process: Process, at: Case) {
-  for (const key of Object.keys(process.letters)) {
-    const delivery = at.deliveries.findLast((d) => d.letter === key)
-    const letter = at.letters.findLast((l) => l.letter === key)
-    scope[`issued ${key}`] = letter ? feelDate(letter.on) : null
-    scope[`provided ${key}`] = delivery?.on ? feelDate(delivery.on) : null
-    scope[`served ${key}`] = delivery?.served ? feelDate(delivery.served) : null
-  }
-}
-
-function addFee(scope: Record<string, Value>, prepared: Prepared, at: Case, context: Context, sight: Sight) {
-  // What cannot be computed yet is unknown, not nothing: rules see null, letters refuse it.
-  const total = () => {
-    if (at.fee) return at.fee.totalCents / 100
-    const answer = assessFee(prepared, sight, context.today)
-    return 'fee' in answer ? answer.fee.totalCents / 100 : null
-  }
-  const claimed = () => at.receivables.filter((r) => !r.cancelled).reduce((sum, r) => sum + r.cents, 0)
-  lazily(scope, 'fee total', () => (prepared.process.tariff ? total() : 0))
-  scope['fee paid'] = at.paidCents / 100
-  lazily(scope, 'fee open', () => (claimed() - at.paidCents) / 100)
-}
-
-function addPeople(scope: Record<string, Value>, process: Process, at: Case, context: Context, actor?: Actor) {
-  const unit = adapted(context, at.entity, 'unit') ?? process.unit
-  lazily(scope, 'behoerde', () => entityValue(context.entities[at.entity], unit))
-  lazily(scope, 'vorgang', () => ({
-    aktenzeichen: at.fileNumber ?? context.reserved?.fileNumber ?? null,
-    zugangscode: at.code ?? context.reserved?.code ?? null,
-    eingang: at.receivedAt ? feelDate(localDateOf(at.receivedAt)) : feelDate(context.today),
-    titel: at.title,
-    antragsteller: at.applicant,
-    konto: at.account !== undefined,
-    kanal: at.channel,
-  }))
-  scope['bearbeitung'] = {
-    name: at.assignee?.name ?? null,
-    telefon: at.assignee?.phone ?? context.entities[at.entity]?.phone ?? null,
-  }
-  scope['akteur'] = {
-    name: actor?.name ?? null, rollen: actor?.roles ?? [], vertritt: actor?.actingFor?.name ?? null,
-  }
-}
-
-/** What is known of other cases: those tied to this one, and those that hold the same places. */
-function addOthers(scope: Record<string, Value>, prepared: Prepared, at: Case, context: Context, sight: Sight) {
-  scope['links'] = (at.links ?? []).map(({ as, title, process, fileNumber, signals }) => ({
-    als: as, titel: title, verfahren: process, aktenzeichen: fileNumber ?? null, signale: signals,
-  }))
-  for (const key of Object.keys(prepared.process.registers)) {
-    lazily(scope, `conflicts ${key}`, () => conflicts(prepared, key, sight, context))
-  }
 }
 
 function entityValue(entity: Entity | undefined, unit: string | undefined): Value {

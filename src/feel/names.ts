@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What a name means: a loop variable, a member of the filtered element, or a name of the case.
-import type { Code, Frame, KnownShape } from './code.ts'
+import type { Code, Frame, KnownShape, Scope } from './code.ts'
 import { keyOf, nearest, normalName } from './shape.ts'
 import type { Shape } from './shape.ts'
 import { FDate, FDateTime, FDuration, FRange, FTime, Scalar, isContext, isList } from './values.ts'
@@ -81,9 +81,17 @@ export function member(value: Value, key: string): Value {
 
 function rootCode(key: string, shape: Shape | true): Code {
   const run = PROTOTYPE_KEYS.has(key)
-    ? ({ scope }: Frame): Value => (Object.hasOwn(scope, key) ? scope[key] ?? null : null)
+    ? ({ scope }: Frame): Value => (isNamed(scope, key) ? scope[key] ?? null : null)
     : ({ scope }: Frame): Value => scope[key] ?? null
   return { run, shape, path: key }
+}
+
+/** Whether a scope, or one it stands in, has the name; what every object has is no name. */
+function isNamed(scope: Scope, key: string): boolean {
+  for (let at: object | null = scope; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at) as object | null) {
+    if (Object.hasOwn(at, key)) return true
+  }
+  return false
 }
 
 // `item` is the element, unless the element has a member of that name.

@@ -45,6 +45,7 @@ import { downloadPrintBatch, downloadPrintList, sendPrintBatch, showPrintBatch }
 import { showPrintLetter, submitPrintLetter } from './print-letter-page.tsx'
 import { makePrintBatch, showPrint } from './print-page.tsx'
 import { showOutside } from './outside-page.tsx'
+import { serveWorker, showAway } from './outside-take.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { takeBack } from './take-back.tsx'
@@ -63,6 +64,9 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/rueckmeldungen', 'staff', showFeedback)
   route(app, 'post', '/rueckmeldungen', 'staff', submitFeedback)
   route(app, 'get', '/aussendienst', 'staff', showOutside)
+  // Asked for by the browser itself, also after the session has ended; there is nothing of anybody in it.
+  route(app, 'get', '/aussendienst.js', 'public', serveWorker)
+  route(app, 'get', '/aussendienst/ohne-netz', 'staff', showAway)
   route(app, 'get', '/suche', 'staff', showSearch)
   route(app, 'get', '/kasse', 'staff', showCash)
   route(app, 'get', '/auswertung', 'staff', showFigures)

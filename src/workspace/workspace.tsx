@@ -22,7 +22,7 @@ import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
-import { backToNew, showCapture, showNew, submitCapture } from './capture.tsx'
+import { backToNew, findSimilar, showCapture, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { showFeedback, submitFeedback } from './feedback-page.tsx'
@@ -102,6 +102,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/neu/:process', 'staff', backToNew)
   route(app, 'get', '/neu/:process/aktion/:action', 'staff', showCapture)
   route(app, 'post', '/neu/:process/aktion/:action', 'staff', submitCapture)
+  route(app, 'post', '/neu/:process/aktion/:action/aehnliche', 'staff', findSimilar)
   route(app, 'get', '/vorgaenge', 'staff', showList)
   route(app, 'get', '/vorgaenge.csv', 'staff', exportCsv)
   route(app, 'get', '/vorgaenge.xlsx', 'staff', exportXlsx)

@@ -25,6 +25,14 @@ export function traitsOf(process: Process, at: Case): readonly string[] {
   return [...new Set(traits)]
 }
 
+/** The questions of the form whose answers make traits. */
+export function traitFields({ address, entityField, place = [], pages, fields }: Process): readonly string[] {
+  const asked = pages.flatMap((page) => page.fields)
+  const places = place.map((path) => path.split('.')[0]!)
+  const tell = new Set([address, ...(entityField === undefined ? [] : [entityField]), ...places])
+  return asked.filter((name) => tell.has(name) || namesDay(fields[name]))
+}
+
 /** The kind of a trait; undefined for one this version does not know. */
 export function traitKind(one: string): TraitKind | undefined {
   const kind = one.slice(0, one.indexOf(':'))
@@ -85,10 +93,18 @@ function daysTrait({ pages, fields }: Process, values: Values): string[] {
 function daysIn(field: Field | undefined, value: Json | undefined, depth = 0): string[] {
   if (!field || value === undefined || value === null || depth > DEPTH_AT_MOST) return []
   if (Array.isArray(value)) return value.flatMap((one) => daysIn(field, one as Json, depth + 1))
-  if (field.type === 'date') return typeof value === 'string' && field.autocomplete !== 'bday' ? [value] : []
+  if (field.type === 'date') return typeof value === 'string' && isDayOfCase(field) ? [value] : []
   if (field.type !== 'group' || !isGroup(value)) return []
   return Object.entries(field.fields ?? {}).flatMap(([name, inner]) => daysIn(inner, value[name], depth + 1))
 }
+
+function namesDay(field: Field | undefined, depth = 0): boolean {
+  if (!field || depth > DEPTH_AT_MOST) return false
+  if (field.type === 'date') return isDayOfCase(field)
+  return field.type === 'group' && Object.values(field.fields ?? {}).some((inner) => namesDay(inner, depth + 1))
+}
+
+const isDayOfCase = ({ autocomplete }: Field) => autocomplete !== 'bday'
 
 const words = (value: Json | undefined) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 

@@ -181,7 +181,7 @@ function perform(
   const { stored, transient } = entered
   const input = { ...stored, ...transient }
   const seen = () => turn.look(actor, transient)
-  const named = { ...withFields(turn.at, input), ...naming(turn, turn.look(actor, input)) }
+  const named = { ...withFields(turn.at, input), ...naming(turn.prepared, turn.look(actor, input)) }
   const text = fillText(prepared, action.done ?? action.title, look(prepared, named, context, actor))
   turn.add({
     kind: 'acted', action: key, by: personOf(actor), input: transient, at: context.now, text,
@@ -232,12 +232,12 @@ function nextState({ prepared, context }: Turn, rule: StatusRule, sight: Sight):
 }
 
 function nameCase(turn: Turn, sight: Sight) {
-  const { title, applicant } = naming(turn, sight)
+  const { title, applicant } = naming(turn.prepared, sight)
   if (title !== turn.at.title || applicant !== turn.at.applicant) turn.add({ kind: 'named', title, applicant })
 }
 
 /** What the case is called and for whom, by the texts of the process. */
-function naming({ prepared }: Turn, sight: Sight): { title: string; applicant: string } {
+export function naming(prepared: Prepared, sight: Sight): { title: string; applicant: string } {
   const { caseTitle, applicant } = prepared.process
   return {
     title: fillText(prepared, caseTitle, sight).trim(),

@@ -14,6 +14,11 @@ export function page(c: Page, view: VNode, status: 200 | 400 | 403 | 404 | 409 |
   return c.html(`<!doctype html>${render(view)}`, status)
 }
 
+/** A piece of a page, for a script to put into the one it stands on. */
+export function piece(c: Page, view: VNode): Response {
+  return c.html(render(view))
+}
+
 /** After a POST: see the result by GET, so that reloading repeats nothing. */
 export function redirectTo(c: Page, address: string): Response {
   return c.redirect(address, 303)

@@ -99,7 +99,8 @@ export const ASSETS: ReadonlyMap<string, AssetFile> = new Map(
     ...islands('keys.js'),
     ...islands('live.js'),
     ...islands('on-site.js'),
-    ...islands('outside.js', 'outside-send.js'),
+    ...islands('similar.js'),
+    ...islands('outside.js', 'outside-send.js', 'outside-parts.js', 'outside-take.js', 'outside-copy.js', 'outside-worker.js'),
     ...fonts,
   ].map((asset) => [asset.name, asset]),
 )

@@ -248,11 +248,14 @@ function Document({ title, look, isPrivate, scripts, children }: DocumentProps) 
   )
 }
 
-/** The stylesheets every page loads, for pages made elsewhere too. */
+/** The stylesheets every page loads; names of assets. */
+export const STYLES = ['fonts.css', 'kern.css', 'laufzettel.css'] as const
+
+/** Links to them, for pages made elsewhere too. */
 export function StyleLinks() {
   return (
     <>
-      {['fonts.css', 'kern.css', 'laufzettel.css'].map((name) => (
+      {STYLES.map((name) => (
         <link rel="stylesheet" href={assetUrl(name)} />
       ))}
       <link rel="icon" type="image/svg+xml" href={assetUrl('icon.svg')} />

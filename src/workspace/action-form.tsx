@@ -13,6 +13,8 @@ import { FieldInput } from '../ui/field.tsx'
 import type { FormSight } from '../ui/form-sight.ts'
 import { canBeAsked, conditionalFields } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
+import { AskSimilar } from './ask-similar.tsx'
+import { NOT_OPENED } from './case-desk.ts'
 import { CommandFields } from './command-fields.tsx'
 import { conditionNote } from './condition-note.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -49,6 +51,7 @@ export function ActionForm({ sight, typed, problems, command, next, inCase }: Pr
       class="lz-flow"
       method="post"
       action={`${seen.home}/aktion/${encodeURIComponent(key)}`}
+      {...(seen.at.id === NOT_OPENED && { 'data-capture': '' })}
       {...(action.onSite && { 'data-on-site': `${action.title}: ${seen.at.title}` })}
       {...(shown.some((name) => fields[name]!.type === 'file') && { enctype: 'multipart/form-data' as const })}
       novalidate
@@ -73,6 +76,7 @@ export function ActionForm({ sight, typed, problems, command, next, inCase }: Pr
       )}
       <div class="lz-row">
         <Button>{next ?? (actor.actingFor ? `${action.title} (in Vertretung)` : action.title)}</Button>
+        {seen.at.id === NOT_OPENED && <AskSimilar />}
         {!inCase && <a href={seen.home}>Abbrechen</a>}
       </div>
       <CsrfField csrf={seen.csrf} />

@@ -16,7 +16,8 @@ import { ActionBeside, besideOf } from './action-beside.tsx'
 import { ActionForm } from './action-form.tsx'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
-import { caseDeskOf } from './case-desk.ts'
+import { SimilarRegion } from './ask-similar.tsx'
+import { caseDeskOf, NOT_OPENED } from './case-desk.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
 import { OutsideIsland, OUTSIDE_SCRIPTS } from './outside-island.tsx'
 import { FeeTable } from './fee-table.tsx'
@@ -64,6 +65,7 @@ export function actionPage(
     {
       desk: seen.desk,
       place: 'meine',
+      ...(seen.at.id === NOT_OPENED && { scripts: ['similar.js'] }),
       ...(action.onSite && { scripts: OUTSIDE_SCRIPTS, locates: true }),
       title: pageTitle(seen, action.title),
       hasProblems: problems.length > 0,
@@ -93,6 +95,7 @@ export function actionPage(
             </div>
             <ActionBeside sight={sight} />
           </div>
+          {seen.at.id === NOT_OPENED && reasons.length === 0 && <SimilarRegion sight={sight} />}
         </>
       ),
     },

@@ -10,6 +10,7 @@ import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
 import { documentsOf } from '../store/documents.ts'
+import { readTenant } from '../store/query.ts'
 import { listCases } from '../store/worklist.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
@@ -93,4 +94,81 @@ test('only who may begin a procedure is offered it, and nothing of a protected c
   assert.match((await signer.get(`${BASE}/neu`)).text, /In Ihren Rollen können Sie keine Anträge erfassen/)
   const refused = await signer.post(FORM, CALL)
   assert.notEqual(refused.status, 303)
+})
+
+const SPORT = {
+  ...CALL, 'antragsteller.organisation': 'Ruderclub Schlei', 'antragsteller.email': 'kontakt@ruderclub.example',
+  'ort.adresse': 'Festwiese am Hafen', 'ort.art': 'freiflaeche', 'anlass.bezeichnung': 'Regattafest', 'anlass.art': 'vereinsfest',
+  'zeiten.1.datum.tag': '8', 'zeiten.1.datum.monat': '8', 'zeiten.1.datum.jahr': '2026', 'zeiten.1.von': '14:00', 'zeiten.1.bis': '22:00',
+}
+
+/** What the town keeps of cases, so that a question is seen to leave nothing. */
+async function traces(): Promise<string> {
+  const rows = await readTenant(world.house.store, world.angeln, (q) => q<{ n: string }>(
+    `SELECT (SELECT count(*) FROM cases) || ' ' || (SELECT count(*) FROM drafts) || ' ' || (SELECT count(*) FROM commands) || ' '
+       || (SELECT count(*) FROM documents) || ' ' || (SELECT count(*) FROM case_traits) || ' ' || (SELECT count(*) FROM audit) AS n`))
+  return rows[0]!.n
+}
+
+const ask = async (visitor: Visitor, fields: Readonly<Record<string, string>>, form = FORM) => {
+  const { html } = await visitor.get(FORM)
+  return visitor.post(`${form}/aehnliche`, { _csrf: /name="_csrf" value="([^"]*)"/.exec(html)![1]!, ...fields })
+}
+
+test('while an application is captured it is told that it may be there already, and nothing is kept', async () => {
+  const form = await petersen.get(FORM)
+  const done = await petersen.send(form, FORM, SPORT)
+  assert.equal(done.status, 303, done.text)
+  const id = /vorgaenge\/([0-9a-f-]{36})/.exec(done.location!)![1]!
+  const { at } = (await viewCase(world.house, world.angeln, id))!
+  const before = await traces()
+  const piece = await ask(petersen, SPORT)
+  assert.match(piece.html, new RegExp(`Ein ähnlicher Vorgang.*href="${BASE}/vorgaenge/${id}" target="_blank"`))
+  assert.match(piece.text, new RegExp(`${at.fileNumber} Ruderclub Schlei .*gleiche E-Mail-Adresse, gleicher Ort, gleiche Tage, am selben Tag eingegangen`))
+  const page = await petersen.send(await petersen.get(FORM), FORM, { ...SPORT, _aehnliche: '1' })
+  assert.equal(page.status, 200)
+  assert.match(page.text, new RegExp(`Diesen Antrag gibt es vielleicht schon ${at.fileNumber}.*Ruderclub Schlei.*Erfasst ist noch nichts`))
+  assert.match(page.html, /value="Regattafest"/)
+  assert.equal(await traces(), before)
+})
+
+test('another person at the same place on the same days is told, the place alone or the days alone are not', async () => {
+  const other = { ...SPORT, 'antragsteller.organisation': 'Hafenverein', 'antragsteller.email': 'h@hafen.example' }
+  assert.match((await ask(petersen, other)).text, /Ruderclub Schlei .*gleicher Ort, gleiche Tage/)
+  assert.equal((await ask(petersen, { ...other, 'zeiten.1.datum.tag': '9' })).html, '')
+  assert.equal((await ask(petersen, { ...other, 'ort.adresse': 'Schulhof' })).html, '')
+  assert.equal((await ask(petersen, { ...SPORT, 'ort.adresse': 'Schulhof' })).html, '', 'the same club elsewhere is another fest')
+  const kruse = await signedIn(world, app, world.lindenbrueck, 'kruse')
+  const theirs = '/lindenbrueck/amt/neu/gestattung/aktion/erfassen'
+  const { html } = await kruse.get(theirs)
+  const answer = await kruse.post(`${theirs}/aehnliche`, { _csrf: /name="_csrf" value="([^"]*)"/.exec(html)![1]!, ...SPORT, gemeinde: 'lindenbrueck' })
+  assert.deepEqual([answer.status, answer.html], [200, ''], 'nothing of another town')
+})
+
+test('who presses too early is told what is missing; who asks without one is not disturbed', async () => {
+  assert.match((await ask(petersen, { _aehnliche: '1' })).text, /Noch fehlt, woran ein Vorgang zu erkennen ist/)
+  assert.match((await ask(petersen, { ...CALL, 'antragsteller.email': 'neu@neu.example', _aehnliche: '1' })).text, /Kein ähnlicher Vorgang gefunden/)
+  assert.equal((await ask(petersen, {})).html, '')
+})
+
+test('of a protected class there is neither number nor hint without its role', async () => {
+  const harms = await signedIn(world, app, world.angeln, 'harms')
+  const tax = `${BASE}/neu/hundesteuer/aktion/erfassen`
+  const dog = {
+    'eingangAm.tag': '9', 'eingangAm.monat': '6', 'eingangAm.jahr': '2026', eingangskanal: 'post', gemeinde: 'suederau',
+    'antragsteller.art': 'person', 'antragsteller.vorname': 'Knut', 'antragsteller.name': 'Wuffke', 'antragsteller.email': 'knut@wuffke.example',
+  }
+  const done = await harms.send(await harms.get(tax), tax, dog)
+  assert.equal(done.status, 303, done.text)
+  const { html } = await harms.get(tax)
+  const mine = await harms.post(`${tax}/aehnliche`, { _csrf: /name="_csrf" value="([^"]*)"/.exec(html)![1]!, ...dog })
+  assert.match(mine.text, /Ein ähnlicher Vorgang .*Knut Wuffke/)
+  const hers = await ask(petersen, dog, tax)
+  assert.equal(hers.status, 404)
+  assert.doesNotMatch(hers.text, /Wuffke|ähnlich/)
+  assert.equal((await ask(petersen, dog)).html, '', 'nor beside another procedure for the same person')
+  const signer = await signedIn(world, app, world.angeln, 'lorenzen')
+  const { html: page } = await signer.get(`${BASE}/konto`)
+  const refused = await signer.post(`${FORM}/aehnliche`, { _csrf: /name="_csrf" value="([^"]*)"/.exec(page)![1]!, ...SPORT })
+  assert.equal(refused.status, 404, 'who may not capture may not ask')
 })

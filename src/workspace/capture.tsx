@@ -17,10 +17,11 @@ import { Empty } from '../ui/panel.tsx'
 import { actionPage } from './action-page.tsx'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import { submitFor } from './action-submit.tsx'
-import { deskView } from './case-desk.ts'
+import { deskView, NOT_OPENED } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { asksForSimilar, showSimilar, similarPiece } from './capture-similar.tsx'
 import { deskPage } from './frame.tsx'
 import { actorFor } from './tasks.ts'
 
@@ -77,6 +78,7 @@ export async function showCapture(c: Page): Promise<Response> {
 export async function submitCapture(c: Page): Promise<Response> {
   const seen = await newCaseOf(c)
   if (!seen) return c.notFound() as Response
+  if (await asksForSimilar(c)) return showSimilar(c, seen)
   return submitFor(c, seen, {
     target: (command) => ({
       open: { ...openingIn(seen.desk), case: caseIdOf(`capture ${command}`) },
@@ -84,6 +86,12 @@ export async function submitCapture(c: Page): Promise<Response> {
     }),
     home: ({ id }) => `${seen.desk.base}/vorgaenge/${id}`,
   })
+}
+
+/** What is similar to the form as it stands, for the script of its page. */
+export async function findSimilar(c: Page): Promise<Response> {
+  const seen = await newCaseOf(c)
+  return seen ? similarPiece(c, seen) : (c.notFound() as Response)
 }
 
 async function beginningsOf(c: Page, desk: Desk): Promise<Beginning[]> {
@@ -116,7 +124,7 @@ const openingIn = (desk: Desk): Omit<Opening, 'case'> => ({ entity: Object.keys(
 /** The case as it would be before anybody acted. */
 async function newCase(c: Page, desk: Desk, prepared: Prepared): Promise<CaseDesk> {
   const context = await contextFor(desk.house, desk.tenant, prepared.process.id)
-  const at = evolve(undefined, openCase(prepared, { ...openingIn(desk), case: 'new' }, context))
+  const at = evolve(undefined, openCase(prepared, { ...openingIn(desk), case: NOT_OPENED }, context))
   const home = `${desk.base}/neu/${encodeURIComponent(prepared.process.id)}`
   return deskView(c, desk, { at: { ...at, title: 'Neuer Antrag' }, prepared, context }, home)
 }

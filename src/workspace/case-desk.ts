@@ -25,6 +25,9 @@ export interface CaseDesk extends CaseView {
   readonly csrf: string
 }
 
+/** The id of a case that is being captured and not yet there. */
+export const NOT_OPENED = 'new'
+
 /** The case named in the address; undefined if unknown or another tenant's, without difference. */
 export async function caseDeskOf(c: Page): Promise<CaseDesk | undefined> {
   const desk = await deskOf(c)

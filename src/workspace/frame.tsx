@@ -15,10 +15,14 @@ import { isCut } from './counted.ts'
 import { isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { onSiteFilter } from './outside.ts'
+import { ownerOf } from './outside-island.tsx'
 import { officeOf, readerOf } from './readers.ts'
 
 export type Place =
   | 'aussendienst' | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung' | 'verwaltung'
+
+/** Scripts of every page of the desk; names of assets. */
+export const FRAME_SCRIPTS = ['keys.js', 'live.js'] as const
 
 interface Frame {
   readonly desk: Desk
@@ -44,6 +48,8 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
   const nav = await navigation(desk, place)
   c.set('scripts', true)
   c.set('locates', locates)
+  // What was taken along on this device is removed when somebody else is answered.
+  c.header('x-desk-owner', encodeURIComponent(ownerOf(desk)))
   const sample =
     tenant.settings['sample'] === true
       ? { who: `${person.name}, ${rolesText(desk)}`, href: '/' }
@@ -57,7 +63,7 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
       nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}
       search={{ action: `${base}/suche`, ...(query !== undefined && { value: query }) }}
-      scripts={['keys.js', 'live.js', ...scripts].map(assetUrl)}
+      scripts={[...FRAME_SCRIPTS, ...scripts].map(assetUrl)}
     >
       <div class="lz-wrap lz-flow">{children}</div>
     </DeskPage>,

@@ -10,13 +10,17 @@ export const OUTSIDE_SCRIPTS = ['on-site.js', 'outside.js'] as const
 /** Below what the server takes in one form, fields and borders included. */
 const BYTES_AT_ONCE = 30 * 1024 * 1024
 
+/** Whose protocols and copies these are, on a device that several may use. */
+export const ownerOf = ({ tenant, person }: Pick<Desk, 'tenant' | 'person'>) => `${tenant.id} ${person.id}`
+
 /** What the script must know: whose protocols these are, a fresh token, where to send them from. */
-export function OutsideIsland({ c, desk: { tenant, person, base } }: { readonly c: Page; readonly desk: Desk }) {
+export function OutsideIsland({ c, desk }: { readonly c: Page; readonly desk: Desk }) {
+  const { base } = desk
   return (
     <div
       hidden
       data-outside
-      data-owner={`${tenant.id} ${person.id}`}
+      data-owner={ownerOf(desk)}
       data-csrf={c.get('csrf')}
       data-list={`${base}/aussendienst`}
       data-sign-in={`${base}/anmelden`}

@@ -14,6 +14,7 @@ import { geoUri, mapUrlOf } from './map-link.ts'
 import { outsideDayOf } from './outside.ts'
 import type { Visit, Visits } from './outside.ts'
 import { OutsideIsland, OUTSIDE_SCRIPTS } from './outside-island.tsx'
+import { TakeAlong, TAKE_SCRIPT } from './outside-take.tsx'
 import { turnOf } from './turn.ts'
 
 /** What is to be done outside, for a telephone: where, what, by when, whom to call, and the form. */
@@ -25,7 +26,7 @@ export async function showOutside(c: Page): Promise<Response> {
     desk,
     title: 'Außendienst',
     place: 'aussendienst',
-    scripts: OUTSIDE_SCRIPTS,
+    scripts: [...OUTSIDE_SCRIPTS, ...(day ? [TAKE_SCRIPT] : [])],
     children: (
       <>
         <h1 class="kern-heading-medium">Außendienst</h1>
@@ -34,6 +35,7 @@ export async function showOutside(c: Page): Promise<Response> {
         <div data-waiting></div>
         {day && (
           <>
+            <TakeAlong desk={desk} day={day} />
             <VisitList desk={desk} title="Heute und überfällig" visits={day.due} />
             <VisitList desk={desk} title="In den nächsten sieben Tagen" visits={day.week} />
             <VisitList desk={desk} title="Später oder ohne Termin" visits={day.later} />

@@ -13,7 +13,9 @@ import { readRows } from '../store/query.ts'
 import { saveStaff, staffById } from '../store/staff.ts'
 import type { Staff } from '../store/staff.ts'
 import { caseByFileNumber } from '../store/worklist.ts'
-import { deskApp, signedIn } from './test-visitor.ts'
+import { FORMS_AT_MOST, formsOf } from './outside.ts'
+import type { Visits } from './outside.ts'
+import { deskApp, signedIn, visitorOf } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
 
 const LIST = '/musterangeln/amt/aussendienst'
@@ -62,6 +64,37 @@ test('whoever has no such duty has no such area, and another town sees nothing o
   assert.match(page.text, /Draußen ist nichts zu tun/)
   const kruse = await signedIn(world, app, world.lindenbrueck, 'kruse')
   assert.doesNotMatch((await kruse.get('/lindenbrueck/amt/aussendienst')).text, /Schulweg|Dorfstraße/)
+})
+
+test('the worker lies beside the desk of its tenant, is asked for anew, and holds nothing of anybody', async () => {
+  const nobody = visitorOf(app)
+  const { status, html, headers } = await nobody.get('/musterangeln/amt/aussendienst.js')
+  assert.equal(status, 200)
+  assert.match(headers.get('content-type')!, /^text\/javascript/)
+  assert.equal(headers.get('cache-control'), 'no-cache')
+  assert.match(headers.get('content-security-policy')!, /script-src 'self'; connect-src 'self'/)
+  assert.match(html, /from '\/assets\/[0-9a-f]{12}\/outside-copy\.js'/)
+  assert.equal(html, (await (await signedIn(world, app, world.lindenbrueck, 'kruse')).get('/lindenbrueck/amt/aussendienst.js')).html)
+})
+
+test('every page of the desk says whose it is; the page for what is not there says nothing of anybody', async () => {
+  const page = await hansen.get('/musterangeln/amt/vorgaenge')
+  assert.equal(decodeURIComponent(page.headers.get('x-desk-owner')!), `${world.angeln.id} hansen`)
+  const away = await hansen.get('/musterangeln/amt/aussendienst/ohne-netz')
+  assert.match(away.text, /Diese Seite liegt nicht auf diesem Gerät/)
+  assert.doesNotMatch(away.text, /Hansen|Schulweg/)
+  assert.equal((await visitorOf(app).get('/musterangeln/amt/aussendienst/ohne-netz')).status, 303)
+})
+
+test('to take along: what is due and the next seven days, nothing later, and no more than thirty', async () => {
+  const { html } = await hansen.get(LIST)
+  const offered = JSON.parse(/data-forms="([^"]*)"/.exec(html)![1]!.replaceAll('&quot;', '"')) as string[]
+  const form = async (n: number) => `/musterangeln/amt/vorgaenge/${await caseId(n)}/aktion/abnehmen`
+  assert.deepEqual(offered, [await form(1), await form(2)])
+  const visits = (n: number) => ({ total: n, visits: Array.from({ length: n }, (_, i) => ({ tasks: [{ title: '', href: `${n} ${i}` }] })) }) as unknown as Visits
+  const { forms, more } = formsOf({ due: visits(25), week: visits(7), later: visits(3) })
+  assert.deepEqual([forms.length, forms.at(-1), more], [FORMS_AT_MOST, '7 4', true])
+  assert.equal(formsOf({ due: visits(25), week: visits(5), later: visits(3) }).more, false)
 })
 
 test('who has certain places sees these alone', async () => {

@@ -20,7 +20,8 @@ import { actorFor } from './tasks.ts'
 
 /** A section of the page is cut here; what is due comes first. */
 export const VISITS_AT_MOST = 25
-const WEEK_DAYS = 7
+/** What falls due within so many days is soon. */
+export const WEEK_DAYS = 7
 const PLACES_AT_MOST = 10
 
 /** A case that waits for somebody at its place. */
@@ -45,6 +46,16 @@ export interface OutsideDay {
   readonly due: Visits
   readonly week: Visits
   readonly later: Visits
+}
+
+/** So many forms go along at once: more than a day outside has room for, and a few MB at most. */
+export const FORMS_AT_MOST = 30
+
+/** The forms of what is due and of the next seven days, in this order; `more` where it is cut. */
+export function formsOf({ due, week }: OutsideDay): { readonly forms: readonly string[]; readonly more: boolean } {
+  const all = [due, week].flatMap(({ visits }) => visits).flatMap(({ tasks }) => tasks.map(({ href }) => href))
+  const isCut = [due, week].some(({ visits, total }) => total > visits.length)
+  return { forms: all.slice(0, FORMS_AT_MOST), more: isCut || all.length > FORMS_AT_MOST }
 }
 
 /** The open cases whose turn is on site, for this person or who they stand in for; undefined where there is no such duty. */

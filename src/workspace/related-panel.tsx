@@ -8,6 +8,7 @@ import { List } from '../ui/list.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { CaseDesk } from './case-desk.ts'
 import { processNamed } from './desk.ts'
+import type { Desk } from './desk.ts'
 import { listAddress } from './list-query.ts'
 import type { Related, RelatedCases, RelatedPart } from './related.ts'
 
@@ -37,7 +38,7 @@ export function DuplicateNotice({ seen, related: { duplicates } }: Props) {
     <Alert kind="warning" title="Diesen Antrag gibt es vielleicht schon">
       <List kind="plain">
         {duplicates.map((one) => (
-          <Line seen={seen} one={one} />
+          <RelatedLineItem desk={seen.desk} one={one} />
         ))}
       </List>
       <p>Ist es derselbe Antrag, führen Sie nur einen der beiden Vorgänge weiter.</p>
@@ -54,7 +55,7 @@ function Part({ seen, title, part: { shown, more } }: { seen: CaseDesk; title: s
       <h3>{title}</h3>
       <List kind="plain">
         {shown.map((one) => (
-          <Line seen={seen} one={one} />
+          <RelatedLineItem desk={seen.desk} one={one} />
         ))}
       </List>
       {more && (
@@ -67,16 +68,25 @@ function Part({ seen, title, part: { shown, more } }: { seen: CaseDesk; title: s
   )
 }
 
-function Line({ seen: { desk }, one: { line, reasons } }: { seen: CaseDesk; one: Related }) {
+interface LineProps {
+  readonly desk: Desk
+  readonly one: Related
+  /** Opens a window of its own, because in this one something is being typed. */
+  readonly isApart?: boolean
+}
+
+/** A case with its procedure, its day and what is equal. */
+export function RelatedLineItem({ desk, one: { line, reasons }, isApart = false }: LineProps) {
   const title = processNamed(desk, line.process)?.process.title
   const since = `${line.done ? 'abgeschlossen, ' : ''}eingegangen am ${formatDate(localDateOf(line.openedAt), 'short')}`
   return (
     <li>
-      <a href={`${desk.base}/vorgaenge/${line.id}`}>
+      <a href={`${desk.base}/vorgaenge/${line.id}`} {...(isApart && { target: '_blank', rel: 'noopener' })}>
         {line.fileNumber && <span class="lz-num">{line.fileNumber}</span>} {line.title}
+        {isApart && <span class="kern-sr-only"> (öffnet ein neues Fenster)</span>}
       </a>
       <br />
-      <span class="lz-meta">{[title, since].filter(Boolean).join(' · ')}</span>
+      <span class="lz-meta">{[isApart && line.applicant, title, since].filter(Boolean).join(' · ')}</span>
       <br />
       <span class="lz-meta">{sentence(reasons)}</span>
     </li>

@@ -6,9 +6,12 @@ import { addDays, epochDay } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import { sameName, traitKind, traitsOf } from '../command/traits.ts'
 import type { TraitKind } from '../command/traits.ts'
+import type { Case } from '../engine/case.ts'
+import type { Process } from '../process/process.ts'
 import { relatedCases } from '../store/related.ts'
 import type { RelatedLine } from '../store/related.ts'
 import type { CaseDesk } from './case-desk.ts'
+import type { Desk } from './desk.ts'
 
 /** Two applications further apart are two applications. */
 export const DUPLICATE_DAYS = 28
@@ -45,19 +48,37 @@ export async function relatedOf(seen: CaseDesk): Promise<RelatedCases> {
     relatedCases(house.store, tenant, { ...ask, traits: of([...WHO, 'place']) }),
   ])
   const linked = new Set((at.links ?? []).map((link) => link.case))
-  const duplicates = near.filter((line) => !linked.has(line.id) && isSame(seen, own, line))
+  const duplicates = near.filter((line) => !linked.has(line.id) && isSame(at, own, line))
   const told = new Set([...linked, ...duplicates.map(({ id }) => id)])
   const person = all.filter((line) => !told.has(line.id) && shared(own, line, WHO).length > 0)
   for (const { id } of person) told.add(id)
   const place = all.filter((line) => !told.has(line.id))
   return {
-    duplicates: duplicates.slice(0, SHOWN).map((line) => ({
-      line, reasons: [...shared(own, line, [...WHO, 'place', 'days']).map((kind) => WORDS[kind]), apart(at.openedAt, line)],
-    })),
+    duplicates: duplicates.slice(0, SHOWN).map((line) => ({ line, reasons: reasonsOf(own, at.openedAt, line) })),
     person: part(person, own, of(WHO)),
     place: part(place, own, of(['place'])),
   }
 }
+
+/** No case has this id: what is not saved yet is compared with all. */
+const NOT_SAVED = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Cases an application that is being captured may already be: those that will be called its
+ * duplicates, and those at the same place on the same days, whoever applied. Keeps nothing.
+ */
+export async function similarTo({ house, tenant, hidden }: Desk, process: Process, at: Case): Promise<readonly Related[]> {
+  const own = traitsOf(process, at)
+  const traits = own.filter((one) => [...WHO, 'place'].includes(traitKind(one)!))
+  const within = around(process.id, at.openedAt)
+  const lines = await relatedCases(house.store, tenant, { caseId: NOT_SAVED, hidden, traits, within })
+  const isSimilar = (line: RelatedLine) =>
+    (shared(own, line, WHO).length > 0 && isSame(at, own, line)) || shared(own, line, ['place', 'days']).length === 2
+  return lines.filter(isSimilar).map((line) => ({ line, reasons: reasonsOf(own, at.openedAt, line) }))
+}
+
+const reasonsOf = (own: readonly string[], openedAt: string, line: RelatedLine) =>
+  [...shared(own, line, [...WHO, 'place', 'days']).map((kind) => WORDS[kind]), apart(openedAt, line)]
 
 const WORDS: Readonly<Record<TraitKind, string>> = {
   account: 'gleiches Konto',
@@ -73,7 +94,7 @@ function around(process: string, openedAt: string) {
 }
 
 /** The same name, and neither another place nor other days: an account may apply for many. */
-function isSame({ at }: CaseDesk, own: readonly string[], line: RelatedLine): boolean {
+function isSame(at: Case, own: readonly string[], line: RelatedLine): boolean {
   const isOther = (kind: TraitKind) =>
     [own, line.traits].every((traits) => traits.some((one) => traitKind(one) === kind)) &&
     shared(own, line, [kind]).length === 0

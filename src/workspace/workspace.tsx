@@ -22,7 +22,7 @@ import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
-import { backToNew, showCapture, showNew, submitCapture } from './capture.tsx'
+import { backToNew, findSimilar, showCapture, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { showFeedback, submitFeedback } from './feedback-page.tsx'
@@ -45,6 +45,7 @@ import { downloadPrintBatch, downloadPrintList, sendPrintBatch, showPrintBatch }
 import { showPrintLetter, submitPrintLetter } from './print-letter-page.tsx'
 import { makePrintBatch, showPrint } from './print-page.tsx'
 import { showOutside } from './outside-page.tsx'
+import { serveWorker, showAway } from './outside-take.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { takeBack } from './take-back.tsx'
@@ -63,6 +64,9 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/rueckmeldungen', 'staff', showFeedback)
   route(app, 'post', '/rueckmeldungen', 'staff', submitFeedback)
   route(app, 'get', '/aussendienst', 'staff', showOutside)
+  // Asked for by the browser itself, also after the session has ended; there is nothing of anybody in it.
+  route(app, 'get', '/aussendienst.js', 'public', serveWorker)
+  route(app, 'get', '/aussendienst/ohne-netz', 'staff', showAway)
   route(app, 'get', '/suche', 'staff', showSearch)
   route(app, 'get', '/kasse', 'staff', showCash)
   route(app, 'get', '/auswertung', 'staff', showFigures)
@@ -98,6 +102,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/neu/:process', 'staff', backToNew)
   route(app, 'get', '/neu/:process/aktion/:action', 'staff', showCapture)
   route(app, 'post', '/neu/:process/aktion/:action', 'staff', submitCapture)
+  route(app, 'post', '/neu/:process/aktion/:action/aehnliche', 'staff', findSimilar)
   route(app, 'get', '/vorgaenge', 'staff', showList)
   route(app, 'get', '/vorgaenge.csv', 'staff', exportCsv)
   route(app, 'get', '/vorgaenge.xlsx', 'staff', exportXlsx)

@@ -82,11 +82,34 @@ test('what is captured twice says so, and the case shows what is like it', { ski
       'eingangAm.tag': '9', 'eingangAm.monat': '6', 'eingangAm.jahr': '2026', eingangskanal: 'telefon', gemeinde: 'suederau',
       'antragsteller.organisation': 'TSV Süderau e. V.', 'antragsteller.email': 'jana.sommer@tsv-suederau.example', 'ort.adresse': 'Festwiese',
     })
-    await first.press(/erfassen/)
   }
   await capture()
+  await first.press(/erfassen/)
   await first.sees('Ähnliche Vorgänge')
+  let [asked, open, most] = [0, 0, 0]
+  first.page.on('request', (one) => {
+    if (one.url().endsWith('/aehnliche')) [asked, open, most] = [asked + 1, open + 1, Math.max(most, open + 1)]
+  })
+  first.page.on('requestfinished', (one) => {
+    if (one.url().endsWith('/aehnliche')) open--
+  })
   await capture()
+  await first.page.locator('[name="ort.adresse"]').blur()
+  await region(first).getByText('Ein ähnlicher Vorgang').waitFor()
+  assert.match(await region(first).innerText(), /32-GE-\d+\/2026 TSV Süderau e\. V\.[\s\S]*gleiche E-Mail-Adresse, gleicher Ort, am selben Tag eingegangen/)
+  assert.equal(most, 1, `${asked} times, one at a time`)
+  const [apart] = await Promise.all([first.context.waitForEvent('page'), region(first).getByRole('link').click()])
+  await apart.getByText('vom Amt erfasst').first().waitFor()
+  await apart.close()
+  assert.equal(await first.page.locator('[name="ort.adresse"]').inputValue(), 'Festwiese', 'what is being captured is kept')
+  await first.inspect('n04-aehnlich-beim-erfassen', { photo: true, themes: ['light', 'dark'] })
+  await region(first).getByRole('button', { name: 'Ausblenden' }).click()
+  assert.equal(await region(first).isVisible(), false)
+  await first.answer({ 'ort.adresse': 'Schulhof' })
+  await first.press('Ähnliche Vorgänge suchen')
+  await region(first).getByText('Kein ähnlicher Vorgang gefunden.').waitFor()
+  await first.answer({ 'ort.adresse': 'Festwiese' })
+  await first.press(/erfassen/)
   await first.sees('Diesen Antrag gibt es vielleicht schon')
   await first.look('n04-vielleicht-doppelt')
 })

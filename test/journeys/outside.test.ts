@@ -3,11 +3,22 @@
 
 // Inspecting a street with a telephone: list, form, photo, place, signature, and a bad connection.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { localDateOf } from '../../src/calendar/instant.ts'
+import { viewCase } from '../../src/command/case-view.ts'
+import { execute } from '../../src/command/execute.ts'
+import { forgetSettings } from '../../src/command/settings.ts'
 import { SECRETS, tellingJpeg } from '../../src/documents/test-photos.ts'
+import type { Values } from '../../src/engine/case.ts'
+import { roadWorks } from '../../src/sample/road-works.ts'
+import { WORLD_DAY } from '../../src/sample/test-world.ts'
 import { documentsOf } from '../../src/store/documents.ts'
 import { readTenant } from '../../src/store/query.ts'
+import { saveStaff, staffById } from '../../src/store/staff.ts'
+import type { Tenant } from '../../src/store/tenant.ts'
 import { caseByFileNumber } from '../../src/store/worklist.ts'
 import { NO_BROWSER, openStage } from './visit.ts'
 import type { Stage, Visitor } from './visit.ts'
@@ -18,10 +29,13 @@ const LIST = '/musterangeln/amt/aussendienst'
 const SAVED = 'Gespeichert auf diesem Gerät. Wird gesendet, sobald wieder Netz da ist.'
 /** WCAG asks for 24 px; a thumb in the rain for more. */
 const TAP_AT_LEAST = 44
+const OUTPUT = fileURLToPath(new URL('../output/', import.meta.url))
 const THEMES = ['light', 'dark'] as const
 
 let stage: Stage
 let hansen: Visitor
+/** The telephone that takes things along. */
+let phone: Visitor
 let ids: readonly string[]
 
 before(async () => {
@@ -86,7 +100,7 @@ async function picture({ page }: Visitor, name: string, top = 'h1'): Promise<voi
   await page.setViewportSize({ width: 360, height: 780 })
   await page.emulateMedia({ colorScheme: 'light' })
   await page.locator(top).first().evaluate((node) => scrollTo(0, node.getBoundingClientRect().top + scrollY - 16))
-  await page.screenshot({ path: `${fileURLToPath(new URL('../output/', import.meta.url))}bild-${name}.png` })
+  await page.screenshot({ path: `${OUTPUT}bild-${name}.png` })
   await page.setViewportSize(PHONE)
 }
 
@@ -313,4 +327,212 @@ test('without any script the same form does the same', { skip }, async () => {
   await plain.press('Abnehmen')
   await plain.sees('Olaf Hansen hat abgenommen: Ohne Mängel')
   assert.deepEqual(await done(3), { acts: 2, papers: ['blatt.png', 'mangel.jpg', 'unterschrift.png'] })
+})
+
+/** Works finished today that wait for somebody to go there; the id of the case. */
+async function finishedWorks(tenant: Tenant, entity: string, place: string): Promise<string> {
+  const { house } = stage.world
+  const [before, today] = ['2026-05-11', localDateOf(WORLD_DAY)]
+  const id = randomUUID()
+  const plan = { id: randomUUID(), name: 'plan.pdf', size: 1, type: 'application/pdf' }
+  const party = { organisation: 'Nordnetz GmbH', first: 'Frauke', last: 'Ketelsen', email: 'k@nordnetz.example', name: place, days: 0, entity, place, more: { beginn: '2026-05-26', ende: '2026-06-08' } }
+  const acts: readonly (readonly [string, Values])[] = [
+    ['einreichen', roadWorks(party, before, plan)], ['uebernehmen', {}],
+    ['vollstaendig_feststellen', { vollstaendigAm: today, regime: 'r4' }], ['anzeige_bestaetigen', {}],
+    ['beginn_anzeigen', { begonnenAm: '2026-05-26' }], ['fertig_melden', { fertigAm: '2026-05-29', fertigFotos: [plan] }],
+  ]
+  for (const [action, input] of acts) {
+    stage.world.setClock(action === 'einreichen' ? `${before}T08:00:00.000Z` : WORLD_DAY)
+    const actor = { kind: 'person' as const, ...(action === 'einreichen' ? { id: 'party:k', name: 'Frauke Ketelsen', roles: ['antragsteller'] } : { id: 'petersen', name: 'Hanna Petersen', roles: ['sb'] }) }
+    const target = action === 'einreichen' ? { open: { case: id, entity, channel: 'portal' }, process: 'aufgrabung' } : { case: id }
+    const answer = await execute(house, tenant, { kind: 'act', id: randomUUID(), action, input, actor }, target)
+    assert.ok(!('refusal' in answer), `${action}: ${JSON.stringify(answer)}`)
+  }
+  return id
+}
+
+/** Somebody of the house goes out as well. */
+async function sendOut(tenant: Tenant, id: string): Promise<void> {
+  const staff = (await staffById(stage.world.house.store, tenant, id))!
+  await saveStaff(stage.world.house.store, tenant, { ...staff, roles: [...staff.roles, 'aussendienst'] })
+  forgetSettings(stage.world.house, tenant)
+}
+
+const copies = ({ page }: Visitor) => page.evaluate(() => caches.keys())
+const kept = ({ page }: Visitor) => page.evaluate(async () => {
+  const all: string[] = []
+  for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) all.push(new URL(url).pathname)
+  return all
+})
+
+async function takeAlong(visitor: Visitor, list = LIST): Promise<void> {
+  await visitor.open(list)
+  await visitor.press(/mitnehmen$/)
+  await visitor.page.locator('[data-take] button:enabled', { hasText: 'Neu mitnehmen' }).waitFor()
+}
+
+/** A window that knows nothing yet, as after the telephone was off. */
+async function coldStart(visitor: Visitor, address: string): Promise<Page> {
+  const page = await visitor.context.newPage()
+  await page.setViewportSize(PHONE)
+  await page.goto(stage.base + address)
+  return page
+}
+
+test('nothing is taken along unasked; on a press the list and its forms, and it says what and until when', { skip }, async () => {
+  const { angeln } = stage.world
+  ids = [...ids, await finishedWorks(angeln, 'suederau', 'Lange Straße, Hausnummer 9'), await finishedWorks(angeln, 'suederau', 'Hafenweg, am Kran')]
+  phone = await onThePhone()
+  await phone.become('hansen')
+  await phone.open(LIST)
+  assert.deepEqual([await copies(phone), await phone.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)], [[], 0])
+  assert.deepEqual(await small(phone), [])
+  await takeAlong(phone)
+  await phone.sees('Formulare liegen auf diesem Gerät, Stand', 'Bis heute 24 Uhr.')
+  const [name, ...others] = await copies(phone)
+  assert.match(name!, new RegExp(`musterangeln ${angeln.id} hansen$`))
+  assert.deepEqual(others, [])
+  const pages = await kept(phone)
+  assert.ok(pages.includes(LIST) && pages.includes(form(4)), pages.join(' '))
+  await phone.inspect('98-mitgenommen', { photo: true, themes: ['light'] })
+  await phone.page.setViewportSize(PHONE)
+})
+
+test('without a connection list and form open from cold; what is sent then arrives once', { skip }, async () => {
+  await phone.context.setOffline(true)
+  await phone.page.close()
+  const list = await coldStart(phone, LIST)
+  await list.getByText('Gerade ohne Netz').waitFor()
+  await list.screenshot({ path: `${OUTPUT}99-liste-ohne-netz.png`, fullPage: true })
+  await list.locator(`a[href="${form(4)}"]`).click()
+  await list.getByText('Sie sehen das Formular').waitFor()
+  await list.screenshot({ path: `${OUTPUT}99-formular-ohne-netz.png`, fullPage: true })
+  phone = phone.at(list)
+  await phone.answer({ abnahmeErgebnis: 'ohne' })
+  await sign(phone)
+  await phone.press('Abnehmen')
+  await list.getByText(SAVED).waitFor()
+  assert.equal((await done(4)).acts, 0)
+  await phone.context.setOffline(false)
+  await list.waitForURL(/getan=/)
+  await phone.sees('Olaf Hansen hat abgenommen: Ohne Mängel')
+  assert.deepEqual(await done(4), { acts: 1, papers: ['unterschrift.png'] })
+  assert.equal((await kept(phone)).includes(form(4)), false)
+})
+
+test('a page that was not taken along says so in place of the browser', { skip }, async () => {
+  await phone.context.setOffline(true)
+  const page = await coldStart(phone, `${home(5)}/akte`)
+  assert.match((await phone.at(page).text()), /Gerade ohne Netz.*Diese Seite liegt nicht auf diesem Gerät\..*Zur Liste/)
+  await phone.at(page).follow('Zur Liste')
+  await page.getByText('Gerade ohne Netz').waitFor()
+  assert.match(await phone.at(page).text(), /auf diesem Gerät, Stand/)
+  await page.close()
+})
+
+test('a form opened again before it is sent shows what was answered, and is changed only when held back', { skip }, async () => {
+  await phone.open(form(5))
+  await phone.answer({ abnahmeErgebnis: 'ohne', abnahmeText: 'Alles eben.' })
+  await phone.press('Abnehmen')
+  await phone.page.getByText(SAVED).waitFor()
+  await phone.open(form(5))
+  await phone.page.getByText('Dieses Protokoll wartet auf diesem Gerät').waitFor()
+  assert.equal(await phone.page.locator('[name="abnahmeText"]').inputValue(), 'Alles eben.')
+  assert.equal(await phone.page.locator('form[data-on-site]').evaluate((one) => (one as HTMLFormElement).inert), true)
+  await phone.press(/^Protokoll ändern/)
+  await phone.page.getByText('Zum Ändern geöffnet').waitFor()
+  await phone.answer({ abnahmeText: 'Eine Platte ist lose.' })
+})
+
+test('somebody changed the case meanwhile: the old form is refused with its reason, and nothing is lost', { skip }, async () => {
+  const { house, angeln } = stage.world
+  const petersen = { kind: 'person' as const, id: 'petersen', name: 'Hanna Petersen', roles: ['sb'] }
+  const note = { kind: 'act' as const, id: randomUUID(), action: 'vermerken', input: { vermerktext: 'Die Firma kommt am Montag.' }, actor: petersen }
+  const { revision } = (await viewCase(house, angeln, ids[4]!))!.at
+  await execute(house, angeln, { ...note, revision }, { case: ids[4]! })
+  assert.notEqual((await viewCase(house, angeln, ids[4]!))!.at.revision, revision)
+  await phone.press('Abnehmen')
+  await phone.page.getByText(SAVED).waitFor()
+  await phone.context.setOffline(false)
+  await phone.page.waitForURL(/wartend=/)
+  await phone.page.getByText('Hanna Petersen hat diesen Vorgang').waitFor()
+  assert.equal(await phone.page.locator('[name="abnahmeText"]').inputValue(), 'Eine Platte ist lose.')
+  assert.equal((await kept(phone)).includes(form(5)), false, 'the old form is no longer on the device')
+  await phone.press('Abnehmen')
+  await phone.page.waitForURL(/getan=/)
+  assert.equal((await done(5)).acts, 1)
+  assert.equal(await waiting(phone), 0)
+})
+
+test('copies of two tenants lie beside each other, and each goes with its own person', { skip }, async () => {
+  const { angeln, lindenbrueck } = stage.world
+  const theirs = '/lindenbrueck/amt/aussendienst'
+  const street = `/lindenbrueck/amt/vorgaenge/${await finishedWorks(lindenbrueck, 'lindenbrueck', 'Rathausplatz, am Brunnen')}/aktion/abnehmen`
+  ids = [...ids, await finishedWorks(angeln, 'suederau', 'Mühlenweg, Hausnummer 2')]
+  await sendOut(lindenbrueck, 'kruse')
+  await sendOut(angeln, 'rohde')
+  await takeAlong(phone)
+  await phone.become('kruse')
+  await takeAlong(phone, theirs)
+  const names = await copies(phone)
+  assert.deepEqual(names.map((name) => name.split(' ').slice(1).join(' ')).sort(), [`lindenbrueck ${lindenbrueck.id} kruse`, `musterangeln ${angeln.id} hansen`].sort())
+  await phone.context.setOffline(true)
+  await phone.open(theirs)
+  await phone.sees('Rathausplatz, Lindenbrück')
+  assert.doesNotMatch(await phone.text(), /Mühlenweg|Am Ring/)
+  await phone.open(street)
+  await phone.sees('Gerade ohne Netz', 'Sie sehen das Formular')
+  await phone.open(form(6).replace('musterangeln', 'lindenbrueck'))
+  await phone.sees('Diese Seite liegt nicht auf diesem Gerät')
+  await phone.open(form(6))
+  await phone.sees('Sie sehen das Formular')
+  await phone.context.setOffline(false)
+  // One click signs in as somebody else of the first town: their first page takes the copy away.
+  await phone.become('rohde')
+  assert.deepEqual((await copies(phone)).map((name) => name.split(' ').at(-1)), ['kruse'])
+  await phone.open(LIST)
+  await phone.sees('Für unterwegs mitnehmen')
+  await takeAlong(phone)
+  await phone.context.setOffline(true)
+  await phone.open(LIST)
+  await phone.sees('Sönke Rohde', 'Mühlenweg')
+  await phone.context.setOffline(false)
+})
+
+test('signing out takes the copy, so does the end of a session, the press on the button, midnight and an older release', { skip }, async () => {
+  await phone.open('/lindenbrueck/amt/konto')
+  await phone.press('Abmelden')
+  await phone.page.waitForURL(/abgemeldet=1/)
+  assert.deepEqual((await copies(phone)).map((name) => name.split(' ').at(-1)), ['rohde'])
+  // The session ends without a press: the first answer says so.
+  await phone.context.clearCookies()
+  await phone.open('/musterangeln/amt/vorgaenge')
+  assert.match(phone.page.url(), /anmelden/)
+  assert.deepEqual(await copies(phone), [])
+  await phone.become('rohde')
+  await takeAlong(phone)
+  await phone.press('Vom Gerät löschen')
+  await phone.page.getByText('Vom Gerät gelöscht.').waitFor()
+  assert.deepEqual([await copies(phone), await phone.page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)], [[], 0])
+  await takeAlong(phone)
+  await phone.page.evaluate(async () => {
+    const [name] = await caches.keys()
+    const cache = await caches.open(name!)
+    const address = '/musterangeln/amt/aussendienst/mitgenommen'
+    const note = (await (await cache.match(address))!.json()) as object
+    await cache.put(address, Response.json({ ...note, until: Date.now() - 1 }))
+  })
+  await phone.context.setOffline(true)
+  await phone.open(LIST)
+  await phone.sees('Diese Seite liegt nicht auf diesem Gerät')
+  assert.deepEqual((await kept(phone)).filter((path) => path.includes('/amt/')), ['/musterangeln/amt/aussendienst/ohne-netz', '/musterangeln/amt/aussendienst/mitgenommen'])
+  await phone.context.setOffline(false)
+  await phone.page.evaluate(() => caches.open('laufzettel-aussendienst-0 musterangeln t alt'))
+  await phone.open(LIST)
+  await phone.page.waitForFunction(async () => (await caches.keys()).length === 1)
+  await phone.sees('galt bis 24 Uhr und ist gelöscht')
+  await phone.open('/musterangeln/amt/konto')
+  await phone.press('Abmelden')
+  await phone.page.waitForURL(/abgemeldet=1/)
+  assert.deepEqual(await copies(phone), [])
 })

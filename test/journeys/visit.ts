@@ -84,6 +84,11 @@ export class Visitor {
     this.base = base
   }
 
+  /** The same person at another window of the same browser. */
+  at(page: Page): Visitor {
+    return new Visitor(this.browser, this.context, page, this.base)
+  }
+
   async open(path: string): Promise<void> {
     await this.page.goto(this.base + path)
   }

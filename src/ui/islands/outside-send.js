@@ -4,11 +4,14 @@
 // Keeps protocols on the device and sends them: forgotten only when the server says it is done.
 // They belong to one person of one tenant; nobody else who signs in here sees them.
 
+import { dropPage, remove, tenantIn } from './outside-copy.js'
+
 const { owner, list, signIn } = document.querySelector('[data-outside]').dataset
 let { csrf } = document.querySelector('[data-outside]').dataset
 
 const SEND_MS = 180_000
 const REFUSED_AT = 400
+const CONFLICT = 409
 const BROKEN_AT = 500
 const SENTENCES_AT_MOST = 20
 
@@ -45,13 +48,23 @@ export const waiting = async () => {
 
 /** What became of it: done (with the address), refused (with sentences), signIn, or network. */
 export async function send(protocol) {
-  if (!navigator.locks) return attempt(protocol)
-  return navigator.locks.request(`aussendienst ${protocol.id}`, async () => {
+  return alone(protocol, async () => {
     // Another window may have been faster.
     if (!(await protocolOf(protocol.id))) return { kind: 'done' }
     return attempt(protocol)
   })
 }
+
+/** Keeps a protocol back for changes; false when it is sent already. */
+export async function hold(id) {
+  return alone({ id }, async () => {
+    const protocol = await protocolOf(id)
+    if (protocol) await keep({ ...protocol, state: 'held' })
+    return protocol !== undefined
+  })
+}
+
+const alone = ({ id }, work) => (navigator.locks ? navigator.locks.request(`aussendienst ${id}`, work) : work())
 
 async function attempt(protocol) {
   let outcome = await post(protocol)
@@ -60,6 +73,9 @@ async function attempt(protocol) {
     outcome = fresh === true ? await post(protocol) : { kind: fresh }
     if (outcome.kind === 'stale') outcome = { kind: 'signIn' }
   }
+  // The form that was taken along asks for what is done, or of a case that has moved on.
+  if (outcome.kind === 'done' || outcome.isMoved) await dropPage(protocol.shown)
+  if (outcome.kind === 'signIn') await remove(tenantIn(list))
   if (outcome.kind === 'done') await forget(protocol.id)
   // Thrown away meanwhile, it stays away.
   else if (await protocolOf(protocol.id)) await keep({ ...protocol, state: outcome.kind, problems: outcome.problems ?? [] })
@@ -79,7 +95,7 @@ async function post({ id, action, entries }) {
     if (address.pathname === signIn) return { kind: 'signIn' }
     if (answer.status === 403) return { kind: 'stale' }
     if (answer.status < REFUSED_AT || answer.status >= BROKEN_AT) return { kind: 'network' }
-    return { kind: 'refused', problems: sentencesOf(await answer.text()) }
+    return { kind: 'refused', isMoved: answer.status === CONFLICT, problems: sentencesOf(await answer.text()) }
   } catch {
     return { kind: 'network' }
   }

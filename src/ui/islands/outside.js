@@ -4,7 +4,9 @@
 // Protocols outlive a bad connection: a form is kept on the device under its command id, sent, and
 // forgotten only when the server says it is done. Sent twice, the server does it once.
 
-import { forget, keep, protocolOf, send, waiting } from './outside-send.js'
+import { remove, tenantIn, tidy } from './outside-copy.js'
+import { alertBox, button, element, linkTo } from './outside-parts.js'
+import { forget, hold, keep, protocolOf, send, waiting } from './outside-send.js'
 
 const page = document.querySelector('[data-outside]')
 const { owner, list, signIn, bytes, fileBytes } = page.dataset
@@ -13,6 +15,7 @@ const board = document.querySelector('[data-waiting]')
 
 const SAVED = 'Gespeichert auf diesem Gerät. Wird gesendet, sobald wieder Netz da ist.'
 const AGAIN = 'Ihre Anmeldung ist abgelaufen. Das Protokoll bleibt auf diesem Gerät, bis Sie sich wieder angemeldet haben.'
+const HELD = 'Zum Ändern geöffnet. Wird erst gesendet, wenn Sie es absenden.'
 const COMMAND = '_befehl'
 /** Belong to the page they came with, not to what was answered. */
 const OF_PAGE = new Set(['_csrf', '_stand', '_folge'])
@@ -31,7 +34,7 @@ function later() {
 }
 
 async function sendAll() {
-  const all = (await waiting()).filter(({ state }) => state !== 'refused')
+  const all = (await waiting()).filter(({ state }) => state !== 'refused' && state !== 'held')
   for (const one of all) await sendShown(one)
 }
 
@@ -78,8 +81,8 @@ if (form) {
     event.preventDefault()
     void submit()
   })
-  const reopened = new URLSearchParams(location.search).get('wartend')
-  if (reopened) void reopen(reopened)
+  // What was taken along comes with the command it was kept under.
+  void reopen(new URLSearchParams(location.search).get('wartend') ?? form.elements[COMMAND].value)
 } else if (new URLSearchParams(location.search).has('wartend')) {
   void showLost(new URLSearchParams(location.search).get('wartend'))
 }
@@ -134,7 +137,20 @@ async function reopen(id) {
     else if (field.type === 'radio' || field.type === 'checkbox') field.checked = values.includes(field.value)
     else if (field.tagName === 'SELECT' || values.length > 0 || field.type !== 'hidden') field.value = values[0] ?? ''
   }
-  notice('danger', 'Das Protokoll ist noch nicht angenommen', ...(protocol.problems ?? [{ text: SAVED, href: null }]))
+  if (protocol.state === 'refused') return notice('danger', 'Das Protokoll ist noch nicht angenommen', ...(protocol.problems ?? []))
+  if (protocol.state === 'held') return notice('info', 'Dieses Protokoll ist noch nicht gesendet', HELD)
+  askToChange(protocol)
+}
+
+/** It may go out at any moment: changed is only what is held back first. */
+function askToChange({ id, title, state }) {
+  form.inert = true
+  const box = notice('info', 'Dieses Protokoll wartet auf diesem Gerät', sentenceOf(state), { text: 'Was auf diesem Gerät wartet', href: list })
+  box.lastChild.append(button('Protokoll ändern', 'secondary', title, async () => {
+    if (!(await hold(id))) return location.assign(list)
+    form.inert = false
+    notice('info', 'Dieses Protokoll ist noch nicht gesendet', HELD)
+  }))
 }
 
 /** Of two inputs of one name only the one for several takes the pictures. */
@@ -154,26 +170,6 @@ async function showLost(id) {
 
 // What is shown
 
-function element(tag, className, ...inside) {
-  const node = document.createElement(tag)
-  if (className) node.className = className
-  node.append(...inside)
-  return node
-}
-
-function alertBox(kind, title, lines) {
-  const items = lines.map((line) => {
-    if (typeof line === 'string' || !line.href) return element('p', '', line.text ?? line)
-    const link = element('a', '', line.text)
-    link.href = line.href
-    return element('p', '', link)
-  })
-  const icon = element('span', `kern-icon kern-icon--${kind}`)
-  icon.setAttribute('aria-hidden', 'true')
-  const head = element('div', 'kern-alert__header', icon, element('h2', 'kern-title', title))
-  return element('div', `kern-alert kern-alert--${kind}`, head, element('div', 'kern-alert__body lz-tight', ...items))
-}
-
 /** One message above the form, read out and brought into view. */
 function notice(kind, title, ...lines) {
   const box = alertBox(kind, title, lines)
@@ -183,10 +179,11 @@ function notice(kind, title, ...lines) {
   box.dataset.notice = ''
   page.after(box)
   box.focus()
+  return box
 }
 
 const sentenceOf = (state) => ({
-  sending: 'Wird gesendet …', network: SAVED, signIn: AGAIN, refused: 'Das Amt hat das Protokoll nicht angenommen.',
+  sending: 'Wird gesendet …', network: SAVED, signIn: AGAIN, refused: 'Das Amt hat das Protokoll nicht angenommen.', held: HELD,
 })[state]
 
 function say(protocol, { kind }) {
@@ -236,6 +233,7 @@ function row(protocol) {
   status.setAttribute('role', 'status')
   const links = []
   if (state === 'refused') links.push(linkTo('Formular öffnen und berichtigen', formOf(protocol)))
+  if (state === 'held') links.push(linkTo('Formular öffnen', formOf(protocol)))
   if (state === 'signIn') links.push(linkTo('Anmelden', `${signIn}?weiter=${encodeURIComponent(list)}`))
   const buttons = element('div', 'lz-row', ...links,
     button('Jetzt senden', 'primary', title, () => sendShown(protocol)),
@@ -246,27 +244,13 @@ function row(protocol) {
   return item
 }
 
-function linkTo(text, href) {
-  const link = element('a', '', text)
-  link.href = href
-  return element('p', 'lz-taps', link)
-}
-
-function button(text, kind, about, act) {
-  const label = element('span', 'kern-label', text, element('span', 'kern-sr-only', ` (${about})`))
-  const node = element('button', `kern-btn kern-btn--${kind}`, label)
-  node.type = 'button'
-  node.addEventListener('click', act)
-  return node
-}
-
 async function discard({ id, title }) {
   if (!confirm(`„${title}“ wurde noch nicht gesendet. Protokoll mit Fotos und Unterschrift von diesem Gerät löschen?`)) return
   await forget(id)
   await showWaiting()
 }
 
-// Signing out takes what waits with it, but not without a word.
+// Signing out takes what waits with it, but not without a word; and what was taken along.
 for (const leaving of document.querySelectorAll('form[action$="/abmelden"]')) {
   leaving.addEventListener('submit', (event) => {
     event.preventDefault()
@@ -280,7 +264,10 @@ async function leave(leaving) {
     : `${all.length} Protokolle sind noch nicht gesendet. Beim Abmelden werden sie`
   if (all.length > 0 && !confirm(`${what} von diesem Gerät gelöscht. Trotzdem abmelden?`)) return
   for (const { id } of all) await forget(id)
+  await remove(tenantIn(list))
   leaving.submit()
 }
+
+void tidy(tenantIn(list), owner)
 
 void showWaiting().then(() => (form ? undefined : sendAll()), () => {})

@@ -15,7 +15,7 @@ import { readEvents } from '../store/events.ts'
 import { takeEffects } from '../store/queue.ts'
 import { saveStaff, staffById } from '../store/staff.ts'
 import { bulkCommand, workPart } from './bulk.ts'
-import type { ActTask, BulkPart, BulkTask } from './bulk.ts'
+import type { ActTask, BulkPart, BulkTask, TransferTask } from './bulk.ts'
 import { viewCase } from './case-view.ts'
 import { execute } from './execute.ts'
 import { foresee } from './foresee.ts'
@@ -34,8 +34,13 @@ const party = {
   email: 'jana.sommer@tsv-suederau.example', place: 'Schulweg 12',
 }
 const UNSEEN = { revision: null, person: null, holder: null }
-const NOBODY = new Map()
+const NOBODY = { people: new Map(), units: new Map() }
 const TAKE: ActTask = { kind: 'act', action: 'uebernehmen', title: 'Vorgang übernehmen', input: {}, actor: hanna }
+
+const GIVE: TransferTask = {
+  kind: 'transfer', title: 'An Bürgerbüro übergeben', unit: { id: 'buergerbuero', name: 'Bürgerbüro' }, note: 'Vertretung bis Juli.',
+  actor: hanna, lay: {},
+}
 
 async function openCases(count: number): Promise<string[]> {
   const ids: string[] = []
@@ -97,6 +102,35 @@ test('a part that runs three times over does every case once', async () => {
   world.setClock('2026-06-11T08:10:00.000Z')
   await world.worker.drain()
   assert.deepEqual((await jobNow(id)).counts, { done: 8, refused: 0, conflict: 0, failed: 0 })
+})
+
+test('a transfer whose part runs three times over moves every case once, and only in its own town', async () => {
+  const { house, angeln, lindenbrueck } = world
+  const ids = await openCases(6)
+  const id = await started(ids, GIVE)
+  const taken = await takeEffects(house.store, angeln, { now: house.clock(), limit: 100, leaseMs: 1_000 })
+  const part = taken.find(({ kind }) => kind === 'bulk')!.payload as unknown as BulkPart
+  await workPart(house, lindenbrueck, part)
+  assert.equal((await jobNow(id)).counts.done, 0)
+  await Promise.all([1, 2, 3].map(() => workPart(house, angeln, part)))
+  assert.deepEqual((await jobNow(id)).counts, { done: 6, refused: 0, conflict: 0, failed: 0 })
+  for (const one of ids) {
+    const events = await readEvents(house.store, angeln, one)
+    assert.equal(events.filter(({ kind }) => kind === 'transferred').length, 1)
+    assert.equal((await viewCase(house, angeln, one))!.at.unit?.id, 'buergerbuero')
+  }
+  world.setClock('2026-06-11T08:20:00.000Z')
+  await world.worker.drain()
+})
+
+test('a unit that is closed after the preview gets nothing', async () => {
+  const { house, angeln } = world
+  const ids = await openCases(2)
+  const id = await started(ids, { ...GIVE, unit: { id: 'gibt-es-nicht', name: 'Altes Amt' } })
+  await world.worker.drain()
+  assert.deepEqual((await jobNow(id)).counts, { done: 0, refused: 2, conflict: 0, failed: 0 })
+  const [line] = await linesOfJob(house.store, angeln, id)
+  assert.equal(line!.sentence, 'Altes Amt: Dort arbeitet niemand.')
 })
 
 test('a stopped job does nothing until it is resumed, and then only what is left', async () => {

@@ -3,12 +3,13 @@
 
 // A job over many cases as its owner sees it; nobody else sees it at all.
 import { bulkCommand } from '../command/bulk.ts'
-import type { ActTask, AssignTask, BulkTask } from '../command/bulk.ts'
+import type { BulkTask, UndoTask } from '../command/bulk.ts'
 import { foresee, viewCases } from '../command/foresee.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Decided } from '../engine/decide.ts'
 import type { Refusal } from '../engine/command.ts'
 import { offersFor } from '../command/case-view.ts'
+import { openUnits } from '../command/units.ts'
 import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import { jobById, linesOfJob } from '../store/bulk.ts'
@@ -100,13 +101,14 @@ export interface Foreseen {
 
 /** What the job would do to each of its cases now. */
 export async function foreseeAll(
-  { desk, job, lines }: BulkDesk, task: ActTask | AssignTask,
+  { desk, job, lines }: BulkDesk, task: Exclude<BulkTask, UndoTask>,
 ): Promise<readonly Foreseen[]> {
   const byId = new Map(lines.map((line) => [line.caseId, line]))
+  const offices = { people: desk.staff, units: await openUnits(desk.house, desk.tenant) }
   const all: Foreseen[] = []
   for await (const view of viewCases(desk.house, desk.tenant, [...byId.keys()])) {
     const line = byId.get(view.at.id)!
-    const command = bulkCommand(job.id, task, { ...line, revision: view.at.revision }, desk.staff)
+    const command = bulkCommand(job.id, task, { ...line, revision: view.at.revision }, offices)
     all.push({ line, view, result: await foresee(desk.house, desk.tenant, view, command) })
   }
   return all

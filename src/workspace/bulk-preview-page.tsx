@@ -10,6 +10,8 @@ import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { startJob } from '../store/bulk.ts'
+import { looseEnds } from '../store/transferred.ts'
+import type { LooseEnds } from '../store/transferred.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { LoadTable, loadsOf } from './bulk-loads.tsx'
@@ -17,6 +19,7 @@ import { bulkDeskOf, casesText, foreseeAll, taskOf } from './bulk-desk.ts'
 import type { BulkDesk, Foreseen } from './bulk-desk.ts'
 import { entriesOf } from './case-history.ts'
 import { deskPage } from './frame.tsx'
+import { baggageLine, baggageOf } from './transfer-preview.tsx'
 
 /** The revisions of the cases as they were seen, in the order of the job. */
 const SEEN = '_staende'
@@ -31,6 +34,8 @@ export async function showPreview(c: Page): Promise<Response> {
   const possible = all.filter(({ result }) => 'events' in result)
   const blocked = all.filter(({ result }) => 'refusal' in result)
   const { desk, home } = bulk
+  const ends = task.kind === 'transfer'
+    ? await looseEnds(desk.house.store, desk.tenant, possible.map(({ line }) => line.caseId)) : undefined
   return deskPage(c, {
     desk,
     title: `Vorschau: ${task.title}`,
@@ -56,7 +61,7 @@ export async function showPreview(c: Page): Promise<Response> {
           <PreviewTable bulk={bulk} title={`Geht nicht: ${casesText(blocked.length)}`} head="Warum nicht" rows={blocked} />
         )}
         {possible.length > 0 && (
-          <PreviewTable bulk={bulk} title={`Das geschieht: ${casesText(possible.length)}`} head="Was geschieht" rows={possible} />
+          <PreviewTable bulk={bulk} title={`Das geschieht: ${casesText(possible.length)}`} head="Was geschieht" rows={possible} ends={ends} />
         )}
       </>
     ),
@@ -117,9 +122,11 @@ interface TableProps {
   readonly title: string
   readonly head: string
   readonly rows: readonly Foreseen[]
+  /** Where cases go to a unit: what lies about beside them. */
+  readonly ends?: ReadonlyMap<string, LooseEnds> | undefined
 }
 
-function PreviewTable({ bulk: { desk }, title, head, rows }: TableProps) {
+function PreviewTable({ bulk: { desk }, title, head, rows, ends }: TableProps) {
   return (
     <div class="lz-tight">
       <h2 class="kern-heading-small">{title}</h2>
@@ -143,7 +150,7 @@ function PreviewTable({ bulk: { desk }, title, head, rows }: TableProps) {
                 <td>{row.line.title}</td>
                 <td>{row.line.applicant}</td>
                 <td>
-                  <Consequences row={row} />
+                  <Consequences row={row} ends={ends} />
                 </td>
               </tr>
             ))}
@@ -154,9 +161,10 @@ function PreviewTable({ bulk: { desk }, title, head, rows }: TableProps) {
   )
 }
 
-function Consequences({ row: { result, view } }: { row: Foreseen }) {
+function Consequences({ row: { line, result, view }, ends }: { row: Foreseen; ends: TableProps['ends'] }) {
   if ('refusal' in result) return <>{refusedAs(result.refusal).sentence}</>
-  const words = wordsOf(result.events, view)
+  const along = ends && baggageLine(baggageOf(view, ends.get(line.caseId)))
+  const words = [...wordsOf(result.events, view), ...(along === undefined ? [] : [along])]
   if (words.length === 0) return <>bleibt, wie es ist</>
   if (words.length === 1) return <>{words[0]}</>
   return (

@@ -7,6 +7,7 @@ import type { Problem } from '../engine/input.ts'
 import type { Field } from '../process/process.ts'
 import { fillText } from '../engine/letter-value.ts'
 import type { Typed } from '../forms/typed.ts'
+import type { Filled } from '../forms/usual.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { Button } from '../ui/button.tsx'
 import { FieldInput } from '../ui/field.tsx'
@@ -23,6 +24,8 @@ interface Props {
   readonly problems: readonly Problem[]
   /** The id of the command, kept while the form is shown again. */
   readonly command: string
+  /** What a press for usual answers has answered. */
+  readonly filled?: Filled | undefined
   /** What the button says where sending does not yet carry it out. */
   readonly next?: string
   /** It stands on the page of the case: there is nothing to go back to. */
@@ -30,11 +33,13 @@ interface Props {
 }
 
 /** The questions of an action, its consequence, and one button named by its effect. */
-export function ActionForm({ sight, typed, problems, command, next, inCase }: Props) {
+export function ActionForm({ sight, typed, problems, command, filled, next, inCase }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
+  const address = `${seen.home}/aktion/${encodeURIComponent(key)}`
   const form: FormSight = {
     typed,
+    usual: { to: address, filled },
     problems,
     entities: entriesOfEntities(seen.desk),
     clauses: sight.clauses,
@@ -43,17 +48,18 @@ export function ActionForm({ sight, typed, problems, command, next, inCase }: Pr
   const conditional = conditionalFields(sight)
   const shown = names.filter((name) => canBeAsked(sight, name))
   const headings = headingsOf(sight, shown)
-  const hasLists = shown.some((name) => fields[name]!.type === 'group' && fields[name]!.list)
+  // Enter in a text means the action, not the first button of a list.
+  const hasButtons = shown.some((name) => fields[name]!.type === 'group')
   return (
     <form
       class="lz-flow"
       method="post"
-      action={`${seen.home}/aktion/${encodeURIComponent(key)}`}
+      action={address}
       {...(action.onSite && { 'data-on-site': `${action.title}: ${seen.at.title}` })}
       {...(shown.some((name) => fields[name]!.type === 'file') && { enctype: 'multipart/form-data' as const })}
       novalidate
     >
-      {hasLists && (
+      {hasButtons && (
         <button class="kern-sr-only" type="submit" tabindex={-1} aria-hidden="true">
           {action.title}
         </button>

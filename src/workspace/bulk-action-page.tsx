@@ -7,6 +7,7 @@ import type { Act } from '../engine/command.ts'
 import type { Problem } from '../engine/input.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Typed } from '../forms/typed.ts'
+import type { Filled } from '../forms/usual.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
@@ -15,7 +16,7 @@ import type { Json } from '../store/canonical-json.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ActionForm } from './action-form.tsx'
-import { addedList, changesList, withAdded, withoutRemoved } from './action-lists.ts'
+import { changedForm, withoutRemoved } from './action-lists.ts'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { bulkDeskOf, casesText, choicesOf, sharedNames } from './bulk-desk.ts'
@@ -44,7 +45,8 @@ export async function submitBulkAction(c: Page): Promise<Response> {
   const form = await sentForm(c)
   const { prepared, at } = sight.seen
   const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(form), { before: at.fields })
-  if (changesList(form)) return formPage(c, asked, withAdded(parsed.raw, addedList(form)), [])
+  const changed = changedForm(form, parsed.raw, prepared.process.fields)
+  if (changed) return formPage(c, asked, changed.typed, [], 200, changed.filled)
   const { key, action, actor } = sight
   const task: ActTask = { kind: 'act', action: key, title: action.title, input: parsed.values, actor }
   const problems = parsed.problems.length ? parsed.problems : await wrongIn(asked, task)
@@ -72,7 +74,7 @@ async function askedOf(c: Page): Promise<Asked | undefined> {
 }
 
 function formPage(
-  c: Page, { bulk, sight, offered }: Asked, typed: Typed, problems: readonly Problem[], status: 200 | 422 = 200,
+  c: Page, { bulk, sight, offered }: Asked, typed: Typed, problems: readonly Problem[], status: 200 | 422 = 200, filled?: Filled,
 ): Promise<Response> {
   const { desk, lines } = bulk
   const title = `${sight.action.title}: ${casesText(lines.length)}`
@@ -91,7 +93,7 @@ function formPage(
         </p>
         <Panel title={sight.action.title} id="aktion">
           {sight.action.help && <p>{sight.action.help}</p>}
-          <ActionForm sight={sight} typed={typed} problems={problems} command="preview" next="Weiter zur Vorschau" />
+          <ActionForm sight={sight} typed={typed} problems={problems} filled={filled} command="preview" next="Weiter zur Vorschau" />
         </Panel>
       </div>
     ),

@@ -5,7 +5,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Actor } from '../engine/actor.ts'
+import type { Case } from '../engine/case.ts'
 import { application } from '../sample/application.ts'
+import type { Party } from '../sample/application.ts'
 import { testWorld, WORLD_DAY } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { createJob, jobById, linesOfJob, resumeJob, setTask, startJob, stopJob } from '../store/bulk.ts'
@@ -42,11 +44,11 @@ const GIVE: TransferTask = {
   actor: hanna, lay: {},
 }
 
-async function openCases(count: number): Promise<string[]> {
+async function openCases(count: number, parties: readonly Partial<Party>[] = [{}]): Promise<string[]> {
   const ids: string[] = []
   for (let i = 0; i < count; i++) {
     const open = { case: randomUUID(), entity: 'suederau', channel: 'portal' }
-    const input = application(party, '2026-06-11', plan)
+    const input = application({ ...party, ...parties[i % parties.length] }, '2026-06-11', plan)
     const command = { kind: 'act' as const, id: randomUUID(), action: 'einreichen', input, actor: jana }
     const done = await execute(world.house, world.angeln, command, { open, process: 'gestattung' })
     assert.ok('case' in done, JSON.stringify(done))
@@ -131,6 +133,42 @@ test('a unit that is closed after the preview gets nothing', async () => {
   assert.deepEqual((await jobNow(id)).counts, { done: 0, refused: 2, conflict: 0, failed: 0 })
   const [line] = await linesOfJob(house.store, angeln, id)
   assert.equal(line!.sentence, 'Altes Amt: Dort arbeitet niemand.')
+})
+
+test('each case gets the clauses suggested for it, as foreseen, and a refusal none', async () => {
+  const { house, angeln } = world
+  const ids = await openCases(5, [{ guests: 40, stalls: 1 }, { guests: 480, stalls: 6 }])
+  const complete: ActTask = { ...TAKE, action: 'vollstaendig_feststellen', input: { vollstaendigAm: '2026-06-11' } }
+  for (const task of [TAKE, complete]) {
+    for (const one of ids) {
+      const done = await execute(house, angeln, { kind: 'act', id: randomUUID(), action: task.action, input: task.input, actor: hanna }, { case: one })
+      assert.ok(!('refusal' in done), JSON.stringify(done))
+    }
+  }
+  const draft = (entscheidung: string): ActTask => ({
+    ...TAKE, action: 'entwerfen', title: 'Bescheid entwerfen', suggested: true,
+    input: { entscheidung, gebuehrenbefreiung: false, begruendung: 'Wie im Vorjahr.', anhoerungVerzicht: 'Dem Antrag wird nicht gefolgt.' },
+  })
+  const clausesOf = (at: Case) => ((at.fields['nebenbestimmungen'] ?? []) as readonly { readonly key: string }[]).map(({ key }) => key)
+  const last = ids.pop()!
+  const foreseen = await Promise.all(ids.map(async (one) => {
+    const view = (await viewCase(house, angeln, one))!
+    const seen = await foresee(house, angeln, view, bulkCommand('any', draft('erteilt'), { caseId: one, ...UNSEEN, revision: view.at.revision }, NOBODY, view))
+    assert.ok('after' in seen, JSON.stringify(seen))
+    return clausesOf(seen.after)
+  }))
+  assert.ok(foreseen.every((keys) => keys.length > 0))
+  assert.notDeepEqual(foreseen[0], foreseen[1], 'a large feast needs more than a small one')
+  const id = await started(ids, draft('erteilt'))
+  await world.worker.drain()
+  assert.deepEqual((await jobNow(id)).counts, { done: 4, refused: 0, conflict: 0, failed: 0 })
+  const done = await Promise.all(ids.map(async (one) => clausesOf((await viewCase(house, angeln, one))!.at)))
+  assert.deepEqual(done, foreseen)
+  await started([last], draft('abgelehnt'))
+  await world.worker.drain()
+  const { at } = (await viewCase(house, angeln, last))!
+  assert.equal(at.fields['entscheidung'], 'abgelehnt')
+  assert.deepEqual(clausesOf(at), [])
 })
 
 test('a stopped job does nothing until it is resumed, and then only what is left', async () => {

@@ -11,8 +11,10 @@ import { endPart, jobById, noteItem, openItems, stopJob } from '../store/bulk.ts
 import { Outage } from '../store/outage.ts'
 import { listStaff } from '../store/staff.ts'
 import type { Tenant } from '../store/tenant.ts'
+import { viewCase } from './case-view.ts'
 import { execute } from './execute.ts'
-import type { House } from './house.ts'
+import type { CaseView, House } from './house.ts'
+import { withSuggested } from './suggested-clauses.ts'
 import { undoStep } from './undo.ts'
 import { openUnits, transferCommand } from './units.ts'
 import type { Offices } from './units.ts'
@@ -26,6 +28,8 @@ export interface ActTask {
   readonly action: string
   readonly title: string
   readonly input: Values
+  /** Each case gets the clauses suggested for it. */
+  readonly suggested?: true
   readonly actor: Actor
 }
 
@@ -71,9 +75,9 @@ export const bulkCommandId = (job: string, caseId: string) => `bulk:${job}:${cas
 
 type Item = Pick<BulkItem, 'caseId' | 'revision' | 'person' | 'holder'>
 
-/** The command a job gives to one case, on the case as it was seen. */
+/** The command a job gives to one case, on the case as it was seen; `view` where it takes answers from the case. */
 export function bulkCommand(
-  job: string, task: ActTask | AssignTask | TransferTask, { caseId, revision, person, holder }: Item, offices: Offices,
+  job: string, task: ActTask | AssignTask | TransferTask, { caseId, revision, person, holder }: Item, offices: Offices, view?: CaseView,
 ): Command {
   const id = bulkCommandId(job, caseId)
   if (task.kind === 'transfer') {
@@ -86,7 +90,8 @@ export function bulkCommand(
     const to = staff ? { id: staff.id, name: staff.name, roles: staff.roles, ...(staff.phone !== null && { phone: staff.phone }) } : null
     return { kind: 'handover', id, to, from: holder, by: task.actor }
   }
-  const { action, input, actor } = task
+  const { action, actor } = task
+  const input = task.suggested && view ? withSuggested(view, task) : task.input
   return { kind: 'act', id, action, input, actor, ...(revision !== null && { revision }) }
 }
 
@@ -126,9 +131,10 @@ async function outcomeOf(
 ): Promise<Became> {
   const { caseId } = item
   try {
+    const view = task.kind === 'act' && task.suggested ? await viewCase(house, tenant, caseId) : undefined
     const done = task.kind === 'undo'
       ? await undoStep(house, tenant, caseId, { id: bulkCommandId(id, caseId), of: bulkCommandId(task.of, caseId), by: task.actor })
-      : await execute(house, tenant, bulkCommand(id, task, item, offices), { case: caseId })
+      : await execute(house, tenant, bulkCommand(id, task, item, offices, view), { case: caseId })
     return 'refusal' in done ? refusedAs(done.refusal) : { outcome: 'done', sentence: null }
   } catch (error) {
     if (error instanceof Outage) throw error

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { VNode } from 'preact'
 import { entriesOfEntities } from './entity-choices.ts'
 import { isOptionOffered } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
@@ -28,12 +29,14 @@ interface Props {
   readonly filled?: Filled | undefined
   /** What the button says where sending does not yet carry it out. */
   readonly next?: string
+  /** Asked after the questions of the action. */
+  readonly more?: VNode | undefined
   /** It stands on the page of the case: there is nothing to go back to. */
   readonly inCase?: boolean
 }
 
 /** The questions of an action, its consequence, and one button named by its effect. */
-export function ActionForm({ sight, typed, problems, command, filled, next, inCase }: Props) {
+export function ActionForm({ sight, typed, problems, command, filled, next, more, inCase }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
   const address = `${seen.home}/aktion/${encodeURIComponent(key)}`
@@ -71,6 +74,7 @@ export function ActionForm({ sight, typed, problems, command, filled, next, inCa
           <FieldInput field={offeredField(sight, fields[name]!)} path={name} form={form} />
         </div>
       ))}
+      {more}
       {action.consequence !== undefined && next === undefined && (
         <p class="lz-say">
           <Icon name="warning" class="is-soon" />

@@ -78,18 +78,20 @@ export async function choicesOf({ desk, lines }: BulkDesk): Promise<readonly Bul
   return [...found.values()].sort((a, b) => Number(a.rare) - Number(b.rare) || b.offered - a.offered)
 }
 
-/** What each case is asked for itself (papers it needs, clauses, wording, whole applications) is no question for many. */
+/** What each case is asked for itself (papers it always needs, wording, lists made from it, whole applications) is no question for many. */
 function fitsMany({ actions, fields, letters }: Process, key: string): boolean {
   const names = actions[key]!.input ?? []
   const wordings = new Set(Object.values(letters).map(({ wording }) => wording))
-  return names.every((name) =>
-    name !== 'form' && fields[name]?.type !== 'clauses' && !wordings.has(name)
-    && (fields[name]?.type !== 'file' || fields[name].required === false))
+  return names.every((name) => {
+    const { type, required, when, list, initially } = fields[name] ?? {}
+    if (name === 'form' || wordings.has(name) || (list && initially !== undefined)) return false
+    return type !== 'file' || when !== undefined || (required !== undefined && required !== true)
+  })
 }
 
-/** The fields of an action that many cases share: papers that need not be there are left out. */
+/** The fields of an action that many cases share: papers and clauses are those of each case. */
 export function sharedNames({ fields }: Process, names: readonly string[]): readonly string[] {
-  return names.filter((name) => fields[name]?.type !== 'file')
+  return names.filter((name) => fields[name]?.type !== 'file' && fields[name]?.type !== 'clauses')
 }
 
 /** One case with what the job would do to it. */
@@ -108,7 +110,7 @@ export async function foreseeAll(
   const all: Foreseen[] = []
   for await (const view of viewCases(desk.house, desk.tenant, [...byId.keys()])) {
     const line = byId.get(view.at.id)!
-    const command = bulkCommand(job.id, task, { ...line, revision: view.at.revision }, offices)
+    const command = bulkCommand(job.id, task, { ...line, revision: view.at.revision }, offices, view)
     all.push({ line, view, result: await foresee(desk.house, desk.tenant, view, command) })
   }
   return all

@@ -72,6 +72,27 @@ test('what was changed after the preview is left alone and can be looked at agai
   assert.match((await petersen.get(again.location!)).text, /1 Vorgang zugleich bearbeiten/)
 })
 
+test('a notice is drafted with the clauses of each case, once somebody said so', async () => {
+  const { location: home } = await choose({ _umfang: 'alle' })
+  assert.match((await petersen.get(home!)).text, /Bescheid entwerfen bei \d von 6 möglich/)
+  const address = `${home}/aktion/entwerfen`
+  const form = await petersen.get(address)
+  assert.match(form.text, /Ich übernehme die vorgeschlagenen Nebenbestimmungen je Vorgang/)
+  assert.doesNotMatch(form.html, /name="nebenbestimmungen/)
+  assert.doesNotMatch(form.html, /name="gebuehrenbefreiung"[^>]*checked/, 'nothing comes from the one case that shows the form')
+  const answers = { entscheidung: 'erteilt', gebuehrenbefreiung: 'nein' }
+  const unticked = await petersen.send(form, address, answers)
+  assert.equal(unticked.status, 422)
+  assert.match(unticked.text, /Bestätigen Sie die vorgeschlagenen Nebenbestimmungen/)
+  const sent = await petersen.send(unticked, address, { ...answers, _nebenbestimmungen: 'ja' })
+  assert.equal(sent.status, 303, sent.text)
+  const preview = await petersen.get(sent.location!)
+  assert.match(preview.text, /Nebenbestimmungen: [A-ZÄÖÜ][^.]*; /)
+  await petersen.send(preview, `${home}/vorschau`)
+  await world.worker.drain()
+  assert.match((await petersen.get(home!)).text, /beendet : [1-6] erledigt/)
+})
+
 test('letters of a job come as one PDF', async () => {
   await run('uebernehmen', {})
   const home = await run('nachfordern', {
@@ -130,12 +151,12 @@ test('cases are dealt out to a role by load, and the job is taken back', async (
   assert.match(nobody.text, /auf wen verteilt werden soll/)
   const sent = await petersen.send(form, address, { wie: 'verteilen', auf: 'rolle:sb' })
   const preview = await petersen.get(sent.location!)
-  assert.match(preview.text, /Zuständig: Frauke Asmussen/)
+  assert.match(preview.text, /Zuständig: Silke Nommensen/)
   assert.deepEqual(await holders(), earlier, 'a preview gives nobody anything')
   await petersen.send(preview, `${home}/vorschau`)
   await world.worker.drain()
   const counts = Map.groupBy(await holders(), (one) => one)
-  const [a, b] = [counts.get('petersen')!.length, counts.get('asmussen')!.length]
+  const [a, b] = [counts.get('petersen')!.length, counts.get('nommensen')!.length]
   assert.ok(Math.abs(a - b) <= 1, `${a} and ${b}`)
   const undone = await petersen.send(await petersen.get(home!), `${home}/ruecknahme`)
   const twice = await petersen.send(await petersen.get(home!), `${home}/ruecknahme`)
@@ -160,7 +181,7 @@ test('cases go to another unit, each with its own result, and come back', async 
   assert.match((await petersen.get(home!)).text, /An eine andere Einheit übergeben/)
   const address = `${home}/uebergabe`
   const form = await petersen.get(address)
-  assert.match(form.text, /6 Vorgänge an eine andere Einheit übergeben .*Bürgerbüro Frauke Asmussen/)
+  assert.match(form.text, /6 Vorgänge an eine andere Einheit übergeben .*Bürgerbüro Silke Nommensen/)
   assert.doesNotMatch(form.html, /value="bauamt"/, 'nobody there works on any of them')
   const empty = await petersen.send(form, address)
   assert.equal(empty.status, 422)
@@ -179,8 +200,8 @@ test('cases go to another unit, each with its own result, and come back', async 
   const result = await petersen.get(home!)
   assert.match(result.text, /beendet : 4 erledigt, 1 nicht möglich, 1 inzwischen geändert/)
   assert.match(result.text, /inzwischen woanders: Dr\. Inga Lorenzen/)
-  const asmussen = await signedIn(world, app, world.angeln, 'asmussen')
-  const day = (await asmussen.get(`${BASE}/`)).text
+  const nommensen = await signedIn(world, app, world.angeln, 'nommensen')
+  const day = (await nommensen.get(`${BASE}/`)).text
   assert.equal(day.match(/Das Bürgerbüro vertritt uns bis Juli/g)!.length, 4)
   const undone = await petersen.send(await petersen.get(home!), `${home}/ruecknahme`)
   await world.worker.drain()

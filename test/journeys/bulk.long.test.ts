@@ -62,6 +62,22 @@ test('cases are dealt out by load, seen before, and taken back', { skip: NO_BROW
   await hanna.sees('Nach Last verteilen: rückgängig', 'beendet')
 })
 
+test('a notice for many, each with its own clauses, seen before', { skip: NO_BROWSER }, async () => {
+  const hanna = await stage.visitor()
+  await hanna.become('petersen')
+  await hanna.open('/musterangeln/amt/vorgaenge?sicht=alle')
+  await hanna.press(/dieser Seite/)
+  await hanna.follow('Bescheid entwerfen')
+  await hanna.answer({ entscheidung: 'erteilt', gebuehrenbefreiung: 'nein' })
+  await hanna.press('Weiter zur Vorschau')
+  await hanna.sees('Bestätigen Sie die vorgeschlagenen Nebenbestimmungen.')
+  await hanna.look('sammeln-17-entwerfen')
+  await hanna.answer({ _nebenbestimmungen: 'ja' })
+  await hanna.press('Weiter zur Vorschau')
+  await hanna.sees('Noch ist nichts geschehen', 'Nebenbestimmungen: ')
+  await hanna.look('sammeln-18-entwerfen-vorschau')
+})
+
 test('cases go to another unit, seen before with what goes along, and the unit finds them', { skip: NO_BROWSER }, async () => {
   const hanna = await stage.visitor()
   await hanna.become('petersen')
@@ -82,10 +98,10 @@ test('cases go to another unit, seen before with what goes along, and the unit f
   await hanna.follow('Stand neu laden')
   await hanna.sees('beendet', 'erledigt')
   await hanna.look('sammeln-15-uebergeben')
-  const frauke = await stage.visitor()
-  await frauke.become('asmussen')
-  await frauke.sees('An Ihre Einheit übergeben', 'Das Bürgerbüro vertritt das Ordnungsamt')
-  await frauke.look('sammeln-16-heute-buergerbuero')
+  const silke = await stage.visitor()
+  await silke.become('nommensen')
+  await silke.sees('An Ihre Einheit übergeben', 'Das Bürgerbüro vertritt das Ordnungsamt')
+  await silke.look('sammeln-16-heute-buergerbuero')
 })
 
 test('a note is taken back right after it was made', { skip: NO_BROWSER }, async () => {

@@ -55,9 +55,9 @@ const MUSTERANGELN: readonly SamplePerson[] = [
     phone: '04600 0041', email: 'u.thomsen@musterangeln.example', deputyFor: ['petersen'],
   },
   {
-    id: 'asmussen', name: 'Frauke Asmussen', title: 'Sachbearbeitung Bürgerbüro', group: 'amt', roles: ['sb'], unit: 'buergerbuero',
+    id: 'nommensen', name: 'Silke Nommensen', title: 'Sachbearbeitung Bürgerbüro', group: 'amt', roles: ['sb'], unit: 'buergerbuero',
     hint: 'Übernehmen Sie, was das Ordnungsamt an Ihr Bürgerbüro übergibt.',
-    phone: '04600 0051', email: 'f.asmussen@musterangeln.example',
+    phone: '04600 0051', email: 's.nommensen@musterangeln.example',
   },
   {
     id: 'lorenzen', name: 'Dr. Inga Lorenzen', title: 'Zeichnungsbefugte, Leitung Ordnungsamt', group: 'amt', roles: ['zb'], unit: 'ordnungsamt',

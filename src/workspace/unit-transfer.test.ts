@@ -56,7 +56,7 @@ test('the form offers units in which somebody works on it, and shows what goes a
   assert.equal(page.status, 200)
   assert.match(page.text, /Leitungsbüro Dr\. Inga Lorenzen/)
   assert.doesNotMatch(page.text, /Leitungsbüro[^.]*Harms/)
-  assert.match(page.text, /Bürgerbüro Frauke Asmussen/)
+  assert.match(page.text, /Bürgerbüro Silke Nommensen/)
   for (const none of ['steueramt', 'kaemmerei', 'bauamt', 'ordnungsamt']) assert.doesNotMatch(page.html, new RegExp(`name="einheit" value="${none}"`))
   assert.match(page.text, /Was mitgeht Fristen und Wiedervorlagen .*\d\d\.\d\d\.2026/)
   assert.match(page.text, /Antragsteller und beteiligte Stellen bekommen keine Nachricht/)

@@ -97,7 +97,7 @@ test('a case goes to a unit, which sees it on its day', { skip }, async () => {
   await first.sees('An Bürgerbüro übergeben')
   await first.look('n06-uebergeben')
   const receiver = await stage.visitor({ scripts: true })
-  await receiver.become('asmussen')
+  await receiver.become('nommensen')
   await receiver.sees('An Ihre Einheit übergeben', 'Hanna Petersen: Frau Sommer kommt morgen')
   await receiver.look('n07-heute-uebergeben')
 })

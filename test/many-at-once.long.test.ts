@@ -5,7 +5,7 @@
 import { after, before, test } from 'node:test'
 import { testWorld } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
-import { killThrice, racePairs, sendApplications } from './many-at-once.ts'
+import { GIVEN, killThrice, racePairs, sendApplications } from './many-at-once.ts'
 
 let world: TestWorld
 before(async () => {
@@ -19,4 +19,8 @@ test('1,000 pairs of clerks: one wins, the other sees the difference', async (t)
 
 test('500 cases by a worker killed three times: each once', async (t) => {
   t.diagnostic(await killThrice(world, await sendApplications(world, 500)))
+})
+
+test('500 cases to another unit by a worker killed three times: each once', async (t) => {
+  t.diagnostic(await killThrice(world, await sendApplications(world, 500), GIVEN))
 })

@@ -9,10 +9,12 @@ import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { viewCase } from '../src/command/case-view.ts'
+import type { ActTask, TransferTask } from '../src/command/bulk.ts'
 import { execute } from '../src/command/execute.ts'
 import type { Actor } from '../src/engine/actor.ts'
 import { application } from '../src/sample/application.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
+import type { Json } from '../src/store/canonical-json.ts'
 import { createJob, jobById, setTask, startJob } from '../src/store/bulk.ts'
 import { readEvents } from '../src/store/events.ts'
 import { readTenant } from '../src/store/query.ts'
@@ -87,12 +89,30 @@ export async function racePairs({ house, angeln }: TestWorld, cases: readonly st
   return `${cases.length} pairs, ${cases.length} winners (${first} to ${cases.length - first}), ${cases.length} conflicts, ${seconds.toFixed(1)} s`
 }
 
-/** One action on all cases by a worker that is killed three times; then each was done exactly once. */
-export async function killThrice({ house, angeln }: TestWorld, cases: readonly string[]): Promise<string> {
+/** What a job does, and the condition of the event that each case then has once. */
+interface Deed {
+  readonly task: ActTask | TransferTask
+  readonly event: string
+}
+
+const TAKEN: Deed = {
+  task: { kind: 'act', action: 'uebernehmen', title: 'Vorgang übernehmen', input: {}, actor: hanna },
+  event: `kind = 'acted' AND payload->>'action' = 'uebernehmen'`,
+}
+export const GIVEN: Deed = {
+  task: {
+    kind: 'transfer', title: 'An Bürgerbüro übergeben', unit: { id: 'buergerbuero', name: 'Bürgerbüro' },
+    note: 'Vertretung bis Juli.', actor: hanna, lay: {},
+  },
+  event: `kind = 'transferred' AND payload->'unit'->>'id' = 'buergerbuero'`,
+}
+
+/** One deed on all cases by a worker that is killed three times; then each was done exactly once. */
+export async function killThrice({ house, angeln }: TestWorld, cases: readonly string[], deed = TAKEN): Promise<string> {
   const { store } = house
   const id = randomUUID()
   await createJob(store, angeln, { id, staff: 'petersen', createdAt: house.clock() }, cases)
-  await setTask(store, angeln, id, { kind: 'act', action: 'uebernehmen', title: 'Vorgang übernehmen', input: {}, actor: { ...hanna } })
+  await setTask(store, angeln, id, deed.task as unknown as Json)
   const views = await inTurns(cases, async (one) => (await viewCase(house, angeln, one))!.at.revision)
   assert.ok(await startJob(store, angeln, id, views, house.clock()))
   const begin = performance.now()
@@ -113,7 +133,7 @@ export async function killThrice({ house, angeln }: TestWorld, cases: readonly s
   assert.deepEqual(job.counts, { done: cases.length, refused: 0, conflict: 0, failed: 0 })
   const times = await readTenant(store, angeln, (q) => q<{ case: string; times: number }>(
     `SELECT case_id AS case, count(*) AS times FROM events
-     WHERE kind = 'acted' AND payload->>'action' = 'uebernehmen' AND case_id = ANY ($1) GROUP BY case_id`, [cases]))
+     WHERE ${deed.event} AND case_id = ANY ($1) GROUP BY case_id`, [cases]))
   assert.equal(times.length, cases.length)
   assert.deepEqual(times.filter((one) => one.times !== 1), [], 'no case twice')
   assert.equal((await verifyAudit(store, angeln)).ok, true)

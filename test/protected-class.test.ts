@@ -7,12 +7,15 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
 import { execute } from '../src/command/execute.ts'
+import { openUnits, transferCommand } from '../src/command/units.ts'
 import type { Actor } from '../src/engine/actor.ts'
 import type { Values } from '../src/engine/case.ts'
 import { testWorld } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
 import type { Web } from '../src/server/web.ts'
 import { documentsOf } from '../src/store/documents.ts'
+import { caseByFileNumber } from '../src/store/worklist.ts'
+import { listStaff, saveStaff, staffById } from '../src/store/staff.ts'
 import { CASE_TABS } from '../src/workspace/case-tabs.ts'
 import { deskApp, signedIn } from '../src/workspace/test-visitor.ts'
 import type { Visitor } from '../src/workspace/test-visitor.ts'
@@ -124,4 +127,28 @@ test('acting without a role of the tax office is refused, in the house itself', 
       { kind: 'act', id: randomUUID(), action, input: { vermerktext: 'x' }, actor: sb }, { case: id })
     assert.ok('refusal' in done, action)
   }
+})
+
+test('a unit where nobody may know of it or have it does not get it, whoever asks', async () => {
+  const { house, angeln } = world
+  const festival = (await caseByFileNumber(house.store, angeln, '32-GE-2/2026'))!.id
+  const petersen: Actor = { kind: 'person', id: 'petersen', name: 'Hanna Petersen', roles: ['sb'] }
+  const give = async (at: string, person: string, by: Actor, unit: string, name: string) => {
+    const people = new Map((await listStaff(house.store, angeln)).map((one) => [one.id, one]))
+    const command = transferCommand({ people, units: await openUnits(house, angeln) }, {
+      id: randomUUID(), unit: { id: unit, name }, note: 'x', from: { unit: null, person }, by,
+    })
+    const done = await execute(house, angeln, command, { case: at })
+    return 'refusal' in done ? done.refusal.message : 'given'
+  }
+  assert.equal(await give(id, 'harms', harms, 'buergerbuero', 'Bürgerbüro'),
+    'Bürgerbüro: Dort darf niemand Vorgänge dieser Art sehen (Steuergeheimnis).')
+  assert.equal(await give(id, 'harms', harms, 'kaemmerei', 'Kämmerei'), 'Der Vorgang liegt schon hier: Kämmerei, Elke Harms.')
+  assert.match(await give(id, 'harms', petersen, 'kaemmerei', 'Kämmerei'), /^Übergeben kann nur/)
+  assert.match(await give(festival, 'petersen', petersen, 'bauamt', 'Bauamt'), /^Bauamt: Dort bearbeitet niemand „Gestattung/)
+  const nommensen = (await staffById(house.store, angeln, 'nommensen'))!
+  await saveStaff(house.store, angeln, { ...nommensen, entities: ['norderfeld'] })
+  assert.equal(await give(festival, 'petersen', petersen, 'buergerbuero', 'Bürgerbüro'), 'Bürgerbüro: Dort ist niemand für diese Gemeinde zuständig.')
+  await saveStaff(house.store, angeln, nommensen)
+  assert.equal(await give(festival, 'petersen', petersen, 'buergerbuero', 'Bürgerbüro'), 'given')
 })

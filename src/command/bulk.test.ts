@@ -5,7 +5,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Actor } from '../engine/actor.ts'
+import type { Case } from '../engine/case.ts'
 import { application } from '../sample/application.ts'
+import type { Party } from '../sample/application.ts'
 import { testWorld, WORLD_DAY } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { createJob, jobById, linesOfJob, resumeJob, setTask, startJob, stopJob } from '../store/bulk.ts'
@@ -15,7 +17,7 @@ import { readEvents } from '../store/events.ts'
 import { takeEffects } from '../store/queue.ts'
 import { saveStaff, staffById } from '../store/staff.ts'
 import { bulkCommand, workPart } from './bulk.ts'
-import type { ActTask, BulkPart, BulkTask } from './bulk.ts'
+import type { ActTask, BulkPart, BulkTask, TransferTask } from './bulk.ts'
 import { viewCase } from './case-view.ts'
 import { execute } from './execute.ts'
 import { foresee } from './foresee.ts'
@@ -34,14 +36,19 @@ const party = {
   email: 'jana.sommer@tsv-suederau.example', place: 'Schulweg 12',
 }
 const UNSEEN = { revision: null, person: null, holder: null }
-const NOBODY = new Map()
+const NOBODY = { people: new Map(), units: new Map() }
 const TAKE: ActTask = { kind: 'act', action: 'uebernehmen', title: 'Vorgang übernehmen', input: {}, actor: hanna }
 
-async function openCases(count: number): Promise<string[]> {
+const GIVE: TransferTask = {
+  kind: 'transfer', title: 'An Bürgerbüro übergeben', unit: { id: 'buergerbuero', name: 'Bürgerbüro' }, note: 'Vertretung bis Juli.',
+  actor: hanna, lay: {},
+}
+
+async function openCases(count: number, parties: readonly Partial<Party>[] = [{}]): Promise<string[]> {
   const ids: string[] = []
   for (let i = 0; i < count; i++) {
     const open = { case: randomUUID(), entity: 'suederau', channel: 'portal' }
-    const input = application(party, '2026-06-11', plan)
+    const input = application({ ...party, ...parties[i % parties.length] }, '2026-06-11', plan)
     const command = { kind: 'act' as const, id: randomUUID(), action: 'einreichen', input, actor: jana }
     const done = await execute(world.house, world.angeln, command, { open, process: 'gestattung' })
     assert.ok('case' in done, JSON.stringify(done))
@@ -97,6 +104,71 @@ test('a part that runs three times over does every case once', async () => {
   world.setClock('2026-06-11T08:10:00.000Z')
   await world.worker.drain()
   assert.deepEqual((await jobNow(id)).counts, { done: 8, refused: 0, conflict: 0, failed: 0 })
+})
+
+test('a transfer whose part runs three times over moves every case once, and only in its own town', async () => {
+  const { house, angeln, lindenbrueck } = world
+  const ids = await openCases(6)
+  const id = await started(ids, GIVE)
+  const taken = await takeEffects(house.store, angeln, { now: house.clock(), limit: 100, leaseMs: 1_000 })
+  const part = taken.find(({ kind }) => kind === 'bulk')!.payload as unknown as BulkPart
+  await workPart(house, lindenbrueck, part)
+  assert.equal((await jobNow(id)).counts.done, 0)
+  await Promise.all([1, 2, 3].map(() => workPart(house, angeln, part)))
+  assert.deepEqual((await jobNow(id)).counts, { done: 6, refused: 0, conflict: 0, failed: 0 })
+  for (const one of ids) {
+    const events = await readEvents(house.store, angeln, one)
+    assert.equal(events.filter(({ kind }) => kind === 'transferred').length, 1)
+    assert.equal((await viewCase(house, angeln, one))!.at.unit?.id, 'buergerbuero')
+  }
+  world.setClock('2026-06-11T08:20:00.000Z')
+  await world.worker.drain()
+})
+
+test('a unit that is closed after the preview gets nothing', async () => {
+  const { house, angeln } = world
+  const ids = await openCases(2)
+  const id = await started(ids, { ...GIVE, unit: { id: 'gibt-es-nicht', name: 'Altes Amt' } })
+  await world.worker.drain()
+  assert.deepEqual((await jobNow(id)).counts, { done: 0, refused: 2, conflict: 0, failed: 0 })
+  const [line] = await linesOfJob(house.store, angeln, id)
+  assert.equal(line!.sentence, 'Altes Amt: Dort arbeitet niemand.')
+})
+
+test('each case gets the clauses suggested for it, as foreseen, and a refusal none', async () => {
+  const { house, angeln } = world
+  const ids = await openCases(5, [{ guests: 40, stalls: 1 }, { guests: 480, stalls: 6 }])
+  const complete: ActTask = { ...TAKE, action: 'vollstaendig_feststellen', input: { vollstaendigAm: '2026-06-11' } }
+  for (const task of [TAKE, complete]) {
+    for (const one of ids) {
+      const done = await execute(house, angeln, { kind: 'act', id: randomUUID(), action: task.action, input: task.input, actor: hanna }, { case: one })
+      assert.ok(!('refusal' in done), JSON.stringify(done))
+    }
+  }
+  const draft = (entscheidung: string): ActTask => ({
+    ...TAKE, action: 'entwerfen', title: 'Bescheid entwerfen', suggested: true,
+    input: { entscheidung, gebuehrenbefreiung: false, begruendung: 'Wie im Vorjahr.', anhoerungVerzicht: 'Dem Antrag wird nicht gefolgt.' },
+  })
+  const clausesOf = (at: Case) => ((at.fields['nebenbestimmungen'] ?? []) as readonly { readonly key: string }[]).map(({ key }) => key)
+  const last = ids.pop()!
+  const foreseen = await Promise.all(ids.map(async (one) => {
+    const view = (await viewCase(house, angeln, one))!
+    const seen = await foresee(house, angeln, view, bulkCommand('any', draft('erteilt'), { caseId: one, ...UNSEEN, revision: view.at.revision }, NOBODY, view))
+    assert.ok('after' in seen, JSON.stringify(seen))
+    return clausesOf(seen.after)
+  }))
+  assert.ok(foreseen.every((keys) => keys.length > 0))
+  assert.notDeepEqual(foreseen[0], foreseen[1], 'a large feast needs more than a small one')
+  const id = await started(ids, draft('erteilt'))
+  await world.worker.drain()
+  assert.deepEqual((await jobNow(id)).counts, { done: 4, refused: 0, conflict: 0, failed: 0 })
+  const done = await Promise.all(ids.map(async (one) => clausesOf((await viewCase(house, angeln, one))!.at)))
+  assert.deepEqual(done, foreseen)
+  await started([last], draft('abgelehnt'))
+  await world.worker.drain()
+  const { at } = (await viewCase(house, angeln, last))!
+  assert.equal(at.fields['entscheidung'], 'abgelehnt')
+  assert.deepEqual(clausesOf(at), [])
 })
 
 test('a stopped job does nothing until it is resumed, and then only what is left', async () => {

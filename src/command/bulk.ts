@@ -10,14 +10,17 @@ import type { BulkItem, BulkJob, ItemOutcome } from '../store/bulk.ts'
 import { endPart, jobById, noteItem, openItems, stopJob } from '../store/bulk.ts'
 import { Outage } from '../store/outage.ts'
 import { listStaff } from '../store/staff.ts'
-import type { Staff } from '../store/staff.ts'
 import type { Tenant } from '../store/tenant.ts'
+import { viewCase } from './case-view.ts'
 import { execute } from './execute.ts'
-import type { House } from './house.ts'
+import type { CaseView, House } from './house.ts'
+import { withSuggested } from './suggested-clauses.ts'
 import { undoStep } from './undo.ts'
+import { openUnits, transferCommand } from './units.ts'
+import type { Offices } from './units.ts'
 
 /** What a job does to each of its cases. */
-export type BulkTask = ActTask | AssignTask | UndoTask
+export type BulkTask = ActTask | AssignTask | TransferTask | UndoTask
 
 /** The same action with the same input. */
 export interface ActTask {
@@ -25,6 +28,8 @@ export interface ActTask {
   readonly action: string
   readonly title: string
   readonly input: Values
+  /** Each case gets the clauses suggested for it. */
+  readonly suggested?: true
   readonly actor: Actor
 }
 
@@ -33,6 +38,17 @@ export interface AssignTask {
   readonly kind: 'assign'
   readonly title: string
   readonly actor: Actor
+}
+
+/** Gives each case to a unit, with the same word to those who receive it. */
+export interface TransferTask {
+  readonly kind: 'transfer'
+  readonly title: string
+  readonly unit: { readonly id: string; readonly name: string }
+  readonly note: string
+  readonly actor: Actor
+  /** Case → unit that had it when the job was made; absent: none. */
+  readonly lay: Readonly<Record<string, string>>
 }
 
 /** Takes back what another job did. */
@@ -59,18 +75,23 @@ export const bulkCommandId = (job: string, caseId: string) => `bulk:${job}:${cas
 
 type Item = Pick<BulkItem, 'caseId' | 'revision' | 'person' | 'holder'>
 
-/** The command a job gives to one case, on the case as it was seen. */
+/** The command a job gives to one case, on the case as it was seen; `view` where it takes answers from the case. */
 export function bulkCommand(
-  job: string, task: ActTask | AssignTask, { caseId, revision, person, holder }: Item, people: ReadonlyMap<string, Staff>,
+  job: string, task: ActTask | AssignTask | TransferTask, { caseId, revision, person, holder }: Item, offices: Offices, view?: CaseView,
 ): Command {
   const id = bulkCommandId(job, caseId)
+  if (task.kind === 'transfer') {
+    const { unit, note, actor, lay } = task
+    return transferCommand(offices, { id, unit, note, from: { unit: lay[caseId] ?? null, person: holder }, by: actor })
+  }
   if (task.kind === 'assign') {
-    const staff = person === null ? undefined : people.get(person)
+    const staff = person === null ? undefined : offices.people.get(person)
     if (person !== null && !staff?.active) throw new Error(`job ${job}: ${person} no longer works here`)
     const to = staff ? { id: staff.id, name: staff.name, roles: staff.roles, ...(staff.phone !== null && { phone: staff.phone }) } : null
     return { kind: 'handover', id, to, from: holder, by: task.actor }
   }
-  const { action, input, actor } = task
+  const { action, actor } = task
+  const input = task.suggested && view ? withSuggested(view, task) : task.input
   return { kind: 'act', id, action, input, actor, ...(revision !== null && { revision }) }
 }
 
@@ -81,13 +102,14 @@ export async function workPart(house: House, tenant: Tenant, part: BulkPart): Pr
   const task = job.task as unknown as BulkTask
   // Who left the office or was locked out starts nothing any more, not even by an old job.
   const people = new Map((await listStaff(house.store, tenant)).map((one) => [one.id, one]))
+  const offices = { people, units: await openUnits(house, tenant) }
   if (!people.get(job.staff)?.active) {
     await stopJob(house.store, tenant, job.id)
     return
   }
   for (const item of await openItems(house.store, tenant, job.id, CASES_PER_PART)) {
     if (!(await isAtWork(house, tenant, part))) return
-    const { outcome, sentence } = await outcomeOf(house, tenant, job, task, item, people)
+    const { outcome, sentence } = await outcomeOf(house, tenant, job, task, item, offices)
     await noteItem(house.store, tenant, job.id, item.position, outcome, sentence)
   }
   await endPart(house.store, tenant, part, house.clock())
@@ -105,13 +127,14 @@ interface Became {
 
 /** A case whose process is at fault is noted and keeps no other waiting; an outage is tried again. */
 async function outcomeOf(
-  house: House, tenant: Tenant, { id }: BulkJob, task: BulkTask, item: BulkItem, people: ReadonlyMap<string, Staff>,
+  house: House, tenant: Tenant, { id }: BulkJob, task: BulkTask, item: BulkItem, offices: Offices,
 ): Promise<Became> {
   const { caseId } = item
   try {
+    const view = task.kind === 'act' && task.suggested ? await viewCase(house, tenant, caseId) : undefined
     const done = task.kind === 'undo'
       ? await undoStep(house, tenant, caseId, { id: bulkCommandId(id, caseId), of: bulkCommandId(task.of, caseId), by: task.actor })
-      : await execute(house, tenant, bulkCommand(id, task, item, people), { case: caseId })
+      : await execute(house, tenant, bulkCommand(id, task, item, offices, view), { case: caseId })
     return 'refusal' in done ? refusedAs(done.refusal) : { outcome: 'done', sentence: null }
   } catch (error) {
     if (error instanceof Outage) throw error

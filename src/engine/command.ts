@@ -72,11 +72,21 @@ export interface Handover {
   readonly by: Actor
 }
 
+/** Somebody of a unit, with what says which cases they can have. */
+export interface Member {
+  readonly id: string
+  readonly roles: readonly string[]
+  /** Legal entities they work for; `null` means all. */
+  readonly entities: readonly string[] | null
+}
+
 /** Somebody gives the case to another unit of the house; whoever works there takes it up. */
 export interface Transfer {
   readonly kind: 'transfer'
   readonly id: string
   readonly unit: { readonly id: string; readonly name: string }
+  /** Who works in that unit now. */
+  readonly members: readonly Member[]
   /** Why, and what the receivers should know. */
   readonly note: string
   /** Unit and person that had the case when it was looked at. */

@@ -10,7 +10,31 @@ const DEFAULT_LENGTH = 500
 
 /** Limits that contradict each other or do not suit the type, and patterns that would take for ever. */
 export function fieldFaults(process: Process): Fault[] {
-  return Object.entries(process.fields).flatMap(([key, field]) => faultsOf(['fields', key], field))
+  return [
+    ...Object.entries(process.fields).flatMap(([key, field]) => faultsOf(['fields', key], field)),
+    ...Object.entries(process.fields).flatMap(([key, field]) =>
+      usualFaults(['fields', key], field, { inGroup: false, isOfForm: process.pages.some(({ fields }) => fields.includes(key)) })),
+  ]
+}
+
+/** A usual answer belongs to an open question of a checklist of the office, and is one of its answers. */
+function usualFaults(
+  path: readonly string[], field: Field, place: { readonly inGroup: boolean; readonly isOfForm: boolean },
+): Fault[] {
+  const inner = Object.entries(field.fields ?? {}).flatMap(([key, one]) =>
+    usualFaults([...path, 'fields', key], one, { ...place, inGroup: true }))
+  const { usual, type, options = {} } = field
+  if (usual === undefined) return inner
+  const say = (message: string): Fault => ({ path: [...path, 'usual'], file: 'process.yaml', message })
+  const isAnswer = type === 'boolean' ? typeof usual === 'boolean' : typeof usual === 'string' && Object.hasOwn(options, usual)
+  return [
+    ...inner,
+    ...(type === 'boolean' || (type === 'choice' && !field.list) ? [] : [say('Eine gewöhnliche Antwort gibt es nur bei Ja oder Nein und bei der Wahl einer Möglichkeit.')]),
+    ...(isAnswer || (type !== 'boolean' && type !== 'choice') ? [] : [say(`«${usual}» ist keine Antwort auf diese Frage.`)]),
+    ...(place.isOfForm ? [say('Was Antragsteller gefragt werden, beantwortet niemand für sie.')] : []),
+    ...(place.inGroup ? [] : [say('Eine gewöhnliche Antwort gibt es nur in einer Gruppe: Sie ist die Prüfliste.')]),
+    ...(field.value === undefined && field.initially === undefined ? [] : [say('Eine berechnete oder vorbelegte Angabe hat keine gewöhnliche Antwort.')]),
+  ]
 }
 
 function faultsOf(path: readonly string[], field: Field): Fault[] {

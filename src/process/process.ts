@@ -154,6 +154,8 @@ export interface Field {
   /** 1..n values; `true` means 1 to 20. */
   readonly list?: boolean | { readonly min?: number; readonly max?: number; readonly add?: string }
   readonly options?: Readonly<Record<string, Option>>
+  /** The answer a checklist of the office usually has here; given only by pressing for it, never before. */
+  readonly usual?: string | boolean
   readonly fields?: Readonly<Record<string, Field>>
   /** Asked only while this rule holds; otherwise the value is null. */
   readonly when?: Feel

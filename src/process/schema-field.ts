@@ -35,6 +35,8 @@ const shape = {
     }),
   ]).optional().describe('Mehrere Werte; true heißt bis zu 20.'),
   options: named(option).optional().describe('Die Möglichkeiten einer Auswahl.'),
+  usual: z.union([z.boolean(), z.string().min(1).max(80)]).optional()
+    .describe('Die gewöhnliche Antwort in einer Prüfliste des Amts; ein Knopf gibt sie allen offenen Fragen der Gruppe.'),
   when: rule.optional().describe('Nur gefragt, solange diese Regel gilt.'),
   required: z.union([z.boolean(), feel]).optional().describe('Ohne Angabe: ja.'),
   value: rule.optional().describe('Berechnet statt gefragt.'),

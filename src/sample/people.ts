@@ -14,6 +14,8 @@ export interface SamplePerson {
   readonly phone?: string
   readonly email: string
   readonly deputyFor?: readonly string[]
+  /** The unit of the house they work in. */
+  readonly unit?: string
   /** Legal form of the applicant. */
   readonly organisation?: string
   /** Citizens: id of the account. */
@@ -43,17 +45,22 @@ const MUSTERANGELN: readonly SamplePerson[] = [
     hint: 'Antworten Sie auf die Frage des Amtes, ohne sich ein Konto anzulegen.', email: 'kai.boysen@polizei.example', consultee: 'polizei',
   },
   {
-    id: 'petersen', name: 'Hanna Petersen', title: 'Sachbearbeitung Ordnungsamt', group: 'amt', roles: ['sb'],
+    id: 'petersen', name: 'Hanna Petersen', title: 'Sachbearbeitung Ordnungsamt', group: 'amt', roles: ['sb'], unit: 'ordnungsamt',
     hint: 'Prüfen Sie einen Antrag, fragen Sie drei Stellen und entwerfen Sie den Bescheid.',
     phone: '04600 0032', email: 'h.petersen@musterangeln.example', deputyFor: ['lorenzen'],
   },
   {
-    id: 'thomsen', name: 'Uwe Thomsen', title: 'Sachbearbeitung Bauamt, Vertretung von Frau Petersen', group: 'amt', roles: ['mz'],
+    id: 'thomsen', name: 'Uwe Thomsen', title: 'Sachbearbeitung Bauamt, Vertretung von Frau Petersen', group: 'amt', roles: ['mz'], unit: 'bauamt',
     hint: 'Sehen Sie, was Sie in Vertretung dürfen und was nicht.',
     phone: '04600 0041', email: 'u.thomsen@musterangeln.example', deputyFor: ['petersen'],
   },
   {
-    id: 'lorenzen', name: 'Dr. Inga Lorenzen', title: 'Zeichnungsbefugte, Leitung Ordnungsamt', group: 'amt', roles: ['zb'],
+    id: 'nommensen', name: 'Silke Nommensen', title: 'Sachbearbeitung Bürgerbüro', group: 'amt', roles: ['sb'], unit: 'buergerbuero',
+    hint: 'Übernehmen Sie, was das Ordnungsamt an Ihr Bürgerbüro übergibt.',
+    phone: '04600 0051', email: 's.nommensen@musterangeln.example',
+  },
+  {
+    id: 'lorenzen', name: 'Dr. Inga Lorenzen', title: 'Zeichnungsbefugte, Leitung Ordnungsamt', group: 'amt', roles: ['zb'], unit: 'ordnungsamt',
     hint: 'Zeichnen Sie den Bescheid oder geben Sie ihn mit Grund zurück.', phone: '04600 0030', email: 'i.lorenzen@musterangeln.example',
   },
   {
@@ -64,10 +71,10 @@ const MUSTERANGELN: readonly SamplePerson[] = [
     id: 'matthiesen', name: 'Gesa Matthiesen', title: 'Poststelle', group: 'amt', roles: ['poststelle'],
     hint: 'Vermerken Sie, wann ein Bescheid zur Post gegangen ist.', phone: '04600 0010', email: 'g.matthiesen@musterangeln.example',
   },
-  { id: 'clausen', name: 'Birte Clausen', title: 'Feststellung, sachlich und rechnerisch', group: 'amt', roles: ['feststeller'], hint: 'Sehen Sie Gebühr und Berechnung mit Rechtsgrundlage in einem Vorgang.', email: 'b.clausen@musterangeln.example' },
-  { id: 'brodersen', name: 'Thies Brodersen', title: 'Anordnungsbefugter, Kämmerei', group: 'amt', roles: ['anordner', 'steuer_zb'], hint: 'Sehen Sie, welche Forderungen schon feststehen.', email: 't.brodersen@musterangeln.example' },
-  { id: 'harms', name: 'Elke Harms', title: 'Steueramt', group: 'amt', roles: ['steuer'], hint: 'Sehen Sie, dass Steuervorgänge nur hier erscheinen.', email: 'e.harms@musterangeln.example' },
-  { id: 'hansen', name: 'Olaf Hansen', title: 'Außendienst', group: 'amt', roles: ['aussendienst'], hint: 'Nehmen Sie eine Straße ab: mit Foto, Standort und Unterschrift, auch ohne Netz.', email: 'o.hansen@musterangeln.example' },
+  { id: 'clausen', name: 'Birte Clausen', title: 'Feststellung, sachlich und rechnerisch', group: 'amt', roles: ['feststeller'], unit: 'kaemmerei', hint: 'Sehen Sie Gebühr und Berechnung mit Rechtsgrundlage in einem Vorgang.', email: 'b.clausen@musterangeln.example' },
+  { id: 'brodersen', name: 'Thies Brodersen', title: 'Anordnungsbefugter, Kämmerei', group: 'amt', roles: ['anordner', 'steuer_zb'], unit: 'kaemmerei', hint: 'Sehen Sie, welche Forderungen schon feststehen.', email: 't.brodersen@musterangeln.example' },
+  { id: 'harms', name: 'Elke Harms', title: 'Steueramt', group: 'amt', roles: ['steuer'], unit: 'kaemmerei', hint: 'Sehen Sie, dass Steuervorgänge nur hier erscheinen.', email: 'e.harms@musterangeln.example' },
+  { id: 'hansen', name: 'Olaf Hansen', title: 'Außendienst', group: 'amt', roles: ['aussendienst'], unit: 'ordnungsamt', hint: 'Nehmen Sie eine Straße ab: mit Foto, Standort und Unterschrift, auch ohne Netz.', email: 'o.hansen@musterangeln.example' },
   { id: 'lueders', name: 'Dr. Maren Lüders', title: 'Prozessverantwortung', group: 'kulissen', roles: ['fachadmin'], hint: 'Sehen Sie in einem Vorgang, warum eine Aktion gesperrt ist.', email: 'm.lueders@musterangeln.example' },
   { id: 'andresen', name: 'Timo Andresen', title: 'Verwaltung der Instanz', group: 'kulissen', roles: ['verwaltung'], hint: 'Ändern Sie unter Verwaltung eine Gebühr und sehen Sie vorher, was das bewirkt.', email: 't.andresen@musterangeln.example' },
   { id: 'friedrichsen', name: 'Antje Friedrichsen', title: 'Registratur und Archiv', group: 'kulissen', roles: ['registratur', 'archiv'], hint: 'Sehen Sie die geschlossenen Akten.', email: 'a.friedrichsen@musterangeln.example' },

@@ -12,6 +12,8 @@ export interface SampleTown {
   readonly tint: string
   readonly hours: string
   readonly entities: readonly Entity[]
+  /** Units of the house with their names. */
+  readonly units: Readonly<Record<string, string>>
   /** Entity → parameters that differ from the library. */
   readonly overlays: Readonly<Record<string, Readonly<Record<string, string | number>>>>
 }
@@ -47,6 +49,7 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
       gemeinde('mittelholm', 'Mittelholm', 'DE02100500000054540402'),
       gemeinde('osterlueck', 'Osterlück', 'DE02300209000106531065'),
     ],
+    units: { ordnungsamt: 'Ordnungsamt', buergerbuero: 'Bürgerbüro', bauamt: 'Bauamt', kaemmerei: 'Kämmerei und Steueramt' },
     overlays: { norderfeld: { gebuehrWeitererTag: 20 }, osterlueck: { gebuehrWeitereStelle: 15, gebuehrWeitererTag: 30 } },
   },
   {
@@ -64,6 +67,7 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
         accountHolder: 'Stadtkasse Lindenbrück', iban: 'DE02200505501015871393', arms: 'lindenbrueck',
       },
     ],
+    units: {},
     overlays: { '': { gebuehrErsterTag: 60, stellungnahmefrist: 7 } },
   },
 ]

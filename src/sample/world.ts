@@ -11,6 +11,7 @@ import { makeHouse } from '../command/house.ts'
 import type { House } from '../command/house.ts'
 import { publish } from '../command/publish.ts'
 import { forgetSettings } from '../command/settings.ts'
+import { UNIT_AREA } from '../command/units.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Json, Values } from '../engine/case.ts'
@@ -23,6 +24,7 @@ import { deadlinesOf } from '../store/deadlines.ts'
 import { addDocument, moveDocuments } from '../store/documents.ts'
 import { saveEntity } from '../store/entities.ts'
 import { saveOverlay } from '../store/overlays.ts'
+import { changeSetting, stateHash } from '../store/settings-history.ts'
 import { saveStaff } from '../store/staff.ts'
 import { createTenant, tenantBySlug } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
@@ -37,6 +39,9 @@ import { FILE, storiesOf } from './stories.ts'
 import type { Act, Story } from './stories.ts'
 import { SAMPLE_TOWNS } from './towns.ts'
 import type { SampleTown } from './towns.ts'
+
+/** Who set up the municipalities, as the history of settings names it. */
+const MADE_BY = { id: 'laufzettel', name: 'Einrichtung' }
 
 /** No sample story has more dates than this. */
 const MAX_WAKES = 60
@@ -84,12 +89,15 @@ async function createTown(house: House, town: SampleTown): Promise<void> {
   const settings = { land: town.land, sample: true, summary: town.summary, tint: town.tint, hours: town.hours, arms: town.entities.length > 1 ? 'angeln' : town.entities[0]!.arms }
   const tenant = await createTenant(store, { slug: town.slug, name: town.name, settings, at })
   for (const { id, name, ...rest } of town.entities) await saveEntity(store, tenant, { id, name, settings: { ...rest } })
+  for (const [key, name] of Object.entries(town.units)) {
+    await changeSetting(store, tenant, { area: UNIT_AREA, key, seen: stateHash(null), after: { name, besteht: true }, by: MADE_BY, at })
+  }
   for (const person of SAMPLE_PEOPLE[town.slug]!) {
-    const { id, name, email, phone, roles, deputyFor = [], account } = person
+    const { id, name, email, phone, roles, unit, deputyFor = [], account } = person
     if (account) await createAccount(store, { id: account, email, name, passwordHash: null, profile: {}, createdAt: at })
     else if (!person.consultee) {
       await saveStaff(store, tenant, {
-        id, name, email, phone: phone ?? null, roles, units: [], entities: null, active: true, deputyFor, passwordHash: null,
+        id, name, email, phone: phone ?? null, roles, units: unit === undefined ? [] : [unit], entities: null, active: true, deputyFor, passwordHash: null,
       })
     }
   }

@@ -46,6 +46,7 @@ export interface BulkLine extends BulkItem {
   readonly process: string
   readonly entity: string
   readonly assignee: string | null
+  readonly unit: string | null
 }
 
 type Place = Pick<Tenant, 'id'>
@@ -102,7 +103,7 @@ export function jobsOf(store: Store, tenant: Place, staff: string): Promise<read
 /** The cases of a job in their order. */
 export function linesOfJob(store: Store, tenant: Place, id: string): Promise<readonly BulkLine[]> {
   return readRows<BulkLine>(store, tenant,
-    `SELECT ${ITEM}, c.file_number AS "fileNumber", c.title, c.applicant, c.process, c.entity, c.assignee
+    `SELECT ${ITEM}, c.file_number AS "fileNumber", c.title, c.applicant, c.process, c.entity, c.assignee, c.unit
        FROM bulk_items i JOIN cases c ON c.id = i.case_id WHERE i.job = $1 ORDER BY i.position`, [id])
 }
 

@@ -30,12 +30,24 @@ export async function transferredTo(
      ORDER BY next_due NULLS LAST, id LIMIT ${LINES_AT_MOST}`, [units, hidden])
 }
 
-/** What lies about beside a case: messages the applicant has not read, work that waits for a person. */
-export async function looseEnds(
-  store: Store, tenant: Place, caseId: string,
-): Promise<{ readonly unread: number; readonly parked: number }> {
-  const rows = await readRows<{ unread: number; parked: number }>(store, tenant,
-    `SELECT (SELECT count(*) FROM inbox WHERE case_id = $1 AND read_at IS NULL) AS unread,
-       (SELECT count(*) FROM effects WHERE case_id = $1 AND state = 'parked') AS parked`, [caseId])
-  return rows[0]!
+/** What lies about beside a case. */
+export interface LooseEnds {
+  /** Messages the applicant has not read. */
+  readonly unread: number
+  /** Work that waits for a person. */
+  readonly parked: number
+}
+
+export const NO_ENDS: LooseEnds = { unread: 0, parked: 0 }
+
+/** What lies about beside these cases, by id; absent where there is nothing. */
+export async function looseEnds(store: Store, tenant: Place, cases: readonly string[]): Promise<ReadonlyMap<string, LooseEnds>> {
+  const rows = await readRows<LooseEnds & { readonly id: string }>(store, tenant,
+    `SELECT case_id AS id, sum(unread)::int AS unread, sum(parked)::int AS parked FROM (
+       SELECT case_id, count(*) AS unread, 0 AS parked FROM inbox
+         WHERE case_id = ANY ($1) AND read_at IS NULL GROUP BY case_id
+       UNION ALL
+       SELECT case_id, 0, count(*) FROM effects WHERE case_id = ANY ($1) AND state = 'parked' GROUP BY case_id) one
+     GROUP BY case_id`, [cases])
+  return new Map(rows.map(({ id, unread, parked }) => [id, { unread, parked }]))
 }

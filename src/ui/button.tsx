@@ -18,6 +18,8 @@ interface ButtonProps extends Look {
   readonly name?: string
   readonly value?: string
   readonly form?: string
+  /** Where this button sends the form, if not where the form says. */
+  readonly to?: string
 }
 
 /** A button that sends its form; named by its effect. One primary button per screen. */
@@ -28,6 +30,7 @@ export function Button({
   name,
   value,
   form,
+  to,
   children,
 }: ButtonProps) {
   return (
@@ -37,6 +40,7 @@ export function Button({
       name={name}
       value={value}
       form={form}
+      formaction={to}
     >
       <Face icon={icon} about={about}>
         {children}

@@ -20,10 +20,10 @@ interface ChoiceProps {
   readonly texts: readonly string[]
 }
 
-/** One of a few: radio buttons. */
+/** One of a few: radio buttons; those of a checklist stand side by side. */
 export function RadioList({ control, options, texts }: ChoiceProps) {
   return (
-    <FieldsetFrame control={control}>
+    <FieldsetFrame control={control} isFlat={control.field.usual !== undefined}>
       {options.map((option, i) => (
         <Check
           kind="radio"

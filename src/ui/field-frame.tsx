@@ -91,10 +91,13 @@ const labelClass = ({ isQuiet }: Control) => (isQuiet ? 'kern-sr-only' : 'kern-l
 export function FieldsetFrame({
   control,
   class: more,
+  isFlat,
   children,
 }: {
   readonly control: Control
   readonly class?: string
+  /** Side by side where there is room: a long list of short answers is seen at once. */
+  readonly isFlat?: boolean
   readonly children: ComponentChildren
 }) {
   const { field, path, problem } = control
@@ -106,7 +109,7 @@ export function FieldsetFrame({
         {field.required === false && <Optional />}
       </legend>
       {field.help && <Hint field={field} path={path} />}
-      <div class="kern-fieldset__body">
+      <div class={`kern-fieldset__body${isFlat ? ' kern-fieldset__body--horizontal' : ''}`}>
         {field.why && <Why field={field} />}
         {children}
       </div>

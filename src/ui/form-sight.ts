@@ -4,6 +4,7 @@
 import type { Problem } from '../engine/input.ts'
 import type { ClauseOffer } from '../forms/clause-offer.ts'
 import type { Typed } from '../forms/typed.ts'
+import type { Filled } from '../forms/usual.ts'
 import type { ShownFile } from './file-field.tsx'
 
 /** What all fields of one form share. */
@@ -17,6 +18,8 @@ export interface FormSight {
   readonly asked?: ReadonlySet<string>
   /** Files already there, by path. */
   readonly files?: ReadonlyMap<string, readonly ShownFile[]>
+  /** At the desk only: where the form goes when a checklist gets its usual answers, and what a press has answered. */
+  readonly usual?: { readonly to: string; readonly filled?: Filled | undefined }
   readonly clauses?: readonly ClauseOffer[]
   /** What a letter reads by its template, sentence by sentence, for fields of type `wording`. */
   readonly template?: readonly string[]

@@ -10,6 +10,7 @@ import { FieldsetFrame } from './field-frame.tsx'
 import type { Control } from './field-frame.tsx'
 import { fieldId } from './field-id.ts'
 import { FIELD } from './field.words.ts'
+import { UsualAnswers } from './usual-answers.tsx'
 import { useWords } from './words.ts'
 
 /** Names of the buttons that add an item to a list (value: path) or take one away (`path:index`). */
@@ -28,7 +29,7 @@ export function GroupField({ control, form, inner }: GroupProps) {
   const { field, path } = control
   return (
     <FieldsetFrame control={control} class="lz-group">
-      <Inner fields={field.fields ?? {}} prefix={path} form={form} inner={inner} />
+      <Inner group={field} prefix={path} form={form} inner={inner} />
     </FieldsetFrame>
   )
 }
@@ -54,7 +55,7 @@ export function ListField({ control, form, inner }: GroupProps) {
           <div class="kern-fieldset__body">
             {field.type === 'group' ? (
               <Inner
-                fields={field.fields ?? {}}
+                group={field}
                 prefix={`${path}.${index}`}
                 form={form}
                 inner={inner}
@@ -96,23 +97,25 @@ function namingTitle(field: Field): string | undefined {
 }
 
 interface InnerProps extends Pick<GroupProps, 'form' | 'inner'> {
-  readonly fields: Readonly<Record<string, Field>>
+  readonly group: Field
   readonly prefix: string
   /** The heading of the item says what the first question asks. */
   readonly isNamed?: boolean
 }
 
-/** A postcode and the place after it share a line. */
-function Inner({ fields, prefix, form, inner, isNamed }: InnerProps) {
-  const asked = Object.entries(fields).filter(
+/** A postcode and the place after it share a line; usual answers are offered after the last question that has one. */
+function Inner({ group, prefix, form, inner, isNamed }: InnerProps) {
+  const asked = Object.entries(group.fields ?? {}).filter(
     ([key]) => !form.asked || form.asked.has(`${prefix}.${key}`),
   )
+  const last = asked.findLastIndex(([, { usual }]) => usual !== undefined)
   return (
     <>
       {asked.map(([key, field], i) => {
         const [before, next] = [asked[i - 1], asked[i + 1]]
         if (before && isPair(before[1], field)) return null
         const one = inner(field, `${prefix}.${key}`, isNamed && i === 0)
+        if (i === last) return <>{one}<UsualAnswers group={group} path={prefix} form={form} /></>
         if (!next || !isPair(field, next[1])) return one
         return (
           <div class="lz-cols lz-pair">

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { VNode } from 'preact'
 import { entriesOfEntities } from './entity-choices.ts'
 import { isOptionOffered } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Field } from '../process/process.ts'
 import { fillText } from '../engine/letter-value.ts'
 import type { Typed } from '../forms/typed.ts'
+import type { Filled } from '../forms/usual.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { Button } from '../ui/button.tsx'
 import { FieldInput } from '../ui/field.tsx'
@@ -25,18 +27,24 @@ interface Props {
   readonly problems: readonly Problem[]
   /** The id of the command, kept while the form is shown again. */
   readonly command: string
+  /** What a press for usual answers has answered. */
+  readonly filled?: Filled | undefined
   /** What the button says where sending does not yet carry it out. */
   readonly next?: string
+  /** Asked after the questions of the action. */
+  readonly more?: VNode | undefined
   /** It stands on the page of the case: there is nothing to go back to. */
   readonly inCase?: boolean
 }
 
 /** The questions of an action, its consequence, and one button named by its effect. */
-export function ActionForm({ sight, typed, problems, command, next, inCase }: Props) {
+export function ActionForm({ sight, typed, problems, command, filled, next, more, inCase }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
+  const address = `${seen.home}/aktion/${encodeURIComponent(key)}`
   const form: FormSight = {
     typed,
+    usual: { to: address, filled },
     problems,
     entities: entriesOfEntities(seen.desk),
     clauses: sight.clauses,
@@ -45,18 +53,19 @@ export function ActionForm({ sight, typed, problems, command, next, inCase }: Pr
   const conditional = conditionalFields(sight)
   const shown = names.filter((name) => canBeAsked(sight, name))
   const headings = headingsOf(sight, shown)
-  const hasLists = shown.some((name) => fields[name]!.type === 'group' && fields[name]!.list)
+  // Enter in a text means the action, not the first button of a list.
+  const hasButtons = shown.some((name) => fields[name]!.type === 'group')
   return (
     <form
       class="lz-flow"
       method="post"
-      action={`${seen.home}/aktion/${encodeURIComponent(key)}`}
+      action={address}
       {...(seen.at.id === NOT_OPENED && { 'data-capture': '' })}
       {...(action.onSite && { 'data-on-site': `${action.title}: ${seen.at.title}` })}
       {...(shown.some((name) => fields[name]!.type === 'file') && { enctype: 'multipart/form-data' as const })}
       novalidate
     >
-      {hasLists && (
+      {hasButtons && (
         <button class="kern-sr-only" type="submit" tabindex={-1} aria-hidden="true">
           {action.title}
         </button>
@@ -68,6 +77,7 @@ export function ActionForm({ sight, typed, problems, command, next, inCase }: Pr
           <FieldInput field={offeredField(sight, fields[name]!)} path={name} form={form} />
         </div>
       ))}
+      {more}
       {action.consequence !== undefined && next === undefined && (
         <p class="lz-say">
           <Icon name="warning" class="is-soon" />

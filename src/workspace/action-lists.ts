@@ -3,8 +3,25 @@
 
 import { indicesAt, typedOf } from '../forms/typed.ts'
 import type { Entry, Typed } from '../forms/typed.ts'
+import { withUsual } from '../forms/usual.ts'
+import type { Filled } from '../forms/usual.ts'
+import type { Field } from '../process/process.ts'
 import type { SentForm } from '../server/sent-form.ts'
 import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
+import { USUAL } from '../ui/usual-answers.tsx'
+
+/** What a form shows again that came only to change itself. */
+export interface Changed {
+  readonly typed: Typed
+  readonly filled?: Filled
+}
+
+/** The form with an item more or less or with usual answers, if a button asked for that; nothing is carried out. */
+export function changedForm(form: SentForm, raw: Typed, fields: Readonly<Record<string, Field>>): Changed | undefined {
+  const [path, text] = (form.own(USUAL) ?? '').split(':')
+  if (path && text !== undefined) return withUsual(raw, fields, path, text) ?? { typed: raw }
+  return changesList(form) ? { typed: withAdded(raw, addedList(form)) } : undefined
+}
 
 /** The list a button of the form adds to, if one was pressed. */
 export function addedList({ own }: SentForm): string | undefined {

@@ -6,6 +6,7 @@ import { explainAction } from '../engine/explain-action.ts'
 import type { Problem } from '../engine/input.ts'
 import { textAt } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
+import type { Filled } from '../forms/usual.ts'
 import type { Page } from '../server/web.ts'
 import { Alert } from '../ui/alert.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -47,6 +48,8 @@ interface Shown {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   readonly command: string
+  /** What a press for usual answers has answered. */
+  readonly filled?: Filled
   /** Said above the form: what somebody else changed in the meantime. */
   readonly notice?: VNode
 }

@@ -16,7 +16,7 @@ import type { Page } from '../server/web.ts'
 import { movePapers } from '../store/documents.ts'
 import { dropPapers, keepPapers, paperOwner } from './action-papers.ts'
 import { conflictNotice } from './action-conflict.tsx'
-import { addedList, changesList, withAdded, withoutRemoved } from './action-lists.ts'
+import { changedForm, withoutRemoved } from './action-lists.ts'
 import { actionPage } from './action-page.tsx'
 import { actionSightOf } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
@@ -51,14 +51,8 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     before: at.fields,
     clauses: sight.clauses,
   })
-  if (changesList(form)) {
-    return actionPage(c, {
-      sight,
-      command,
-      problems: [],
-      typed: withAdded(parsed.raw, addedList(form)),
-    })
-  }
+  const changed = changedForm(form, parsed.raw, prepared.process.fields)
+  if (changed) return actionPage(c, { sight, command, problems: [], ...changed })
   if (parsed.problems.length > 0 && revision === at.revision) {
     return actionPage(
       c,

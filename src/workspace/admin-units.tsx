@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Organisational units: their names, where they belong and whether they still exist.
+import { UNIT_AREA } from '../command/units.ts'
 import type { Values } from '../engine/case.ts'
 import type { Page } from '../server/web.ts'
 import { currentSettings } from '../store/settings-history.ts'
@@ -14,7 +15,6 @@ import type { Fields, Setting } from './admin-setting.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 
-const AREA = 'einheit'
 const TITLE = 'Organisationseinheiten'
 
 const KEY: Fields = {
@@ -29,7 +29,7 @@ const KEY: Fields = {
 
 /** All units by key, as they were last set. */
 export async function unitsOf({ house, tenant }: Desk): Promise<ReadonlyMap<string, Values>> {
-  const all = await currentSettings(house.store, tenant, AREA)
+  const all = await currentSettings(house.store, tenant, UNIT_AREA)
   return new Map([...all].map(([key, state]) => [key, valuesOf(state)]))
 }
 
@@ -95,7 +95,7 @@ export async function unitSetting(c: Page, desk: Desk): Promise<Setting | undefi
   if (!now) return undefined
   return {
     desk,
-    area: AREA,
+    area: UNIT_AREA,
     key,
     now,
     title: String(now['name']),
@@ -112,7 +112,7 @@ export async function newUnitSetting(_: Page, desk: Desk): Promise<Setting> {
   const keyOf = (values: Values) => String(values['kurzname'])
   return {
     desk,
-    area: AREA,
+    area: UNIT_AREA,
     key: '',
     keyOf,
     now: { besteht: true },

@@ -260,22 +260,22 @@ test('units are made and people belong to them', async () => {
   const address = `${HOME}/einheiten/neu`
   const form = await andresen.get(address)
   assert.equal(
-    (await andresen.send(form, address, { kurzname: 'ordnungsamt', name: 'Ordnungsamt' })).status,
+    (await andresen.send(form, address, { kurzname: 'hafenamt', name: 'Hafenamt' })).status,
     303,
   )
   assert.match(
-    (await andresen.send(form, address, { kurzname: 'ordnungsamt', name: 'Zwei' })).text,
+    (await andresen.send(form, address, { kurzname: 'hafenamt', name: 'Zwei' })).text,
     /Diese Einheit gibt es schon/,
   )
   const person = `${HOME}/personen/hansen`
   await andresen.send(await andresen.get(person), person, {
-    einheiten: 'ordnungsamt',
+    einheiten: 'hafenamt',
     rollen: 'aussendienst',
   })
   assert.deepEqual((await staffById(world.house.store, world.angeln, 'hansen'))!.units, [
-    'ordnungsamt',
+    'hafenamt',
   ])
-  assert.match((await andresen.get(`${HOME}/einheiten`)).text, /Ordnungsamt Olaf Hansen/)
+  assert.match((await andresen.get(`${HOME}/einheiten`)).text, /Hafenamt Olaf Hansen/)
   assert.match((await andresen.get(`${HOME}/rollen`)).text, /Hanna Petersen/)
 })
 

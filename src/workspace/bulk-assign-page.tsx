@@ -3,6 +3,7 @@
 
 import { distribute } from '../command/distribute.ts'
 import type { AssignTask } from '../command/bulk.ts'
+import { openUnits } from '../command/units.ts'
 import type { Problem } from '../engine/input.ts'
 import { parseForm } from '../forms/parse.ts'
 import { textAt, typedOf } from '../forms/typed.ts'
@@ -40,9 +41,10 @@ export async function submitAssign(c: Page): Promise<Response> {
   const bulk = await bulkDeskOf(c)
   if (bulk?.job.state !== 'draft') return c.notFound() as Response
   const { desk, job } = bulk
-  const { raw, values } = parseForm(fieldsOf(bulk), ['wie', 'person', 'auf'], (await sentForm(c)).entries)
+  const groups = await groupsOf(bulk)
+  const { raw, values } = parseForm(fieldsOf(bulk, groups), ['wie', 'person', 'auf'], (await sentForm(c)).entries)
   const among = Array.isArray(values['auf']) ? values['auf'].map(String) : []
-  const chosen = await dealt(bulk, textAt(raw, 'wie'), textAt(raw, 'person'), among)
+  const chosen = await dealt(bulk, groups, textAt(raw, 'wie'), textAt(raw, 'person'), among)
   if ('field' in chosen) return formPage(c, bulk, raw, [chosen], 422)
   const task: AssignTask = { kind: 'assign', title: chosen.title, actor: actorOf(desk.person, '') }
   await setTask(desk.house.store, desk.tenant, job.id, task as unknown as Json, chosen.persons)
@@ -55,11 +57,12 @@ interface Dealt {
   readonly persons: Readonly<Record<string, string>>
 }
 
-async function dealt(bulk: BulkDesk, how: string, person: string, among: readonly string[]): Promise<Dealt | Problem> {
+async function dealt(
+  bulk: BulkDesk, groups: Groups, how: string, person: string, among: readonly string[],
+): Promise<Dealt | Problem> {
   const { desk, lines } = bulk
   if (how === 'niemand') return { title: 'Zurückgeben', persons: {} }
   if (how === 'verteilen') {
-    const groups = groupsOf(bulk)
     const ids = new Set(among.flatMap((key) => groups.get(key)?.members.map(({ id }) => id) ?? [key]))
     const members = peopleFor(bulk.desk, bulk.lines).filter(({ id }) => ids.has(id))
     if (members.length === 0) return { field: 'auf', message: 'Wählen Sie, auf wen verteilt werden soll.' }
@@ -80,8 +83,11 @@ interface Group {
   readonly members: readonly Staff[]
 }
 
+type Groups = ReadonlyMap<string, Group>
+
 /** Those who share a role or a unit, two and more. */
-function groupsOf(bulk: BulkDesk): ReadonlyMap<string, Group> {
+async function groupsOf(bulk: BulkDesk): Promise<Groups> {
+  const names = await openUnits(bulk.desk.house, bulk.desk.tenant)
   const people = peopleFor(bulk.desk, bulk.lines)
   const roles = new Set(people.flatMap((one) => one.roles))
   const units = new Set(people.flatMap((one) => one.units))
@@ -90,16 +96,15 @@ function groupsOf(bulk: BulkDesk): ReadonlyMap<string, Group> {
       title: roleTitle(bulk.desk, role), members: people.filter((one) => one.roles.includes(role)),
     }] as const),
     ...[...units].map((unit) => [`einheit:${unit}`, {
-      title: unit, members: people.filter((one) => one.units.includes(unit)),
+      title: names.get(unit) ?? unit, members: people.filter((one) => one.units.includes(unit)),
     }] as const),
   ]
   return new Map(groups.filter(([, { members }]) => members.length > 1))
 }
 
-function fieldsOf(bulk: BulkDesk): Fields {
+function fieldsOf(bulk: BulkDesk, groups: Groups): Fields {
   const { desk, lines } = bulk
   const option = (title: string) => ({ title })
-  const groups = [...groupsOf(bulk)]
   const people = peopleFor(bulk.desk, bulk.lines).map(({ id, name, roles }) =>
     [id, option(`${name}, ${roles.map((role) => roleTitle(desk, role)).join(', ')}`)] as const)
   return {
@@ -117,7 +122,7 @@ function fieldsOf(bulk: BulkDesk): Fields {
       auf: {
         type: 'choice', list: true, title: 'Wenn mehrere: auf wen verteilen?',
         options: Object.fromEntries([
-          ...groups.map(([key, { title, members }]) => [key, option(`Alle: ${title} (${members.length} Personen)`)] as const),
+          ...[...groups].map(([key, { title, members }]) => [key, option(`Alle: ${title} (${members.length} Personen)`)] as const),
           ...people,
         ]),
       } satisfies Field,
@@ -125,11 +130,12 @@ function fieldsOf(bulk: BulkDesk): Fields {
   }
 }
 
-function formPage(
+async function formPage(
   c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[], status: 200 | 422 = 200,
 ): Promise<Response> {
   const { desk, home, csrf, lines } = bulk
   const title = `${casesText(lines.length)} zuweisen`
+  const groups = await groupsOf(bulk)
   return deskPage(c, {
     desk,
     title,
@@ -141,7 +147,7 @@ function formPage(
         <ErrorSummary problems={problems} />
         <Panel>
           <form class="lz-flow" method="post" action={`${home}/zuweisung`} novalidate>
-            {Object.entries(fieldsOf(bulk)).map(([path, field]) => (
+            {Object.entries(fieldsOf(bulk, groups)).map(([path, field]) => (
               <FieldInput field={field} path={path} form={{ typed, problems }} />
             ))}
             <div class="lz-row">

@@ -50,6 +50,11 @@ async function choosePage(c: Page, bulk: BulkDesk): Promise<Response> {
               title="Zuweisen, verteilen oder zurückgeben"
               note="an eine Person, nach offenen Vorgängen auf mehrere, oder an alle"
             />
+            <Go
+              href={`${home}/uebergabe`}
+              title="An eine andere Einheit übergeben"
+              note="mit einem Hinweis für die Kolleginnen und Kollegen dort"
+            />
           </List>
         </Panel>
         <ChosenCases bulk={bulk} />

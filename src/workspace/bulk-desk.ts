@@ -3,12 +3,13 @@
 
 // A job over many cases as its owner sees it; nobody else sees it at all.
 import { bulkCommand } from '../command/bulk.ts'
-import type { ActTask, AssignTask, BulkTask } from '../command/bulk.ts'
+import type { BulkTask, UndoTask } from '../command/bulk.ts'
 import { foresee, viewCases } from '../command/foresee.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Decided } from '../engine/decide.ts'
 import type { Refusal } from '../engine/command.ts'
 import { offersFor } from '../command/case-view.ts'
+import { openUnits } from '../command/units.ts'
 import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import { jobById, linesOfJob } from '../store/bulk.ts'
@@ -77,18 +78,20 @@ export async function choicesOf({ desk, lines }: BulkDesk): Promise<readonly Bul
   return [...found.values()].sort((a, b) => Number(a.rare) - Number(b.rare) || b.offered - a.offered)
 }
 
-/** What each case is asked for itself (papers it needs, clauses, wording, whole applications) is no question for many. */
+/** What each case is asked for itself (papers it always needs, wording, lists made from it, whole applications) is no question for many. */
 function fitsMany({ actions, fields, letters }: Process, key: string): boolean {
   const names = actions[key]!.input ?? []
   const wordings = new Set(Object.values(letters).map(({ wording }) => wording))
-  return names.every((name) =>
-    name !== 'form' && fields[name]?.type !== 'clauses' && !wordings.has(name)
-    && (fields[name]?.type !== 'file' || fields[name].required === false))
+  return names.every((name) => {
+    const { type, required, when, list, initially } = fields[name] ?? {}
+    if (name === 'form' || wordings.has(name) || (list && initially !== undefined)) return false
+    return type !== 'file' || when !== undefined || (required !== undefined && required !== true)
+  })
 }
 
-/** The fields of an action that many cases share: papers that need not be there are left out. */
+/** The fields of an action that many cases share: papers and clauses are those of each case. */
 export function sharedNames({ fields }: Process, names: readonly string[]): readonly string[] {
-  return names.filter((name) => fields[name]?.type !== 'file')
+  return names.filter((name) => fields[name]?.type !== 'file' && fields[name]?.type !== 'clauses')
 }
 
 /** One case with what the job would do to it. */
@@ -100,13 +103,14 @@ export interface Foreseen {
 
 /** What the job would do to each of its cases now. */
 export async function foreseeAll(
-  { desk, job, lines }: BulkDesk, task: ActTask | AssignTask,
+  { desk, job, lines }: BulkDesk, task: Exclude<BulkTask, UndoTask>,
 ): Promise<readonly Foreseen[]> {
   const byId = new Map(lines.map((line) => [line.caseId, line]))
+  const offices = { people: desk.staff, units: await openUnits(desk.house, desk.tenant) }
   const all: Foreseen[] = []
   for await (const view of viewCases(desk.house, desk.tenant, [...byId.keys()])) {
     const line = byId.get(view.at.id)!
-    const command = bulkCommand(job.id, task, { ...line, revision: view.at.revision }, desk.staff)
+    const command = bulkCommand(job.id, task, { ...line, revision: view.at.revision }, offices, view)
     all.push({ line, view, result: await foresee(desk.house, desk.tenant, view, command) })
   }
   return all

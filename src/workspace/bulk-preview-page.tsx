@@ -3,6 +3,8 @@
 
 import type { BulkTask } from '../command/bulk.ts'
 import { refusedAs } from '../command/bulk.ts'
+import { clausesAsked } from '../command/suggested-clauses.ts'
+import type { Values } from '../engine/case.ts'
 import type { Event } from '../engine/event.ts'
 import { euro } from '../engine/money.ts'
 import { redirectTo } from '../server/answer.tsx'
@@ -10,6 +12,7 @@ import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { startJob } from '../store/bulk.ts'
+import { looseEnds } from '../store/transferred.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { LoadTable, loadsOf } from './bulk-loads.tsx'
@@ -17,6 +20,7 @@ import { bulkDeskOf, casesText, foreseeAll, taskOf } from './bulk-desk.ts'
 import type { BulkDesk, Foreseen } from './bulk-desk.ts'
 import { entriesOf } from './case-history.ts'
 import { deskPage } from './frame.tsx'
+import { baggageLine, baggageOf } from './transfer-preview.tsx'
 
 /** The revisions of the cases as they were seen, in the order of the job. */
 const SEEN = '_staende'
@@ -31,6 +35,7 @@ export async function showPreview(c: Page): Promise<Response> {
   const possible = all.filter(({ result }) => 'events' in result)
   const blocked = all.filter(({ result }) => 'refusal' in result)
   const { desk, home } = bulk
+  const along = await alongOf(bulk, task, possible)
   return deskPage(c, {
     desk,
     title: `Vorschau: ${task.title}`,
@@ -56,7 +61,7 @@ export async function showPreview(c: Page): Promise<Response> {
           <PreviewTable bulk={bulk} title={`Geht nicht: ${casesText(blocked.length)}`} head="Warum nicht" rows={blocked} />
         )}
         {possible.length > 0 && (
-          <PreviewTable bulk={bulk} title={`Das geschieht: ${casesText(possible.length)}`} head="Was geschieht" rows={possible} />
+          <PreviewTable bulk={bulk} title={`Das geschieht: ${casesText(possible.length)}`} head="Was geschieht" rows={possible} along={along} />
         )}
       </>
     ),
@@ -117,9 +122,10 @@ interface TableProps {
   readonly title: string
   readonly head: string
   readonly rows: readonly Foreseen[]
+  readonly along?: Along
 }
 
-function PreviewTable({ bulk: { desk }, title, head, rows }: TableProps) {
+function PreviewTable({ bulk: { desk }, title, head, rows, along }: TableProps) {
   return (
     <div class="lz-tight">
       <h2 class="kern-heading-small">{title}</h2>
@@ -143,7 +149,7 @@ function PreviewTable({ bulk: { desk }, title, head, rows }: TableProps) {
                 <td>{row.line.title}</td>
                 <td>{row.line.applicant}</td>
                 <td>
-                  <Consequences row={row} />
+                  <Consequences row={row} along={along} />
                 </td>
               </tr>
             ))}
@@ -154,9 +160,41 @@ function PreviewTable({ bulk: { desk }, title, head, rows }: TableProps) {
   )
 }
 
-function Consequences({ row: { result, view } }: { row: Foreseen }) {
-  if ('refusal' in result) return <>{refusedAs(result.refusal).sentence}</>
-  const words = wordsOf(result.events, view)
+/** What is said of a case beside what happens to it. */
+type Along = (row: Foreseen) => string | undefined
+
+/** Where cases go to a unit, what lies about beside them; where each gets its own clauses, which. */
+async function alongOf({ desk }: BulkDesk, task: BulkTask, rows: readonly Foreseen[]): Promise<Along> {
+  if (task.kind === 'transfer') {
+    const ends = await looseEnds(desk.house.store, desk.tenant, rows.map(({ line }) => line.caseId))
+    return ({ line, view }) => baggageLine(baggageOf(view, ends.get(line.caseId)))
+  }
+  return (row) => (task.kind === 'act' && task.suggested ? clausesLine(row, task.action) : undefined)
+}
+
+function clausesLine({ view, result }: Foreseen, action: string): string | undefined {
+  const name = clausesAsked(view.prepared.process, action)
+  const chosen = name !== undefined && 'after' in result ? (result.after.fields[name] as readonly Values[] | null | undefined) : undefined
+  if (!chosen) return undefined
+  return chosen.length === 0
+    ? 'Nebenbestimmungen: keine vorgeschlagen.'
+    : `Nebenbestimmungen: ${chosen.map(({ title }) => title).join('; ')}.`
+}
+
+/** Why not; a paper no job can hand in is named as such. */
+function reasonOf({ result, view }: Foreseen): string | null {
+  if (!('refusal' in result)) return null
+  const { fields } = view.prepared.process
+  const papers = (result.refusal.problems ?? []).map(({ field }) => fields[field.split('.')[0]!]).filter((one) => one?.type === 'file')
+  if (papers.length === 0) return refusedAs(result.refusal).sentence
+  return `Hier ist eine Unterlage nötig (${papers.map((one) => one!.short ?? one!.title).join(', ')}). Handeln Sie in diesem Vorgang einzeln.`
+}
+
+function Consequences({ row, along }: { row: Foreseen; along: Along | undefined }) {
+  const { result, view } = row
+  if ('refusal' in result) return <>{reasonOf(row)}</>
+  const beside = along?.(row)
+  const words = [...wordsOf(result.events, view), ...(beside === undefined ? [] : [beside])]
   if (words.length === 0) return <>bleibt, wie es ist</>
   if (words.length === 1) return <>{words[0]}</>
   return (

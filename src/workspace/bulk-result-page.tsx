@@ -172,7 +172,8 @@ export async function undoJob(c: Page): Promise<Response> {
   if (!task) return c.notFound() as Response
   const { desk, lines, job } = bulk
   const { house, tenant } = desk
-  const done = lines.filter((one) => one.outcome === 'done' && one.person !== one.holder).map(({ caseId }) => caseId)
+  const moved = (one: BulkLine) => one.outcome === 'done' && (task.kind === 'transfer' || one.person !== one.holder)
+  const done = lines.filter(moved).map(({ caseId }) => caseId)
   if (done.length === 0 || !canUndo(bulk)) return redirectTo(c, bulk.home)
   // Made of the job's, so that a second click finds it.
   const id = idOf(`undo ${job.id}`)
@@ -185,9 +186,10 @@ export async function undoJob(c: Page): Promise<Response> {
   return redirectTo(c, bulkAddress(desk, id))
 }
 
-/** Only what gives cases to people, and only for a while; each case decides for itself. */
+/** Only what gives cases to people or units, and only for a while; each case decides for itself. */
 function canUndo({ desk, job }: BulkDesk): boolean {
-  if (taskOf(job)?.kind !== 'assign' || job.finishedAt === null || job.counts.done === 0) return false
+  const kind = taskOf(job)?.kind
+  if ((kind !== 'assign' && kind !== 'transfer') || job.finishedAt === null || job.counts.done === 0) return false
   return Date.parse(desk.now) - Date.parse(job.finishedAt) < UNDO_MINUTES * 60_000
 }
 

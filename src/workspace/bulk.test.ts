@@ -8,7 +8,6 @@ import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
 import { countLettersOfJob, lettersOfJob } from '../store/bulk.ts'
-import { saveStaff, staffById } from '../store/staff.ts'
 import { listCases } from '../store/worklist.ts'
 import { caseAddress, deskApp, signedIn } from './test-visitor.ts'
 import type { Shown, Visitor } from './test-visitor.ts'
@@ -73,6 +72,27 @@ test('what was changed after the preview is left alone and can be looked at agai
   assert.match((await petersen.get(again.location!)).text, /1 Vorgang zugleich bearbeiten/)
 })
 
+test('a notice is drafted with the clauses of each case, once somebody said so', async () => {
+  const { location: home } = await choose({ _umfang: 'alle' })
+  assert.match((await petersen.get(home!)).text, /Bescheid entwerfen bei \d von 6 möglich/)
+  const address = `${home}/aktion/entwerfen`
+  const form = await petersen.get(address)
+  assert.match(form.text, /Ich übernehme die vorgeschlagenen Nebenbestimmungen je Vorgang/)
+  assert.doesNotMatch(form.html, /name="nebenbestimmungen/)
+  assert.doesNotMatch(form.html, /name="gebuehrenbefreiung"[^>]*checked/, 'nothing comes from the one case that shows the form')
+  const answers = { entscheidung: 'erteilt', gebuehrenbefreiung: 'nein' }
+  const unticked = await petersen.send(form, address, answers)
+  assert.equal(unticked.status, 422)
+  assert.match(unticked.text, /Bestätigen Sie die vorgeschlagenen Nebenbestimmungen/)
+  const sent = await petersen.send(unticked, address, { ...answers, _nebenbestimmungen: 'ja' })
+  assert.equal(sent.status, 303, sent.text)
+  const preview = await petersen.get(sent.location!)
+  assert.match(preview.text, /Nebenbestimmungen: [A-ZÄÖÜ][^.]*; /)
+  await petersen.send(preview, `${home}/vorschau`)
+  await world.worker.drain()
+  assert.match((await petersen.get(home!)).text, /beendet : [1-6] erledigt/)
+})
+
 test('letters of a job come as one PDF', async () => {
   await run('uebernehmen', {})
   const home = await run('nachfordern', {
@@ -119,8 +139,6 @@ test('nothing ticked says so; a job of another does not exist', async () => {
 
 test('cases are dealt out to a role by load, and the job is taken back', async () => {
   const { store } = world.house
-  const thomsen = (await staffById(store, world.angeln, 'thomsen'))!
-  await saveStaff(store, world.angeln, { ...thomsen, roles: ['mz', 'sb'] })
   const holders = async () => (await listCases(store, world.angeln, { state: 'open', sort: 'oldest', pageSize: 100 }))
     .lines.map(({ assignee }) => assignee)
   const earlier = await holders()
@@ -133,18 +151,73 @@ test('cases are dealt out to a role by load, and the job is taken back', async (
   assert.match(nobody.text, /auf wen verteilt werden soll/)
   const sent = await petersen.send(form, address, { wie: 'verteilen', auf: 'rolle:sb' })
   const preview = await petersen.get(sent.location!)
-  assert.match(preview.text, /Zuständig: Uwe Thomsen/)
+  assert.match(preview.text, /Zuständig: Silke Nommensen/)
   assert.deepEqual(await holders(), earlier, 'a preview gives nobody anything')
   await petersen.send(preview, `${home}/vorschau`)
   await world.worker.drain()
   const counts = Map.groupBy(await holders(), (one) => one)
-  const [a, b] = [counts.get('petersen')!.length, counts.get('thomsen')!.length]
+  const [a, b] = [counts.get('petersen')!.length, counts.get('nommensen')!.length]
   assert.ok(Math.abs(a - b) <= 1, `${a} and ${b}`)
   const undone = await petersen.send(await petersen.get(home!), `${home}/ruecknahme`)
   const twice = await petersen.send(await petersen.get(home!), `${home}/ruecknahme`)
   assert.equal(twice.location, undone.location)
   await world.worker.drain()
   assert.deepEqual(await holders(), earlier)
+})
+
+test('cases go to another unit, each with its own result, and come back', async () => {
+  const { store } = world.house
+  const open = async () => (await listCases(store, world.angeln, { state: 'open', sort: 'oldest', pageSize: 100 })).lines
+  const places = async () => (await open()).map(({ unit, assignee }) => [unit, assignee])
+  const [there, moves] = (await open()).map(({ id }) => id)
+  const single = async (id: string, einheit: string) => {
+    const address = `${BASE}/vorgaenge/${id}/uebergabe`
+    const done = await petersen.send(await petersen.get(address), address, { einheit, hinweis: 'Einzeln.' })
+    assert.equal(done.status, 303, done.text)
+  }
+  await single(there!, 'buergerbuero')
+  const earlier = await places()
+  const { location: home } = await choose({ _umfang: 'alle' })
+  assert.match((await petersen.get(home!)).text, /An eine andere Einheit übergeben/)
+  const address = `${home}/uebergabe`
+  const form = await petersen.get(address)
+  assert.match(form.text, /6 Vorgänge an eine andere Einheit übergeben .*Bürgerbüro Silke Nommensen/)
+  assert.doesNotMatch(form.html, /value="bauamt"/, 'nobody there works on any of them')
+  const empty = await petersen.send(form, address)
+  assert.equal(empty.status, 422)
+  assert.match(empty.text, /Wählen Sie eine Einheit\. .*Schreiben Sie in einem Satz/)
+  assert.equal((await petersen.send(form, address, { einheit: 'bauamt', hinweis: 'x' })).status, 422)
+  const sent = await petersen.send(form, address, { einheit: 'buergerbuero', hinweis: 'Das Bürgerbüro vertritt uns bis Juli.' })
+  const preview = await petersen.get(sent.location!)
+  assert.match(preview.text, /Möglich bei 5 Vorgängen, bei 1 nicht/)
+  assert.match(preview.text, /Geht nicht: 1 Vorgang .*Der Vorgang liegt schon hier: Bürgerbüro\./)
+  assert.match(preview.text, /An Bürgerbüro übergeben: Das Bürgerbüro vertritt uns bis Juli\. Mit geht: [^.]*\d\d\.\d\d\.2026/)
+  assert.deepEqual(await places(), earlier, 'a preview moves nothing')
+  const assigned = `${BASE}/vorgaenge/${moves}/zuweisung`
+  await petersen.send(await petersen.get(assigned), assigned, { wer: 'lorenzen' })
+  await petersen.send(preview, `${home}/vorschau`)
+  await world.worker.drain()
+  const result = await petersen.get(home!)
+  assert.match(result.text, /beendet : 4 erledigt, 1 nicht möglich, 1 inzwischen geändert/)
+  assert.match(result.text, /inzwischen woanders: Dr\. Inga Lorenzen/)
+  const nommensen = await signedIn(world, app, world.angeln, 'nommensen')
+  const day = (await nommensen.get(`${BASE}/`)).text
+  assert.equal(day.match(/Das Bürgerbüro vertritt uns bis Juli/g)!.length, 4)
+  const undone = await petersen.send(await petersen.get(home!), `${home}/ruecknahme`)
+  await world.worker.drain()
+  assert.match((await petersen.get(undone.location!)).text, /beendet : 4 erledigt/)
+  assert.deepEqual((await places()).filter((_, i) => i !== 1), earlier.filter((_, i) => i !== 1))
+})
+
+test('another municipality knows neither the units nor the jobs', async () => {
+  const { location: home } = await choose({ _umfang: 'alle' })
+  const kruse = await signedIn(world, app, world.lindenbrueck, 'kruse')
+  const desk = '/lindenbrueck/amt'
+  assert.equal((await kruse.get(`${home!.replace(BASE, desk)}/uebergabe`)).status, 404)
+  const own = await kruse.send(await kruse.get(`${desk}/vorgaenge?sicht=alle`), `${desk}/sammelauftraege`, { _umfang: 'alle' })
+  const page = await kruse.get(`${own.location}/uebergabe`)
+  assert.match(page.text, /Es gibt keine andere Einheit/)
+  assert.equal((await kruse.post(`${own.location}/uebergabe`, { einheit: 'buergerbuero', hinweis: 'x' })).status >= 400, true)
 })
 
 test('a step is taken back on the page that confirms it', async () => {

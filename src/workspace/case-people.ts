@@ -1,21 +1,20 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { worksOn } from '../engine/handover.ts'
+import { canHave, worksOn } from '../engine/handover.ts'
 import type { BulkLine } from '../store/bulk.ts'
 import type { Staff } from '../store/staff.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { processNamed } from './desk.ts'
 import type { Desk } from './desk.ts'
 
-type Kind = Pick<BulkLine, 'process' | 'entity'>
+/** What of a case says who can have it. */
+export type Kind = Pick<BulkLine, 'process' | 'entity'>
 
 /** Whether this person works on cases of this process and this place. */
-export function fits(desk: Desk, { process, entity }: Kind, { roles, entities }: Staff): boolean {
+export function fits(desk: Desk, { process, entity }: Kind, staff: Staff): boolean {
   const prepared = processNamed(desk, process)
-  if (!prepared || !worksOn(prepared.process, roles)) return false
-  const { access } = prepared.process
-  return (entities?.includes(entity) ?? true) && (access?.roles.some((role) => roles.includes(role)) ?? true)
+  return prepared !== undefined && canHave(prepared.process, entity, staff)
 }
 
 /** Everybody who can have at least one of the cases. */

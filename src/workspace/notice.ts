@@ -132,7 +132,9 @@ export function draftForPrint(content: LetterContent): LetterContent {
 }
 
 /** Somebody has drafted the notice: an act that must not be done by who signs has been done. */
-export function isDrafted({ prepared: { process }, at }: CaseDesk, key: string): boolean {
+export function isDrafted(
+  { prepared: { process }, at }: { readonly prepared: { readonly process: Process }; readonly at: Case }, key: string,
+): boolean {
   const notBy = process.actions[key]?.notBy ?? []
   return notBy.length === 0 || notBy.some((name) => Object.hasOwn(at.doers, name))
 }

@@ -3,10 +3,11 @@
 
 // What goes along when a case changes hands, gathered so that nothing is a surprise to the receiver.
 import { formatDate } from '../calendar/date.ts'
-import { looseEnds } from '../store/transferred.ts'
+import type { CaseView } from '../command/house.ts'
+import { NO_ENDS } from '../store/transferred.ts'
+import type { LooseEnds } from '../store/transferred.ts'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
-import type { CaseDesk } from './case-desk.ts'
 import { isDrafted, issuingAction } from './notice.ts'
 
 export interface Baggage {
@@ -17,14 +18,13 @@ export interface Baggage {
 }
 
 /** Everything open in the case, each in a few words. */
-export async function baggageOf(seen: CaseDesk): Promise<Baggage> {
-  const { at, prepared: { process }, desk: { house, tenant } } = seen
-  const { unread, parked } = await looseEnds(house.store, tenant, at.id)
+export function baggageOf({ at, prepared: { process } }: Pick<CaseView, 'at' | 'prepared'>, ends: LooseEnds | undefined): Baggage {
+  const { unread, parked } = ends ?? NO_ENDS
   const deadlines = Object.values(at.deadlines)
     .sort((a, b) => (a.alarm < b.alarm ? -1 : 1))
     .map(({ title, alarm, restsSince }) => `${title}: ${restsSince ? 'ruht' : formatDate(alarm, 'short')}`)
   const issuing = issuingAction(process)
-  const hasDraft = issuing && isDrafted(seen, issuing.key) && !at.letters.some(({ letter }) => letter === issuing.letter)
+  const hasDraft = issuing && isDrafted({ at, prepared: { process } }, issuing.key) && !at.letters.some(({ letter }) => letter === issuing.letter)
   const many = (n: number, one: string, more: string) => (n === 0 ? [] : [n === 1 ? one : `${n} ${more}`])
   return {
     deadlines,
@@ -38,6 +38,12 @@ export async function baggageOf(seen: CaseDesk): Promise<Baggage> {
     ],
     messages: many(unread, 'Eine Nachricht hat der Antragsteller noch nicht gelesen', 'Nachrichten hat der Antragsteller noch nicht gelesen'),
   }
+}
+
+/** The same in one line, for a table; undefined when nothing is open. */
+export function baggageLine({ deadlines, drafts, waiting, messages }: Baggage): string | undefined {
+  const all = [...deadlines, ...drafts, ...waiting, ...messages]
+  return all.length === 0 ? undefined : `Mit geht: ${all.join('; ')}.`
 }
 
 /** The open things of a case as a panel; says so where there is nothing. */

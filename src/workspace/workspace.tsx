@@ -18,6 +18,7 @@ import { downloadLetters } from './bulk-letters.ts'
 import { showPreview, startPreviewed } from './bulk-preview-page.tsx'
 import { chooseRest, continueJob, haltJob, undoJob } from './bulk-result-page.tsx'
 import { chooseCases } from './bulk-select.tsx'
+import { showBulkTransfer, submitBulkTransfer } from './bulk-transfer-page.tsx'
 import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
 import { CASE_TABS } from './case-tabs.ts'
@@ -91,6 +92,8 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/sammelauftraege/:job/aktion/:action', 'staff', submitBulkAction)
   route(app, 'get', '/sammelauftraege/:job/zuweisung', 'staff', showAssign)
   route(app, 'post', '/sammelauftraege/:job/zuweisung', 'staff', submitAssign)
+  route(app, 'get', '/sammelauftraege/:job/uebergabe', 'staff', showBulkTransfer)
+  route(app, 'post', '/sammelauftraege/:job/uebergabe', 'staff', submitBulkTransfer)
   route(app, 'post', '/sammelauftraege/:job/ruecknahme', 'staff', undoJob)
   route(app, 'get', '/sammelauftraege/:job/vorschau', 'staff', showPreview)
   route(app, 'post', '/sammelauftraege/:job/vorschau', 'staff', startPreviewed)

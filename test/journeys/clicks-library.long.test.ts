@@ -18,6 +18,7 @@ import { planPdf } from '../../src/sample/plan-pdf.ts'
 import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { libraryFiles } from '../../src/sample/test-world.ts'
 import { addDocument, moveDocuments } from '../../src/store/documents.ts'
+import { Keys } from './keys.ts'
 import { NO_BROWSER, openStage } from './visit.ts'
 import type { Stage, Visitor } from './visit.ts'
 
@@ -54,7 +55,7 @@ const USUAL: Readonly<Record<string, Usual>> = {
   gestattung: { scenario: 'erteilt', steps: [...TAKEN, drafted('erteilt'), ...SIGNED], clicks: 9 },
   plakatierung: { scenario: 'p1-erteilt', steps: [...TAKEN, drafted('erteilt'), ...SIGNED], clicks: 9 },
   negativzeugnis: {
-    scenario: 'n1-besteht-nicht', clicks: 20,
+    scenario: 'n1-besteht-nicht', clicks: 12,
     steps: [...TAKEN, { by: 'sb', do: 'vorpruefen', input: { pruefliste: NOTHING } }, drafted('besteht_nicht', { gebuehrenbefreiung: false }), ...SIGNED],
   },
   aufgrabung: { scenario: 'a1-wasser-r2', steps: [...TAKEN, drafted('erteilt'), ...SIGNED], clicks: 9 },
@@ -90,17 +91,41 @@ for (const [id, usual] of Object.entries(USUAL)) {
   })
 }
 
+test('a checklist by keys alone, without scripts: one is different, the rest is one press', { skip: NO_BROWSER }, async () => {
+  const id = await applied('negativzeugnis', 'n1-besteht-nicht', { uvzNr: '7/2026' })
+  const office = new Office(checkFiles(libraryFiles('negativzeugnis')).process!, id)
+  for (const step of TAKEN) await office.take(step)
+  const visitor = await stage.visitor()
+  const keys = new Keys(visitor)
+  await visitor.become('petersen')
+  await visitor.open(`/musterangeln/amt/vorgaenge/${id}/aktion/vorpruefen`)
+  await visitor.look('pruefliste-1-leer')
+  await keys.tabTo(({ name }) => name === 'pruefliste.nr3')
+  await keys.type({ 'pruefliste.nr3': 'ja' }, new Set(['pruefliste.nr3']), await keys.stop())
+  await keys.press(/^Alle übrigen mit „Nein“ beantworten/)
+  await visitor.sees('8 Fragen sind jetzt mit „Nein“ beantwortet. Gespeichert ist noch nichts')
+  await visitor.look('pruefliste-2-beantwortet')
+  assert.equal(await visitor.page.locator('main [value="nein"]:checked').count(), 8)
+  assert.equal(await visitor.page.locator('main [name="pruefliste.nr3"][value="ja"]').isChecked(), true)
+  const next = await keys.tab()
+  assert.equal(next.name, 'pruefliste.quelle', 'the keys go on where the answers end')
+  await visitor.page.keyboard.type('Sanierungssatzung 3')
+  await keys.go()
+  const { at } = (await viewCase(stage.world.house, stage.world.angeln, id))!
+  assert.equal(at.statuses['vorkauf'], 'recht_moeglich')
+})
+
 const APPLICANT = SAMPLE_PEOPLE['musterangeln']!.find((one) => one.account)!
 const TOWN = 'suederau'
 
 /** Sends the application of a scenario on its day; the id of the case. */
-async function applied(process: string, scenario: string): Promise<string> {
+async function applied(process: string, scenario: string, other: Values = {}): Promise<string> {
   const { scenarios } = readScenarios(scenarioOf(process, scenario))
   const step = scenarios[0]!.steps.filter((one) => one.do === 'einreichen').at(-1)!
   stage.world.setClock(`${step.on}T08:00:00.000Z`)
   const { house, angeln } = stage.world
   const id = randomUUID()
-  const input = (await withPapers({ ...step.input, gemeinde: TOWN }, id)) as Values
+  const input = (await withPapers({ ...step.input, ...other, gemeinde: TOWN }, id)) as Values
   const done = await execute(house, angeln, {
     kind: 'act', id: randomUUID(), action: 'einreichen', input,
     actor: { kind: 'person', id: `account:${APPLICANT.account}`, name: APPLICANT.name, roles: ['antragsteller'] },
@@ -197,7 +222,19 @@ class Office {
     assert.equal(await main.locator('.kern-alert--danger').count(), 0, await visitor.text())
   }
 
+  /** Where a checklist has a usual answer, one press gives it to all that have it. */
+  private async answerLists(visitor: Visitor, entries: readonly (readonly [string, string])[]): Promise<void> {
+    for (const button of await visitor.page.locator('main button[name="_uebliche"]').all()) {
+      const [path, text] = (await button.getAttribute('value'))!.split(':') as [string, string]
+      const own = entries.filter(([name]) => name.startsWith(`${path}.`))
+      // Otherwise it would answer what is to be answered differently.
+      const isForAll = await visitor.page.locator(`main [name^="${path}."][value="${text}"]`).count() === own.filter((one) => one[1] === text).length
+      if (isForAll) await this.click(visitor, button)
+    }
+  }
+
   private async fill(visitor: Visitor, input: Values): Promise<void> {
+    await this.answerLists(visitor, entriesOf(this.process.fields, Object.keys(input), input))
     for (const [name, text] of entriesOf(this.process.fields, Object.keys(input), input)) {
       const field = visitor.page.locator(`main [name="${name}"]`)
       // A list begins empty: one click gives it a row.

@@ -17,7 +17,6 @@ import { addFeedback } from '../../src/store/feedback.ts'
 import { messagesOf } from '../../src/store/inbox.ts'
 import { parkedEffects } from '../../src/store/queue.ts'
 import { hashSecret } from '../../src/store/secret.ts'
-import { changeSetting, stateHash } from '../../src/store/settings-history.ts'
 import { createToken } from '../../src/store/tokens.ts'
 import { caseByFileNumber } from '../../src/store/worklist.ts'
 import type { TestWorld } from '../../src/sample/test-world.ts'
@@ -188,25 +187,26 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
 async function bulkExamples({ house, angeln, worker }: TestWorld, cases: readonly string[]): Promise<Example[]> {
   const actor = { ...staffActor('petersen') }
   const task = { kind: 'act', action: 'vermerken', title: 'Vermerk zur Akte', input: { vermerktext: 'Gesammelt.' }, actor }
-  const [chosen, previewed, dealt, done] = Array.from({ length: 4 }, () => house.newId()) as [string, string, string, string]
-  for (const id of [chosen, previewed, dealt, done]) await createJob(house.store, angeln, { id, staff: 'petersen', createdAt: house.clock() }, cases)
+  const [chosen, previewed, dealt, moved, done] = Array.from({ length: 5 }, () => house.newId()) as [string, string, string, string, string]
+  for (const id of [chosen, previewed, dealt, moved, done]) await createJob(house.store, angeln, { id, staff: 'petersen', createdAt: house.clock() }, cases)
   for (const id of [previewed, done]) await setTask(house.store, angeln, id, task)
   await setTask(house.store, angeln, dealt, { kind: 'assign', title: 'Nach Last verteilen', actor }, { [cases[0]!]: 'lorenzen', [cases[1]!]: 'lorenzen' })
+  await setTask(house.store, angeln, moved, {
+    kind: 'transfer', title: 'An Bürgerbüro übergeben', unit: { id: 'buergerbuero', name: 'Bürgerbüro' }, note: 'Wir ziehen um.', actor, lay: {},
+  })
   await startJob(house.store, angeln, done, cases.map((_, i) => (i === 0 ? -1 : null)), house.clock())
   await worker.drain()
   const jobs = '/sammelauftraege'
   return seenBy('petersen', DESK, [jobs, 'r40-sammelauftraege'], [`${jobs}/${chosen}`, 'r41-zugleich-bearbeiten'],
     [`${jobs}/${chosen}/aktion/nachricht_schreiben`, 'r42-zugleich-aktion'], [`${jobs}/${chosen}/zuweisung`, 'r43-zuweisen'],
     [`${jobs}/${previewed}/vorschau`, 'r44-zugleich-vorschau'], [`${jobs}/${dealt}/vorschau`, 'r45-verteilen-vorschau'],
+    [`${jobs}/${chosen}/uebergabe`, 'r47-zugleich-uebergeben'], [`${jobs}/${moved}/vorschau`, 'r48-uebergeben-vorschau'],
     [`${jobs}/${done}`, 'r46-zugleich-ergebnis'])
 }
 
-/** Every page of the administration, with a unit and a link for a password that somebody made. */
+/** Every page of the administration, with a link for a password that somebody made. */
 async function adminExamples({ house, angeln }: TestWorld): Promise<Example[]> {
-  const by = { id: 'andresen', name: 'Timo Andresen' }
-  const unit = { name: 'Ordnungsamt', besteht: true }
   const at = house.clock()
-  await changeSetting(house.store, angeln, { area: 'einheit', key: 'ordnungsamt', seen: stateHash(null), after: unit, by, at })
   const token = { hash: hashSecret('journey'), purpose: 'staff-password', caseId: null, data: { staff: 'clausen' }, createdAt: at }
   await createToken(house.store, angeln, { ...token, expiresAt: new Date(Date.parse(at) + 3_600_000).toISOString() })
   return [

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Many cases to another unit of the house, with one word to those who receive them.
+import type { TransferTask } from '../command/bulk.ts'
+import type { Problem } from '../engine/input.ts'
+import { typedOf } from '../forms/typed.ts'
+import type { Typed } from '../forms/typed.ts'
+import { redirectTo } from '../server/answer.tsx'
+import { CsrfField } from '../server/csrf.tsx'
+import { sentForm } from '../server/sent-form.ts'
+import { actorOf } from '../server/web.ts'
+import type { Page } from '../server/web.ts'
+import { setTask } from '../store/bulk.ts'
+import type { Json } from '../store/canonical-json.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { FieldInput } from '../ui/field.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { bulkDeskOf, casesText } from './bulk-desk.ts'
+import type { BulkDesk } from './bulk-desk.ts'
+import { deskPage } from './frame.tsx'
+import { transferAnswer, transferQuestion } from './transfer-question.ts'
+import { NoUnits } from './unit-transfer-page.tsx'
+
+/** Asks which unit shall have the cases. */
+export async function showBulkTransfer(c: Page): Promise<Response> {
+  const bulk = await bulkDeskOf(c)
+  if (bulk?.job.state !== 'draft') return c.notFound() as Response
+  return formPage(c, bulk, typedOf([]), [])
+}
+
+/** Keeps unit and word with the job and leads to the preview; nothing has moved yet. */
+export async function submitBulkTransfer(c: Page): Promise<Response> {
+  const bulk = await bulkDeskOf(c)
+  if (bulk?.job.state !== 'draft') return c.notFound() as Response
+  const { desk, job, lines } = bulk
+  const { raw, problems, chosen } = transferAnswer(await transferQuestion(desk, lines), (await sentForm(c)).entries)
+  if (!chosen) return formPage(c, bulk, raw, problems, 422)
+  const lay = Object.fromEntries(lines.flatMap(({ caseId, unit }) => (unit === null ? [] : [[caseId, unit]])))
+  const task: TransferTask = {
+    kind: 'transfer', title: `An ${chosen.unit.name} übergeben`, ...chosen, actor: actorOf(desk.person, ''), lay,
+  }
+  await setTask(desk.house.store, desk.tenant, job.id, task as unknown as Json)
+  return redirectTo(c, `${bulk.home}/vorschau`)
+}
+
+async function formPage(
+  c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[], status: 200 | 422 = 200,
+): Promise<Response> {
+  const { desk, home, csrf, lines } = bulk
+  const { fields } = await transferQuestion(desk, lines)
+  const title = `${casesText(lines.length)} an eine andere Einheit übergeben`
+  return deskPage(c, {
+    desk,
+    title,
+    hasProblems: problems.length > 0,
+    place: 'amt',
+    children: (
+      <div class="lz-text lz-flow">
+        <h1 class="kern-heading-medium">{title}</h1>
+        <ErrorSummary problems={problems} />
+        <Panel>
+          {Object.keys(fields).length === 0 ? (
+            <NoUnits />
+          ) : (
+            <form class="lz-flow" method="post" action={`${home}/uebergabe`} novalidate>
+              {Object.entries(fields).map(([path, field]) => (
+                <FieldInput field={field} path={path} form={{ typed, problems }} />
+              ))}
+              <div class="lz-row">
+                <Button>Weiter zur Vorschau</Button>
+                <a href={home}>Abbrechen</a>
+              </div>
+              <CsrfField csrf={csrf} />
+            </form>
+          )}
+        </Panel>
+      </div>
+    ),
+  }, status)
+}

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LONG = process.argv.includes('--long')
 /** Tests of chance that go deeper in the long run. */
-const DEEPER = /(?:calendar\/oracle|feel\/fuzz)\.test\./
-const DEPTHS = { LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000' }
+const DEEPER = /(?:calendar\/oracle|feel\/fuzz|engine\/property|engine\/explain-trace|prove\/cross-check)\.test\./
+const DEPTHS = { LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000', LAUFZETTEL_STEPS: '10000', LAUFZETTEL_TRACES: '60' }
 /** Program → Debian package. */
 const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon', dovecot: 'dovecot-imapd' }
 
@@ -20,7 +20,7 @@ step('Lint', 'oxlint', ['--type-aware', '--quiet'])
 const all = globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'], { cwd: ROOT })
 const isChosen = (file: string) => file.includes('.long.test.') === LONG || (LONG && DEEPER.test(file))
 /** What takes longest begins first, or two of three would wait for it in the end. */
-const isSlow = (file: string) => /journeys\/routes|engine\/property|prove\/planted/.test(file)
+const isSlow = (file: string) => /journeys\/(?:routes|outside)|prove\/planted/.test(file)
 const chosen = all.filter(isChosen).sort((a, b) => Number(isSlow(b)) - Number(isSlow(a)) || (a < b ? -1 : 1))
 step('Tests', process.execPath, [
   '--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', './src/tsx.ts',

@@ -19,7 +19,7 @@ import { player, Rehearsal } from './rehearse.ts'
 import { openedByScenario } from './test-opening.ts'
 
 const LIBRARY = new URL('../../library/', import.meta.url)
-const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 10_000)
+const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 2_500)
 const PER_CASE = 40
 
 for (const id of readdirSync(LIBRARY)) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// What a careless or hostile author may write: a finding within a second, never a crash or a hang.
+// What a careless or hostile author may write: a finding soon, never a crash or a hang.
 import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
 import test from 'node:test'
@@ -11,8 +11,8 @@ import { checkFiles } from './check.ts'
 import type { Files } from './source.ts'
 
 const good: Files = readFolder(fileURLToPath(new URL('../../library/plakatierung', import.meta.url)))
-/** A second on a quiet machine; others may be at work beside this test. */
-const MAX_MS = 3_000
+/** Of computing, however busy the machine is; a second on an idle one, and a hang is no matter of seconds. */
+const MAX_CPU_MS = 5_000
 
 /** A process with one status and what a test adds; its form asks one field. */
 function small(more: Record<string, unknown>, other: Files = {}): Files {
@@ -31,10 +31,10 @@ function small(more: Record<string, unknown>, other: Files = {}): Files {
 }
 
 function findings(files: Files): string {
-  const start = performance.now()
+  const start = process.cpuUsage()
   const found = checkFiles(files).findings
-  const ms = performance.now() - start
-  assert.ok(ms < MAX_MS, `${Math.round(ms)} ms`)
+  const ms = process.cpuUsage(start).user / 1000
+  assert.ok(ms < MAX_CPU_MS, `${Math.round(ms)} ms`)
   return found.map((one) => `${one.where} ${one.message}`).join('\n')
 }
 
@@ -65,10 +65,10 @@ const SHOULD: readonly [what: string, files: Files, message: RegExp][] = [
 ]
 
 for (const [what, files, message] of SHOULD) {
-  test(`${what}: a finding within a second`, () => assert.match(findings(files), message))
+  test(`${what}: a finding, soon`, () => assert.match(findings(files), message))
 }
 
-test('5,000 fields are read and checked within a second', (t) => {
+test('5,000 fields are read and checked, more are refused', (t) => {
   const fields = Object.fromEntries(Array.from({ length: 4_999 }, (_, i) => [`feld${i}`, { type: 'text', title: `Feld ${i}`, value: '"x"' }]))
   const start = performance.now()
   assert.equal(findings(small({ fields: { name: { type: 'text', title: 'Name' }, ...fields } })), '')

@@ -9,6 +9,8 @@ import type { Tenant } from '../src/store/tenant.ts'
 
 /** One in so many is still open; a town closes nearly everything within a year. */
 const OPEN_ONE_IN = 20
+/** A closed case waits for nobody. */
+const WAITING = ['waiting_for', 'waiting_role', 'waiting_kind']
 /** As many as one statement makes within its time limit. */
 const PORTION = 10_000
 
@@ -38,7 +40,7 @@ async function addCases(q: Query, id: string, known: number, count: number): Pro
        '32-GE-' || (100000 + n) || '/' || (2010 + n % 16), c.title || ' ' || lpad(n::text, 7, '0'),
        coalesce(c.applicant, 'Verein') || ' ' || n % 5000, NULL,
        CASE WHEN n % ${OPEN_ONE_IN} = 0 AND n % 3 = 0 THEN NULL ELSE s.ids[1 + n % array_length(s.ids, 1)] END,
-       c.unit, c.waiting_for, c.waiting_role, c.waiting_kind, c.channel, (n % 500) * 100,
+       c.unit, ${WAITING.map((name) => `CASE WHEN n % ${OPEN_ONE_IN} = 0 THEN c.${name} END`).join(', ')}, c.channel, (n % 500) * 100,
        current_date - 200 + (n % 400)::int, c.next_due_kind, n % ${OPEN_ONE_IN} <> 0, c.statuses,
        CASE WHEN n % 50 < 2 THEN c.traits ELSE ARRAY['person:' || n % 5000, 'place:' || n % 20000, 'days:' || n % 300] END, c.snapshot, now() - make_interval(mins => (n * 5)::int), now() - make_interval(mins => (n * 5 % 500000)::int)
      FROM generate_series($2::bigint + 1, $2::bigint + $1::bigint) n
@@ -56,7 +58,7 @@ async function addEvents(q: Query, id: string, n: number): Promise<void> {
   for (const start of '0123456789abcdef') {
     await q(
       `INSERT INTO ${id}.events (case_id, sequence, command_id, position, kind, payload, actor, salt, at)
-       SELECT c.id, $1::int, c.id || ':' || $1::int, 1, 'acted', '{"kind":"acted","action":"entwerfen","input":{}}',
+       SELECT c.id, $1::int, c.id || ':' || $1::int, 1, 'acted', '{"kind":"acted","action":"entwerfen","input":{},"by":{"kind":"person","id":"petersen","name":"Hanna Petersen"}}',
          '{"kind":"person","id":"petersen","name":"Hanna Petersen"}', decode(repeat('00', 16), 'hex'), c.opened_at
        FROM ${id}.cases c WHERE c.id::text LIKE $2`, [1000 + n, `${start}%`])
   }

@@ -5,12 +5,14 @@
 // sent by a bare Hono application in the same run. `node --import ./src/tsx.ts bench/pages.ts`
 import { gzipSync } from 'node:zlib'
 import { Hono } from 'hono'
+import { publish } from '../src/command/publish.ts'
 import { createDraft } from '../src/store/drafts.ts'
 import { Browser } from '../src/portal/test-browser.ts'
 import { ANSWERS, codeOf } from '../src/portal/test-journey.ts'
 import { testWorld } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
 import { deskApp, signedIn } from '../src/workspace/test-visitor.ts'
+import { TWENTY, TWENTY_PAGE, twentyFields } from './twenty-fields.ts'
 
 const DRAFTS = 10_000
 const WARM_UP = 100
@@ -39,6 +41,10 @@ export async function pagesTable(seconds: number): Promise<string> {
     }
     const get = async (path: string) => (await browser.request(path, { method: 'GET' })).text()
     const form = `/musterangeln/antrag/${code}/antragsteller`
+    await publish(world.house, world.angeln, twentyFields())
+    await browser.open(`/musterangeln/leistungen/${TWENTY}`)
+    await browser.send({})
+    const twenty = `/musterangeln/antrag/${codeOf(browser)}/${TWENTY_PAGE}`
     const clerk = await signedIn(world, deskApp(world), world.angeln, 'petersen')
     const bare = new Hono()
     const html = await get(form)
@@ -46,7 +52,8 @@ export async function pagesTable(seconds: number): Promise<string> {
     const rows = [
       await measured('Startseite des Portals', seconds, () => get('/musterangeln/')),
       await measured('Leistung', seconds, () => get('/musterangeln/leistungen/gestattung')),
-      await measured('Formularseite', seconds, () => get(form)),
+      await measured('Formularseite, 20 Felder', seconds, () => get(twenty)),
+      await measured('Formularseite Gestattung, 26 Eingaben', seconds, () => get(form)),
       await measured('  dieselben Bytes, Hono allein', seconds, async () => (await bare.request('/')).text()),
       await measured('Arbeitsliste', seconds, async () => (await clerk.get('/musterangeln/amt/vorgaenge')).html),
       await measured('Heute', seconds, async () => (await clerk.get('/musterangeln/amt/')).html),
@@ -57,10 +64,10 @@ export async function pagesTable(seconds: number): Promise<string> {
   }
 }
 
-const HEAD = 'Seiten                           CPU ms      /s     Bytes        gz  Skripte'
+const HEAD = 'Seiten                                CPU ms      /s     Bytes        gz  Skripte'
 
 const line = ({ page, cpuMs, perSecond, bytes, gz, scripts }: Row) =>
-  `${page.padEnd(32)} ${cpuMs.toFixed(2).padStart(6)} ${String(Math.round(perSecond)).padStart(7)} ${String(bytes).padStart(9)} ${String(gz).padStart(9)} ${String(scripts).padStart(8)}`
+  `${page.padEnd(37)} ${cpuMs.toFixed(2).padStart(6)} ${String(Math.round(perSecond)).padStart(7)} ${String(bytes).padStart(9)} ${String(gz).padStart(9)} ${String(scripts).padStart(8)}`
 
 async function measured(page: string, seconds: number, get: () => Promise<string>): Promise<Row> {
   for (let i = 0; i < WARM_UP; i++) await get()

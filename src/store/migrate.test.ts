@@ -35,7 +35,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   effects: 'SELECT INSERT UPDATE',
   entities: 'SELECT INSERT UPDATE DELETE',
   events: 'SELECT INSERT',
-  feedback: 'SELECT INSERT UPDATE',
+  feedback: 'SELECT INSERT UPDATE DELETE',
   figures_read: 'SELECT UPDATE',
   inbox: 'SELECT INSERT UPDATE',
   overlays: 'SELECT INSERT UPDATE DELETE',

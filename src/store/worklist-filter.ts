@@ -19,10 +19,22 @@ export interface Turns {
   readonly held: readonly string[]
 }
 
+/** Of `32-GE-17/2026`: the number in the file plan and the year may be left out. */
+export interface FileNumberPart {
+  readonly plan?: string
+  readonly code: string
+  readonly sequence: number
+  readonly year?: string
+}
+
 /** What to show; every condition narrows. `page` counts from 1. */
 export interface CaseFilter {
   readonly state: 'open' | 'done' | 'all'
   readonly assignee?: string | null
+  /** Somebody has taken it. */
+  readonly isTaken?: true
+  /** Taken by somebody else. */
+  readonly takenByOther?: string
   readonly units?: readonly string[]
   /** Whether a unit of the house was given the case. */
   readonly inUnit?: boolean
@@ -59,6 +71,7 @@ export interface CaseFilter {
   readonly feeTo?: number
   /** Cases that have one of these traits. */
   readonly traits?: readonly string[]
+  readonly number?: FileNumberPart
   /** Words that all occur in file number, title or applicant. */
   readonly text?: string
   /** Lines of the same legal entity, process or person stand together. */
@@ -71,6 +84,8 @@ export interface CaseFilter {
 export type CaseSort = 'due' | 'newest' | 'oldest' | 'changed' | 'fileNumber' | 'title'
 
 const WORDS_AT_MOST = 8
+/** As in the index of this expression: `GE-17/2026` of `32-GE-17/2026`. */
+const CODE_ON = `substr(file_number, strpos(file_number, '-') + 1)`
 const STATES = { open: 'NOT done', done: 'done', all: 'true' } as const
 
 /** The condition and its parameters. */
@@ -81,6 +96,8 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   const mark = (value: unknown) => `$${values.push(value)}`
   if (filter.assignee === null) parts.push('assignee IS NULL')
   else if (filter.assignee !== undefined) add('assignee = ?', filter.assignee)
+  if (filter.isTaken) parts.push('assignee IS NOT NULL')
+  if (filter.takenByOther !== undefined) add('assignee <> ?', filter.takenByOther)
   if (filter.inUnit !== undefined) parts.push(`unit IS ${filter.inUnit ? 'NOT ' : ''}NULL`)
   if (filter.units) add('unit = ANY (?)', filter.units)
   if (filter.account !== undefined) add('account = ?', filter.account)
@@ -110,10 +127,26 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   if (filter.feeFrom !== undefined) add('fee_cents >= ?', filter.feeFrom)
   if (filter.feeTo !== undefined) add('fee_cents <= ?', filter.feeTo)
   if (filter.traits) add('id IN (SELECT case_id FROM case_traits WHERE trait = ANY (?))', filter.traits)
+  if (filter.number) {
+    const { plan, code, sequence, year } = filter.number
+    if (plan !== undefined) add('file_number LIKE ?', `${plan}-%`)
+    add(`${CODE_ON} LIKE ?`, `${code}-${sequence}/${year ?? '%'}`)
+  }
   for (const word of words(filter.text ?? '')) {
     add('search LIKE lower(?)', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
   }
   return { where: parts.join(' AND '), values }
+}
+
+/**
+ * The same cases as filters of which no two have a case in common, for counting: one's own cases and
+ * those of others whose turn is one's own each have an index, together they have none.
+ */
+export function disjoint(filter: CaseFilter): readonly CaseFilter[] {
+  const { ownOf, ...rest } = filter
+  const [reader, ...more] = ownOf ?? []
+  if (!reader || more.length > 0 || rest.assignee !== undefined) return [filter]
+  return [{ ...rest, assignee: reader.id }, { ...rest, takenByOther: reader.id, turnOf: reader }]
 }
 
 /** Role of the person, and no colleague of that role has the case. */

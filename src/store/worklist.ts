@@ -3,12 +3,13 @@
 
 import type { WaitingKind } from './commit-command.ts'
 import { readRows, readTenant } from './query.ts'
+import type { Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
-import { conditions } from './worklist-filter.ts'
-import type { CaseFilter, CaseSort } from './worklist-filter.ts'
+import { conditions, disjoint } from './worklist-filter.ts'
+import type { CaseFilter, CaseSort, FileNumberPart } from './worklist-filter.ts'
 
-export type { CaseFilter, CaseSort }
+export type { CaseFilter, CaseSort, FileNumberPart }
 
 /** A line of the work list. Dates are local dates, instants ISO. */
 export interface CaseLine {
@@ -72,13 +73,14 @@ export function listCases(
   const order = `${filter.group ? `${GROUP[filter.group]}, ` : ''}${ORDER[filter.sort ?? 'due']}`
   return readTenant(store, tenant, async (q) => {
     const before = (page - 1) * size
+    // Found by what an index holds; only the rows that are shown are looked at.
     const lines = await q<CaseLine>(
-      `SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order}
-       LIMIT ${size} OFFSET ${before}`, values)
+      `WITH few AS MATERIALIZED (
+         SELECT id FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${before})
+       SELECT ${COLUMNS} FROM cases JOIN few USING (id) ORDER BY ${order}`, values)
     const isLast = lines.length < size && (lines.length > 0 || page === 1)
     if (isLast) return { lines, total: Math.min(before + lines.length, COUNTED_AT_MOST) }
-    const [counted] = await q<{ total: number }>(countSql(where), values)
-    return { lines, total: counted!.total }
+    return { lines, total: await count(q, filter) }
   })
 }
 
@@ -90,16 +92,48 @@ export function countCases(
 ): Promise<readonly number[]> {
   return readTenant(store, tenant, async (q) => {
     const counts: number[] = []
-    for (const filter of filters) {
-      const { where, values } = conditions(filter)
-      counts.push((await q<{ total: number }>(countSql(where), values))[0]!.total)
+    for (const filter of filters) counts.push(await count(q, filter))
+    return counts
+  })
+}
+
+async function count(q: Query, filter: CaseFilter): Promise<number> {
+  let total = 0
+  for (const part of disjoint(filter)) {
+    const { where, values } = conditions(part)
+    const [row] = await q<{ total: number }>(
+      `SELECT count(*) AS total FROM (SELECT 1 FROM cases WHERE ${where} LIMIT ${COUNTED_AT_MOST - total}) few`, values)
+    total += row!.total
+    if (total >= COUNTED_AT_MOST) break
+  }
+  return total
+}
+
+/** How many cases that match fall due on each day (local date); bound the days, nothing else does. */
+export async function countByDay(
+  store: Store, tenant: Place, filter: CaseFilter & Required<Pick<CaseFilter, 'dueFrom' | 'dueTo'>>,
+): Promise<ReadonlyMap<string, number>> {
+  return readTenant(store, tenant, async (q) => {
+    const counts = new Map<string, number>()
+    for (const part of disjoint(filter)) {
+      const { where, values } = conditions(part)
+      const rows = await q<{ day: string; count: number }>(
+        `SELECT next_due AS day, count(*) AS count FROM cases WHERE ${where} GROUP BY 1`, values)
+      for (const row of rows) counts.set(row.day, (counts.get(row.day) ?? 0) + row.count)
     }
     return counts
   })
 }
 
-const countSql = (where: string) =>
-  `SELECT count(*) AS total FROM (SELECT 1 FROM cases WHERE ${where} LIMIT ${COUNTED_AT_MOST}) few`
+/** How many cases that match wait for whom; a kind nobody waits for is absent. */
+export async function countByWaiting(
+  store: Store, tenant: Place, filter: CaseFilter,
+): Promise<Partial<Readonly<Record<WaitingKind, number>>>> {
+  const { where, values } = conditions(filter)
+  const rows = await readRows<{ kind: WaitingKind; count: number }>(store, tenant,
+    `SELECT coalesce(waiting_kind, 'nobody') AS kind, count(*) AS count FROM cases WHERE ${where} GROUP BY 1`, values)
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
+}
 
 /** One case as the list shows it; `undefined` if there is none. */
 export async function caseLine(

@@ -3,7 +3,6 @@
 
 import { addDays, dateParts, formatDate, weekdayName } from '../calendar/date.ts'
 import { isWorkingDay } from '../calendar/holidays.ts'
-import type { CaseLine } from '../store/worklist.ts'
 import type { Desk } from './desk.ts'
 
 const DAYS = 10
@@ -17,8 +16,8 @@ interface Bar {
 }
 
 /** How many deadlines end on each of the next ten working days; the table below says the same. */
-export function DueChart({ desk, lines }: { desk: Desk; lines: readonly CaseLine[] }) {
-  const bars = barsOf(desk, lines)
+export function DueChart({ desk, counts }: { desk: Desk; counts: ReadonlyMap<string, number> }) {
+  const bars = barsOf(desk, counts)
   if (bars.every(({ count }) => count === 0))
     return <p>In den nächsten zwei Wochen endet keine Ihrer Fristen.</p>
   const most = Math.max(...bars.map(({ count }) => count))
@@ -49,7 +48,7 @@ export function DueChart({ desk, lines }: { desk: Desk; lines: readonly CaseLine
 }
 
 /** A deadline on a day off shows on the working day before it, when it must be kept. */
-function barsOf({ today, region }: Desk, lines: readonly CaseLine[]): Bar[] {
+function barsOf({ today, region }: Desk, counts: ReadonlyMap<string, number>): Bar[] {
   const days: string[] = []
   for (let i = 0; days.length < DAYS + 1 && i < MAX_LOOK; i++) {
     const day = addDays(today, i)
@@ -57,12 +56,11 @@ function barsOf({ today, region }: Desk, lines: readonly CaseLine[]): Bar[] {
   }
   return days.slice(0, DAYS).map((date, i) => ({
     date,
-    count: lines.filter(
-      ({ nextDue }) =>
-        nextDue !== null && nextDue >= date && nextDue < (days[i + 1] ?? addDays(date, 1)),
-    ).length,
+    count: sumOf([...counts].filter(([day]) => day >= date && day < (days[i + 1] ?? addDays(date, 1)))),
   }))
 }
+
+const sumOf = (counts: readonly (readonly [string, number])[]) => counts.reduce((sum, [, count]) => sum + count, 0)
 
 function BarPicture({
   bar,

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayOf, dueSentence, dueWords } from './due-words.ts'
-import { fileNumberPart } from './file-number.ts'
+import { fileNumberIn } from './file-number.ts'
 import { listAddress, readListQuery } from './list-query.ts'
 import { workDaysBetween } from './work-days.ts'
 
@@ -37,12 +37,13 @@ test('working days leave out weekends and holidays and never count for ever', ()
 })
 
 test('a file number is known in every spelling, other words are none', () => {
-  assert.equal(fileNumberPart('32-GE-17/2026'), '32-GE-17/2026')
-  assert.equal(fileNumberPart(' 32 ge 17 26 '), '32-GE-17/2026')
-  assert.equal(fileNumberPart('ge17'), '-GE-17/')
-  assert.equal(fileNumberPart('GE–017–2026'), '-GE-17/2026')
-  assert.equal(fileNumberPart('Dorffest 2026 Süderau'), undefined)
-  assert.equal(fileNumberPart('Müller'), undefined)
+  const whole = { plan: '32', code: 'GE', sequence: 17, year: '2026' }
+  assert.deepEqual(fileNumberIn('32-GE-17/2026'), whole)
+  assert.deepEqual(fileNumberIn(' 32 ge 17 26 '), whole)
+  assert.deepEqual(fileNumberIn('ge17'), { code: 'GE', sequence: 17 })
+  assert.deepEqual(fileNumberIn('GE–017–2026'), { code: 'GE', sequence: 17, year: '2026' })
+  assert.equal(fileNumberIn('Dorffest 2026 Süderau'), undefined)
+  assert.equal(fileNumberIn('Müller'), undefined)
 })
 
 test('the address of the list keeps what was asked and forgets nonsense', () => {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { FileNumberPart } from '../store/worklist.ts'
+
 /** A file number as people say it: `32 GE 17/26`, `ge-17-2026`, `32-GE-17`. */
 const GAP = String.raw`[\s\-–./]`
 const SPOKEN = new RegExp(
@@ -9,14 +11,13 @@ const SPOKEN = new RegExp(
 )
 const CENTURY = '20'
 
-/**
- * The part of a file number that a spelling surely means, for a search by part (`-GE-17/2026`);
- * undefined when the text is no file number.
- */
-export function fileNumberPart(text: string): string | undefined {
+/** What a spelling surely says of a file number; undefined when the text is none. */
+export function fileNumberIn(text: string): FileNumberPart | undefined {
   const match = SPOKEN.exec(text.normalize('NFKC').trim())
   if (!match) return undefined
   const [, plan, code, number, year] = match
-  const full = year === undefined ? '' : year.length === 2 ? `${CENTURY}${year}` : year
-  return `${plan ?? ''}-${code!.toUpperCase()}-${Number(number)}/${full}`
+  return {
+    ...(plan !== undefined && { plan }), code: code!.toUpperCase(), sequence: Number(number),
+    ...(year !== undefined && { year: year.length === 2 ? `${CENTURY}${year}` : year }),
+  }
 }

@@ -26,7 +26,7 @@ const TITLES = {
 /** How many of the reader's cases wait for whom, each leading to the list of them. */
 export function OthersTurn({ desk, counts }: { desk: Desk; counts: Day['others'] }) {
   const rows = (Object.keys(GROUPS) as WaitingKind[]).flatMap((kind) => {
-    const [key, count] = [GROUPS[kind], counts[kind]]
+    const [key, count] = [GROUPS[kind], counts[kind] ?? 0]
     if (count === 0) return []
     const text = count === 1 ? '1 Vorgang' : `${countText(count)} Vorgänge`
     return [

@@ -10,7 +10,7 @@ import type { Page } from '../server/web.ts'
 import { listCases } from '../store/worklist.ts'
 import { beginningOf } from './capture.tsx'
 import type { Desk } from './desk.ts'
-import { fileNumberPart } from './file-number.ts'
+import { fileNumberIn } from './file-number.ts'
 import { areasOf } from './frame.tsx'
 import { actorFor } from './tasks.ts'
 
@@ -27,10 +27,10 @@ const MAX_JUMPS = 8
 export async function actionJumps(desk: Desk, query: string): Promise<Jump[]> {
   const tokens = query.split(/\s+/).filter(Boolean).slice(0, MAX_TOKENS)
   for (let n = tokens.length - 1; n > 0; n--) {
-    const part = fileNumberPart(tokens.slice(0, n).join(' '))
-    if (part === undefined) continue
+    const number = fileNumberIn(tokens.slice(0, n).join(' '))
+    if (!number) continue
     const { lines } = await listCases(desk.house.store, desk.tenant, {
-      state: 'all', text: part, hidden: desk.hidden, pageSize: 2,
+      state: 'all', number, hidden: desk.hidden, pageSize: 2,
     })
     const [line, ...others] = lines
     if (!line || others.length > 0) return []

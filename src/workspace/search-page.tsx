@@ -6,12 +6,12 @@ import type { Page } from '../server/web.ts'
 import { EXCERPT_MARK, findPapers } from '../store/document-texts.ts'
 import type { FoundPaper } from '../store/document-texts.ts'
 import { listCases } from '../store/worklist.ts'
-import type { CaseLine } from '../store/worklist.ts'
+import type { CaseFilter, CaseLine } from '../store/worklist.ts'
 import { Go, List } from '../ui/list.tsx'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { fileNumberPart } from './file-number.ts'
+import { fileNumberIn } from './file-number.ts'
 import { deskPage } from './frame.tsx'
 import { ListTable } from './list-table.tsx'
 import { actionJumps, namedJumps } from './palette.ts'
@@ -24,13 +24,13 @@ const MAX_QUERY = 100
 export async function showSearch(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const query = (c.req.query('q') ?? '').trim().slice(0, MAX_QUERY)
-  const part = fileNumberPart(query)
-  const numbered = part === undefined ? [] : await find(desk, part)
+  const number = fileNumberIn(query)
+  const numbered = number ? await find(desk, { number }) : []
   if (numbered.length === 1) return redirectTo(c, `${desk.base}/vorgaenge/${numbered[0]!.id}`)
   const jumps = query === '' ? [] : [...(await actionJumps(desk, query)), ...(await namedJumps(c, desk, query))]
   const hasWords = numbered.length === 0 && query !== ''
   const [lines, papers] = hasWords
-    ? await Promise.all([find(desk, query), findPapers(desk.house.store, desk.tenant, query, desk.hidden, MAX_PAPERS)])
+    ? await Promise.all([find(desk, { text: query }), findPapers(desk.house.store, desk.tenant, query, desk.hidden, MAX_PAPERS)])
     : [numbered, []]
   return deskPage(c, {
     desk,
@@ -100,7 +100,6 @@ function Papers({ desk, papers }: { desk: Desk; papers: readonly FoundPaper[] })
   )
 }
 
-async function find(desk: Desk, text: string): Promise<readonly CaseLine[]> {
-  const filter = { state: 'all', text, sort: 'changed', pageSize: MAX_FOUND } as const
-  return (await listCases(desk.house.store, desk.tenant, { ...filter, hidden: desk.hidden })).lines
+async function find({ house, tenant, hidden }: Desk, what: Pick<CaseFilter, 'number' | 'text'>): Promise<readonly CaseLine[]> {
+  return (await listCases(house.store, tenant, { ...what, state: 'all', sort: 'changed', pageSize: MAX_FOUND, hidden })).lines
 }

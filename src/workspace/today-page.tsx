@@ -54,7 +54,7 @@ export async function showToday(c: Page): Promise<Response> {
           </div>
           <div class="lz-cols">
             <Panel title="Fristen der nächsten zwei Wochen">
-              <DueChart desk={desk} lines={soon} />
+              <DueChart desk={desk} counts={soon} />
             </Panel>
             <OthersTurn desk={desk} counts={others} />
             <Deputies desk={desk} counts={deputies} />

@@ -18,15 +18,19 @@ const PORTION = 10_000
 export async function manyCases(
   store: Store, { id }: Pick<Tenant, 'id'>, wanted: { readonly cases: number; readonly events: number },
 ): Promise<void> {
-  const q = (sql: string, values: unknown[] = []) => store.admin.query(sql, values)
+  const client = await store.admin.connect()
+  // On a busy machine a portion takes longer than any request may.
+  await client.query('SET statement_timeout = 0')
+  const q = (sql: string, values: unknown[] = []) => client.query(sql, values)
   for (let done = 0; done < wanted.cases; done += PORTION) {
     await addCases(q, id, await countOf(store, id), Math.min(PORTION, wanted.cases - done))
   }
   const each = Math.ceil(wanted.events / Math.max(1, wanted.cases))
   for (let done = 0; done < each; done++) await addEvents(q, id, done)
-  await q(`ANALYZE ${id}.cases`)
-  await q(`ANALYZE ${id}.case_traits`)
-  await q(`ANALYZE ${id}.events`)
+  await q(`VACUUM (ANALYZE) ${id}.cases`)
+  await q(`VACUUM (ANALYZE) ${id}.case_traits`)
+  await q(`VACUUM (ANALYZE) ${id}.events`)
+  client.release(true)
 }
 
 type Query = (sql: string, values?: unknown[]) => Promise<unknown>

@@ -17,7 +17,6 @@ import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { setTask } from '../store/bulk.ts'
 import type { Json } from '../store/canonical-json.ts'
-import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ActionForm } from './action-form.tsx'
@@ -26,8 +25,8 @@ import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { bulkDeskOf, casesText, choicesOf, sharedNames } from './bulk-desk.ts'
 import type { BulkDesk } from './bulk-desk.ts'
+import { bulkFormPage } from './bulk-form-page.tsx'
 import { deskView } from './case-desk.ts'
-import { deskPage } from './frame.tsx'
 
 interface Asked {
   readonly bulk: BulkDesk
@@ -51,7 +50,7 @@ export async function submitBulkAction(c: Page): Promise<Response> {
   const { prepared, at } = sight.seen
   const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(form), { before: at.fields })
   const changed = changedForm(form, parsed.raw, prepared.process.fields)
-  if (changed) return formPage(c, asked, changed.typed, [], 200, changed.filled)
+  if (changed) return formPage(c, asked, changed.typed, [], changed.filled)
   const { key, action, actor } = sight
   const isTicked = form.own(SUGGESTED) === 'ja'
   const task: ActTask = {
@@ -60,7 +59,7 @@ export async function submitBulkAction(c: Page): Promise<Response> {
   const raw = isTicked ? new Map([...parsed.raw, [SUGGESTED, ['ja']]]) : parsed.raw
   const wrong = [...parsed.problems, ...(isTicked || !wantsClauses(asked, task) ? [] : [UNTICKED])]
   const problems = wrong.length ? wrong : await wrongIn(asked, task)
-  if (problems.length > 0) return formPage(c, asked, raw, problems, 422)
+  if (problems.length > 0) return formPage(c, asked, raw, problems)
   const { store } = bulk.desk.house
   await setTask(store, bulk.desk.tenant, bulk.job.id, task as unknown as Json)
   return redirectTo(c, `${bulk.home}/vorschau`)
@@ -120,31 +119,23 @@ async function askedOf(c: Page): Promise<Asked | undefined> {
 }
 
 function formPage(
-  c: Page, { bulk, sight, offered }: Asked, typed: Typed, problems: readonly Problem[], status: 200 | 422 = 200, filled?: Filled,
+  c: Page, { bulk, sight, offered }: Asked, typed: Typed, problems: readonly Problem[], filled?: Filled,
 ): Promise<Response> {
   const { desk, lines } = bulk
   const title = `${sight.action.title}: ${casesText(lines.length)}`
   const hasClauses = clausesAsked(sight.seen.prepared.process, sight.key) !== undefined
   const clauses = hasClauses
     ? <FieldInput field={SUGGESTED_FIELD} path={SUGGESTED} form={{ typed, problems }} /> : undefined
-  return deskPage(c, {
-    desk,
-    title,
-    hasProblems: problems.length > 0,
-    place: 'amt',
-    children: (
-      <div class="lz-text lz-flow">
-        <h1 class="kern-heading-medium">{title}</h1>
-        <ErrorSummary problems={problems} />
-        <p>
-          {offered === lines.length ? 'Bei allen möglich.' : `Bei ${offered} von ${lines.length} möglich.`}{' '}
-          {sight.names.length > 0 && 'Ihre Angaben gelten für jeden dieser Vorgänge.'}
-        </p>
-        <Panel title={sight.action.title} id="aktion">
-          {sight.action.help && <p>{sight.action.help}</p>}
-          <ActionForm sight={sight} typed={typed} problems={problems} filled={filled} more={clauses} command="preview" next="Weiter zur Vorschau" />
-        </Panel>
-      </div>
-    ),
-  }, status)
+  return bulkFormPage(c, desk, title, problems, (
+    <>
+      <p>
+        {offered === lines.length ? 'Bei allen möglich.' : `Bei ${offered} von ${lines.length} möglich.`}{' '}
+        {sight.names.length > 0 && 'Ihre Angaben gelten für jeden dieser Vorgänge.'}
+      </p>
+      <Panel title={sight.action.title} id="aktion">
+        {sight.action.help && <p>{sight.action.help}</p>}
+        <ActionForm sight={sight} typed={typed} problems={problems} filled={filled} more={clauses} command="preview" next="Weiter zur Vorschau" />
+      </Panel>
+    </>
+  ))
 }

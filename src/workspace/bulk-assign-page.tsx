@@ -10,22 +10,19 @@ import { textAt, typedOf } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
 import type { Field } from '../process/process.ts'
 import { redirectTo } from '../server/answer.tsx'
-import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import { actorOf } from '../server/web.ts'
 import type { Page } from '../server/web.ts'
 import { openCounts, setTask } from '../store/bulk.ts'
 import type { Json } from '../store/canonical-json.ts'
 import type { Staff } from '../store/staff.ts'
-import { Button } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
-import { FieldInput } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { bulkDeskOf, casesText } from './bulk-desk.ts'
 import type { BulkDesk } from './bulk-desk.ts'
+import { bulkFormPage } from './bulk-form-page.tsx'
 import { fits, peopleFor } from './case-people.ts'
+import { DeskForm } from './desk-form.tsx'
 import { roleTitle } from './desk.ts'
-import { deskPage } from './frame.tsx'
 
 type Fields = Readonly<Record<string, Field>>
 
@@ -45,7 +42,7 @@ export async function submitAssign(c: Page): Promise<Response> {
   const { raw, values } = parseForm(fieldsOf(bulk, groups), ['wie', 'person', 'auf'], (await sentForm(c)).entries)
   const among = Array.isArray(values['auf']) ? values['auf'].map(String) : []
   const chosen = await dealt(bulk, groups, textAt(raw, 'wie'), textAt(raw, 'person'), among)
-  if ('field' in chosen) return formPage(c, bulk, raw, [chosen], 422)
+  if ('field' in chosen) return formPage(c, bulk, raw, [chosen])
   const task: AssignTask = { kind: 'assign', title: chosen.title, actor: actorOf(desk.person, '') }
   await setTask(desk.house.store, desk.tenant, job.id, task as unknown as Json, chosen.persons)
   return redirectTo(c, `${bulk.home}/vorschau`)
@@ -131,33 +128,16 @@ function fieldsOf(bulk: BulkDesk, groups: Groups): Fields {
 }
 
 async function formPage(
-  c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[], status: 200 | 422 = 200,
+  c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[],
 ): Promise<Response> {
   const { desk, home, csrf, lines } = bulk
   const title = `${casesText(lines.length)} zuweisen`
   const groups = await groupsOf(bulk)
-  return deskPage(c, {
-    desk,
-    title,
-    hasProblems: problems.length > 0,
-    place: 'amt',
-    children: (
-      <div class="lz-text lz-flow">
-        <h1 class="kern-heading-medium">{title}</h1>
-        <ErrorSummary problems={problems} />
-        <Panel>
-          <form class="lz-flow" method="post" action={`${home}/zuweisung`} novalidate>
-            {Object.entries(fieldsOf(bulk, groups)).map(([path, field]) => (
-              <FieldInput field={field} path={path} form={{ typed, problems }} />
-            ))}
-            <div class="lz-row">
-              <Button>Weiter zur Vorschau</Button>
-              <a href={home}>Abbrechen</a>
-            </div>
-            <CsrfField csrf={csrf} />
-          </form>
-        </Panel>
-      </div>
-    ),
-  }, status)
+  return bulkFormPage(c, desk, title, problems, (
+    <Panel>
+      <DeskForm
+        action={`${home}/zuweisung`} fields={fieldsOf(bulk, groups)} form={{ typed, problems }} next="Weiter zur Vorschau" back={home} csrf={csrf}
+      />
+    </Panel>
+  ))
 }

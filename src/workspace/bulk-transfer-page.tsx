@@ -7,19 +7,16 @@ import type { Problem } from '../engine/input.ts'
 import { typedOf } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
 import { redirectTo } from '../server/answer.tsx'
-import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import { actorOf } from '../server/web.ts'
 import type { Page } from '../server/web.ts'
 import { setTask } from '../store/bulk.ts'
 import type { Json } from '../store/canonical-json.ts'
-import { Button } from '../ui/button.tsx'
-import { ErrorSummary } from '../ui/error-summary.tsx'
-import { FieldInput } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { bulkDeskOf, casesText } from './bulk-desk.ts'
 import type { BulkDesk } from './bulk-desk.ts'
-import { deskPage } from './frame.tsx'
+import { bulkFormPage } from './bulk-form-page.tsx'
+import { DeskForm } from './desk-form.tsx'
 import { transferAnswer, transferQuestion } from './transfer-question.ts'
 import { NoUnits } from './unit-transfer-page.tsx'
 
@@ -36,7 +33,7 @@ export async function submitBulkTransfer(c: Page): Promise<Response> {
   if (bulk?.job.state !== 'draft') return c.notFound() as Response
   const { desk, job, lines } = bulk
   const { raw, problems, chosen } = transferAnswer(await transferQuestion(desk, lines), (await sentForm(c)).entries)
-  if (!chosen) return formPage(c, bulk, raw, problems, 422)
+  if (!chosen) return formPage(c, bulk, raw, problems)
   const lay = Object.fromEntries(lines.flatMap(({ caseId, unit }) => (unit === null ? [] : [[caseId, unit]])))
   const task: TransferTask = {
     kind: 'transfer', title: `An ${chosen.unit.name} übergeben`, ...chosen, actor: actorOf(desk.person, ''), lay,
@@ -46,37 +43,18 @@ export async function submitBulkTransfer(c: Page): Promise<Response> {
 }
 
 async function formPage(
-  c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[], status: 200 | 422 = 200,
+  c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[],
 ): Promise<Response> {
   const { desk, home, csrf, lines } = bulk
   const { fields } = await transferQuestion(desk, lines)
   const title = `${casesText(lines.length)} an eine andere Einheit übergeben`
-  return deskPage(c, {
-    desk,
-    title,
-    hasProblems: problems.length > 0,
-    place: 'amt',
-    children: (
-      <div class="lz-text lz-flow">
-        <h1 class="kern-heading-medium">{title}</h1>
-        <ErrorSummary problems={problems} />
-        <Panel>
-          {Object.keys(fields).length === 0 ? (
-            <NoUnits />
-          ) : (
-            <form class="lz-flow" method="post" action={`${home}/uebergabe`} novalidate>
-              {Object.entries(fields).map(([path, field]) => (
-                <FieldInput field={field} path={path} form={{ typed, problems }} />
-              ))}
-              <div class="lz-row">
-                <Button>Weiter zur Vorschau</Button>
-                <a href={home}>Abbrechen</a>
-              </div>
-              <CsrfField csrf={csrf} />
-            </form>
-          )}
-        </Panel>
-      </div>
-    ),
-  }, status)
+  return bulkFormPage(c, desk, title, problems, (
+    <Panel>
+      {Object.keys(fields).length === 0 ? (
+        <NoUnits />
+      ) : (
+        <DeskForm action={`${home}/uebergabe`} fields={fields} form={{ typed, problems }} next="Weiter zur Vorschau" back={home} csrf={csrf} />
+      )}
+    </Panel>
+  ))
 }

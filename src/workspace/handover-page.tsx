@@ -8,20 +8,18 @@ import type { Field } from '../process/process.ts'
 import { parseForm } from '../forms/parse.ts'
 import { textAt, typedOf } from '../forms/typed.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
-import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import type { Staff } from '../store/staff.ts'
 import { isUuid } from '../store/uuid.ts'
-import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { FieldInput } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
 import { mayGive, peopleFor } from './case-people.ts'
 import { COMMAND } from './command-fields.tsx'
+import { DeskForm } from './desk-form.tsx'
 import { roleTitle } from './desk.ts'
 import { deskPage } from './frame.tsx'
 import { actorFor } from './tasks.ts'
@@ -87,16 +85,13 @@ function formPage(c: Page, seen: CaseDesk, status: 200 | 422 = 200): Promise<Res
         <ErrorSummary problems={problems} />
         <div class="lz-text">
           <Panel title="Zuweisen">
-            <form class="lz-flow" method="post" action={`${home}/zuweisung`} novalidate>
-              <FieldInput field={fieldOf(seen)} path="wer" form={{ typed: typedOf([]), problems }} />
-              <div class="lz-row">
-                <Button>Vorgang zuweisen</Button>
-                <a href={home}>Abbrechen</a>
-              </div>
-              <CsrfField csrf={csrf} />
+            <DeskForm
+              action={`${home}/zuweisung`} fields={{ wer: fieldOf(seen) }} form={{ typed: typedOf([]), problems }}
+              next="Vorgang zuweisen" back={home} csrf={csrf}
+            >
               <input type="hidden" name={COMMAND} value={desk.house.newId()} />
               <input type="hidden" name={FROM} value={at.assignee?.id ?? ''} />
-            </form>
+            </DeskForm>
           </Panel>
         </div>
       </>

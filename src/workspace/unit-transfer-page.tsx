@@ -8,13 +8,10 @@ import type { Problem } from '../engine/input.ts'
 import { typedOf } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
-import { CsrfField } from '../server/csrf.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { looseEnds } from '../store/transferred.ts'
-import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { FieldInput } from '../ui/field.tsx'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -22,6 +19,7 @@ import { CaseHead, pageTitle } from './case-frame.tsx'
 import { historyOf } from './case-history.ts'
 import { mayGive } from './case-people.ts'
 import { COMMAND, sentCommand } from './command-fields.tsx'
+import { DeskForm } from './desk-form.tsx'
 import { deskPage } from './frame.tsx'
 import { actorFor } from './tasks.ts'
 import { BaggagePanel, baggageOf } from './transfer-preview.tsx'
@@ -78,19 +76,11 @@ async function formPage(c: Page, seen: CaseDesk, typed: Typed, problems: readonl
             {Object.keys(fields).length === 0 ? (
               <NoUnits />
             ) : (
-              <form class="lz-flow" method="post" action={`${home}/uebergabe`} novalidate>
-                {Object.entries(fields).map(([path, field]) => (
-                  <FieldInput field={field} path={path} form={{ typed, problems }} />
-                ))}
-                <div class="lz-row">
-                  <Button>Vorgang übergeben</Button>
-                  <a href={home}>Abbrechen</a>
-                </div>
-                <CsrfField csrf={csrf} />
+              <DeskForm action={`${home}/uebergabe`} fields={fields} form={{ typed, problems }} next="Vorgang übergeben" back={home} csrf={csrf}>
                 <input type="hidden" name={COMMAND} value={desk.house.newId()} />
                 <input type="hidden" name={UNIT_BEFORE} value={at.unit?.id ?? ''} />
                 <input type="hidden" name={PERSON_BEFORE} value={at.assignee?.id ?? ''} />
-              </form>
+              </DeskForm>
             )}
           </Panel>
           <BaggagePanel baggage={baggageOf(seen, ends.get(at.id))} />

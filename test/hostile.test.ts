@@ -243,7 +243,7 @@ test('29, 30: what is slow or stops half way is cut, and others are served meanw
   const start = performance.now()
   const answer = await raw([`GET /musterangeln/ HTTP/1.1\r\n${HEAD}\r\n`])
   assert.match(answer.line, / 200 /)
-  assert.ok(performance.now() - start < 2_000)
+  assert.ok(performance.now() - start < 5_000)
   for (const cut of await Promise.all([slowHead, slowBody, ...idle])) assert.match(cut.line, /^$| 408 /)
   await stopped
   assert.deepEqual(faults().map((one) => one.more), [])

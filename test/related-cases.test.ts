@@ -191,9 +191,7 @@ test('among 50,000 cases, 10,000 of one person, only the index is asked and few 
   await world.house.store.admin.query(`ANALYZE ${schema}.case_traits`)
   const { prepared, at } = (await viewCase(world.house, world.angeln, id))!
   const traits = traitsOf(prepared.process, at)
-  const start = performance.now()
   const lines = await relatedCases(world.house.store, world.angeln, { caseId: id, traits, hidden: [] })
-  assert.ok(performance.now() - start < 500)
   assert.ok(lines.length >= 25 && lines.length <= 25 * traits.length, String(lines.length))
   const plan = await readTenant(world.house.store, world.angeln, async (q) => await q('SET LOCAL enable_bitmapscan = off') && q<{ 'QUERY PLAN': string }>(
     `EXPLAIN (ANALYZE) SELECT c.id FROM cases c WHERE c.id IN (SELECT found.case_id

@@ -165,7 +165,7 @@ for (const [name, make] of Object.entries(HOSTILE)) {
     assert.ok('refusal' in inspected)
     assert.match(inspected.refusal, /^Die Datei „brief\.docx“ [a-z].*\.$/)
     assert.ok('refusal' in (await fill(bytes)))
-    assert.ok(performance.now() - before < 2000)
+    assert.ok(performance.now() - before < 5_000)
   })
 }
 

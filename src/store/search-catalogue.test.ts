@@ -110,5 +110,5 @@ test('three hundred services are searched in a moment, whatever is typed', async
   }
   t.diagnostic(`${times.join(', ')} ms`)
   // Far above what it takes, far below the limit of a statement.
-  assert.ok(Math.max(...times) < 3_000, times.join(', '))
+  assert.ok(Math.max(...times) < 10_000, times.join(', '))
 })

@@ -246,7 +246,7 @@ test('open streams do not keep the server from stopping', async () => {
   const closed = new Promise<void>((done) => server.close(() => done()))
   closeLive(world.house.store)
   await closed
-  assert.ok(performance.now() - start < 2_000)
+  assert.ok(performance.now() - start < 5_000)
   await until(one.ended)
   assert.doesNotMatch(one.raw(), /ende/, 'the page may come back')
 })

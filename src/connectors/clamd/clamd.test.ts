@@ -67,7 +67,7 @@ for (const [name, answer] of Object.entries(ANSWERS)) {
     const start = performance.now()
     try {
       await assert.rejects(openClamd({ at: clamd.at, timeoutMs: 300 })(randomBytes(100_000)), ServiceOutage)
-      assert.ok(performance.now() - start < 1_000)
+      assert.ok(performance.now() - start < 5_000)
     } finally {
       clamd.close()
     }

@@ -131,7 +131,7 @@ test('a silent server and one that talks for ever are given up in time', async (
     for (const { url } of [silent, chatty]) {
       const start = performance.now()
       await assert.rejects(openSmtp({ url, stepMs: 200, totalMs: 400 })(MAIL), outage(/nicht zu erreichen/))
-      assert.ok(performance.now() - start < 1_000)
+      assert.ok(performance.now() - start < 5_000)
     }
   } finally {
     silent.close()

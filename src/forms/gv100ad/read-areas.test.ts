@@ -74,7 +74,7 @@ test('one endless line, NUL, half quotes and mixed line ends are refused with a 
     const read = readAreas(file)
     assert.ok('faults' in read)
     assert.ok(read.faults[0]!.line >= 1 && read.faults.length <= 100)
-    assert.ok(performance.now() - start < 2_000)
+    assert.ok(performance.now() - start < 5_000)
   }
 })
 

@@ -45,7 +45,7 @@ test('deep, wide and strangely written files are refused or read alike, in time'
   ] as const) {
     const start = performance.now()
     assert.ok('refusal' in readXml(data), what)
-    assert.ok(performance.now() - start < 1_000, what)
+    assert.ok(performance.now() - start < 5_000, what)
   }
   const start = performance.now()
   const before = process.memoryUsage().rss

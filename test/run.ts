@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const LONG = process.argv.includes('--long')
 /** Tests of chance that go deeper in the long run. */
-const DEEPER = /(?:calendar\/oracle|feel\/fuzz|engine\/property|engine\/explain-trace|prove\/cross-check)\.test\./
-const DEPTHS = { LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000', LAUFZETTEL_STEPS: '10000', LAUFZETTEL_TRACES: '60' }
+const DEEPER = /(?:calendar\/oracle|feel\/fuzz|feel\/exact|engine\/property|engine\/explain-trace|prove\/cross-check)\.test\./
+const DEPTHS = { LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000', LAUFZETTEL_FORMULAS: '100000', LAUFZETTEL_STEPS: '10000', LAUFZETTEL_TRACES: '60' }
 /** Program → Debian package. */
 const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon', dovecot: 'dovecot-imapd' }
 

@@ -47,6 +47,8 @@ for (const zoom of [100, 400]) {
     await citizen.open(FORM)
     await keys.press(/^Antrag stellen/)
     await keys.press(/^Weiter$/)
+    // A browser gives the focus with the first picture of the page, which may come after its load.
+    await citizen.page.waitForFunction(() => document.activeElement !== document.body)
     const summary = await keys.stop()
     assert.match(summary.text, /^[A-ZÄÖÜ]\S+ Angaben stimmen noch nicht/, 'the summary has the focus when the page opens')
     assert.ok(summary.isSeen)

@@ -145,7 +145,8 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
 export function disjoint(filter: CaseFilter): readonly CaseFilter[] {
   const { ownOf, ...rest } = filter
   const [reader, ...more] = ownOf ?? []
-  if (!reader || more.length > 0 || rest.assignee !== undefined) return [filter]
+  // Who is asked for otherwise too must not be overwritten here.
+  if (!reader || more.length > 0 || rest.assignee !== undefined || rest.turnOf) return [filter]
   return [{ ...rest, assignee: reader.id }, { ...rest, takenByOther: reader.id, turnOf: reader }]
 }
 

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { newSalt } from './audit-entry.ts'
 import { commitCommand, type CaseColumns } from './commit-command.ts'
 import { testStore, type TestStore } from './test-store.ts'
-import { caseByFileNumber, caseLine, listCases, type CaseFilter } from './worklist.ts'
+import { caseByFileNumber, caseLine, countCases, listCases, type CaseFilter } from './worklist.ts'
 
 const SOMMER = 'b7a1f0c2-0000-4000-8000-00000000000a'
 const CASES: readonly (Partial<CaseColumns> & { fileNumber: string })[] = [
@@ -66,6 +66,25 @@ for (const [title, filter, numbers] of ASKED) {
     assert.equal(total, numbers.length)
   })
 }
+
+test('counts what it lists, whoever else is asked for beside one’s own cases', async () => {
+  const reader = (id: string, ...roles: string[]) => ({ id, roles, held: [] })
+  const [hansen, petersen, other] = [reader('hansen', 'aussendienst'), reader('petersen', 'sb'), reader('x', 'sb')]
+  const asked: readonly [CaseFilter, number][] = [
+    [{ state: 'open', ownOf: [hansen] }, 1],
+    [{ state: 'open', ownOf: [petersen] }, 2],
+    [{ state: 'open', ownOf: [hansen], turnOf: hansen }, 1],
+    [{ state: 'open', ownOf: [hansen], turnOf: other }, 0],
+    [{ state: 'open', ownOf: [petersen], turnOf: hansen }, 1],
+    [{ state: 'open', ownOf: [petersen], assignee: null }, 0],
+    [{ state: 'open', ownOf: [petersen, hansen] }, 2],
+  ]
+  const counts = await countCases(world.store, world.tenants[0], asked.map(([filter]) => filter))
+  for (const [i, [filter, count]] of asked.entries()) {
+    const { lines } = await listCases(world.store, world.tenants[0], filter)
+    assert.deepEqual([lines.length, counts[i]], [count, count], JSON.stringify(filter))
+  }
+})
 
 test('gives pages and the number of all', async () => {
   const page = (n: number) =>

@@ -3,7 +3,7 @@
 
 // Asks for the input of an action field by field, as the portal would, on one line each.
 import type { Json, Values } from '../engine/case.ts'
-import { clauseChoices } from '../engine/clauses.ts'
+import { clauseChoices, keptClause } from '../engine/clauses.ts'
 import { optionTitle } from '../engine/functions.ts'
 import { askedValues, isOptionOffered } from '../engine/input.ts'
 import { jsonOf } from '../engine/json.ts'
@@ -142,8 +142,7 @@ class Asker {
     const all = clauseChoices(this.session.prepared, this.session.sight())
     const list = all.map((clause, i) => `${i + 1} ${clause.title}`).join(', ')
     const chosen = (await this.line(`${title} (mehrere mit Komma): ${list}`)).split(',').map((one) => one.trim())
-    return all.filter(({ key }, i) => chosen.includes(key) || chosen.includes(String(i + 1)))
-      .map(({ key, kind, title: name, text, basis }) => ({ key, kind, title: name, text, basis }))
+    return all.filter(({ key }, i) => chosen.includes(key) || chosen.includes(String(i + 1))).map(keptClause)
   }
 
   private async line(prompt: string): Promise<string> {

@@ -4,7 +4,7 @@
 // Clauses for many cases: each gets those its process suggests for it, as its form would tick them.
 import type { Actor } from '../engine/actor.ts'
 import type { Values } from '../engine/case.ts'
-import { clauseChoices } from '../engine/clauses.ts'
+import { suggestedClauses } from '../engine/clauses.ts'
 import { look } from '../engine/scope.ts'
 import type { Process } from '../process/process.ts'
 import type { CaseView } from './house.ts'
@@ -19,9 +19,5 @@ export function withSuggested(
   { prepared, at, context }: CaseView, { action, input, actor }: { readonly action: string; readonly input: Values; readonly actor: Actor },
 ): Values {
   const name = clausesAsked(prepared.process, action)
-  if (name === undefined) return input
-  const clauses = clauseChoices(prepared, look(prepared, at, context, actor))
-    .filter(({ suggested }) => suggested)
-    .map(({ key, title, kind, text, basis }) => ({ key, title, kind, basis, text }))
-  return { ...input, [name]: clauses }
+  return name === undefined ? input : { ...input, [name]: suggestedClauses(prepared, look(prepared, at, context, actor)) }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ClauseKind } from '../process/process.ts'
+import type { Values } from './case.ts'
 import { fillText } from './letter-value.ts'
 import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
@@ -29,6 +30,13 @@ export function clauseChoices(prepared: Prepared, sight: Sight): ClauseChoice[] 
     suggested: when !== undefined && prepared.rule(when).evaluate(sight.scope, sight.env) === true,
   }))
 }
+
+/** What is kept of a clause that was chosen. */
+export const keptClause = ({ key, kind, title, text, basis }: ClauseChoice): Values => ({ key, kind, title, text, basis })
+
+/** The clauses the process suggests for this case, as they are kept. */
+export const suggestedClauses = (prepared: Prepared, sight: Sight): Values[] =>
+  clauseChoices(prepared, sight).filter(({ suggested }) => suggested).map(keptClause)
 
 /** The consultees the process suggests for this case, by key. */
 export function suggestedConsultees(prepared: Prepared, sight: Sight): string[] {

@@ -15,7 +15,7 @@ import { UNIT_AREA } from '../command/units.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Json, Values } from '../engine/case.ts'
-import { clauseChoices } from '../engine/clauses.ts'
+import { suggestedClauses } from '../engine/clauses.ts'
 import { look } from '../engine/scope.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Files } from '../process/source.ts'
@@ -175,10 +175,7 @@ async function inputOf(
   const given = Object.fromEntries(Object.entries(act.input ?? {}).map(([key, value]) =>
     [key, value === 'heute' && view ? view.context.today : value === FILE && file ? [file] : value]))
   if (given['nebenbestimmungen'] !== 'vorgeschlagen' || !view) return given
-  const { scope, env } = look(view.prepared, view.at, view.context)
-  const clauses = clauseChoices(view.prepared, { scope, env }).filter((one) => one.suggested)
-  const nebenbestimmungen = clauses.map(({ key, kind, title, text, basis }) => ({ key, kind, title, text, basis }))
-  return { ...given, nebenbestimmungen }
+  return { ...given, nebenbestimmungen: suggestedClauses(view.prepared, look(view.prepared, view.at, view.context)) }
 }
 
 function actorFor(tenant: Tenant, by: string, party: Party, consultee = by): Actor {

@@ -33,7 +33,7 @@ export function instantOf(day: LocalDate, time: string): string {
   if (Number.isNaN(shown)) throw new RangeError(`no such day and time: ${day} ${time}`)
   const iso = (ms: number) => new Date(ms).toISOString()
   const fits = SUMMER_FIRST_HOURS.map((hours) => iso(shown - hours * HOUR_MS))
-    .find((one) => localDateOf(one) === day && localTimeOf(one) === time)
+    .find((one) => wallClockOf(one) === `${day}T${time}`)
   return fits ?? iso(shown - HOUR_MS)
 }
 

@@ -30,7 +30,7 @@ type Fields = Readonly<Record<string, Field>>
 export async function showAssign(c: Page): Promise<Response> {
   const bulk = await bulkDeskOf(c)
   if (bulk?.job.state !== 'draft') return c.notFound() as Response
-  return formPage(c, bulk, typedOf([['wie', 'person']]), [])
+  return formPage(c, bulk, await groupsOf(bulk), typedOf([['wie', 'person']]), [])
 }
 
 /** Deals out the cases and leads to the preview; nobody has one yet. */
@@ -42,7 +42,7 @@ export async function submitAssign(c: Page): Promise<Response> {
   const { raw, values } = parseForm(fieldsOf(bulk, groups), ['wie', 'person', 'auf'], (await sentForm(c)).entries)
   const among = Array.isArray(values['auf']) ? values['auf'].map(String) : []
   const chosen = await dealt(bulk, groups, textAt(raw, 'wie'), textAt(raw, 'person'), among)
-  if ('field' in chosen) return formPage(c, bulk, raw, [chosen])
+  if ('field' in chosen) return formPage(c, bulk, groups, raw, [chosen])
   const task: AssignTask = { kind: 'assign', title: chosen.title, actor: actorOf(desk.person, '') }
   await setTask(desk.house.store, desk.tenant, job.id, task as unknown as Json, chosen.persons)
   return redirectTo(c, `${bulk.home}/vorschau`)
@@ -127,12 +127,11 @@ function fieldsOf(bulk: BulkDesk, groups: Groups): Fields {
   }
 }
 
-async function formPage(
-  c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[],
+function formPage(
+  c: Page, bulk: BulkDesk, groups: Groups, typed: Typed, problems: readonly Problem[],
 ): Promise<Response> {
   const { desk, home, csrf, lines } = bulk
   const title = `${casesText(lines.length)} zuweisen`
-  const groups = await groupsOf(bulk)
   return bulkFormPage(c, desk, title, problems, (
     <Panel>
       <DeskForm

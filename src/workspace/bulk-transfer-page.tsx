@@ -18,13 +18,14 @@ import type { BulkDesk } from './bulk-desk.ts'
 import { bulkFormPage } from './bulk-form-page.tsx'
 import { DeskForm } from './desk-form.tsx'
 import { transferAnswer, transferQuestion } from './transfer-question.ts'
+import type { TransferQuestion } from './transfer-question.ts'
 import { NoUnits } from './unit-transfer-page.tsx'
 
 /** Asks which unit shall have the cases. */
 export async function showBulkTransfer(c: Page): Promise<Response> {
   const bulk = await bulkDeskOf(c)
   if (bulk?.job.state !== 'draft') return c.notFound() as Response
-  return formPage(c, bulk, typedOf([]), [])
+  return formPage(c, bulk, await transferQuestion(bulk.desk, bulk.lines), typedOf([]), [])
 }
 
 /** Keeps unit and word with the job and leads to the preview; nothing has moved yet. */
@@ -32,8 +33,9 @@ export async function submitBulkTransfer(c: Page): Promise<Response> {
   const bulk = await bulkDeskOf(c)
   if (bulk?.job.state !== 'draft') return c.notFound() as Response
   const { desk, job, lines } = bulk
-  const { raw, problems, chosen } = transferAnswer(await transferQuestion(desk, lines), (await sentForm(c)).entries)
-  if (!chosen) return formPage(c, bulk, raw, problems)
+  const question = await transferQuestion(desk, lines)
+  const { raw, problems, chosen } = transferAnswer(question, (await sentForm(c)).entries)
+  if (!chosen) return formPage(c, bulk, question, raw, problems)
   const lay = Object.fromEntries(lines.flatMap(({ caseId, unit }) => (unit === null ? [] : [[caseId, unit]])))
   const task: TransferTask = {
     kind: 'transfer', title: `An ${chosen.unit.name} übergeben`, ...chosen, actor: actorOf(desk.person, ''), lay,
@@ -42,11 +44,9 @@ export async function submitBulkTransfer(c: Page): Promise<Response> {
   return redirectTo(c, `${bulk.home}/vorschau`)
 }
 
-async function formPage(
-  c: Page, bulk: BulkDesk, typed: Typed, problems: readonly Problem[],
+function formPage(
+  c: Page, { desk, home, csrf, lines }: BulkDesk, { fields }: TransferQuestion, typed: Typed, problems: readonly Problem[],
 ): Promise<Response> {
-  const { desk, home, csrf, lines } = bulk
-  const { fields } = await transferQuestion(desk, lines)
   const title = `${casesText(lines.length)} an eine andere Einheit übergeben`
   return bulkFormPage(c, desk, title, problems, (
     <Panel>

@@ -24,6 +24,7 @@ import { deskPage } from './frame.tsx'
 import { actorFor } from './tasks.ts'
 import { BaggagePanel, baggageOf } from './transfer-preview.tsx'
 import { transferAnswer, transferQuestion } from './transfer-question.ts'
+import type { TransferQuestion } from './transfer-question.ts'
 
 const UNIT_BEFORE = '_einheit'
 const PERSON_BEFORE = '_bisher'
@@ -32,7 +33,7 @@ const PERSON_BEFORE = '_bisher'
 export async function showUnitTransfer(c: Page): Promise<Response> {
   const seen = await caseDeskOf(c)
   if (!seen || !mayGive(seen)) return c.notFound() as Response
-  return formPage(c, seen, typedOf([]), [])
+  return formPage(c, seen, await questionOf(seen), typedOf([]), [])
 }
 
 /** Gives the case to the unit, once; if somebody was faster the person is told. */
@@ -47,7 +48,7 @@ export async function submitUnitTransfer(c: Page): Promise<Response> {
   }
   const question = await questionOf(seen)
   const { raw, problems, chosen } = transferAnswer(question, form.entries)
-  if (!chosen) return formPage(c, seen, raw, problems)
+  if (!chosen) return formPage(c, seen, question, raw, problems)
   const transfer = transferCommand(question.offices, {
     id: command, ...chosen, by: actorFor(desk.person, prepared.process),
     from: { unit: form.own(UNIT_BEFORE) || null, person: form.own(PERSON_BEFORE) || null },
@@ -59,9 +60,11 @@ export async function submitUnitTransfer(c: Page): Promise<Response> {
 
 const questionOf = ({ desk, at }: CaseDesk) => transferQuestion(desk, [at], at)
 
-async function formPage(c: Page, seen: CaseDesk, typed: Typed, problems: readonly Problem[]): Promise<Response> {
+async function formPage(
+  c: Page, seen: CaseDesk, { fields }: TransferQuestion, typed: Typed, problems: readonly Problem[],
+): Promise<Response> {
   const { desk, at, home, csrf } = seen
-  const [{ fields }, ends] = await Promise.all([questionOf(seen), looseEnds(desk.house.store, desk.tenant, [at.id])])
+  const ends = await looseEnds(desk.house.store, desk.tenant, [at.id])
   return deskPage(c, {
     desk,
     title: pageTitle(seen, 'An eine andere Einheit übergeben'),

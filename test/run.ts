@@ -4,6 +4,8 @@
 // `npm test`: types, lint, then every test. Fetches what tests need where we are root.
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync } from 'node:fs'
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -19,14 +21,11 @@ step('Typen', 'tsc', ['--noEmit'])
 step('Lint', 'oxlint', ['--type-aware', '--quiet'])
 const all = globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'], { cwd: ROOT })
 const isChosen = (file: string) => file.includes('.long.test.') === LONG || (LONG && DEEPER.test(file))
-/** What takes longest begins first, or two of three would wait for it in the end. */
-const isSlow = (file: string) => /journeys\/(?:routes|outside)|prove\/planted/.test(file)
-const chosen = all.filter(isChosen).sort((a, b) => Number(isSlow(b)) - Number(isSlow(a)) || (a < b ? -1 : 1))
-step('Tests', process.execPath, [
-  '--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', './src/tsx.ts',
-  // Chromium and PostgreSQL make a test wait: three of them keep two cores busy.
-  '--test', '--test-concurrency=3', '--test-reporter=spec', ...chosen,
-])
+/** What takes longest begins first, or the others would wait for it in the end; `node --test` would sort by name. */
+const LONGEST = [/journeys\/routes/, /journeys\/outside/, /test\/start/, /journeys\//, /prove\/planted/, /^test\//, /prove\//]
+const rank = (file: string) => [...LONGEST, /./].findIndex((pattern) => pattern.test(file))
+const chosen = all.filter(isChosen).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+await runTests(chosen)
 
 function fetchPrograms() {
   const missing = Object.keys(NEEDED).filter((program) => !onPath(program))
@@ -50,6 +49,33 @@ function step(name: string, command: string, words: readonly string[]) {
   const start = performance.now()
   const local = `${ROOT}node_modules/.bin/${command}`
   const { status } = spawnSync(existsSync(local) ? local : command, words, { cwd: ROOT, stdio: 'inherit', env: LONG ? { ...DEPTHS, ...process.env } : process.env })
-  console.log(`${name}: ${status === 0 ? 'gut' : 'FEHLER'} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
-  if (status !== 0) process.exit(1)
+  close(name, status === 0, start)
+}
+
+/** Every file in a process of its own; prints which files took longest, so one that grew is seen. */
+async function runTests(files: readonly string[]) {
+  const start = performance.now()
+  if (LONG) Object.assign(process.env, { ...DEPTHS, ...process.env })
+  let isGood = true
+  const took: { readonly file: string; readonly ms: number }[] = []
+  const tests = run({
+    files: files.map((file) => `${ROOT}${file}`), cwd: ROOT,
+    // Chromium and PostgreSQL make a test wait: three of them keep two cores busy.
+    concurrency: 3,
+    execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', './src/tsx.ts'],
+  })
+  tests.on('test:summary', ({ file, success, duration_ms: ms }) => {
+    isGood &&= success
+    if (file !== undefined) took.push({ file: file.slice(ROOT.length), ms })
+  })
+  const report = tests.compose(spec)
+  report.pipe(process.stdout, { end: false })
+  await new Promise((end) => report.once('end', end))
+  for (const { file, ms } of took.sort((a, b) => b.ms - a.ms).slice(0, 12)) console.log(`${(ms / 1000).toFixed(0).padStart(5)} s  ${file}`)
+  close('Tests', isGood && took.length > 0, start)
+}
+
+function close(name: string, isGood: boolean, start: number) {
+  console.log(`${name}: ${isGood ? 'gut' : 'FEHLER'} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+  if (!isGood) process.exit(1)
 }

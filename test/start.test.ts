@@ -40,7 +40,8 @@ async function start(words: readonly string[]): Promise<Started> {
     running.delete(child)
     end(code)
   }))
-  for (let i = 0; i < 1_200 && !output.includes('Anhalten mit'); i++) {
+  // Beside Chromium and other tests on two cores the sample world takes a minute and more.
+  for (let i = 0; i < 4_800 && !output.includes('Anhalten mit'); i++) {
     await new Promise((go) => setTimeout(go, 50))
     if (child.exitCode !== null) break
   }

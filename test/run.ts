@@ -14,7 +14,9 @@ const LONG = process.argv.includes('--long')
 const DEEPER = /(?:calendar\/oracle|feel\/fuzz|feel\/exact|engine\/property|engine\/explain-trace|prove\/cross-check)\.test\./
 const DEPTHS = { LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000', LAUFZETTEL_FORMULAS: '100000', LAUFZETTEL_STEPS: '10000', LAUFZETTEL_TRACES: '60' }
 /** Program → Debian package. */
-const NEEDED: Record<string, string> = { chromium: 'chromium', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon', dovecot: 'dovecot-imapd' }
+const NEEDED: Record<string, string> = { 'chromium-headless-shell': 'chromium-headless-shell', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon', dovecot: 'dovecot-imapd' }
+/** What takes the place of a package a distribution does not have. */
+const WITHOUT: Record<string, string> = { 'chromium-headless-shell': 'chromium' }
 
 fetchPrograms()
 step('Typen', 'tsc', ['--noEmit'])
@@ -30,14 +32,15 @@ await runTests(chosen)
 function fetchPrograms() {
   const missing = Object.keys(NEEDED).filter((program) => !onPath(program))
   if (missing.length === 0) return
-  const packages = missing.map((program) => NEEDED[program]!)
+  const wanted = missing.map((program) => NEEDED[program]!)
   if (process.getuid?.() !== 0 || !onPath('apt-get')) {
-    console.log(`Es fehlen ${missing.join(', ')}: sudo apt-get install ${packages.join(' ')}. Ohne sie werden Tests übersprungen.`)
+    console.log(`Es fehlen ${missing.join(', ')}: sudo apt-get install ${wanted.join(' ')}. Ohne sie werden Tests übersprungen; an Stelle von chromium-headless-shell genügt ein Chromium.`)
     return
   }
-  console.log(`Installiere ${packages.join(', ')}`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env })
+  const packages = wanted.map((name) => (spawnSync('apt-cache', ['show', name]).status === 0 ? name : (WITHOUT[name] ?? name)))
+  console.log(`Installiere ${packages.join(', ')}`)
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 'inherit'], env })
 }
 
@@ -48,21 +51,23 @@ function onPath(program: string): boolean {
 function step(name: string, command: string, words: readonly string[]) {
   const start = performance.now()
   const local = `${ROOT}node_modules/.bin/${command}`
-  const { status } = spawnSync(existsSync(local) ? local : command, words, { cwd: ROOT, stdio: 'inherit', env: LONG ? { ...DEPTHS, ...process.env } : process.env })
+  const { status } = spawnSync(existsSync(local) ? local : command, words, { cwd: ROOT, stdio: 'inherit' })
   close(name, status === 0, start)
 }
 
 /** Every file in a process of its own; prints which files took longest, so one that grew is seen. */
 async function runTests(files: readonly string[]) {
   const start = performance.now()
-  if (LONG) Object.assign(process.env, { ...DEPTHS, ...process.env })
+  // Each file is a process: what one has compiled the next need not.
+  const usual = { NODE_COMPILE_CACHE: `${ROOT}.cache/compiled`, LAUFZETTEL_PHOTOS: 'off', ...(LONG && DEPTHS) }
+  Object.assign(process.env, usual, { ...process.env })
   let isGood = true
   const took: { readonly file: string; readonly ms: number }[] = []
   const tests = run({
     files: files.map((file) => `${ROOT}${file}`), cwd: ROOT,
     // Chromium and PostgreSQL make a test wait: three of them keep two cores busy.
     concurrency: 3,
-    execArgv: ['--disable-warning=ExperimentalWarning', '--enable-source-maps', '--import', './src/tsx.ts'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--import', './src/tsx.ts'],
   })
   tests.on('test:summary', ({ file, success, duration_ms: ms }) => {
     isGood &&= success

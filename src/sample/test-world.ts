@@ -16,7 +16,7 @@ import { openBlobs } from '../store/blobs.ts'
 import { tenantBySlug } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { Store } from '../store/store.ts'
-import { testStore } from '../store/test-store.ts'
+import { furnishedStore } from '../store/test-store.ts'
 import type { Furnishing } from '../store/test-store.ts'
 import { startWorker } from '../worker/worker.ts'
 import type { Worker } from '../worker/worker.ts'
@@ -48,7 +48,7 @@ export const WORLD_DAY = '2026-06-11T08:00:00.000Z'
 export async function testWorld(...more: readonly string[]): Promise<TestWorld> {
   const furnishing = furnishingOf(more)
   const made = join(MADE, furnishing.key)
-  const { store, url, close } = await testStore(furnishing)
+  const { store, url, close } = await furnishedStore(furnishing)
   const dataDir = mkdtempSync(join(tmpdir(), 'laufzettel-'))
   cpSync(made, dataDir, { recursive: true })
   let now = WORLD_DAY

@@ -36,8 +36,8 @@ export function RecordTab({ seen, papers, record }: TabSight) {
         </p>
       </section>
       <Requests seen={seen} />
-      <section aria-labelledby="inhalt" class="lz-tight">
-        <h2 class="kern-heading-small" id="inhalt">
+      <section aria-labelledby="akteninhalt" class="lz-tight">
+        <h2 class="kern-heading-small" id="akteninhalt">
           Inhalt der Akte
         </h2>
         <p class="lz-meta">

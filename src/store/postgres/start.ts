@@ -27,6 +27,8 @@ export interface Postgres {
 export interface PostgresOptions {
   readonly dataDir: string
   readonly log: (line: string) => void
+  /** For tests: nothing is waited for to reach the disk, so a power failure may cost everything. */
+  readonly isPassing?: true
 }
 
 const READY_MS = 120_000
@@ -59,6 +61,8 @@ const SETTINGS = {
   log_parameter_max_length: '0',
 } as const
 
+const PASSING = { fsync: 'off' } as const
+
 /** Starts PostgreSQL below `dataDir` or takes over the one there; throws with a German reason. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const dataDir = resolve(options.dataDir)
@@ -69,7 +73,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   for (;;) {
     const running = await adopt(dataDir, cluster, options.log)
     if (running) return running
-    const started = await launch(dataDir, cluster, binaries, account)
+    const started = await launch(dataDir, cluster, binaries, account, options.isPassing ? { ...SETTINGS, ...PASSING } : SETTINGS)
     if (started) return started
     if (performance.now() > until) throw new Error(failure(dataDir))
     await sleep(ZOMBIE_PAUSE_MS)
@@ -97,9 +101,10 @@ async function launch(
   cluster: Cluster,
   binaries: Binaries,
   account: Account | undefined,
+  chosen: Readonly<Record<string, string>>,
 ): Promise<Postgres | undefined> {
   const log = logFile(dataDir)
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const settings = Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const port = await freePort()
   const server = spawn(
     binaries.postgres,

@@ -68,8 +68,10 @@ export async function run(argv: readonly string[]): Promise<number> {
   })
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
+  // Before anybody can read that it runs: who presses Ctrl-C at once must not find nobody listening.
+  const stop = stopSignal()
   await greet(platform, `http://${hostname === '0.0.0.0' || hostname === '127.0.0.1' ? 'localhost' : hostname}:${actual}`, performance.now() - started)
-  await stopSignal()
+  await stop
   process.stdout.write('\nLaufzettel hält an\n')
   setTimeout(() => process.exit(1), STOP_MS).unref()
   await new Promise<void>((closed) => {

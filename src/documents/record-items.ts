@@ -92,6 +92,7 @@ const BY_ITSELF = 'Laufzettel, ohne Zutun'
 export function recordItems(source: RecordSource): readonly RecordItem[] {
   const scribe = new Scribe(source)
   for (const event of source.events) scribe.write(event)
+  for (const item of scribe.items) item.title ||= 'Fortgeschrieben'
   const drafts = withLoosePapers(scribe.items, source.papers)
   return numbered(drafts, source.papers)
 }
@@ -161,7 +162,7 @@ class Scribe {
   private automatic(stored: StoredEvent, event: Event): Draft {
     const { process } = this.source.prepared
     const by = 'by' in event && event.by !== undefined ? event.by : undefined
-    const title = eventWords(process, event) ?? 'Fortgeschrieben'
+    const title = eventWords(process, event) ?? ''
     const letter = event.kind === 'letterRendered' ? this.letters.get(event.id) : undefined
     return this.begin(stored, 'automatic', letter ? `${letter.title}: als PDF erstellt` : title, by)
   }
@@ -237,7 +238,9 @@ class Scribe {
     }
     const words = eventWords(prepared.process, event)
     if (words !== undefined && words !== item.title && event.kind !== 'letterRendered') {
-      item.follow.push(words)
+      // An entry whose first event has no words of its own is named by the next that has.
+      if (item.title === '') item.title = words
+      else item.follow.push(words)
     }
     if (event.kind === 'deadlineSet') item.follow.push(...reckoning(event.deadline.steps))
     if (event.kind === 'provided' || event.kind === 'servedCorrected') {

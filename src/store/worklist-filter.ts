@@ -122,10 +122,11 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   if (filter.dueFrom !== undefined) add('next_due >= ?', filter.dueFrom)
   if (filter.notDueTo !== undefined) add('(next_due > ? OR next_due IS NULL)', filter.notDueTo)
   if (filter.changedAfter !== undefined) add('changed_at > ?', filter.changedAfter)
-  if (filter.statuses) add('statuses @> ?::jsonb', JSON.stringify(filter.statuses))
   if (filter.channel !== undefined) add('channel = ?', filter.channel)
   if (filter.feeFrom !== undefined) add('fee_cents >= ?', filter.feeFrom)
   if (filter.feeTo !== undefined) add('fee_cents <= ?', filter.feeTo)
+  // After what costs less: conditions of one price are tried in the order they are written.
+  if (filter.statuses) add('statuses @> ?::jsonb', JSON.stringify(filter.statuses))
   if (filter.traits) add('id IN (SELECT case_id FROM case_traits WHERE trait = ANY (?))', filter.traits)
   if (filter.number) {
     const { plan, code, sequence, year } = filter.number

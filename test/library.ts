@@ -17,9 +17,13 @@ import { MUSTERGEMEINDE } from '../src/engine/scenario.ts'
 
 const LIBRARY = new URL('../library/', import.meta.url)
 
-/** The text files of one procedure. */
+const read = new Map<string, Files>()
+
+/** The text files of one procedure, read once. */
 export function libraryFiles(id: string): Files {
-  return readFolder(fileURLToPath(new URL(id, LIBRARY)))
+  const files = read.get(id) ?? Object.freeze(readFolder(fileURLToPath(new URL(id, LIBRARY))))
+  read.set(id, files)
+  return files
 }
 
 /** The answers most example cases of a procedure share, `scenarios/data/<name>.yaml`. */

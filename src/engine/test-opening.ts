@@ -9,10 +9,20 @@ import type { Prepared } from './prepare.ts'
 import { readScenarios } from './read-scenario.ts'
 import { player, Rehearsal } from './rehearse.ts'
 import { settingOf } from './scenario.ts'
+import type { Scenario } from './scenario.ts'
+
+/** Reading them takes longer than playing one. */
+const read = new WeakMap<Files, readonly Scenario[]>()
+
+function scenariosOf(files: Files): readonly Scenario[] {
+  const known = read.get(files) ?? readScenarios(files).scenarios
+  read.set(files, known)
+  return known
+}
 
 /** A case opened as one of the scenarios opens its own, drawn by chance. */
 export function openedByScenario(prepared: Prepared, files: Files, chance: Chance): Rehearsal {
-  const usable = readScenarios(files).scenarios.filter(({ entity, land, parameters, steps: [first] }) =>
+  const usable = scenariosOf(files).filter(({ entity, land, parameters, steps: [first] }) =>
     entity === undefined && land === undefined && parameters === undefined && first?.do && !first.refused)
   const scenario = pick(chance, usable)
   const [first] = scenario.steps

@@ -73,7 +73,7 @@ export function compile(
 export function unaryTest(
   source: string, shape: Shape, functions: readonly string[] = NO_FUNCTIONS,
 ): { test: UnaryTest } | { faults: readonly FeelFault[] } {
-  const parsed = parse(source, grammarNames(shape, functions), 'UnaryTests')
+  const parsed = parse(source, grammarNames(source, shape, functions), 'UnaryTests')
   if ('faults' in parsed) return parsed
   const c = new Compiler(nodeCode, functionSet(functions))
   const root: Names = { kind: 'root', shape }
@@ -91,7 +91,7 @@ export function unaryTest(
 }
 
 function compiledRule(source: string, shape: Shape, functions: readonly string[]): Compiled {
-  const parsed = parse(source, grammarNames(shape, functions), 'Expression')
+  const parsed = parse(source, grammarNames(source, shape, functions), 'Expression')
   if ('faults' in parsed) return parsed
   const { tree } = parsed
   const c = new Compiler(nodeCode, functionSet(functions))
@@ -115,11 +115,25 @@ function evaluation({ run }: Code): Rule['evaluate'] {
   return (scope, env) => run({ scope, env, budget: env.budget ?? new Budget(MAX_STEPS, env.clock), locals: [] })
 }
 
-/** The names as the grammar must know them: it joins words only to names, functions among them. */
-export function grammarNames(shape: Shape, functions: readonly string[]): Shape {
+/**
+ * The names as the grammar must know them: it joins words only to names, functions among them. Those
+ * the source cannot mean are left out, for it takes every name apart anew for every rule.
+ */
+export function grammarNames(source: string, shape: Shape, functions: readonly string[]): Shape {
   const names: Record<string, Shape | true> = {}
-  for (const name of [...BUILTIN_NAMES, ...functions]) if (name.includes(' ')) names[name] = true
-  return { ...names, ...shape }
+  const canMean = (name: string) => LIKE_DATE.test(name) || source.includes(firstWord(name))
+  for (const name of [...BUILTIN_NAMES, ...functions]) if (name.includes(' ') && canMean(name)) names[name] = true
+  for (const name in shape) if (canMean(name)) names[name] = shape[name]!
+  return names
+}
+
+/** Such a name decides how the grammar reads `date`, `time` and `duration`, even where it does not occur. */
+const LIKE_DATE = /^(?:date|time|duration)/
+const WORD_END = /[\s./\-'+*]/
+
+function firstWord(name: string): string {
+  const end = name.search(WORD_END)
+  return end < 0 ? name : name.slice(0, end)
 }
 
 /** The names of house functions with single blanks. */

@@ -48,7 +48,7 @@ interface Note {
 export function watch(
   source: string, shape: Shape, functions: readonly string[] = [],
 ): { watched: Watched } | { faults: readonly FeelFault[] } {
-  const parsed = parse(source, grammarNames(shape, functions), 'Expression')
+  const parsed = parse(source, grammarNames(source, shape, functions), 'Expression')
   if ('faults' in parsed) return parsed
   const { tree } = parsed
   const paths = new Map<Node, string>()

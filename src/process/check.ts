@@ -228,6 +228,7 @@ function wordsAt(process: Process, path: readonly PropertyKey[], words: Words): 
 function wordFaults(source: string, words: Words): string[] {
   const faults: string[] = []
   for (const [name, allowed] of words) {
+    if (!source.includes(name)) continue
     const pattern = new RegExp(`(?<![\\w.äöüß])${name}\\s*(?:=|!=|in)\\s*(\\([^)]*\\)|"[^"]*")`, 'gu')
     for (const match of source.matchAll(pattern)) {
       for (const [, word] of match[1]!.matchAll(/"([^"]*)"/g)) {

@@ -4,7 +4,7 @@
 // Letters per second and CPU for one letter, beside Chromium printing the same text in the same
 // run. `node --import ./src/tsx.ts bench/letters.ts`
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { render } from 'preact-render-to-string'
+import { render } from '../src/ui/render.ts'
 import { chromium } from 'playwright-core'
 import { NOTICE } from '../src/documents/example-letters.ts'
 import { openRenderer } from '../src/documents/render-letter.ts'

@@ -12,7 +12,7 @@ registerHooks({
     if (!url.endsWith('.tsx')) return next(url, context)
     const file = fileURLToPath(url)
     const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), {
-      jsx: { runtime: 'automatic', importSource: 'preact' },
+      jsx: { runtime: 'automatic', importSource: '#ui' },
     })
     if (errors.length) throw new SyntaxError(errors[0]!.message)
     return { format: 'module', source: code, shortCircuit: true }

@@ -3,7 +3,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { render } from 'preact-render-to-string'
+import { render } from '../ui/render.ts'
 import { openRenderer } from '../documents/render-letter.ts'
 import { letterMatrix } from '../engine/letter-matrix.ts'
 import type { LetterMatrix } from '../engine/letter-matrix.ts'

@@ -12,7 +12,7 @@ import { LANGUAGE_PARAMETER, wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { PortalPage } from '../ui/layout.tsx'
 import type { LanguageLinks } from '../ui/layout.tsx'
-import { LanguageContext } from '../ui/words.ts'
+import { InLanguage } from '../ui/words.ts'
 import { siteOf } from '../ui/site.ts'
 import { LANGUAGES } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
@@ -42,7 +42,7 @@ export async function portalPage(
       : undefined
   return page(
     c,
-    <LanguageContext.Provider value={c.get('language')}>
+    <InLanguage language={c.get('language')}>
       <PortalPage
         site={site}
         title={hasProblems ? wordsOf(c, PORTAL).error(title) : title}
@@ -53,7 +53,7 @@ export async function portalPage(
       >
         {children}
       </PortalPage>
-    </LanguageContext.Provider>,
+    </InLanguage>,
     status,
   )
 }

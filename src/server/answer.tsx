@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ComponentChildren, VNode } from 'preact'
-import { render } from 'preact-render-to-string'
+import { render } from '../ui/render.ts'
 import { StyleLinks } from '../ui/layout.tsx'
 import { LANGUAGE_TAGS } from '../words/language.ts'
 import { wordsOf } from './language.ts'

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { render } from 'preact-render-to-string'
+import { render } from './render.ts'
 import { PageText, textFaults } from './page-text.tsx'
 
 const shown = (text: string) => render(<PageText text={text} />)

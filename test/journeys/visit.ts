@@ -146,24 +146,26 @@ export class Visitor {
     assert.deepEqual(await this.page.evaluate(twins), [], `ids that stand twice on ${name} (${address})`)
     const html = await this.page.content()
     const judge = await this.judgePage(html)
+    const isShot = photo && !WITHOUT_PHOTOS
     for (const [size, viewport] of [['1280', DESK], ['320', PHONE]] as const) {
-      await Promise.all([this.page.setViewportSize(viewport), judge.setViewportSize(viewport)])
-      const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      await judge.setViewportSize(viewport)
+      const wide = await judge.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${size} px`)
+      if (isShot) await this.page.setViewportSize(viewport)
       for (const colorScheme of themes) {
         // Colours do not change with the width: the dark is photographed and judged once.
-        if (photo && !WITHOUT_PHOTOS && (colorScheme === 'light' || size === '1280')) {
+        if (colorScheme === 'dark' && size !== '1280') continue
+        if (isShot) {
           await this.page.emulateMedia({ colorScheme })
           const path = `${OUTPUT}${name}-${size}${colorScheme === 'dark' ? '-dark' : ''}.png`
           await this.page.screenshot({ path, fullPage: true })
         }
-        if (colorScheme === 'dark' && size !== '1280') continue
         await judge.emulateMedia({ colorScheme })
         const chosen = colorScheme === 'dark' && themes.length > 1 ? COLOURS : RULES
         assert.deepEqual(await violationsOn(judge, chosen), [], `${name} (${address}) at ${size} px, ${colorScheme}`)
       }
     }
-    await this.page.setViewportSize(DESK)
+    if (isShot) await this.page.setViewportSize(DESK)
   }
 
   /** Axe needs scripts, our pages none: the same page is judged in a window of its own. */

@@ -24,10 +24,15 @@ step('Lint', 'oxlint', ['--type-aware', '--quiet'])
 const all = globSync(['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'], { cwd: ROOT })
 const isChosen = (file: string) => file.includes('.long.test.') === LONG || (LONG && DEEPER.test(file))
 /** What takes longest begins first, or the others would wait for it in the end; `node --test` would sort by name. */
-const LONGEST = [/journeys\/routes/, /journeys\/outside/, /test\/start/, /journeys\//, /prove\/planted/, /^test\//, /prove\//]
+const LONGEST = [/journeys\/routes/, /journeys\/outside/, /prove\/planted/, /^test\/(?:start|letters|command-line)/, /^test\//, /prove\//]
 const rank = (file: string) => [...LONGEST, /./].findIndex((pattern) => pattern.test(file))
 const chosen = all.filter(isChosen).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-await runTests(chosen)
+const isJourney = (file: string) => file.startsWith('test/journeys/')
+await runTests([
+  // Two browsers at once keep each other waiting; beside one there is room for three that use none.
+  { files: chosen.filter((file) => !isJourney(file)), concurrency: 3, isLive: true },
+  { files: chosen.filter(isJourney), concurrency: 1, isLive: false },
+])
 
 function fetchPrograms() {
   const missing = Object.keys(NEEDED).filter((program) => !onPath(program))
@@ -55,29 +60,42 @@ function step(name: string, command: string, words: readonly string[]) {
   close(name, status === 0, start)
 }
 
+interface Lane {
+  readonly files: readonly string[]
+  readonly concurrency: number
+  /** What happens is printed as it happens, else in the end, so that two reports do not mix. */
+  readonly isLive: boolean
+}
+
 /** Every file in a process of its own; prints which files took longest, so one that grew is seen. */
-async function runTests(files: readonly string[]) {
+async function runTests(lanes: readonly Lane[]) {
   const start = performance.now()
   // Each file is a process: what one has compiled the next need not.
   const usual = { NODE_COMPILE_CACHE: `${ROOT}.cache/compiled`, LAUFZETTEL_PHOTOS: 'off', ...(LONG && DEPTHS) }
   Object.assign(process.env, usual, { ...process.env })
-  let isGood = true
   const took: { readonly file: string; readonly ms: number }[] = []
+  const good = await Promise.all(lanes.filter(({ files }) => files.length > 0).map((lane) => runLane(lane, took)))
+  for (const { file, ms } of took.sort((a, b) => b.ms - a.ms).slice(0, 12)) console.log(`${(ms / 1000).toFixed(0).padStart(5)} s  ${file}`)
+  close('Tests', good.every(Boolean) && took.length > 0, start)
+}
+
+async function runLane({ files, concurrency, isLive }: Lane, took: { file: string; ms: number }[]): Promise<boolean> {
+  let isGood = true
   const tests = run({
-    files: files.map((file) => `${ROOT}${file}`), cwd: ROOT,
-    // Chromium and PostgreSQL make a test wait: three of them keep two cores busy.
-    concurrency: 3,
+    files: files.map((file) => `${ROOT}${file}`), cwd: ROOT, concurrency,
     execArgv: ['--disable-warning=ExperimentalWarning', '--import', './src/tsx.ts'],
   })
   tests.on('test:summary', ({ file, success, duration_ms: ms }) => {
     isGood &&= success
     if (file !== undefined) took.push({ file: file.slice(ROOT.length), ms })
   })
-  const report = tests.compose(spec)
-  report.pipe(process.stdout, { end: false })
-  await new Promise((end) => report.once('end', end))
-  for (const { file, ms } of took.sort((a, b) => b.ms - a.ms).slice(0, 12)) console.log(`${(ms / 1000).toFixed(0).padStart(5)} s  ${file}`)
-  close('Tests', isGood && took.length > 0, start)
+  let kept = ''
+  for await (const text of tests.compose(spec) as AsyncIterable<Buffer | string>) {
+    if (isLive) process.stdout.write(text)
+    else kept += String(text)
+  }
+  process.stdout.write(kept)
+  return isGood
 }
 
 function close(name: string, isGood: boolean, start: number) {

@@ -14,6 +14,8 @@ import { after, test } from 'node:test'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'laufzettel-start-'))
 chmodSync(folder, 0o755)
+/** Two seconds on an idle machine; beside other tests several times that. */
+const SOON_MS = 25_000
 const running = new Set<ChildProcess>()
 after(async () => {
   for (const child of running) child.kill('SIGKILL')
@@ -68,7 +70,7 @@ test('the second start is ready soon, and so is one after kill -9', async (t) =>
   const data = join(folder, 'samples')
   const second = await start(['--data', data])
   t.diagnostic(`second start ${Math.round(second.ms)} ms`)
-  assert.ok(second.ms < 10_000, `${second.ms} ms`)
+  assert.ok(second.ms < SOON_MS, `${second.ms} ms`)
   assert.doesNotMatch(second.output(), /angelegt/)
   // Everything of ours is killed at once; the database server is left alone, as by a crash.
   for (const pid of childrenOf(second.child.pid!)) process.kill(pid, 'SIGKILL')
@@ -77,7 +79,7 @@ test('the second start is ready soon, and so is one after kill -9', async (t) =>
   const third = await start(['--data', data])
   t.diagnostic(`start after kill -9 ${Math.round(third.ms)} ms`)
   assert.equal((await fetch(`${third.url}/musterangeln/`)).status, 200)
-  assert.ok(third.ms < 10_000)
+  assert.ok(third.ms < SOON_MS, `${third.ms} ms`)
   third.child.kill('SIGTERM')
   assert.equal(await third.ended, 0)
 })

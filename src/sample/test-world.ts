@@ -16,7 +16,7 @@ import { openBlobs } from '../store/blobs.ts'
 import { tenantBySlug } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { Store } from '../store/store.ts'
-import { furnishedStore } from '../store/test-store.ts'
+import { furnishedStore, TEST_FOLDER } from '../store/test-store.ts'
 import type { Furnishing } from '../store/test-store.ts'
 import { startWorker } from '../worker/worker.ts'
 import type { Worker } from '../worker/worker.ts'
@@ -39,7 +39,7 @@ export interface TestWorld {
 
 const SECRET = 'a secret only for tests, 32 letters'
 /** Beside the databases, so that both are there or neither. */
-const MADE = fileURLToPath(new URL('../../.cache/test-pg/worlds/', import.meta.url))
+const MADE = join(TEST_FOLDER, 'worlds')
 /** All but tests: whatever changes, an old world is not taken. */
 const MADE_FROM = /(?<!\.test)\.(?:ts|tsx|sql|yaml|md|typ)$/
 export const WORLD_DAY = '2026-06-11T08:00:00.000Z'

@@ -26,9 +26,10 @@ export interface TestStore extends FurnishedStore {
   readonly tenants: readonly [Tenant, Tenant, ...Tenant[]]
 }
 
-const FOLDER = resolve(import.meta.dirname, '../../.cache/test-pg')
-const USERS = join(FOLDER, 'users')
-const LOCK = join(FOLDER, 'lock')
+/** Where the server of the tests lives; `npm test` puts it into memory where there is enough. */
+export const TEST_FOLDER = process.env['LAUFZETTEL_TEST_PG'] ?? resolve(import.meta.dirname, '../../.cache/test-pg')
+const USERS = join(TEST_FOLDER, 'users')
+const LOCK = join(TEST_FOLDER, 'lock')
 const LOCK_MS = 120_000
 const LOCK_PAUSE_MS = 20
 const WORLD = [
@@ -79,7 +80,7 @@ export async function furnishedStore(furnishing?: Furnishing): Promise<Furnished
 }
 
 async function enter(furnishing?: Furnishing): Promise<{ server: Postgres; template: string }> {
-  const server = await startPostgres({ dataDir: FOLDER, log: () => undefined, isPassing: true })
+  const server = await startPostgres({ dataDir: TEST_FOLDER, log: () => undefined, isPassing: true })
   mkdirSync(USERS, { recursive: true })
   open++
   writeFileSync(join(USERS, String(process.pid)), identityOf(process.pid) ?? '')
@@ -181,7 +182,7 @@ async function asSuperuser<T>(
 
 /** Test files run in processes of their own; only one at a time starts or stops the server. */
 async function locked<T>(work: () => Promise<T>): Promise<T> {
-  mkdirSync(FOLDER, { recursive: true })
+  mkdirSync(TEST_FOLDER, { recursive: true })
   const until = performance.now() + LOCK_MS
   while (!take()) {
     if (performance.now() > until) throw new Error(`${LOCK} is held too long`)

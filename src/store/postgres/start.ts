@@ -61,7 +61,7 @@ const SETTINGS = {
   log_parameter_max_length: '0',
 } as const
 
-const PASSING = { fsync: 'off' } as const
+const PASSING = { fsync: 'off', max_wal_size: '256MB' } as const
 
 /** Starts PostgreSQL below `dataDir` or takes over the one there; throws with a German reason. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {

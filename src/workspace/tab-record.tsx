@@ -151,7 +151,7 @@ function Line({ seen: { home }, paper, stored }: LineProps) {
 
 function Index({ seen, record }: Pick<TabSight, 'seen' | 'record'>) {
   return (
-    <table class="kern-table kern-table--small">
+    <table class="kern-table kern-table--small lz-slips">
       <caption class="kern-sr-only">Inhalt der Akte in zeitlicher Folge</caption>
       <thead>
         <tr>
@@ -163,8 +163,8 @@ function Index({ seen, record }: Pick<TabSight, 'seen' | 'record'>) {
       <tbody>
         {record.map(({ no, day, title, who, facts }) => (
           <tr>
-            <td class="kern-table__cell lz-num">{no}</td>
-            <td class="kern-table__cell lz-num">{formatDate(day, 'short')}</td>
+            <td class="kern-table__cell lz-num a">{no}</td>
+            <td class="kern-table__cell lz-num c">{formatDate(day, 'short')}</td>
             <td class="kern-table__cell lz-wraps">
               {title}
               <br />

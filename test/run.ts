@@ -84,8 +84,8 @@ interface Lane {
 /** Every file in a process of its own; prints which files took longest, so one that grew is seen. */
 async function runTests(lanes: readonly Lane[]) {
   const start = performance.now()
-  // Each file is a process: what one has compiled the next need not.
   const memory = inMemory()
+  // Each file is a process: what one has compiled the next need not.
   const usual = { ...(memory && { LAUFZETTEL_TEST_PG: memory }), NODE_COMPILE_CACHE: `${ROOT}.cache/compiled`, LAUFZETTEL_PHOTOS: 'off', ...(LONG && DEPTHS) }
   Object.assign(process.env, usual, { ...process.env })
   const took: { readonly file: string; readonly ms: number }[] = []

@@ -73,7 +73,7 @@ export function listCases(
   const order = `${filter.group ? `${GROUP[filter.group]}, ` : ''}${ORDER[filter.sort ?? 'due']}`
   const before = (page - 1) * size
   return readTenant(store, tenant, async (q) => {
-    if (isCountedOnTheWay(filter) && before + size <= COUNTED_AT_MOST) return listAndCount(q, filter, before, size)
+    if (isCountedOnTheWay(filter) && before + size <= COUNTED_AT_MOST) return listAndCount(q, filter, { where, values, before, size })
     // Found by what an index holds; only the rows that are shown are looked at.
     const lines = await q<CaseLine>(
       `WITH few AS MATERIALIZED (
@@ -90,9 +90,9 @@ const isCountedOnTheWay = (filter: CaseFilter) =>
   !filter.group && (filter.sort ?? 'due') === 'due' && disjoint(filter).length === 1
 
 async function listAndCount(
-  q: Query, filter: CaseFilter, before: number, size: number,
+  q: Query, filter: CaseFilter,
+  { where, values, before, size }: ReturnType<typeof conditions> & { readonly before: number; readonly size: number },
 ): Promise<{ readonly lines: readonly CaseLine[]; readonly total: number }> {
-  const { where, values } = conditions(filter)
   const rows = await q<CaseLine & { readonly total: number }>(
     `WITH few AS MATERIALIZED (
        SELECT id, row_number() OVER (ORDER BY ${ORDER.due}) AS place FROM cases WHERE ${where}

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Writes a view as HTML, at once and from the outside in. Preact's own writer keeps what a page in a
-// browser would need to change later and takes three times as long; `render.test.tsx` compares both.
+// browser would need to change later and takes twice as long; `render.test.tsx` compares both.
 import type { ComponentChildren, VNode } from 'preact'
 import type { Element, Props } from './jsx-runtime.ts'
 

@@ -50,16 +50,18 @@ export async function submit(c: Page, open: OpenDraft): Promise<Refusal | undefi
 
 /** The action that takes the whole form. */
 export function submitAction(process: Process): string {
-  const found = Object.entries(process.actions).find(([, action]) => action.input?.includes('form'))
-  if (!found) throw new Error(`process ${process.id}: no action takes the form`)
-  return found[0]
+  const { actions } = process
+  const found = Object.keys(actions).find((key) => actions[key]!.input?.includes('form'))
+  if (found === undefined) throw new Error(`process ${process.id}: no action takes the form`)
+  return found
 }
 
 /** The role of the process that applies. */
 export function applicantRole(process: Process): string {
-  const found = Object.entries(process.roles).find(([, role]) => role.kind === 'applicant')
-  if (!found) throw new Error(`process ${process.id}: nobody applies`)
-  return found[0]
+  const { roles } = process
+  const found = Object.keys(roles).find((key) => roles[key]!.kind === 'applicant')
+  if (found === undefined) throw new Error(`process ${process.id}: nobody applies`)
+  return found
 }
 
 /** Without an account the name is the one in the application. */

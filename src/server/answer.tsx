@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ComponentChildren, VNode } from 'preact'
 import { render } from '../ui/render.ts'
 import { StyleLinks } from '../ui/layout.tsx'
@@ -11,12 +12,17 @@ import type { Page } from './web.ts'
 
 /** An HTML page; caches never keep it, because it may hold personal data. */
 export function page(c: Page, view: VNode, status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Response {
-  return c.html(`<!doctype html>${render(view)}`, status)
+  return html(c, `<!doctype html>${render(view)}`, status)
 }
 
 /** A piece of a page, for a script to put into the one it stands on. */
 export function piece(c: Page, view: VNode): Response {
-  return c.html(render(view))
+  return html(c, render(view))
+}
+
+/** As bytes: a text is turned into them once to be counted and once more to be sent. */
+function html(c: Page, text: string, status: ContentfulStatusCode = 200): Response {
+  return c.body(Buffer.from(text), status, { 'content-type': 'text/html; charset=UTF-8' })
 }
 
 /** After a POST: see the result by GET, so that reloading repeats nothing. */

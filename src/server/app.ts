@@ -57,7 +57,9 @@ export function createApp(house: House, mounts: Mounts): Hono<Web> {
     }
   })
   app.get('/metrics', (c) => c.text(counted.text(), 200, { 'content-type': 'text/plain; version=0.0.4' }))
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: (c) => tooBig(c as Page) }))
+  const limited = bodyLimit({ maxSize: MAX_BODY, onError: (c) => tooBig(c as Page) })
+  // To look for a body makes a whole request of what so far is a few lines of text.
+  app.use((c, next) => isSent(c) ? limited(c, next) : next())
   app.use(checkReadable)
   app.use('/:tenant/*', loadTenant(house))
   app.use('/:tenant', loadTenant(house))
@@ -98,12 +100,13 @@ const loadTenant = (house: House) => async (c: Page, next: () => Promise<void>) 
 
 /** What no form sends: bytes that are no form, and the NUL that no database text can hold. */
 async function checkReadable(c: Page, next: () => Promise<void>) {
-  const isSent = c.req.method !== 'GET' && c.req.method !== 'HEAD'
-  if (hasNul(decoded(c.req.url)) || (isSent && !(await isReadable(c)))) {
+  if (hasNul(decoded(c.req.url)) || (isSent(c) && !(await isReadable(c)))) {
     return unreadable(c)
   }
   return next()
 }
+
+const isSent = (c: Page) => c.req.method !== 'GET' && c.req.method !== 'HEAD'
 
 async function isReadable(c: Page): Promise<boolean> {
   try {
@@ -124,7 +127,7 @@ function decoded(url: string): string {
 }
 
 async function checkForm(c: Page, next: () => Promise<void>) {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  if (!isSent(c)) return next()
   if (!c.get('csrf')) c.set('csrf', csrfToken(c.get('house'), visitorOf(c, c.get('house')), undefined))
   if (await isOwnForm(c)) return next()
   return refuse(c, 403, 'oldForm')

@@ -26,9 +26,19 @@ export function isSecure(c: Page): boolean {
   return (behindProxy ?? new URL(c.req.url).protocol.slice(0, -1)) === 'https'
 }
 
+/** The token of a visitor's forms, while signed in of this session's; the same one each time. */
 export function csrfToken(house: House, visitor: string, session: string | undefined): string {
-  return createHmac('sha256', house.secret).update(`csrf ${visitor} ${session ?? ''}`).digest('base64url')
+  const bound = `csrf ${visitor} ${session ?? ''}`
+  const known = tokens.get(house) ?? new Map<string, string>()
+  const token = known.get(bound) ?? createHmac('sha256', house.secret).update(bound).digest('base64url')
+  if (known.size >= TOKENS_AT_MOST) known.clear()
+  tokens.set(house, known.set(bound, token))
+  return token
 }
+
+/** Who reads one page soon reads the next. */
+const tokens = new WeakMap<House, Map<string, string>>()
+const TOKENS_AT_MOST = 10_000
 
 /** The hidden field every form carries. */
 export function CsrfField({ csrf }: { csrf: string }) {

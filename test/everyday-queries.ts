@@ -86,3 +86,15 @@ export const HELD_OUT: Readonly<Record<string, readonly string[]>> = {
     'Kontaktformular', 'Schaukel kaputt', 'Laub auf dem Gehweg',
   ],
 }
+
+/** What who reads English types; each must find its service first. */
+export const ENGLISH_QUERIES: Readonly<Record<string, readonly string[]>> = {
+  gestattung: ['beer', 'sell beer at a festival', 'alcohol licence', 'serve wine', 'street party'],
+  hundesteuer: ['dog', 'dog tax', 'register my dog', 'my dog died', 'puppy'],
+  plakatierung: ['posters', 'hang up a banner', 'election posters'],
+  verkehrsanordnung: ['moving house', 'scaffolding', 'skip', 'no parking', 'close the road'],
+  aufgrabung: ['burst pipe', 'dig up the pavement', 'water connection'],
+  negativzeugnis: ['buying a house', 'right of first refusal', 'notary'],
+  baulastenauskunft: ['public easement', 'right of way'],
+  'allgemeiner-antrag': ['pothole', 'complaint', 'street light broken', 'noise'],
+}

@@ -54,7 +54,7 @@ export function catalogueEntry(
     ...head,
     name: textIn(entry.name),
     teaser: textIn(entry.teaser),
-    synonyms: entry.synonyms,
+    synonyms: [...entry.synonyms, ...LANGUAGES.map((language) => textIn(entry.name, language))],
     texts: [summary, basis, unit ?? '', ...textsOf(entry)],
   }
 }

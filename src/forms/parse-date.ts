@@ -26,10 +26,18 @@ const ENGLISH_MONTHS = [
   'july', 'august', 'september', 'october', 'november', 'december',
 ]
 
-/** A date typed into three inputs; all empty is no date, something missing is refused. */
+/**
+ * A date typed into three inputs; all empty is no date, something missing is refused. Who types on
+ * in the first one (`15.3.` or `15. März 2026`) is understood; a year is never guessed.
+ */
 export function parseDateParts(
   day: string, month: string, year: string, language: Language = 'de',
 ): Scalar {
+  if (!month.trim() && DAY_AND_MORE.test(day.trim())) {
+    const [, d, m, y] = DAY_AND_MORE.exec(day.trim())!
+    if (y && !year.trim()) return parseDateText(day, language)
+    if (!y) return parseDateParts(d!, m!, year, language)
+  }
   const [d, m, y] = [day, month, year].map((part) => part.trim().replace(/\.$/, ''))
   if (!d && !m && !y) return { value: null }
   const gaps = ([['day', d], ['month', m], ['year', y]] as const).flatMap(([part, text]) => (text ? [] : [part]))
@@ -37,6 +45,9 @@ export function parseDateParts(
   const named = monthNamed(m!)
   return dateOf(d!, named ?? m!, y!, `${d}.${m}.${y}`, language)
 }
+
+/** `15.3.`, `15. März`, either with a year. */
+const DAY_AND_MORE = /^(\d{1,2})\.?[\s.]\s*(\d{1,2}|[A-Za-zä]+)\.?\s*(\d+)?$/
 
 /** A date typed as one text: `15.3.2026`, `15. März 2026` or `2026-03-15`. */
 export function parseDateText(text: string, language: Language = 'de'): Scalar {

@@ -92,7 +92,19 @@ test('a year of two digits is refused, not guessed', () => {
 
 test('a missing part of a date is named', () => {
   refused(parseDateParts('15', '', '2026'), /^Hier fehlt der Monat\.$/)
-  refused(parseDateParts('', '', '2026'), /^Hier fehlt der Tag und der Monat\.$/)
+  refused(parseDateParts('', '', '2026'), /^Hier fehlen der Tag und der Monat\.$/)
+})
+
+test('who types on in the field of the day is understood, but no year is guessed', () => {
+  for (const text of ['15.3.2026', '15.03.2026', '15. März 2026', '15 Mär 2026']) assert.equal(value(parseDateParts(text, '', '')), '2026-03-15', text)
+  for (const text of ['15.3.', '15.3', '15. März', '15 3']) {
+    assert.equal(value(parseDateParts(text, '', '2026')), '2026-03-15', text)
+    refused(parseDateParts(text, '', ''), /^Hier fehlt das Jahr\.$/)
+  }
+  refused(parseDateParts('15.3.26', '', ''), /vier Ziffern/)
+  refused(parseDateParts('31.4.2026', '', ''), /^Den 31\. April 2026 gibt es nicht\.$/)
+  refused(parseDateParts('15.3.', '4', '2026'), /kein Datum/)
+  refused(parseDateParts('15.3.2026', '', '2027'), /fehlt der Monat/)
 })
 
 test('times are read with colon, point or none', () => {

@@ -13,7 +13,7 @@ const ENGLISH_PARTS = { day: 'day', month: 'month', year: 'year' }
 export const UNREAD = words({
   de: {
     gaps: (parts: readonly DatePart[]) =>
-      `Hier fehlt ${parts.map((part) => GERMAN_PARTS[part]).join(' und ')}.`,
+      `Hier ${parts.length > 1 ? 'fehlen' : 'fehlt'} ${parts.map((part) => GERMAN_PARTS[part]).join(' und ')}.`,
     noDate: (given: string) =>
       `„${given}“ ist kein Datum. Schreiben Sie es zum Beispiel 15.06.2026.`,
     shortYear: (given: string) =>

@@ -24,7 +24,7 @@ export const serviceSchema = z.strictObject({
     .describe('Jemand hat den Schlüssel mit der Rechtsgrundlage verglichen.'),
   name: localised(MAX_NAME).describe('Wie Menschen es nennen (Modul 03).'),
   synonyms: z.array(z.string().min(2).max(MAX_SYNONYM)).max(MAX_SYNONYMS).default([])
-    .describe('Alltagswörter, nach denen gesucht wird.'),
+    .describe('Alltagswörter, nach denen gesucht wird, in jeder Sprache.'),
   teaser: localised(MAX_TEASER).describe('Ein bis zwei Sätze (Modul 24).'),
   text: body.describe('Worum es geht (Modul 06).'),
   requirements: body.optional().describe('Voraussetzungen (Modul 09).'),

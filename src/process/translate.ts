@@ -5,7 +5,7 @@
 // dictionary from German. A German text that changes has no translation any more, so a stale one
 // is never shown.
 import type { Language } from '../words/language.ts'
-import type { Action, Field, Option, Page, Process, Tariff } from './process.ts'
+import type { Action, Field, Option, Page, Parameter, Process, Tariff } from './process.ts'
 
 /** German text → the same in another language; placeholders `{{ FEEL }}` stay as they are. */
 export type Dictionary = Readonly<Record<string, string>>
@@ -63,12 +63,18 @@ function withTexts(process: Process, change: Change): Process {
       ...status,
       states: each(status.states, (state) => texts(state, ['outside'], change)),
     })),
+    parameters: each(process.parameters, (one) => isSpan(one) ? texts(one, ['title'], change) : one),
     deadlines: each(process.deadlines, (rule) =>
       rule.outside ? texts(rule, ['title'], change) : rule),
     way: process.way.map((step) => texts(step, ['outside'], change)),
     letters: each(process.letters, (letter) => texts(letter, ['title'], change)),
     ...(process.tariff && { tariff: tariffTexts(process.tariff, change) }),
   }
+}
+
+/** Whether a parameter is a span of time, which the page of a service tells: `P14D` or so many days. */
+export function isSpan({ value, unit }: Parameter): boolean {
+  return (unit !== undefined && /tage$/i.test(unit)) || (typeof value === 'string' && /^P\d{1,4}[YMWD]$/.test(value))
 }
 
 function pageTexts(page: Page, change: Change): Page {

@@ -44,7 +44,7 @@ export const WRONG_VALUE = words({
     manyEntries: (max: number, given: number) =>
       `Höchstens ${max} Einträge sind möglich, angegeben sind ${given}.`,
     fewEntries: (min: number, given: number) =>
-      `Mindestens ${min} Einträge sind nötig, angegeben sind ${given}.`,
+      `Mindestens ${min} Einträge sind nötig, angegeben ${given === 1 ? 'ist' : 'sind'} ${given}.`,
   },
   en: {
     at,

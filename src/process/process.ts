@@ -152,7 +152,8 @@ export interface Field {
   /** Why we ask: the legal reason shown to the citizen. */
   readonly why?: string
   /** 1..n values; `true` means 1 to 20. */
-  readonly list?: boolean | { readonly min?: number; readonly max?: number; readonly add?: string }
+  /** `add` is on the button for one more; `each` says what one is: „Hund“ makes „2. Hund“. */
+  readonly list?: boolean | { readonly min?: number; readonly max?: number; readonly add?: string; readonly each?: string }
   readonly options?: Readonly<Record<string, Option>>
   /** The answer a checklist of the office usually has here; given only by pressing for it, never before. */
   readonly usual?: string | boolean

@@ -31,7 +31,7 @@ const shape = {
   list: z.union([
     z.boolean(),
     z.strictObject({
-      min: z.int().min(0).optional(), max: z.int().max(LIST_AT_MOST).optional(), add: text.optional(),
+      min: z.int().min(0).optional(), max: z.int().max(LIST_AT_MOST).optional(), add: text.optional(), each: text.optional(),
     }),
   ]).optional().describe('Mehrere Werte; true heißt bis zu 20.'),
   options: named(option).optional().describe('Die Möglichkeiten einer Auswahl.'),

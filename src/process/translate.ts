@@ -93,7 +93,7 @@ function fieldTexts(field: Field, change: Change): Field {
     ...(changed.title !== field.title && { germanTitle: field.title }),
     ...(field.options && { options: each(field.options, (option) => optionTexts(option, change)) }),
     ...(field.fields && { fields: each(field.fields, (inner) => fieldTexts(inner, change)) }),
-    ...(typeof list === 'object' && { list: texts(list, ['add'], change) }),
+    ...(typeof list === 'object' && { list: texts(list, ['add', 'each'], change) }),
   }
 }
 

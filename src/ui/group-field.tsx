@@ -38,10 +38,10 @@ export function GroupField({ control, form, inner }: GroupProps) {
 export function ListField({ control, form, inner }: GroupProps) {
   const { field, path } = control
   const say = useWords(FIELD)
-  const titleOf = (n: number) => say.item(n, namingTitle(field))
+  const titleOf = (n: number) => say.item(n, namesOf(field)?.title)
   const shown = indicesAt(form.typed, path)
-  const indices = shown.length ? shown : [0]
   const { min = 0, max = 20, add } = typeof field.list === 'object' ? field.list : {}
+  const indices = shown.length ? shown : Array.from({ length: Math.max(min, 1) }, (_, i) => i)
   return (
     <FieldsetFrame control={control} class="lz-group">
       <input type="hidden" name={path} value={String(indices.length)} />
@@ -59,7 +59,7 @@ export function ListField({ control, form, inner }: GroupProps) {
                 prefix={`${path}.${index}`}
                 form={form}
                 inner={inner}
-                isNamed={namingTitle(field) !== undefined}
+                isNamed={namesOf(field)?.isFirstTitle}
               />
             ) : (
               inner(itemOf(field, say.item(i + 1, field.title)), `${path}.${index}`, true)
@@ -90,10 +90,12 @@ function itemOf({ list: _, help: _help, why: _why, ...field }: Field, title: str
   return { ...field, title }
 }
 
-/** A first question of one word names the item: „Tag“ makes „1. Tag“. */
-function namingTitle(field: Field): string | undefined {
+/** What an entry is called: as the list says, else by a first question of one word („Tag“ makes „1. Tag“). */
+function namesOf(field: Field): { readonly title: string; readonly isFirstTitle?: boolean } | undefined {
+  const each = typeof field.list === 'object' ? field.list.each : undefined
   const first = Object.values(field.fields ?? {})[0]?.title ?? ''
-  return /^[\p{L}-]{2,20}$/u.test(first) ? first : undefined
+  if (each !== undefined) return { title: each, isFirstTitle: each === first }
+  return /^[\p{L}-]{2,20}$/u.test(first) ? { title: first, isFirstTitle: true } : undefined
 }
 
 interface InnerProps extends Pick<GroupProps, 'form' | 'inner'> {

@@ -19,7 +19,7 @@ export function eventWords(process: Process, event: Event): string | undefined {
 /** Statuses, deadlines, responsibility, consultations. */
 function wordsOfCourse(process: Process, event: Event): string | undefined {
   switch (event.kind) {
-    case 'opened': return `Vorgang angelegt (${process.title}, Fassung ${event.version.slice(0, 12)})`
+    case 'opened': return `Vorgang angelegt: ${process.title}`
     case 'statusSet': {
       const status = process.statuses[event.status]
       return `${status?.title ?? event.status}: ${status?.states[event.to]?.title ?? event.to}`

@@ -37,12 +37,14 @@ export function entriesOf(process: Process, events: readonly Told[]): HistoryEnt
   const entries: (HistoryEntry & { changes: string[] })[] = []
   for (const event of events) {
     if (event.kind === 'acted') {
+      // A case is there before somebody applies; what people know of is the application.
+      const before = entries.at(-1)?.command === event.command && entries.at(-1)!.action === undefined ? entries.pop() : undefined
       entries.push({
         command: event.command,
         at: event.when,
         action: event.action,
         text: event.text,
-        changes: [],
+        changes: before ? [before.text] : [],
         ...(event.by.id !== SYSTEM.id && { who: nameOf(event.by) }),
       })
       continue

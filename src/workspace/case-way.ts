@@ -6,11 +6,11 @@ import type { Process, WayStep } from '../process/process.ts'
 import type { LineStep } from '../ui/line.tsx'
 import { dayOf } from './due-words.ts'
 
-/** The stations of a case: reached ones with their day, the last of them current. */
+/** The stations of a case: reached ones with their day, the last of them current; no longer those passed by. */
 export function wayOf(process: Process, at: Case, today: string, isDone: boolean): LineStep[] {
-  const steps = process.way
-    .map((step) => ({ step, on: reachedOn(step, at) }))
-    .filter(({ step, on }) => on !== undefined || step.optional !== true)
+  const all = process.way.map((step) => ({ step, on: reachedOn(step, at) }))
+  const furthest = all.findLastIndex(({ on }) => on !== undefined)
+  const steps = all.filter(({ step, on }, i) => on !== undefined || (i > furthest && step.optional !== true))
   const last = steps.findLastIndex(({ on }) => on !== undefined)
   return steps.map(({ step, on }, i): LineStep => {
     if (on === undefined) return { title: step.title, ...untilNote(step, at, today) }

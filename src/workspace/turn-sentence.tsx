@@ -17,13 +17,19 @@ export function turnSentence({ desk, at, prepared, waitingFor, done }: CaseDesk)
         Sie sind am Zug: <strong>{words}</strong>.
       </>
     )
+  if (kind === 'staff' && assignee === null)
+    return (
+      <>
+        Noch niemand hat den Vorgang. Als Nächstes: <strong>{words}</strong>.
+      </>
+    )
   if (kind !== 'staff' || assignee === null)
     return (
       <>
         Der Vorgang wartet auf <strong>{words}</strong>.
       </>
     )
-  const isAssignee = assignee !== null && desk.staff.get(assignee)?.roles.includes(role)
+  const isAssignee = desk.staff.get(assignee)?.roles.includes(role)
   const who = isAssignee ? at.assignee!.name : prepared.process.roles[role]!.title
   return (
     <>

@@ -8,6 +8,7 @@ import { UPLOAD } from '../documents/upload.words.ts'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { addDocument, documentsOf } from '../store/documents.ts'
+import type { StoredDocument } from '../store/documents.ts'
 import { examine } from './examine.ts'
 import type { Examined } from './examine.ts'
 import type { SentForm } from '../server/sent-form.ts'
@@ -103,8 +104,15 @@ async function keep(
     createdAt: house.clock(),
     meta: { path, scan, ...(original !== undefined && { original }) },
   })
-  const value = { id, name: fileName, size: shown.length, type: mediaType }
-  return scan === 'clean' ? value : { ...value, unscanned: true }
+  return valueOf({ id, fileName, size: shown.length, mediaType, meta: { scan } })
+}
+
+/** What a file field stores of a kept paper. */
+export function valueOf(
+  { id, fileName, size, mediaType, meta }: Pick<StoredDocument, 'id' | 'fileName' | 'size' | 'mediaType' | 'meta'>,
+): KeptFile['value'] {
+  const value = { id, name: fileName, size, type: mediaType }
+  return meta['scan'] === 'clean' ? value : { ...value, unscanned: true }
 }
 
 /** The files of a field as they are stored. */

@@ -149,13 +149,20 @@ export async function deleteDraftDocument(
   return rows.length === 1
 }
 
-/** Papers of drafts and proofs that are gone and became no case, oldest first, at most 1,000. */
-export function lostDocuments(store: Store, tenant: Place): Promise<readonly StoredDocument[]> {
+/** Owner of papers that came with a form of the desk which has not been carried out yet. */
+export const formOwner = (command: string) => `desk:${command}`
+
+/**
+ * Papers of drafts and proofs that are gone and became no case, oldest first, at most 1,000; those of
+ * a form of the desk if they came before `since`, as somebody may still be filling it in.
+ */
+export function lostDocuments(store: Store, tenant: Place, since: string): Promise<readonly StoredDocument[]> {
   return readRows<StoredDocument>(store, tenant,
-    `SELECT ${COLUMNS} FROM documents WHERE case_id IS NULL AND NOT EXISTS (
+    `SELECT ${COLUMNS} FROM documents WHERE case_id IS NULL
+       AND (draft_id NOT LIKE 'desk:%' OR created_at < $2) AND NOT EXISTS (
          SELECT 1 FROM drafts WHERE drafts.id = documents.draft_id) AND NOT EXISTS (
          SELECT 1 FROM represented WHERE 'represented:' || represented.id = documents.draft_id)
-       ORDER BY created_at, documents.id LIMIT $1`, [DOCUMENTS_AT_ONCE])
+       ORDER BY created_at, documents.id LIMIT $1`, [DOCUMENTS_AT_ONCE, since])
 }
 
 /** Came from outside and no virus scanner has seen it. */

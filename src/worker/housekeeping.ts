@@ -32,6 +32,8 @@ const TOKEN_DAYS = 30
 const MAIL_DAYS = 90
 /** Cases chosen for a job that never started. */
 const CHOICE_DAYS = 2
+/** Papers that came with a form of the desk nobody has carried out. */
+const FORM_DAYS = 1
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
 /** Of 1,000 accounts each. */
@@ -45,7 +47,7 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeDrafts(store, tenant, now)
   await forgetGone(house, tenant)
   await purgeCoApplicants(store, tenant)
-  for (const document of await lostDocuments(store, tenant)) await dropDocument(house, tenant, document)
+  for (const document of await lostDocuments(store, tenant, before(FORM_DAYS))) await dropDocument(house, tenant, document)
   if (sendsMail(house, tenant)) {
     const ordered = await orderReminders(store, tenant, { now, until: before(-REMIND_DAYS) })
     if (ordered) noteWake(store, tenant.id, now)

@@ -12,9 +12,13 @@ import type { Filled } from '../forms/usual.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { Button } from '../ui/button.tsx'
 import { FieldInput } from '../ui/field.tsx'
+import { isUnscanned } from '../store/documents.ts'
+import type { ShownFile } from '../ui/file-field.tsx'
 import type { FormSight } from '../ui/form-sight.ts'
 import { canBeAsked, conditionalFields } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
+import { KEPT, pathOf } from './action-papers.ts'
+import type { KeptPapers } from './action-papers.ts'
 import { AskSimilar } from './ask-similar.tsx'
 import { NOT_OPENED } from './case-desk.ts'
 import { CommandFields } from './command-fields.tsx'
@@ -27,6 +31,8 @@ interface Props {
   readonly problems: readonly Problem[]
   /** The id of the command, kept while the form is shown again. */
   readonly command: string
+  /** Papers it has already. */
+  readonly papers?: KeptPapers
   /** What a press for usual answers has answered. */
   readonly filled?: Filled | undefined
   /** What the button says where sending does not yet carry it out. */
@@ -38,7 +44,7 @@ interface Props {
 }
 
 /** The questions of an action, its consequence, and one button named by its effect. */
-export function ActionForm({ sight, typed, problems, command, filled, next, more, inCase }: Props) {
+export function ActionForm({ sight, typed, problems, command, papers = [], filled, next, more, inCase }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
   const address = `${seen.home}/aktion/${encodeURIComponent(key)}`
@@ -47,6 +53,7 @@ export function ActionForm({ sight, typed, problems, command, filled, next, more
     usual: { to: address, filled },
     problems,
     entities: entriesOfEntities(seen.desk),
+    files: filesOf(papers),
     clauses: sight.clauses,
     template: sight.template,
   }
@@ -89,10 +96,21 @@ export function ActionForm({ sight, typed, problems, command, filled, next, more
         {seen.at.id === NOT_OPENED && <AskSimilar />}
         {!inCase && <a href={seen.home}>Abbrechen</a>}
       </div>
+      {papers.length > 0 && <input type="hidden" name={KEPT} value={papers.map(({ id }) => id).join(' ')} />}
       <CsrfField csrf={seen.csrf} />
       <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} />
     </form>
   )
+}
+
+/** What the form has already, by the question it answers. */
+function filesOf(papers: KeptPapers): Map<string, ShownFile[]> {
+  const files = new Map<string, ShownFile[]>()
+  for (const paper of papers) {
+    const one = { id: paper.id, name: paper.fileName, size: paper.size, type: paper.mediaType, unscanned: isUnscanned(paper) }
+    files.set(pathOf(paper), [...(files.get(pathOf(paper)) ?? []), one])
+  }
+  return files
 }
 
 /** Where a whole application is asked, its pages are told apart: the first field of each has its title. */

@@ -15,6 +15,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Why } from '../ui/why.tsx'
 import { ActionBeside, besideOf } from './action-beside.tsx'
 import { ActionForm } from './action-form.tsx'
+import type { KeptPapers } from './action-papers.ts'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { SimilarRegion } from './ask-similar.tsx'
@@ -48,6 +49,8 @@ interface Shown {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   readonly command: string
+  /** What came with it before. */
+  readonly papers?: KeptPapers
   /** What a press for usual answers has answered. */
   readonly filled?: Filled
   /** Said above the form: what somebody else changed in the meantime. */

@@ -3,7 +3,7 @@
 
 import { execute } from '../command/execute.ts'
 import type { Target } from '../command/execute.ts'
-import type { Case } from '../engine/case.ts'
+import type { Case, Values } from '../engine/case.ts'
 import type { Act, Refusal } from '../engine/command.ts'
 import { askedValues, checkInput } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
@@ -13,8 +13,10 @@ import type { Parsed } from '../forms/parse.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
-import { movePapers } from '../store/documents.ts'
-import { dropPapers, keepPapers, paperOwner } from './action-papers.ts'
+import { formOwner, movePapers } from '../store/documents.ts'
+import { REMOVE_FILE } from '../ui/file-field.tsx'
+import { dropPapers, keepPapers } from './action-papers.ts'
+import type { KeptPapers } from './action-papers.ts'
 import { conflictNotice } from './action-conflict.tsx'
 import { changedForm, withoutRemoved } from './action-lists.ts'
 import { actionPage } from './action-page.tsx'
@@ -51,19 +53,14 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     before: at.fields,
     clauses: sight.clauses,
   })
-  const changed = changedForm(form, parsed.raw, prepared.process.fields)
-  if (changed) return actionPage(c, { sight, command, problems: [], ...changed })
-  if (parsed.problems.length > 0 && revision === at.revision) {
-    return actionPage(
-      c,
-      { sight, command, typed: parsed.raw, problems: problemsOf(sight, parsed) },
-      422,
-    )
-  }
   const papers = await keepPapers(c, sight, command, form)
-  if (papers.refused.length > 0) {
-    await dropPapers(c, papers.kept)
-    return actionPage(c, { sight, command, typed: parsed.raw, problems: papers.refused }, 422)
+  const again = { sight, command, papers: papers.all }
+  const changed = changedForm(form, parsed.raw, prepared.process.fields)
+  if (changed) return actionPage(c, { ...again, problems: papers.refused, ...changed })
+  if (form.own(REMOVE_FILE) !== undefined) return actionPage(c, { ...again, problems: [], typed: parsed.raw })
+  const wrong = parsed.problems.length > 0 && revision === at.revision ? problemsOf(sight, parsed, papers.values) : []
+  if (wrong.length + papers.refused.length > 0) {
+    return actionPage(c, { ...again, typed: parsed.raw, problems: [...papers.refused, ...wrong] }, 422)
   }
   const act: Act = {
     kind: 'act',
@@ -75,18 +72,19 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
   }
   const done = await execute(desk.house, desk.tenant, act, target(command))
   const isNew = !('refusal' in done || done.repeated)
-  if (!('refusal' in done) && form.files.length > 0) {
+  if (!('refusal' in done) && papers.all.length > 0) {
     await movePapers(desk.house.store, desk.tenant, {
-      draftId: paperOwner(command), caseId: done.case.id, commandId: command, papers: isNew ? papers.kept : [],
+      draftId: formOwner(command), caseId: done.case.id, commandId: command, papers: isNew ? papers.all.map(({ id }) => id) : [],
     })
   }
-  if (!isNew) await dropPapers(c, papers.kept)
+  if (!('refusal' in done) && done.repeated) await dropPapers(c, papers.kept)
   if (!('refusal' in done)) return redirectTo(c, `${home(done.case)}${tabAfter(sight)}?getan=${command}`)
   return refused(c, {
     sight,
     parsed,
     command,
     refusal: done.refusal,
+    papers: papers.all,
     sequence: Number(hidden(SEQUENCE)) || 0,
   })
 }
@@ -100,20 +98,22 @@ interface Refused {
   readonly parsed: Parsed
   readonly command: string
   readonly refusal: Refusal
+  /** What came with it; nobody need choose it again. */
+  readonly papers: KeptPapers
   /** The last event the person had seen. */
   readonly sequence: number
 }
 
 async function refused(
   c: Page,
-  { sight, parsed, command, refusal, sequence }: Refused,
+  { sight, parsed, command, refusal, papers, sequence }: Refused,
 ): Promise<Response> {
   const typed = parsed.raw
   switch (refusal.kind) {
     case 'unknown':
       return c.notFound() as Response
     case 'input':
-      return actionPage(c, { sight, typed, command, problems: refusal.problems ?? [] }, 422)
+      return actionPage(c, { sight, typed, command, papers, problems: refusal.problems ?? [] }, 422)
     case 'conflict': {
       const now = await caseDeskOf(c)
       const fresh = now && actionSightOf(now, sight.key, sight.actor.actingFor?.id)
@@ -124,6 +124,7 @@ async function refused(
           sight: fresh,
           typed,
           command,
+          papers,
           problems: [],
           notice: await conflictNotice(fresh, sequence),
         },
@@ -132,7 +133,7 @@ async function refused(
     }
     case 'blocked':
     case 'notAllowed':
-      return actionPage(c, { sight: blockedNow(sight, refusal), typed, command, problems: [] }, 409)
+      return actionPage(c, { sight: blockedNow(sight, refusal), typed, command, papers, problems: [] }, 409)
   }
 }
 
@@ -144,8 +145,10 @@ function blockedNow(sight: ActionSight, refusal: Refusal): ActionSight {
 /** Everything that is wrong at once: what could not be read, and what is missing besides. */
 function problemsOf(
   { seen: { prepared, at, context }, names, actor }: ActionSight,
-  { values, problems }: Parsed,
+  { values: typed, problems }: Parsed,
+  files: Values,
 ): Problem[] {
+  const values = { ...typed, ...files }
   const { fields } = prepared.process
   const wanted = Object.fromEntries(names.map((name) => [name, fields[name]!]))
   const withInput = { ...at, fields: { ...at.fields, ...values } }

@@ -14,6 +14,7 @@ import type { Page } from '../server/web.ts'
 import { Alert } from '../ui/alert.tsx'
 import { List } from '../ui/list.tsx'
 import { withoutRemoved } from './action-lists.ts'
+import { keepPapers } from './action-papers.ts'
 import { actionPage } from './action-page.tsx'
 import { actionSightOf } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
@@ -48,7 +49,8 @@ export async function showSimilar(c: Page, seen: CaseDesk): Promise<Response> {
   if (!found) return c.notFound() as Response
   const { sight, form, typed } = found
   const command = sentCommand(form, seen.desk.house)
-  return actionPage(c, { sight, typed, problems: [], command, notice: <SimilarNotice seen={seen} found={found} /> })
+  const { all: papers, refused: problems } = await keepPapers(c, sight, command, form)
+  return actionPage(c, { sight, typed, problems, command, papers, notice: <SimilarNotice seen={seen} found={found} /> })
 }
 
 /** What is similar in few words; empty where there is nothing to say. */
@@ -89,7 +91,6 @@ function SimilarNotice({ seen, found: { similar, isEarly, form } }: { seen: Case
       {isEarly && <p>{EARLY}</p>}
       <p>
         Erfasst ist noch nichts.
-        {form.files.length > 0 && ' Wählen Sie die Dateien bitte noch einmal aus.'}
       </p>
     </Alert>
   )

@@ -84,6 +84,41 @@ test('a scanned original comes along, once, and only what is a paper', async () 
   assert.equal((at.fields['lageplan'] as readonly { name: string }[])[0]!.name, 'lageplan.pdf')
 })
 
+test('a file chosen once stays chosen while the form is mended, until it is taken away', async () => {
+  const command = randomUUID()
+  const cookie = await petersen.cookie()
+  const csrf = /name="_csrf" value="([^"]*)"/.exec((await petersen.get(FORM)).html)![1]!
+  const pdf = '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'
+  const send = async (more: Record<string, string>, files: Record<string, string> = {}, as = command) => {
+    const body = new FormData()
+    for (const [key, value] of Object.entries({ ...CALL, _csrf: csrf, _befehl: as, _stand: '0', _folge: '1', ...more })) body.append(key, value)
+    for (const [path, name] of Object.entries(files)) body.append(path, new File([pdf], name, { type: 'application/pdf' }))
+    const answer = await app.request(FORM, { method: 'POST', body, headers: { cookie, host: 'localhost' } })
+    const html = await answer.text()
+    return { status: answer.status, html, location: answer.headers.get('location'), kept: /name="_dateien" value="([^"]*)"/.exec(html)?.[1] ?? '' }
+  }
+  const wrong = { 'eingangAm.monat': '13' }
+  const first = await send(wrong, { lageplan: 'plan.pdf', eingangsScan: 'brief.pdf' })
+  assert.equal(first.status, 422)
+  assert.match(first.html, /Einen 13\. Monat gibt es nicht/)
+  assert.match(first.html, /plan\.pdf[\s\S]*brief\.pdf|brief\.pdf[\s\S]*plan\.pdf/)
+  const second = await send({ ...wrong, _dateien: first.kept }, { lageplan: 'plan-2.pdf' })
+  assert.equal(second.kept.split(' ').length, 3)
+  const plan = new RegExp(`value="lageplan:([0-9a-f-]{36})"`).exec(second.html)![1]!
+  const third = await send({ ...wrong, _dateien: second.kept, _datei_entfernen: `lageplan:${plan}` })
+  assert.equal(third.status, 200)
+  assert.deepEqual([third.kept.split(' ').length, /plan\.pdf/.test(third.html)], [2, false])
+  // What another form has, or has no longer, is not taken.
+  const foreign = await send({ ...wrong, _dateien: third.kept }, {}, randomUUID())
+  assert.equal(foreign.kept, '')
+  const done = await send({ _dateien: `${third.kept} ${plan}` })
+  const id = /vorgaenge\/([0-9a-f-]{36})/.exec(done.location!)![1]!
+  const papers = await documentsOf(world.house.store, world.angeln, { caseId: id })
+  assert.deepEqual(papers.map(({ fileName, title }) => [fileName, title]).sort(), [['brief.pdf', 'Eingegangenes Schreiben'], ['plan-2.pdf', 'Lageplan']])
+  const { at } = (await viewCase(world.house, world.angeln, id))!
+  assert.deepEqual((at.fields['lageplan'] as readonly { name: string }[]).map(({ name }) => name), ['plan-2.pdf'])
+})
+
 test('only who may begin a procedure is offered it, and nothing of a protected class', async () => {
   assert.doesNotMatch((await petersen.get(`${BASE}/neu`)).html, /hundesteuer/)
   assert.equal((await petersen.get(`${BASE}/neu/hundesteuer/aktion/erfassen`)).status, 404)

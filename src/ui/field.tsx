@@ -29,8 +29,14 @@ interface FieldProps {
 const MAX_RADIOS = 7
 
 /** A field of a process as a form control; nothing for computed or unasked ones. */
-export function FieldInput({ field, path, form, isQuiet }: FieldProps) {
+export function FieldInput(props: FieldProps) {
+  const { field, path, form } = props
   if (field.value !== undefined || (form.asked && !form.asked.has(path))) return null
+  const one = <OneField {...props} />
+  return form.isWatched && field.when !== undefined ? <div data-question={path}>{one}</div> : one
+}
+
+function OneField({ field, path, form, isQuiet }: FieldProps) {
   const control: Control = {
     field,
     path,

@@ -20,6 +20,8 @@ export interface FormSight {
   readonly files?: ReadonlyMap<string, readonly ShownFile[]>
   /** At the desk only: where the form goes when a checklist gets its usual answers, and what a press has answered. */
   readonly usual?: { readonly to: string; readonly filled?: Filled | undefined }
+  /** At the desk only: questions with a condition are marked, for the script that hides what is not asked. */
+  readonly isWatched?: boolean
   readonly clauses?: readonly ClauseOffer[]
   /** What a letter reads by its template, sentence by sentence, for fields of type `wording`. */
   readonly template?: readonly string[]

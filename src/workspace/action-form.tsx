@@ -15,6 +15,7 @@ import { FieldInput } from '../ui/field.tsx'
 import { isUnscanned } from '../store/documents.ts'
 import type { ShownFile } from '../ui/file-field.tsx'
 import type { FormSight } from '../ui/form-sight.ts'
+import { hasConditions } from './action-asked.ts'
 import { canBeAsked, conditionalFields } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { KEPT, pathOf } from './action-papers.ts'
@@ -48,12 +49,14 @@ export function ActionForm({ sight, typed, problems, command, papers = [], fille
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
   const address = `${seen.home}/aktion/${encodeURIComponent(key)}`
+  const isWatched = next === undefined && !inCase && hasConditions(sight)
   const form: FormSight = {
     typed,
     usual: { to: address, filled },
     problems,
     entities: entriesOfEntities(seen.desk),
     files: filesOf(papers),
+    isWatched,
     clauses: sight.clauses,
     template: sight.template,
   }
@@ -64,10 +67,11 @@ export function ActionForm({ sight, typed, problems, command, papers = [], fille
   const hasButtons = shown.some((name) => fields[name]!.type === 'group')
   return (
     <form
-      class="lz-flow"
+      class={action.input?.includes('form') ? 'lz-dense' : 'lz-flow'}
       method="post"
       action={address}
       {...(seen.at.id === NOT_OPENED && { 'data-capture': '' })}
+      {...(isWatched && { 'data-asked': `${address}/gefragt` })}
       {...(action.onSite && { 'data-on-site': `${action.title}: ${seen.at.title}` })}
       {...(shown.some((name) => fields[name]!.type === 'file') && { enctype: 'multipart/form-data' as const })}
       novalidate
@@ -78,11 +82,18 @@ export function ActionForm({ sight, typed, problems, command, papers = [], fille
         </button>
       )}
       {shown.map((name) => (
-        <div class="lz-tight">
+        <>
           {headings.has(name) && <h3 class="kern-heading-small lz-part">{headings.get(name)}</h3>}
-          {conditional.has(name) && <p class="lz-meta">{conditionNote(sight, name)}</p>}
-          <FieldInput field={offeredField(sight, fields[name]!)} path={name} form={form} />
-        </div>
+          <div class="lz-tight" {...(isWatched && fields[name]!.when !== undefined && { 'data-question': name })}>
+            {conditional.has(name) && <p class="lz-meta" {...(isWatched && { 'data-note': '' })}>{conditionNote(sight, name)}</p>}
+            <FieldInput
+              field={offeredField(sight, fields[name]!)}
+              path={name}
+              form={form}
+              isQuiet={headings.get(name) === fields[name]!.title}
+            />
+          </div>
+        </>
       ))}
       {more}
       {action.consequence !== undefined && next === undefined && (

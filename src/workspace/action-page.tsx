@@ -13,6 +13,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Why } from '../ui/why.tsx'
+import { hasConditions } from './action-asked.ts'
 import { ActionBeside, besideOf } from './action-beside.tsx'
 import { ActionForm } from './action-form.tsx'
 import type { KeptPapers } from './action-papers.ts'
@@ -71,8 +72,12 @@ export function actionPage(
     {
       desk: seen.desk,
       place: 'meine',
-      ...(seen.at.id === NOT_OPENED && { scripts: ['similar.js'] }),
-      ...(action.onSite && { scripts: OUTSIDE_SCRIPTS, locates: true }),
+      scripts: [
+        ...(hasConditions(sight) ? ['asked.js'] : []),
+        ...(seen.at.id === NOT_OPENED ? ['similar.js'] : []),
+        ...(action.onSite ? OUTSIDE_SCRIPTS : []),
+      ],
+      ...(action.onSite && { locates: true }),
       title: pageTitle(seen, action.title),
       hasProblems: problems.length > 0,
       children: (
@@ -81,7 +86,7 @@ export function actionPage(
           {action.onSite && <OutsideIsland c={c} desk={seen.desk} />}
           {notice}
           <ErrorSummary problems={problems} />
-          <div class={COLUMNS[besideOf(sight)]}>
+          <div class={action.input?.includes('form') && besideOf(sight) === 'nothing' ? 'lz-cols' : COLUMNS[besideOf(sight)]}>
             <div class="lz-cols">
               <Panel title={action.title} id="aktion">
                 {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}

@@ -119,6 +119,19 @@ test('a file chosen once stays chosen while the form is mended, until it is take
   assert.deepEqual((at.fields['lageplan'] as readonly { name: string }[]).map(({ name }) => name), ['plan-2.pdf'])
 })
 
+test('which questions are asked with the answers so far is told, and nothing kept', async () => {
+  const csrf = /name="_csrf" value="([^"]*)"/.exec((await petersen.get(FORM)).html)![1]!
+  const before = await total()
+  const asked = async (more: Record<string, string>) =>
+    JSON.parse((await petersen.post(`${FORM}/gefragt`, { _csrf: csrf, ...CALL, ...more })).html) as string[]
+  const club = await asked({})
+  assert.deepEqual(['antragsteller.organisation', 'antragsteller.rechtsform', 'eingangsScan'].filter((path) => !club.includes(path)), [])
+  const person = await asked({ 'antragsteller.art': 'person' })
+  assert.deepEqual(['antragsteller.organisation', 'antragsteller.rechtsform'].filter((path) => person.includes(path)), [])
+  assert.equal(await total(), before)
+  assert.equal((await petersen.post(`${BASE}/neu/hundesteuer/aktion/erfassen/gefragt`, { _csrf: csrf })).status, 404)
+})
+
 test('only who may begin a procedure is offered it, and nothing of a protected class', async () => {
   assert.doesNotMatch((await petersen.get(`${BASE}/neu`)).html, /hundesteuer/)
   assert.equal((await petersen.get(`${BASE}/neu/hundesteuer/aktion/erfassen`)).status, 404)

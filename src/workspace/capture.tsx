@@ -14,6 +14,7 @@ import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { Go, List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
+import { askedWith } from './action-asked.ts'
 import { actionPage } from './action-page.tsx'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import { submitFor } from './action-submit.tsx'
@@ -92,6 +93,12 @@ export async function submitCapture(c: Page): Promise<Response> {
 export async function findSimilar(c: Page): Promise<Response> {
   const seen = await newCaseOf(c)
   return seen ? similarPiece(c, seen) : (c.notFound() as Response)
+}
+
+/** Which of its questions are asked now, for the script of its page. */
+export async function showCaptureAsked(c: Page): Promise<Response> {
+  const seen = await newCaseOf(c)
+  return seen ? askedWith(c, seen) : (c.notFound() as Response)
 }
 
 async function beginningsOf(c: Page, desk: Desk): Promise<Beginning[]> {

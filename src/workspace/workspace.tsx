@@ -8,6 +8,7 @@ import { route } from '../server/route.ts'
 import type { Page, Web } from '../server/web.ts'
 import { showAccount } from './account.tsx'
 import { adminRoutes } from './admin-routes.ts'
+import { showAsked } from './action-asked.ts'
 import { showAction } from './action-page.tsx'
 import { submitAction } from './action-submit.tsx'
 import { showBulkAction, submitBulkAction } from './bulk-action-page.tsx'
@@ -23,7 +24,7 @@ import { showByHand, submitByHand } from './by-hand-page.tsx'
 import { showCase } from './case-page.tsx'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
-import { backToNew, findSimilar, showCapture, showNew, submitCapture } from './capture.tsx'
+import { backToNew, findSimilar, showCapture, showCaptureAsked, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { showFeedback, submitFeedback } from './feedback-page.tsx'
@@ -106,6 +107,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/neu/:process/aktion/:action', 'staff', showCapture)
   route(app, 'post', '/neu/:process/aktion/:action', 'staff', submitCapture)
   route(app, 'post', '/neu/:process/aktion/:action/aehnliche', 'staff', findSimilar)
+  route(app, 'post', '/neu/:process/aktion/:action/gefragt', 'staff', showCaptureAsked)
   route(app, 'get', '/vorgaenge', 'staff', showList)
   route(app, 'get', '/vorgaenge.csv', 'staff', exportCsv)
   route(app, 'get', '/vorgaenge.xlsx', 'staff', exportXlsx)
@@ -136,6 +138,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'post', '/vorgaenge/:id/ruecknahme', 'staff', takeBack)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)
   route(app, 'post', '/vorgaenge/:id/aktion/:action', 'staff', submitAction)
+  route(app, 'post', '/vorgaenge/:id/aktion/:action/gefragt', 'staff', showAsked)
   adminRoutes(app)
   route(app, 'get', '/*', 'staff', startOrNothing)
   return app

@@ -112,6 +112,19 @@ test('what is captured twice says so, and the case shows what is like it', { ski
   await first.look('n04-vielleicht-doppelt')
 })
 
+test('a long form shows what is asked with the answers given', { skip }, async () => {
+  await first.open(`${DESK}/neu/gestattung/aktion/erfassen`)
+  const question = (name: string) => first.page.locator(`[name="antragsteller.${name}"]`).first()
+  await question('rechtsform').waitFor({ state: 'hidden' })
+  assert.equal(await question('organisation').isVisible(), true)
+  await first.page.locator('[name="antragsteller.art"][value="verein"]').check()
+  await question('rechtsform').waitFor()
+  await first.page.locator('[name="antragsteller.art"][value="person"]').check()
+  await question('organisation').waitFor({ state: 'hidden' })
+  await first.page.getByText(/^Nur bei „/).first().waitFor({ state: 'hidden' })
+  await first.inspect('n05-erfassen-person', { photo: true, themes: ['light', 'dark'] })
+})
+
 test('a case goes to a unit, which sees it on its day', { skip }, async () => {
   await first.open(`${home}/uebergabe`)
   await first.answer({ einheit: 'buergerbuero', hinweis: 'Frau Sommer kommt morgen zu Ihnen ins Bürgerbüro. Bitte nehmen Sie ihre Unterlagen gleich entgegen.' })

@@ -77,7 +77,7 @@ async function foundOf(c: Page, seen: CaseDesk): Promise<Found | undefined> {
 const NOTHING = 'Kein ähnlicher Vorgang gefunden'
 const EARLY = 'Noch fehlt, woran ein Vorgang zu erkennen ist: Name mit Anschrift, E-Mail-Adresse oder Ort und Tage.'
 
-function SimilarNotice({ seen, found: { similar, isEarly, form } }: { seen: CaseDesk; found: Found }) {
+function SimilarNotice({ seen, found: { similar, isEarly } }: { seen: CaseDesk; found: Found }) {
   const isFound = similar.length > 0
   return (
     <Alert kind={isFound ? 'warning' : 'info'} title={isFound ? 'Diesen Antrag gibt es vielleicht schon' : NOTHING}>

@@ -114,7 +114,7 @@ test('a file chosen once stays chosen while the form is mended, until it is take
   const done = await send({ _dateien: `${third.kept} ${plan}` })
   const id = /vorgaenge\/([0-9a-f-]{36})/.exec(done.location!)![1]!
   const papers = await documentsOf(world.house.store, world.angeln, { caseId: id })
-  assert.deepEqual(papers.map(({ fileName, title }) => [fileName, title]).sort(), [['brief.pdf', 'Eingegangenes Schreiben'], ['plan-2.pdf', 'Lageplan']])
+  assert.deepEqual(papers.map(({ fileName, title }) => `${title}: ${fileName}`).toSorted(), ['Eingegangenes Schreiben: brief.pdf', 'Lageplan: plan-2.pdf'])
   const { at } = (await viewCase(world.house, world.angeln, id))!
   assert.deepEqual((at.fields['lageplan'] as readonly { name: string }[]).map(({ name }) => name), ['plan-2.pdf'])
 })

@@ -19,6 +19,25 @@ export async function isGuessing(c: Page, what: string): Promise<boolean> {
   return (await countAttempts(house.store, c.get('tenant'), keyOf(c, what), since)) >= TRIES
 }
 
+/** Mails with a link that go to one address within the same time. */
+const MAILS = 5
+
+/**
+ * Whether a mail with a link may be asked for, by this network address and for this e-mail; counts
+ * the asking. Known and unknown addresses count alike.
+ */
+export async function mayAskForMail(c: Page, email: string): Promise<boolean> {
+  const { store, clock } = c.get('house')
+  const [tenant, now] = [c.get('tenant'), clock()]
+  const key = `post:${hashSecret(email.toLowerCase())}`
+  const since = new Date(Date.parse(now) - MINUTES * 60_000).toISOString()
+  if (await isGuessing(c, 'post')) return false
+  if ((await countAttempts(store, tenant, key, since)) >= MAILS) return false
+  await noteGuess(c, 'post')
+  await noteAttempt(store, tenant, key, now)
+  return true
+}
+
 /** Notes one wrong code. */
 export async function noteGuess(c: Page, what: string): Promise<void> {
   const house = c.get('house')

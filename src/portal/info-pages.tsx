@@ -5,12 +5,11 @@ import type { ComponentChildren } from 'preact'
 import { entitiesOf } from '../command/settings.ts'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
-import { EmailLink } from '../ui/email-link.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Linked } from '../ui/linked.tsx'
-import { siteOf, telephone } from '../ui/site.ts'
+import { siteOf } from '../ui/site.ts'
 import type { Site } from '../ui/site.ts'
-import { useWords } from '../ui/words.ts'
+import { Contact } from './contact.tsx'
 import { DRAFT_DAYS } from './draft-code.ts'
 import { address, portalPage } from './frame.tsx'
 import { INFO } from './info.words.ts'
@@ -51,27 +50,6 @@ function Section({ id, title, children }: SectionProps) {
       {children}
     </section>
   )
-}
-
-function Contact({ site }: { site: Site }) {
-  const { contact: say } = useWords(INFO)
-  const place = (
-    <>
-      {site.name}
-      <br />
-      {site.street}
-      <br />
-      {site.city}
-    </>
-  )
-  const rows = [
-    ...(site.street ? [{ label: say.address, value: place }] : []),
-    ...(site.phone
-      ? [{ label: say.phone, value: <a href={telephone(site.phone)}>{site.phone}</a> }]
-      : []),
-    ...(site.email ? [{ label: say.email, value: <EmailLink email={site.email} /> }] : []),
-  ]
-  return rows.length ? <Facts rows={rows} /> : <p>{site.name}</p>
 }
 
 /** § 5 DDG. */

@@ -11,7 +11,7 @@ import { execute } from '../command/execute.ts'
 import { SAMPLE_PEOPLE } from '../sample/people.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
-import { accountById, changeAccount } from '../store/accounts.ts'
+import { accountById, setAccountPassword } from '../store/accounts.ts'
 import { hashPassword } from '../store/password.ts'
 import { parkedEffects } from '../store/queue.ts'
 import { hashSecret, newSecret } from '../store/secret.ts'
@@ -127,7 +127,7 @@ test('what has changed meanwhile is refused in the language of the person', asyn
 test('a deleted account is gone, its cases stay, and letters wait for the post', async () => {
   const [browser, id] = [await signedIn('jessen'), accountOf('jessen')]
   const account = (await accountById(world.house.store, id))!
-  await changeAccount(world.house.store, { ...account, passwordHash: await hashPassword(PASSWORD) })
+  await setAccountPassword(world.house.store, account.id, await hashPassword(PASSWORD), '2026-06-01T08:00:00.000Z')
   await browser.open('/musterangeln/konto/daten/loeschen')
   assert.match(browser.shown.text, /Sie haben offene Anträge/)
   await browser.send({ kennwort: 'falsch' })

@@ -6,6 +6,9 @@ import { Hono } from 'hono'
 import type { Renderer } from '../documents/render-letter.ts'
 import { route } from '../server/route.ts'
 import type { Page, Web } from '../server/web.ts'
+import {
+  changeEmailPage, changePasswordPage, confirmEmailPage, receiveChangeEmail, receiveChangePassword, receiveConfirmEmail,
+} from './account-access.tsx'
 import { casesPage, draftsPage, inboxPage, messagePage, receiveDrafts } from './account-pages.tsx'
 import { actionPage, caseThread, casePage, receiveCaseAction } from './case-page.tsx'
 import { beginApplication } from './begin-application.ts'
@@ -16,6 +19,7 @@ import { confirmCodePage, confirmPage, receiveConfirmation, receiveConfirmCode }
 import { consultationPage, receiveConsultation } from './consultation-page.tsx'
 import { continueDraft, formPage, laterPage, resume, resumePage } from './draft-pages.tsx'
 import { feedbackPage, receiveFeedback } from './feedback-page.tsx'
+import { forgottenPage, newPasswordPage, receiveForgotten, receiveNewPassword } from './forgotten-password.tsx'
 import { accessibilityPage, helpPage, imprintPage, privacyPage } from './info-pages.tsx'
 import { downloadOwnData } from './own-data.ts'
 import { accountPaper, draftPaper } from './paper.ts'
@@ -87,6 +91,12 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/registrieren', (c) => registerPage(c))
   open('post', '/registrieren', receiveRegistration)
   open('post', '/abmelden', receiveSignOut)
+  open('get', '/kennwort', (c) => forgottenPage(c))
+  open('post', '/kennwort', receiveForgotten)
+  open('get', '/kennwort/:code', newPasswordPage)
+  open('post', '/kennwort/:code', receiveNewPassword)
+  open('get', '/e-mail/:code', confirmEmailPage)
+  open('post', '/e-mail/:code', receiveConfirmEmail)
 
   own('get', '/konto', casesPage)
   own('get', '/konto/entwuerfe', draftsPage)
@@ -99,6 +109,10 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   own('post', '/konto/vertretung/neu', receiveNewRepresented)
   own('get', '/konto/daten', (c) => profilePage(c))
   own('post', '/konto/daten', receiveProfile)
+  own('get', '/konto/daten/kennwort', (c) => changePasswordPage(c))
+  own('post', '/konto/daten/kennwort', receiveChangePassword)
+  own('get', '/konto/daten/e-mail', (c) => changeEmailPage(c))
+  own('post', '/konto/daten/e-mail', receiveChangeEmail)
   own('get', '/konto/daten/auszug', downloadOwnData)
   own('get', '/konto/daten/loeschen', (c) => closeAccountPage(c))
   own('post', '/konto/daten/loeschen', receiveCloseAccount)

@@ -18,6 +18,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { FieldInput } from '../ui/field.tsx'
+import { ACCESS } from './account-access.words.ts'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { address } from './frame.tsx'
 import { PROFILE } from './profile.words.ts'
@@ -55,7 +56,7 @@ export async function profilePage(
 ): Promise<Response> {
   const account = await accountById(c.get('house').store, accountOf(c))
   if (!account) throw new Error('the account of this session is gone')
-  const say = wordsOf(c, PROFILE)
+  const [say, access] = [wordsOf(c, PROFILE), wordsOf(c, ACCESS)]
   const fields = fieldsFor(say)
   const typed = sent ?? typedOf(entriesOf(fields, NAMES, { notices: true, ...account.profile } as Values))
   return accountPage(
@@ -71,9 +72,20 @@ export async function profilePage(
       {c.req.query('gespeichert') !== undefined && (
         <Alert kind="success" title={say.saved} />
       )}
+      {c.req.query('kennwort') !== undefined && problems.length === 0 && (
+        <Alert kind="success" title={access.saved} />
+      )}
       <h1 class="kern-heading-large">{say.title}</h1>
+      <section aria-labelledby="zugang" class="lz-tight">
+        <h2 class="kern-heading-medium" id="zugang">
+          {access.access}
+        </h2>
+        <Facts rows={[{ label: say.email, value: account.email, change: address(c, '/konto/daten/e-mail') }]} />
+        <p>
+          <a href={address(c, '/konto/daten/kennwort')}>{access.password}</a>
+        </p>
+      </section>
       <p>{say.intro}</p>
-      <Facts rows={[{ label: say.email, value: account.email }]} />
       <form class="lz-flow" method="post" noValidate>
         <CsrfField csrf={c.get('csrf')} />
         {NAMES.map((name) => (
@@ -117,11 +129,6 @@ export async function receiveProfile(c: Page): Promise<Response> {
   const profile = { ...known, [NOTICE_LANGUAGE]: language }
   const name =
     [values['given-name'], values['family-name']].filter(Boolean).join(' ') || account.name
-  await changeAccount(house.store, {
-    id: account.id,
-    name,
-    profile,
-    passwordHash: account.passwordHash,
-  })
+  await changeAccount(house.store, { id: account.id, name, profile })
   return redirectTo(c, address(c, '/konto/daten?gespeichert'))
 }

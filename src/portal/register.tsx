@@ -21,6 +21,8 @@ import { FieldInput } from '../ui/field.tsx'
 import { Linked } from '../ui/linked.tsx'
 import { address, portalPage } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
+import { MIN_PASSWORD, passwordProblems } from './new-password.tsx'
+import { ONWARD, onward, withOnward } from './onward.ts'
 import { PasswordField } from './password-field.tsx'
 import { PORTAL } from './portal.words.ts'
 import { SIGN_IN } from './sign-in.words.ts'
@@ -31,14 +33,13 @@ const fieldsFor = (say: (typeof SIGN_IN)['de']): Readonly<Record<string, Field>>
   name: { type: 'text', title: say.familyName, autocomplete: 'family-name', length: 100 },
   email: { type: 'email', title: say.email, autocomplete: 'email', help: say.emailHelp },
 })
-const MIN_PASSWORD = 10
-const MAX_PASSWORD = 200
 
 /** Opening an account takes a name, an address and a password, nothing else. */
 export function registerPage(
   c: Page,
   problems: readonly Problem[] = [],
   typed: Typed = typedOf([]),
+  onwardTo = c.req.query(ONWARD),
 ): Promise<Response> {
   const say = wordsOf(c, SIGN_IN)
   const password = problems.find((one) => one.field === 'kennwort')?.message
@@ -52,6 +53,7 @@ export function registerPage(
         <p>{say.forAll}</p>
         <form class="lz-flow" method="post" noValidate>
           <CsrfField csrf={c.get('csrf')} />
+          <input type="hidden" name="_weiter_zu" value={onward(c, onwardTo)} />
           {Object.entries(fieldsFor(say)).map(([path, field]) => (
             <FieldInput field={field} path={path} form={{ typed, problems }} />
           ))}
@@ -68,7 +70,7 @@ export function registerPage(
           <Button>{say.open}</Button>
         </form>
         <p>
-          <Linked text={say.haveAccount} href={address(c, '/anmelden')} />
+          <Linked text={say.haveAccount} href={withOnward(c, '/anmelden', onward(c, onwardTo))} />
         </p>
       </div>
     </div>,
@@ -86,7 +88,8 @@ export async function receiveRegistration(c: Page): Promise<Response> {
   const problems = problemsOf(language, values, password)
   if (await isGuessing(c, 'konto'))
     problems.push({ field: '', message: wordsOf(c, PORTAL).tooOften(TRY_MINUTES) })
-  if (problems.length) return registerPage(c, problems, raw)
+  const onwardTo = sent.own('_weiter_zu')
+  if (problems.length) return registerPage(c, problems, raw, onwardTo)
   await noteGuess(c, 'konto')
   const { vorname, name, email } = values as Record<string, string>
   await createAccount(house.store, {
@@ -97,7 +100,7 @@ export async function receiveRegistration(c: Page): Promise<Response> {
     profile: { 'given-name': vorname!, 'family-name': name!, [NOTICE_LANGUAGE]: language },
     createdAt: house.clock(),
   })
-  return redirectTo(c, address(c, '/anmelden?neu'))
+  return redirectTo(c, withOnward(c, '/anmelden?neu', onward(c, onwardTo)))
 }
 
 function problemsOf(
@@ -114,9 +117,5 @@ function problemsOf(
     else if (field.type === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value))
       problems.push({ field: path, message: wrong.at(field.title, wrong.email) })
   }
-  if (password.length < MIN_PASSWORD)
-    problems.push({ field: 'kennwort', message: say.shortPassword(MIN_PASSWORD) })
-  if (password.length > MAX_PASSWORD)
-    problems.push({ field: 'kennwort', message: say.longPassword(MAX_PASSWORD) })
-  return problems
+  return [...problems, ...passwordProblems(language, password)]
 }

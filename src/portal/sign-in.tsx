@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { Problem } from '../engine/input.ts'
+import { WRONG_VALUE } from '../engine/wrong-value.words.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import { wordsOf } from '../server/language.ts'
@@ -19,42 +21,40 @@ import { typedOf } from '../forms/typed.ts'
 import { clientAddress } from './client-address.ts'
 import { knownCodes } from './draft-code.ts'
 import { address, portalPage } from './frame.tsx'
+import { ONWARD, onward, withOnward } from './onward.ts'
 import { PasswordField } from './password-field.tsx'
 import { PORTAL } from './portal.words.ts'
 import { SIGN_IN } from './sign-in.words.ts'
 import { sentForm } from '../server/sent-form.ts'
 
-/** Where to go afterwards: a path of this municipality and nowhere else. */
-function onward(c: Page, given: string | undefined): string {
-  const { slug } = c.get('tenant')
-  const isOurs =
-    given !== undefined && given.startsWith(`/${slug}/`) && !/[\\\s]|\/\/|\.\./.test(given)
-  return isOurs ? given : address(c, '/konto')
-}
-
 /** Sign-in for citizens and companies. */
 export function signInPage(
   c: Page,
-  problem?: string,
+  problems: readonly Problem[] = [],
   email = '',
-  onwardTo = c.req.query('weiter'),
+  onwardTo = c.req.query(ONWARD),
 ): Promise<Response> {
-  const problems = problem ? [{ field: 'email', message: problem }] : []
+  const isWrong = problems.length > 0
   const say = wordsOf(c, SIGN_IN)
   const field: Field = { type: 'email', title: say.email, autocomplete: 'username' }
   const isNew = c.req.query('neu') !== undefined
   return portalPage(
     c,
-    { title: say.title, hasProblems: problem !== undefined },
+    { title: say.title, hasProblems: isWrong },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        {isNew && !problem && (
+        {isNew && !isWrong && (
           <Alert kind="success" title={say.nowSignIn}>
             <p>{say.created}</p>
           </Alert>
         )}
-        {c.req.query('geloescht') !== undefined && !problem && (
+        {c.req.query('kennwort') !== undefined && !isWrong && (
+          <Alert kind="success" title={say.nowSignIn}>
+            <p>{say.passwordSet}</p>
+          </Alert>
+        )}
+        {c.req.query('geloescht') !== undefined && !isWrong && (
           <Alert kind="success" title={say.deleted}>
             <p>{say.goesOn}</p>
           </Alert>
@@ -69,13 +69,21 @@ export function signInPage(
           <FieldInput
             field={field}
             path="email"
-            form={{ typed: typedOf([['email', email]]), problems: [] }}
+            form={{ typed: typedOf([['email', email]]), problems }}
           />
-          <PasswordField name="kennwort" title={say.password} autocomplete="current-password" />
+          <PasswordField
+            name="kennwort"
+            title={say.password}
+            problem={problems.find((one) => one.field === 'kennwort')?.message}
+            autocomplete="current-password"
+          />
           <Button>{say.title}</Button>
         </form>
         <p>
-          <Linked text={say.noAccount} href={address(c, '/registrieren')} />
+          <a href={address(c, '/kennwort')}>{say.forgotten}</a>
+        </p>
+        <p>
+          <Linked text={say.noAccount} href={withOnward(c, '/registrieren', onward(c, onwardTo))} />
         </p>
         <p class="lz-meta">
           <Linked text={say.staff} href={address(c, '/amt/anmelden')} />
@@ -89,7 +97,13 @@ export function signInPage(
 export async function receiveSignIn(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const sent = await sentForm(c)
+  const [say, language] = [wordsOf(c, SIGN_IN), c.get('language')]
   const email = sent.text('email').trim().slice(0, 320)
+  const wrong = WRONG_VALUE[language]
+  const missing = ([['email', say.email], ['kennwort', say.password]] as const)
+    .filter(([field]) => sent.text(field).trim() === '')
+    .map(([field, title]) => ({ field, message: wrong.at(title, wrong.missing) }))
+  if (missing.length) return signInPage(c, missing, email, sent.own('_weiter_zu'))
   const checked = await checkPassword(
     house,
     tenant,
@@ -99,9 +113,10 @@ export async function receiveSignIn(c: Page): Promise<Response> {
     clientAddress(c),
   )
   if ('refusal' in checked) {
-    const tooOften = wordsOf(c, PORTAL).tooOften(TRY_MINUTES)
-    const why = checked.limited ? tooOften : wordsOf(c, SIGN_IN).wrong
-    return signInPage(c, why, email, sent.own('_weiter_zu'))
+    const problem = checked.limited
+      ? { field: '', message: wordsOf(c, PORTAL).tooOften(TRY_MINUTES) }
+      : { field: 'email', message: say.wrong }
+    return signInPage(c, [problem], email, sent.own('_weiter_zu'))
   }
   await signIn(c, house, tenant, 'citizen', checked.subject)
   await rememberLanguage(c, checked.subject)

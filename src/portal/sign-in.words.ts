@@ -17,6 +17,8 @@ export const SIGN_IN = words({
     idle: (minutes: number) => `Nach ${minutes} Minuten ohne Eingabe melden wir Sie ab.`,
     noAccount: 'Noch kein Konto? [Konto anlegen]',
     staff: 'Arbeiten Sie im Amt? [Zur Anmeldung für Beschäftigte]',
+    forgotten: 'Kennwort vergessen?',
+    passwordSet: 'Ihr neues Kennwort gilt. Alle früheren Anmeldungen sind beendet.',
     wrong: 'E-Mail-Adresse und Kennwort passen nicht zusammen.',
     open: 'Konto anlegen',
     forAll:
@@ -44,6 +46,8 @@ export const SIGN_IN = words({
     idle: (minutes) => `We sign you out after ${minutes} minutes without any input.`,
     noAccount: 'No account yet? [Create an account]',
     staff: 'Do you work at the authority? [Go to the staff sign-in (in German)]',
+    forgotten: 'Forgotten your password?',
+    passwordSet: 'Your new password is set. You have been signed out everywhere.',
     wrong: 'E-mail address and password do not match.',
     open: 'Create an account',
     forAll:
@@ -70,6 +74,8 @@ export const SIGN_IN = words({
     idle: (minutes) => `Machen Sie ${minutes} Minuten lang nichts? Dann melden wir Sie ab.`,
     noAccount: 'Haben Sie noch kein Konto? [Neues Konto machen]',
     staff: 'Arbeiten Sie im Amt? [Hier anmelden]',
+    forgotten: 'Haben Sie Ihr Passwort vergessen?',
+    passwordSet: 'Ihr neues Passwort ist gespeichert. Auf allen Geräten sind Sie jetzt abgemeldet.',
     wrong: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
     open: 'Neues Konto machen',
     forAll:

@@ -10,6 +10,7 @@ import { noteAudit } from '../store/audit.ts'
 import { verifyPassword } from '../store/password.ts'
 import { hashSecret, newSecret } from '../store/secret.ts'
 import { closeSession, openSession, sessionByHash, touchSession } from '../store/sessions.ts'
+import type { Session } from '../store/sessions.ts'
 import { listStaff, staffByEmail, staffById } from '../store/staff.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { isSecure } from './csrf.tsx'
@@ -56,16 +57,17 @@ export async function personOfSession(
   const now = house.clock()
   const session = await sessionByHash(house.store, tenant, hash, { now, idleSince: minutesBefore(now, IDLE_MINUTES) })
   if (!session) return undefined
-  const person = session.kind === 'staff' ? await staffPerson(house, tenant, session.subject) : await citizenPerson(house, session.subject)
+  const person = session.kind === 'staff' ? await staffPerson(house, tenant, session.subject) : await citizenPerson(house, session)
   return person && { person, seenAt: session.seenAt }
 }
 
 /** An account of our own proves an e-mail address; accounts of the state will bring the level of each sign-in. */
 const LOCAL_TRUST = 'basis'
 
-async function citizenPerson(house: House, id: string): Promise<Person | undefined> {
-  const account = await accountById(house.store, id)
-  return account && { kind: 'citizen', id: account.id, name: account.name, email: account.email, trust: LOCAL_TRUST }
+async function citizenPerson(house: House, { subject, createdAt }: Session): Promise<Person | undefined> {
+  const account = await accountById(house.store, subject)
+  if (!account || (account.sessionsSince !== null && Date.parse(createdAt) < Date.parse(account.sessionsSince))) return undefined
+  return { kind: 'citizen', id: account.id, name: account.name, email: account.email, trust: LOCAL_TRUST }
 }
 
 async function staffPerson(house: House, tenant: Tenant, id: string): Promise<Person | undefined> {

@@ -14,6 +14,8 @@ export interface Account {
   readonly passwordHash: string | null
   readonly profile: { readonly [name: string]: Json | undefined }
   readonly createdAt: string
+  /** Sessions opened before this instant hold no more, in no tenant; null: all hold. */
+  readonly sessionsSince: string | null
 }
 
 /** The key in a profile under which the language of e-mails is remembered. */
@@ -21,10 +23,14 @@ export const NOTICE_LANGUAGE = 'noticeLanguage'
 
 const IDS_AT_ONCE = 1_000
 const COLUMNS =
-  'id, email, name, password_hash AS "passwordHash", profile, created_at AS "createdAt"'
+  `id, email, name, password_hash AS "passwordHash", profile, created_at AS "createdAt",
+   sessions_since AS "sessionsSince"`
 
 /** Opens an account; `undefined` if the e-mail has one (tell nobody but its owner). */
-export async function createAccount(store: Store, account: Account): Promise<Account | undefined> {
+export async function createAccount(
+  store: Store,
+  account: Omit<Account, 'sessionsSince'>,
+): Promise<Account | undefined> {
   const rows = await writeControl<Account>(
     store,
     `INSERT INTO laufzettel.accounts (id, email, name, password_hash, profile, created_at)
@@ -59,16 +65,43 @@ export async function accountByEmail(store: Store, email: string): Promise<Accou
   return rows[0]
 }
 
-/** Replaces name, profile and password; false if the account is gone. */
+/** Replaces name and profile; false if the account is gone. */
 export async function changeAccount(
   store: Store,
-  account: Pick<Account, 'id' | 'name' | 'profile' | 'passwordHash'>,
+  account: Pick<Account, 'id' | 'name' | 'profile'>,
 ): Promise<boolean> {
   const rows = await writeControl(
     store,
-    `UPDATE laufzettel.accounts SET name = $2, profile = $3, password_hash = $4
+    'UPDATE laufzettel.accounts SET name = $2, profile = $3 WHERE id = $1 RETURNING id',
+    [account.id, account.name, JSON.stringify(account.profile)],
+  )
+  return rows.length === 1
+}
+
+/** Sets a password and ends every session opened before `at`; false if the account is gone. */
+export async function setAccountPassword(
+  store: Store,
+  id: string,
+  passwordHash: string,
+  at: string,
+): Promise<boolean> {
+  const rows = await writeControl(
+    store,
+    `UPDATE laufzettel.accounts SET password_hash = $2, sessions_since = $3
      WHERE id = $1 RETURNING id`,
-    [account.id, account.name, JSON.stringify(account.profile), account.passwordHash],
+    [id, passwordHash, at],
+  )
+  return rows.length === 1
+}
+
+/** Gives an account another address to sign in with; false if it is gone or another has it. */
+export async function changeAccountEmail(store: Store, id: string, email: string): Promise<boolean> {
+  const rows = await writeControl(
+    store,
+    `UPDATE laufzettel.accounts SET email = lower($2) WHERE id = $1
+       AND NOT EXISTS (SELECT 1 FROM laufzettel.accounts WHERE email = lower($2) AND id <> $1)
+     RETURNING id`,
+    [id, email],
   )
   return rows.length === 1
 }

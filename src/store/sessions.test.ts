@@ -4,8 +4,10 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { accountByEmail, accountById, changeAccount, createAccount } from './accounts.ts'
-import { deleteAccount } from './accounts.ts'
+import {
+  accountByEmail, accountById, changeAccount, changeAccountEmail, createAccount, deleteAccount,
+  setAccountPassword,
+} from './accounts.ts'
 import { clearAttempts, countAttempts, noteAttempt, purgeAttempts } from './attempts.ts'
 import { hashSecret, newSecret } from './secret.ts'
 import {
@@ -47,12 +49,19 @@ test('an e-mail has one account', async () => {
     id: randomUUID(), email: 'jana@sommer.example', name: 'Jana Sommer', passwordHash: 'x',
     profile: { ort: 'Süderau' }, createdAt: AT,
   }
-  assert.deepEqual(await createAccount(world.store, account), account)
+  const kept = { ...account, sessionsSince: null }
+  assert.deepEqual(await createAccount(world.store, account), kept)
   const other = { ...account, id: randomUUID(), email: 'Jana@Sommer.example' }
   assert.equal(await createAccount(world.store, other), undefined)
-  assert.deepEqual(await accountByEmail(world.store, 'JANA@sommer.example'), account)
+  assert.deepEqual(await accountByEmail(world.store, 'JANA@sommer.example'), kept)
   assert.ok(await changeAccount(world.store, { ...account, name: 'Jana Winter' }))
   assert.equal((await accountById(world.store, account.id))!.name, 'Jana Winter')
+  assert.ok(await createAccount(world.store, { ...other, email: 'mia@winter.example' }))
+  assert.ok(!(await changeAccountEmail(world.store, account.id, 'Mia@winter.example')), 'somebody has it')
+  assert.ok(await changeAccountEmail(world.store, account.id, 'Jana@winter.example'))
+  assert.ok(await setAccountPassword(world.store, account.id, 'y', minutes(1)))
+  const { email, passwordHash, sessionsSince } = (await accountById(world.store, account.id))!
+  assert.deepEqual([email, passwordHash, sessionsSince], ['jana@winter.example', 'y', minutes(1)])
   assert.ok(await deleteAccount(world.store, account.id))
   assert.ok(!(await deleteAccount(world.store, account.id)))
 })

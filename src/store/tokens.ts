@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Json } from './canonical-json.ts'
-import { readRows, withTenant } from './query.ts'
+import { readRows, withTenant, type Query } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -36,6 +36,20 @@ export async function createToken(
        VALUES (decode($1, 'hex'), $2, $3, $4, $5, $6) ON CONFLICT (hash) DO NOTHING`,
     [token.hash, token.purpose, token.caseId, JSON.stringify(token.data), token.expiresAt,
       token.createdAt]))
+}
+
+/** Inside a transaction: a token in place of those of its purpose that hold and whose data has `like`. */
+export async function replaceToken(
+  q: Query,
+  token: Omit<Token, 'usedAt' | 'caseId'>,
+  like: { readonly [name: string]: Json },
+): Promise<void> {
+  await q(`UPDATE tokens SET revoked_at = $3
+     WHERE purpose = $1 AND data @> $2 AND revoked_at IS NULL AND used_at IS NULL`,
+  [token.purpose, JSON.stringify(like), token.createdAt])
+  await q(`INSERT INTO tokens (hash, purpose, case_id, data, expires_at, created_at)
+     VALUES (decode($1, 'hex'), $2, NULL, $3, $4, $5)`,
+  [token.hash, token.purpose, JSON.stringify(token.data), token.expiresAt, token.createdAt])
 }
 
 /** A token of this purpose that holds at `now`, used or not; else `undefined`. */

@@ -3,6 +3,8 @@
 
 // What e-mails say. They travel unprotected, so they name no person, no procedure and no number.
 import { formatDate } from '../calendar/date.ts'
+import { LINK_MINUTES } from '../command/account-link.ts'
+import type { LinkKind } from '../command/account-link.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { Language } from '../words/language.ts'
 import { NOTICE } from './notice.words.ts'
@@ -47,6 +49,18 @@ export function draftNotice(
   return {
     subject: say.draft(date),
     text: written(name, language, [say.begun(date), say.goOn, `${address}/${slug}${path}`, say.nothing]),
+  }
+}
+
+/** A link by which who reads this mail chooses a password, or shows that the address is theirs. */
+export function accountNotice(
+  { name, slug }: Place, address: string, kind: LinkKind, secret: string, language: Language,
+): NoticeText {
+  const say = NOTICE[language]
+  const [told, path] = kind === 'password' ? [say.password, 'kennwort'] as const : [say.email, 'e-mail'] as const
+  return {
+    subject: told.subject,
+    text: written(name, language, [told.why, `${address}/${slug}/${path}/${secret}`, say.once(LINK_MINUTES), told.ignore]),
   }
 }
 

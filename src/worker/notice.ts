@@ -4,6 +4,8 @@
 // Hints by e-mail. The order names an account or a draft, never an address: who that is and whether
 // they still want it is looked up when the mail goes.
 import { localDateOf } from '../calendar/instant.ts'
+import { findAccountLink, linkSecret } from '../command/account-link.ts'
+import type { LinkKind } from '../command/account-link.ts'
 import type { House } from '../command/house.ts'
 import type { Mailed } from '../command/mail.ts'
 import { entitiesOf } from '../command/settings.ts'
@@ -18,13 +20,14 @@ import { NOTICE_LANGUAGE } from '../store/accounts.ts'
 import { draftAddress, languageIn } from './draft-address.ts'
 import { idOf } from './id-of.ts'
 import { NeedsPerson } from './needs-person.ts'
-import { draftNotice, feedbackNotice, messageNotice } from './notice-text.ts'
+import { accountNotice, draftNotice, feedbackNotice, messageNotice } from './notice-text.ts'
 import type { NoticeText } from './notice-text.ts'
 
 export type Order =
   | { readonly notice: 'message'; readonly account: string; readonly about?: About }
   | { readonly notice: 'feedback' }
   | { readonly notice: 'draft'; readonly draft: string; readonly purgeSecond: number }
+  | { readonly notice: 'account'; readonly kind: LinkKind; readonly link: string }
 
 /** The attempt a hint belongs to: its bounce is noted there. */
 export interface About {
@@ -83,6 +86,7 @@ function letterOf(house: House, tenant: Tenant, order: Order, address: string): 
     case 'message': return toAccount(house, tenant, order.account, address)
     case 'feedback': return toTenant(house, tenant, address)
     case 'draft': return toDraft(house, tenant, order, address)
+    case 'account': return toOwner(house, tenant, order, address)
   }
 }
 
@@ -97,6 +101,16 @@ async function toAccount(house: House, tenant: Tenant, id: string, address: stri
   const account = await accountById(house.store, id)
   if (!account || account.profile['notices'] === false) return undefined
   return { to: account.email, ...messageNotice(tenant, address, languageIn(account.profile[NOTICE_LANGUAGE])) }
+}
+
+/** A link for a new password or address, as long as it works and its account is there. */
+async function toOwner(
+  house: House, tenant: Tenant, { kind, link: id }: Order & { notice: 'account' }, address: string,
+): Promise<Letter | undefined> {
+  const secret = linkSecret(house, tenant, id)
+  const link = await findAccountLink(house, tenant, kind, secret)
+  if (!link || !(await accountById(house.store, link.account))) return undefined
+  return { to: link.email, ...accountNotice(tenant, address, kind, secret, link.language) }
 }
 
 async function toDraft(

@@ -14,6 +14,7 @@ import type { Query } from '../store/query.ts'
 import { hashSecret, newSecret } from '../store/secret.ts'
 import { changeSetting, settingChanges, stateHash } from '../store/settings-history.ts'
 import type { Staff } from '../store/staff.ts'
+import { replaceToken } from '../store/tokens.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -72,16 +73,9 @@ export async function makePasswordLink(c: Page): Promise<Response> {
   const secret = newSecret()
   const until = new Date(Date.parse(now) + LINK_HOURS * 3_600_000).toISOString()
   await note(desk, staff.id, { link: now }, async (q) => {
-    await q(
-      `UPDATE tokens SET revoked_at = $3
-      WHERE purpose = $1 AND data->>'staff' = $2 AND revoked_at IS NULL AND used_at IS NULL`,
-      [PASSWORD_PURPOSE, staff.id, now],
-    )
-    await q(
-      `INSERT INTO tokens (hash, purpose, case_id, data, expires_at, created_at)
-      VALUES (decode($1, 'hex'), $2, NULL, $3, $4, $5)`,
-      [hashSecret(secret), PASSWORD_PURPOSE, JSON.stringify({ staff: staff.id }), until, now],
-    )
+    const data = { staff: staff.id }
+    const token = { hash: hashSecret(secret), purpose: PASSWORD_PURPOSE, data, expiresAt: until, createdAt: now }
+    await replaceToken(q, token, data)
   })
   const path = `/${tenant.slug}/amt/kennwort/${secret}`
   const link = `${house.address ?? new URL(c.req.url).origin}${path}`

@@ -157,7 +157,7 @@ function commitOf(
 /** Who answers for the command in the audit: a person also when reporting in the place of a service. */
 function actorOf(command: Command): Person {
   if (command.kind === 'act' || command.kind === 'keep') return personOf(command.actor)
-  if (command.kind === 'handover' || command.kind === 'transfer' || command.kind === 'undo') return personOf(command.by)
+  if (command.kind === 'handover' || command.kind === 'transfer' || command.kind === 'undo' || command.kind === 'claim') return personOf(command.by)
   const by = command.kind === 'outcome' && 'by' in command.result ? command.result.by : undefined
   return by ?? { id: SYSTEM.id, name: SYSTEM.name }
 }

@@ -29,6 +29,7 @@ function wordsOfCourse(process: Process, event: Event): string | undefined {
     case 'assigned': return `Zuständig: ${event.to.name}`
     case 'unassigned': return 'Zuständig: niemand mehr'
     case 'transferred': return `An ${event.unit.name} übergeben: ${event.note}`
+    case 'claimed': return `Ins Konto übernommen: ${event.by.name}`
     case 'undone': return `Rückgängig gemacht: ${event.text}`
     case 'deadlineSet': {
       const { title, due } = event.deadline

@@ -94,6 +94,16 @@ export interface Transfer {
   readonly by: Actor
 }
 
+/** An applicant takes a case into their account; no process has to offer it. */
+export interface Claim {
+  readonly kind: 'claim'
+  readonly id: string
+  readonly account: string
+  /** The account it lay in when it was looked at. */
+  readonly from: string | null
+  readonly by: Actor
+}
+
 /** Somebody takes back the last step; made by `undoOf` from the history. */
 export interface Undo {
   readonly kind: 'undo'
@@ -106,7 +116,7 @@ export interface Undo {
   readonly by: Actor
 }
 
-export type Command = Act | Outcome | Wake | Keep | Handover | Transfer | Undo
+export type Command = Act | Outcome | Wake | Keep | Handover | Transfer | Undo | Claim
 
 /** Why a command was not carried out, in words for the person who gave it. */
 export interface Refusal {

@@ -5,7 +5,8 @@
 import { personOf, SYSTEM } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
-import type { Act, Command, Handover, Keep, Opening, Outcome, Refusal, Transfer, Undo as UndoCommand } from './command.ts'
+import { claim } from './claim.ts'
+import type { Act, Claim, Command, Handover, Keep, Opening, Outcome, Refusal, Transfer, Undo as UndoCommand } from './command.ts'
 import type { Context } from './context.ts'
 import { lapse, orderDelivery, prove, successOf } from './delivery.ts'
 import { applyEffect } from './effects.ts'
@@ -61,8 +62,8 @@ export function decide(
   if (command.kind === 'act') {
     const refusal = act(turn, command)
     if (refusal) return { refusal }
-  } else if (command.kind === 'handover' || command.kind === 'transfer' || command.kind === 'undo') {
-    const refusal = ofOffice(turn, command)
+  } else if (command.kind === 'handover' || command.kind === 'transfer' || command.kind === 'undo' || command.kind === 'claim') {
+    const refusal = ofEveryProcess(turn, command)
     if (refusal) return { refusal }
   } else if (command.kind === 'outcome') outcome(turn, command)
   else if (command.kind === 'keep') keep(turn, command)
@@ -75,11 +76,12 @@ export function decide(
 }
 
 /** What every process knows, so that none has to describe it. */
-function ofOffice(turn: Turn, command: Handover | Transfer | UndoCommand): Refusal | undefined {
+function ofEveryProcess(turn: Turn, command: Handover | Transfer | UndoCommand | Claim): Refusal | undefined {
   switch (command.kind) {
     case 'handover': return handOver(turn, command)
     case 'transfer': return transfer(turn, command)
     case 'undo': return undo(turn, command)
+    case 'claim': return claim(turn, command)
   }
 }
 

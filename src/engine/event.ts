@@ -23,6 +23,8 @@ export type Event =
   | { readonly kind: 'unassigned'; readonly by: Person }
   /** Given to another unit of the house; nobody there has it yet. */
   | { readonly kind: 'transferred'; readonly unit: { readonly id: string; readonly name: string }; readonly note: string; readonly on: LocalDate; readonly by: Person }
+  /** An applicant took the case into an account. */
+  | { readonly kind: 'claimed'; readonly account: string; readonly on: LocalDate; readonly by: Person }
   /** The step of an earlier command was taken back. */
   | { readonly kind: 'undone'; readonly of: string; readonly text: string; readonly by: Person; readonly restored: Restored }
   /** `because`: the sentence for a deadline that was computed anew; the old one stays in history. */

@@ -72,6 +72,7 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassign
     case 'recorded': return { fileNumber: event.fileNumber, code: event.code, receivedAt: event.at }
     case 'named': return { title: event.title, applicant: event.applicant }
     case 'assigned': return { assignee: event.to }
+    case 'claimed': return { account: event.account }
     case 'deadlineSet': return { deadlines: { ...before.deadlines, [event.name]: event.deadline } }
     case 'deadlineCleared': {
       const { [event.name]: _, ...deadlines } = before.deadlines

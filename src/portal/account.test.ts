@@ -228,3 +228,42 @@ test('an expired session loses nothing and still makes one case of the account',
   })
   assert.equal(lines[0]!.title, 'Gestattung Dorffest Süderau')
 })
+
+test('an application sent without an account is taken into one by code and name, once', async () => {
+  const browser = visitor()
+  await browser.open('/musterangeln/leistungen/gestattung')
+  await browser.send({})
+  await fillForm(browser)
+  await browser.send({})
+  assert.match(browser.shown.path, /eingegangen$/, browser.shown.text)
+  assert.match(browser.shown.text, /Entscheidung[^:]*: bis \d+\. \w+ 2026/)
+  const register = linkTo(browser, 'Konto anlegen und den Antrag dort verfolgen')
+  const code = /status\/([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(browser.shown.html)![1]!
+  const status = `/musterangeln/status/${code}`
+  assert.ok(register.endsWith(encodeURIComponent(status)), register)
+  await browser.open(status)
+  assert.match(browser.shown.text, /Was Sie jetzt tun können.*Ohne Konto hilft Ihnen das Amt:.*@/)
+  assert.ok(linkTo(browser, 'Anmelden').includes('anmelden'))
+
+  await browser.open(register)
+  await browser.send({ vorname: 'Jana', name: 'Sommer', email: 'jana@neu.example', kennwort: 'ein langer Satz' })
+  await browser.send({ email: 'jana@neu.example', kennwort: 'ein langer Satz' })
+  assert.equal(browser.shown.path, status, 'signing in leads back')
+  await browser.send({ nachname: 'Winter' }, { near: 'nachname' })
+  assert.equal(browser.shown.status, 422)
+  assert.match(browser.shown.text, /Dieser Name steht nicht im Antrag/)
+  await browser.send({ nachname: ' sommer' }, { near: 'nachname', to: status })
+  assert.match(browser.shown.path, /\/konto\/antraege\/[^/]+\?uebernommen$/, browser.shown.text)
+  assert.match(browser.shown.text, /Der Antrag liegt jetzt in Ihrem Konto/)
+  assert.match((await browser.open('/musterangeln/konto')).text, /Gestattung Dorffest Süderau/)
+  assert.match((await browser.open(status)).text, /Antrag in meinem Konto öffnen/)
+
+  const other = await citizen('jessen')
+  assert.match((await other.open(status)).text, /Dieser Antrag liegt in einem Konto/)
+  assert.ok(!other.shown.html.includes('name="nachname"'))
+  const form = (await other.open('/musterangeln/konto/daten')) && other.formData().get('_csrf')![0]!
+  await other.send({ _csrf: form, nachname: 'Sommer' }, { to: status })
+  assert.equal(other.shown.status, 422, 'a form of before does not take it away')
+  const elsewhere = await citizen('arslan', world.lindenbrueck)
+  assert.notEqual((await elsewhere.open(status.replace('musterangeln', 'lindenbrueck'))).status, 200)
+})

@@ -97,6 +97,7 @@ async function showCase(
           <p>{say.thanks}</p>
         </Alert>
       )}
+      {c.req.query('uebernommen') !== undefined && <Alert kind="success" title={say.claimed} />}
       {asked.map(({ action }) => (
         <AskedOf view={view} action={action}>
           <ActionForm

@@ -35,7 +35,7 @@ import { servicePage } from './service-page.tsx'
 import { receiveSignIn, receiveSignOut, signInPage } from './sign-in.tsx'
 import { startPage } from './start.tsx'
 import { summaryPdf } from './summary-pdf.ts'
-import { receiveStatus, statusForm, statusPage } from './status-pages.tsx'
+import { receiveClaim, receiveStatus, statusForm, statusPage } from './status-pages.tsx'
 
 /** The pages for citizens, companies and consultees, to be mounted under `/{tenant}`. */
 export function portalApp(renderer: Renderer): Hono<Web> {
@@ -79,6 +79,7 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/status', (c) => statusForm(c))
   open('post', '/status', receiveStatus)
   open('get', '/status/:code', statusPage)
+  open('post', '/status/:code', receiveClaim)
   open('get', '/abruf/:token', (c) => retrievalPage(c))
   open('post', '/abruf/:token', receiveRetrieval)
   open('get', '/abruf/:token/:key', openedLetterPage)

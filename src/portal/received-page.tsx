@@ -18,7 +18,8 @@ import type { OpenDraft } from './draft.ts'
 import { address, fullAddress, portalPage, viewSpoken } from './frame.tsx'
 import { GermanNote } from './german-note.tsx'
 import { timeOf } from './moment.ts'
-import { outsideWay } from './outside-way.ts'
+import { withOnward } from './onward.ts'
+import { outsideDeadlines, outsideWay } from './outside-way.ts'
 import { ActingFor } from './represented-choice.tsx'
 import { viewForm } from '../forms/pages.ts'
 import { QrCode } from './qr.tsx'
@@ -40,6 +41,20 @@ export function receivedPage(c: Page): Promise<Response> {
       </div>,
     )
   })
+}
+
+/** The way into an account, by the page that takes the application there. */
+function Follow({ c, code }: { c: Page; code: string }) {
+  const say = useWords(RECEIVED)
+  const path = address(c, `/status/${code}`)
+  if (c.get('person')?.kind === 'citizen') return <a href={path}>{say.take}</a>
+  return (
+    <>
+      <a href={withOnward(c, '/registrieren', path)}>{say.register}</a>
+      {' · '}
+      <a href={withOnward(c, '/anmelden', path)}>{say.signIn}</a>
+    </>
+  )
 }
 
 function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView }) {
@@ -71,6 +86,9 @@ function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView 
         <Line steps={outsideWay(view)} label={say.next} />
       </section>
       <Alert kind="info" title={say.noDecision}>
+        {outsideDeadlines(view).map(({ title, due }) => (
+          <p>{say.expect(title, formatDate(due, 'long', language))}</p>
+        ))}
         <p>
           {entity ? (
             <>
@@ -101,6 +119,17 @@ function Received({ c, open, view }: { c: Page; open: OpenDraft; view: CaseView 
               <a href={address(c, `/status/${at.code}`)}>{say.look}</a>
             </p>
           </div>
+        </section>
+      )}
+      {!hasAccount && at.code && (
+        <section aria-labelledby="konto" class="lz-panel lz-panel--soft lz-tight">
+          <h2 class="kern-heading-small" id="konto">
+            {say.follow}
+          </h2>
+          <p>{say.followText}</p>
+          <p>
+            <Follow c={c} code={at.code} />
+          </p>
         </section>
       )}
       <div class="lz-row">

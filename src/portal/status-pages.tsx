@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { CaseView } from '../command/house.ts'
+import type { Problem } from '../engine/input.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { wordsOf } from '../server/language.ts'
 import { TRY_MINUTES } from '../server/session.ts'
@@ -10,12 +11,11 @@ import { hashSecret } from '../store/secret.ts'
 import { findToken } from '../store/tokens.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Line } from '../ui/line.tsx'
-import { Linked } from '../ui/linked.tsx'
 import { List } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
-import { telephone } from '../ui/site.ts'
 import { useWords } from '../ui/words.ts'
 import { tidyAccessCode } from './access-code.ts'
+import { claimCase, whatYouCanDo } from './claim-case.tsx'
 import { address, portalPage, viewSpoken } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
@@ -56,7 +56,19 @@ export async function receiveStatus(c: Page): Promise<Response> {
 }
 
 /** The state of an application for who has its code; it holds no personal data. */
-export async function statusPage(c: Page): Promise<Response> {
+export function statusPage(c: Page): Promise<Response> {
+  return withCode(c, (view) => showStatus(c, view, []))
+}
+
+/** Takes the application into the account of who is signed in. */
+export function receiveClaim(c: Page): Promise<Response> {
+  return withCode(c, async (view) => {
+    const answer = await claimCase(c, view)
+    return answer instanceof Response ? answer : showStatus(c, view, answer)
+  })
+}
+
+async function withCode(c: Page, handle: (view: CaseView) => Promise<Response>): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const code = tidyAccessCode(c.req.param('code') ?? '')
   if (await isGuessing(c, 'status'))
@@ -67,20 +79,26 @@ export async function statusPage(c: Page): Promise<Response> {
     await noteGuess(c, 'status')
     return statusForm(c, wordsOf(c, STATUS).unknown, code === '-' ? '' : code)
   }
+  return handle(view)
+}
+
+async function showStatus(c: Page, view: CaseView, problems: readonly Problem[]): Promise<Response> {
   return portalPage(
     c,
-    { title: wordsOf(c, STATUS).title },
+    { title: wordsOf(c, STATUS).title, hasProblems: problems.length > 0 },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
-        <Standing c={c} view={view} />
+        <ErrorSummary problems={problems} />
+        <Standing view={view} />
+        {await whatYouCanDo(c, view, problems)}
+        <p class="lz-meta">{wordsOf(c, STATUS).discreet}</p>
       </div>
     </div>,
   )
 }
 
-function Standing({ c, view }: { c: Page; view: CaseView }) {
+function Standing({ view }: { view: CaseView }) {
   const say = useWords(STATUS)
-  const entity = view.context.entities[view.at.entity]
   const deadlines = outsideDeadlines(view)
   return (
     <>
@@ -104,15 +122,6 @@ function Standing({ c, view }: { c: Page; view: CaseView }) {
         </List>
       </section>
       <ImportantDays deadlines={deadlines} />
-      {entity && (
-        <p>
-          {say.questions(entity.office, entity.name)}{' '}
-          <a href={telephone(entity.phone)}>{entity.phone}</a>
-        </p>
-      )}
-      <p class="lz-meta">
-        <Linked text={say.more} href={address(c, '/anmelden')} />
-      </p>
     </>
   )
 }

@@ -112,6 +112,9 @@ export async function draftsPage(c: Page): Promise<Response> {
       {drafts.length === 0 && (
         <Empty>
           <p>{say.noDrafts}</p>
+          <p>
+            <a href={address(c, '/leistungen')}>{say.services}</a>
+          </p>
         </Empty>
       )}
       <List kind="plain">

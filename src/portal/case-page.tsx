@@ -19,6 +19,7 @@ import { Say } from '../ui/say.tsx'
 import { useWords } from '../ui/words.ts'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { ActionForm } from './action-form.tsx'
+import { AskOffice } from './ask-office.tsx'
 import { AskedOf } from './asked-of.tsx'
 import { CASE } from './case.words.ts'
 import { coApplicantsOfCase } from './co-applicants.tsx'
@@ -33,6 +34,7 @@ import { applicantRole, submitAction } from './submit.ts'
 import { ImportantDays } from './important-days.tsx'
 import { CasePapers } from './case-papers.tsx'
 import { Payment } from './payment.tsx'
+import { threadOf } from './thread.ts'
 import { threadPage } from './thread-page.tsx'
 
 const missing = (c: Page) =>
@@ -69,7 +71,8 @@ async function showCase(
     documentsOf(house.store, tenant, { caseId: at.id }),
     messagesOf(house.store, tenant, accountOf(c)),
   ])
-  const { asked, possible, near } = offered(c, view)
+  const { asked, possible, near, writing } = offered(c, view)
+  const written = await threadOf(c, view, messages)
   const deadlines = outsideDeadlines(view)
   const problems = tried?.received.sent.problems ?? []
   const say = wordsOf(c, CASE)
@@ -133,9 +136,14 @@ async function showCase(
         <h2 class="kern-heading-medium" id="mehr">
           {say.more}
         </h2>
-        <p>
-          <a href={address(c, `/konto/antraege/${at.id}/nachrichten`)}>{say.thread}</a>
-        </p>
+        {(writing || written.length > 0) && (
+          <p>
+            <a href={address(c, `/konto/antraege/${at.id}/nachrichten`)}>
+              {writing ? say.thread : say.threadRead}
+            </a>
+          </p>
+        )}
+        {!writing && <AskOffice view={view} />}
         {possible.map(({ action, title }) => (
           <p>
             <a href={address(c, `/konto/antraege/${at.id}/aktion/${action}`)}>{title}</a>

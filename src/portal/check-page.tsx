@@ -138,18 +138,18 @@ async function showCheck(
           ))}
         </Alert>
       )}
-      {!isStopped(open.opening) && <SendForm c={c} code={open.code} />}
+      {!isStopped(open.opening) && <SendForm c={c} code={open.code} service={process.id} />}
     </FormFrame>,
   )
 }
 
-function SendForm({ c, code }: { c: Page; code: string }) {
+function SendForm({ c, code, service }: { c: Page; code: string; service: string }) {
   const say = useWords(CHECK_PAGE)
   return (
     <form class="lz-flow" method="post">
       <CsrfField csrf={c.get('csrf')} />
       <p class="lz-meta">
-        {say.privacy} <a href={address(c, '/datenschutz')}>{say.privacyLink}</a>
+        {say.privacy} <a href={address(c, `/leistungen/${service}/datenschutz`)}>{say.privacyLink}</a>
       </p>
       <div class="lz-row">
         <Button>{say.send}</Button>

@@ -9,7 +9,7 @@ export const CLOSE_ACCOUNT = words({
     title: 'Konto löschen',
     goes: 'Mit dem Konto gehen Ihre gespeicherten Angaben und Ihre Entwürfe. Das Postfach können Sie danach nicht mehr öffnen.',
     stays:
-      'Anträge, die Sie gestellt haben, bleiben beim Amt, solange sie aufzubewahren sind. Den Stand sehen Sie weiter mit Aktenzeichen und Zugangscode.',
+      'Anträge, die Sie gestellt haben, bleiben beim Amt, solange sie aufzubewahren sind. Den Stand sehen Sie weiter mit dem Zugangscode aus der Eingangsbestätigung.',
     openCases: 'Sie haben offene Anträge',
     byPost: 'Bescheide dazu schicken wir Ihnen dann mit der Post.',
     download: '[Laden Sie vorher Ihre Daten herunter], wenn Sie sie behalten möchten.',

@@ -6,9 +6,11 @@ import { formatDate } from '../calendar/date.ts'
 import type { Opening } from '../engine/availability.ts'
 import { Alert } from '../ui/alert.tsx'
 import { German } from '../ui/german.tsx'
+import { telephone } from '../ui/site.ts'
 import { useLanguage, useWords } from '../ui/words.ts'
 import { CLOSED_SERVICE } from './closed-service.words.ts'
 import type { Shut } from './closed-service.words.ts'
+import type { Office } from './service-sections.tsx'
 
 /** Nothing can be sent, not even what was begun before. */
 export const isStopped = (opening: Opening): opening is Shut => !opening.isOpen && !opening.finishes
@@ -30,8 +32,15 @@ function WhyShut({ opening }: { readonly opening: Shut }) {
   )
 }
 
-/** In place of the button that begins an application. */
-export function ClosedService({ opening }: { readonly opening: Shut }) {
+interface ClosedProps {
+  readonly opening: Shut
+  readonly offices: readonly Office[]
+  /** The service that takes what has none of its own. */
+  readonly instead: { readonly title: string; readonly href: string } | undefined
+}
+
+/** In place of the button that begins an application: why not, and who helps meanwhile. */
+export function ClosedService({ opening, offices, instead }: ClosedProps) {
   const [say, language] = [useWords(CLOSED_SERVICE), useLanguage()]
   const { opensOn, finishes } = opening
   return (
@@ -39,6 +48,25 @@ export function ClosedService({ opening }: { readonly opening: Shut }) {
       <WhyShut opening={opening} />
       {opensOn && <p>{say.again(formatDate(opensOn, 'long', language))}</p>}
       {finishes && <p>{say.begun}</p>}
+      <p>{say.urgent}</p>
+      {offices.map(({ office, phone, address, places }) => (
+        <p>
+          {office}, <a href={telephone(phone)}>{phone}</a>
+          <br />
+          {address}
+          {offices.length > 1 && (
+            <>
+              <br />
+              <span class="lz-meta">{places.join(', ')}</span>
+            </>
+          )}
+        </p>
+      ))}
+      {instead && (
+        <p>
+          {say.instead} <a href={instead.href}>{instead.title}</a>
+        </p>
+      )}
     </Alert>
   )
 }

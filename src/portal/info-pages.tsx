@@ -9,11 +9,13 @@ import { Facts } from '../ui/facts.tsx'
 import { Linked } from '../ui/linked.tsx'
 import { siteOf } from '../ui/site.ts'
 import type { Site } from '../ui/site.ts'
+import { useWords } from '../ui/words.ts'
 import { Contact } from './contact.tsx'
 import { DRAFT_DAYS } from './draft-code.ts'
 import { address, portalPage } from './frame.tsx'
 import { INFO } from './info.words.ts'
 import { PRIVACY } from './privacy.words.ts'
+import { SERVICE_PRIVACY } from './service-privacy.words.ts'
 import { tenantWords } from './tenant-words.tsx'
 
 async function info(
@@ -52,6 +54,14 @@ function Section({ id, title, children }: SectionProps) {
   )
 }
 
+/** Who acts for the municipality and who supervises it, as far as its settings say. */
+function Legal({ site: { represented, legalForm, supervision } }: { site: Site }) {
+  const { imprint: say } = useWords(INFO)
+  const told = [[say.represented, represented], [say.legalForm, legalForm], [say.supervision, supervision]] as const
+  const rows = told.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]))
+  return rows.length ? <Facts rows={rows} /> : null
+}
+
 /** § 5 DDG. */
 export function imprintPage(c: Page): Promise<Response> {
   const { imprint: say } = wordsOf(c, INFO)
@@ -59,6 +69,7 @@ export function imprintPage(c: Page): Promise<Response> {
     <>
       <p>{say.publisher(site.name)}</p>
       <Contact site={site} />
+      <Legal site={site} />
       <Section id="h-software" title={say.software}>
         <p>
           <Linked text={say.licences} href="/assets/OFL.txt" />
@@ -76,6 +87,10 @@ export function privacyPage(c: Page): Promise<Response> {
       <p>{say.intro(site.name)}</p>
       <Facts rows={say.rows(DRAFT_DAYS).map(([label, value]) => ({ label, value }))} />
       <Contact site={site} />
+      {site.dataProtection && <Facts rows={[{ label: wordsOf(c, SERVICE_PRIVACY).officer, value: site.dataProtection }]} />}
+      <p>
+        <Linked text={say.each} href={address(c, '/leistungen')} />
+      </p>
     </>
   ))
 }

@@ -9,7 +9,10 @@ export const INFO = words({
     contact: { address: 'Anschrift', phone: 'Telefon', email: 'E-Mail' },
     imprint: {
       title: 'Impressum',
-      publisher: (name: string) => `Diese Seiten gibt ${name} heraus.`,
+      publisher: (name: string) => `Herausgeber: ${name}`,
+      represented: 'Vertreten durch',
+      legalForm: 'Rechtsform',
+      supervision: 'Aufsicht',
       software: 'Software und Schriften',
       licences:
         'Das Portal läuft mit Laufzettel, freier Software unter der European Union Public Licence 1.2. Die Gestaltung folgt dem KERN-UX-Standard (EUPL-1.2). Die Schrift Fira Sans steht unter der [SIL Open Font License].',
@@ -17,7 +20,7 @@ export const INFO = words({
     accessibility: {
       title: 'Barrierefreiheit',
       aim: (name: string) =>
-        `${name} möchte, dass alle dieses Portal benutzen können. Maßstab ist die Norm WCAG 2.2, Stufe AA, auf die sich BITV 2.0 und EN 301 549 beziehen.`,
+        `Alle sollen dieses Portal benutzen können. Diese Erklärung gilt für die Seiten von: ${name}. Maßstab ist die Norm WCAG 2.2, Stufe AA, auf die sich BITV 2.0 und EN 301 549 beziehen.`,
       works: 'Was geht',
       list: [
         'Alle Seiten lassen sich mit der Tastatur bedienen und vorlesen.',
@@ -57,7 +60,10 @@ export const INFO = words({
     contact: { address: 'Address', phone: 'Telephone', email: 'E-mail' },
     imprint: {
       title: 'Legal notice',
-      publisher: (name) => `These pages are published by ${name}.`,
+      publisher: (name) => `Publisher: ${name}`,
+      represented: 'Represented by',
+      legalForm: 'Legal form',
+      supervision: 'Supervisory authority',
       software: 'Software and typefaces',
       licences:
         'The portal runs on Laufzettel, free software under the European Union Public Licence 1.2. The design follows the KERN UX standard (EUPL-1.2). The typeface Fira Sans is under the [SIL Open Font License].',
@@ -65,7 +71,7 @@ export const INFO = words({
     accessibility: {
       title: 'Accessibility',
       aim: (name) =>
-        `${name} wants everybody to be able to use this portal. The measure is the standard WCAG 2.2, level AA, to which the German regulation BITV 2.0 and EN 301 549 refer.`,
+        `Everybody should be able to use this portal. This statement is for the pages of: ${name}. The measure is the standard WCAG 2.2, level AA, to which the German regulation BITV 2.0 and EN 301 549 refer.`,
       works: 'What works',
       list: [
         'All pages can be used with a keyboard and read aloud.',
@@ -105,7 +111,10 @@ export const INFO = words({
     contact: { address: 'Adresse', phone: 'Telefon', email: 'E-Mail' },
     imprint: {
       title: 'Wer diese Seite macht',
-      publisher: (name) => `Diese Internet-Seite macht: ${name}.`,
+      publisher: (name) => `Diese Internet-Seite macht: ${name}`,
+      represented: 'Diese Person leitet das Amt',
+      legalForm: 'So heißt das im Gesetz',
+      supervision: 'Diese Stelle passt auf das Amt auf',
       software: 'Programm und Schrift',
       licences:
         'Die Seite läuft mit dem Programm Laufzettel. Das Programm ist für alle frei. So sieht die Seite aus: nach dem KERN-UX-Standard. Die Schrift heißt Fira Sans. Das sind die [Regeln für die Schrift].',
@@ -113,7 +122,7 @@ export const INFO = words({
     accessibility: {
       title: 'Barriere-Freiheit',
       aim: (name) =>
-        `Barriere-Freiheit heißt: Alle Menschen können diese Seite benutzen. Das ist wichtig für ${name}. Dafür gibt es Regeln. Die Regeln heißen WCAG 2.2.`,
+        `Barriere-Freiheit heißt: Alle Menschen können diese Seite benutzen. Diese Erklärung ist von: ${name}. Für Barriere-Freiheit gibt es Regeln. Die Regeln heißen WCAG 2.2.`,
       works: 'Das geht schon',
       list: [
         'Sie brauchen keine Maus. Alles geht mit der Tastatur.',

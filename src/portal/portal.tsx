@@ -32,6 +32,7 @@ import { receiveRegistration, registerPage } from './register.tsx'
 import { openedLetter, openedLetterPage, receiveRetrieval, retrievalPage } from './retrieval-page.tsx'
 import { allServicesPage } from './service-list.tsx'
 import { servicePage } from './service-page.tsx'
+import { servicePrivacyPage } from './service-privacy.tsx'
 import { receiveSignIn, receiveSignOut, signInPage } from './sign-in.tsx'
 import { startPage } from './start.tsx'
 import { summaryPdf } from './summary-pdf.ts'
@@ -55,6 +56,7 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/leistungen', allServicesPage)
   open('get', '/leistungen/:process', servicePage)
   open('post', '/leistungen/:process', beginApplication)
+  open('get', '/leistungen/:process/datenschutz', servicePrivacyPage)
   open('get', '/leistungen/:process/formular.pdf', paperFormPage(renderer))
 
   open('get', '/antrag', (c) => resumePage(c))

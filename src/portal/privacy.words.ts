@@ -7,8 +7,9 @@ import { words } from '../words/words.ts'
 export const PRIVACY = words({
   de: {
     title: 'Datenschutz',
+    each: 'Was bei einem Antrag gilt, steht bei jeder Leistung: [Leistungen von A bis Z]',
     intro: (name: string) =>
-      `Verantwortlich für Ihre Daten ist ${name}. Hier steht, was dieses Portal speichert, wozu und wie lange.`,
+      `Verantwortlich für Ihre Daten: ${name}. Hier steht, was dieses Portal speichert, wozu und wie lange.`,
     rows: (days: number): readonly (readonly [label: string, text: string])[] => [
       ['Entwürfe', `Ihre Angaben speichern wir nach jeder Seite, damit nichts verloren geht. Wir löschen sie ${days} Tage nach der letzten Änderung.`],
       ['Anträge', 'Ihre Angaben brauchen wir, um über den Antrag zu entscheiden (Art. 6 Abs. 1 Buchstaben c und e DSGVO). Andere Stellen erfahren nur, was sie für ihre Antwort wissen müssen. Danach gelten die Aufbewahrungsfristen des Verfahrens.'],
@@ -22,8 +23,9 @@ export const PRIVACY = words({
   },
   en: {
     title: 'Privacy',
+    each: 'What holds for an application is told with each service: [all services]',
     intro: (name) =>
-      `${name} is responsible for your data. Here you read what this portal stores, what for and for how long.`,
+      `Responsible for your data: ${name}. Here you read what this portal stores, what for and for how long.`,
     rows: (days) => [
       ['Drafts', `We save your answers after every page so that nothing is lost. We delete them ${days} days after the last change.`],
       ['Applications', 'We need your answers to decide on the application (Article 6(1)(c) and (e) GDPR). Other bodies only learn what they must know for their answer. After that the retention periods of the procedure apply.'],
@@ -37,8 +39,9 @@ export const PRIVACY = words({
   },
   'de-leicht': {
     title: 'Daten-Schutz',
+    each: 'Zu jedem Antrag gibt es eigene Regeln. Die Regeln stehen bei der Leistung: [Alle Leistungen]',
     intro: (name) =>
-      `Daten-Schutz heißt: Wir passen auf Ihre Daten auf. Verantwortlich ist ${name}. Hier steht: Diese Daten speichern wir. Dafür brauchen wir sie. So lange heben wir sie auf.`,
+      `Daten-Schutz heißt: Wir passen auf Ihre Daten auf. Verantwortlich ist: ${name}. Hier steht: Diese Daten speichern wir. Dafür brauchen wir sie. So lange heben wir sie auf.`,
     rows: (days) => [
       ['Nicht fertige Anträge', `Wir speichern Ihre Antworten nach jeder Seite. Dann geht nichts verloren. Nach ${days} Tagen ohne Änderung löschen wir alles.`],
       ['Anträge', 'Wir brauchen Ihre Antworten. Damit entscheiden wir über den Antrag. Das steht im Gesetz. Manchmal fragen wir andere Ämter. Sie bekommen nur die Daten, die sie brauchen. Wir müssen den Antrag eine Zeit lang aufheben.'],

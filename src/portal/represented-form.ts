@@ -20,9 +20,10 @@ export function representedFields(language: Language): Readonly<Record<string, F
     ({ type: 'text', title, required: false, length: MAX_CHARS, ...more })
   return {
     form: { type: 'choice', title: say.form, options: say.forms },
-    organization: text(say.organization, { help: say.organizationHelp }),
-    'given-name': text(say.givenName, { help: say.personHelp }),
-    'family-name': text(say.familyName, { help: say.personHelp }),
+    // Needed by one kind or the other, as their hints say; voluntary for none.
+    organization: text(say.organization, { help: say.organizationHelp, required: true }),
+    'given-name': text(say.givenName, { help: say.personHelp, required: true }),
+    'family-name': text(say.familyName, { help: say.personHelp, required: true }),
     'address-line1': text(say.street),
     hausnummer: text(say.houseNumber, { width: 'short', length: 10 }),
     'postal-code': text(say.postcode, { width: 'short', length: 10 }),

@@ -3,6 +3,9 @@
 
 import { words } from '../words/words.ts'
 
+/** The end of a sentence after a name that may bring its own full stop („e. V.“). */
+const ended = (name: string) => (name.endsWith('.') ? name : `${name}.`)
+
 /** Whom a person applies for: kept in the account, chosen at the beginning, shown afterwards. */
 export const REPRESENTED = words({
   de: {
@@ -47,7 +50,7 @@ export const REPRESENTED = words({
     who: 'Für wen stellen Sie den Antrag?',
     forMe: 'Für mich',
     forNew: 'Für jemanden, der hier noch nicht steht',
-    acting: (name: string) => `Sie stellen diesen Antrag für ${name}.`,
+    acting: (name: string) => `Sie stellen diesen Antrag für ${ended(name)}`,
     acted: (name: string) => `Sie haben diesen Antrag für ${name} gestellt.`,
   },
   en: {
@@ -92,8 +95,8 @@ export const REPRESENTED = words({
     who: 'Who is the application for?',
     forMe: 'For me',
     forNew: 'For somebody not listed here',
-    acting: (name) => `You are making this application for ${name}.`,
-    acted: (name) => `You made this application for ${name}.`,
+    acting: (name) => `You are making this application for ${ended(name)}`,
+    acted: (name) => `You made this application for ${ended(name)}`,
   },
   'de-leicht': {
     title: 'Für andere handeln',
@@ -137,7 +140,7 @@ export const REPRESENTED = words({
     who: 'Für wen ist der Antrag?',
     forMe: 'Für mich selbst',
     forNew: 'Für jemand anderen',
-    acting: (name) => `Der Antrag ist für: ${name}.`,
-    acted: (name) => `Der Antrag war für: ${name}.`,
+    acting: (name) => `Der Antrag ist für: ${ended(name)}`,
+    acted: (name) => `Der Antrag war für: ${ended(name)}`,
   },
 })

@@ -23,8 +23,8 @@ import { address, portalPage, spoken } from './frame.tsx'
 import { UntranslatedNote } from './german-note.tsx'
 import { representedChoice } from './represented-choice.tsx'
 import { feeFacts, termsOf } from './service-facts.ts'
-import { servicesOf } from './service-list.tsx'
-import { Duration, Fee, More, Papers, Part, Responsible } from './service-sections.tsx'
+import { servicesOf, shutOf } from './service-list.tsx'
+import { Duration, Fee, More, officesOf, Papers, Part, Responsible } from './service-sections.tsx'
 import { SERVICE } from './service.words.ts'
 import { submitAction } from './submit.ts'
 import { TrustNotice } from './trust-notice.tsx'
@@ -44,7 +44,10 @@ export async function servicePage(c: Page): Promise<Response> {
   const texts = entryTexts(prepared, context, entry, c.get('language'))
   const name = texts.name ?? process.title
   const fee = feeFacts(prepared, context)
-  const related = (await servicesOf(c)).filter((one) => entry?.related.includes(one.process))
+  const all = await servicesOf(c)
+  const related = all.filter((one) => entry?.related.includes(one.process))
+  const shut = await shutOf(c)
+  const instead = all.find((one) => one.catches && one.process !== process.id && !shut.has(one.process))
   const intro = process.pages[0]?.intro
   return portalPage(
     c,
@@ -61,17 +64,26 @@ export async function servicePage(c: Page): Promise<Response> {
         {opening.isOpen ? (
           <Start c={c} prepared={prepared} earlier={await earlierOffer(c, process.id)} who={await representedChoice(c)} />
         ) : (
-          <ClosedService opening={opening} />
+          <ClosedService
+            opening={opening}
+            offices={officesOf(process, context)}
+            instead={instead && { title: instead.name, href: address(c, `/leistungen/${instead.process}`) }}
+          />
         )}
-        {texts.text === undefined ? intro && <p>{intro}</p> : <Part title={say.about} text={texts.text} />}
+        {texts.text === undefined ? opening.isOpen && intro && <p>{intro}</p> : <Part title={say.about} text={texts.text} />}
         <Part title={say.requirements} text={texts.requirements} />
-        <Papers papers={papersOf(prepared)} />
-        {fee && <Fee fee={fee} />}
+        {(opening.isOpen || opening.set.kind !== 'closed') && <Papers papers={papersOf(prepared)} isShut={!opening.isOpen} />}
+        {fee && <Fee fee={fee} isShut={!opening.isOpen} />}
         <Duration prepared={prepared} time={time} terms={termsOf(prepared, context)} />
         <Part title={say.procedure} text={texts.procedure} />
         <Part title={say.hints} text={texts.hints} />
         <Part title={say.remedy} text={texts.remedy} />
-        <Responsible process={process} context={context} isStaff={c.get('person')?.kind === 'staff'} />
+        <Responsible
+          process={process}
+          context={context}
+          isStaff={c.get('person')?.kind === 'staff'}
+          privacy={address(c, `/leistungen/${process.id}/datenschutz`)}
+        />
         <More c={c} links={texts.more} related={related} />
       </div>
     </div>,

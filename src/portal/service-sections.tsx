@@ -38,13 +38,13 @@ export function Part({ title, text }: { title: string; text: string | undefined 
 }
 
 /** The papers the form will ask for. */
-export function Papers({ papers }: { papers: readonly Paper[] }) {
+export function Papers({ papers, isShut }: { papers: readonly Paper[]; isShut: boolean }) {
   const say = useWords(SERVICE)
   if (papers.length === 0) return null
   return (
     <section aria-labelledby="h-unterlagen">
       <h2 class="kern-heading-medium" id="h-unterlagen">
-        {say.papers}
+        {isShut ? say.papersThen : say.papers}
       </h2>
       <List kind="plain">
         {papers.map(({ title, help, need }) => (
@@ -65,7 +65,7 @@ export function Papers({ papers }: { papers: readonly Paper[] }) {
 }
 
 /** What it costs by today's tariff. */
-export function Fee({ fee }: { fee: FeeFacts }) {
+export function Fee({ fee, isShut }: { fee: FeeFacts; isShut: boolean }) {
   const say = useWords(SERVICE)
   return (
     <section aria-labelledby="h-kosten">
@@ -90,7 +90,7 @@ export function Fee({ fee }: { fee: FeeFacts }) {
         </tbody>
       </table>
       <p class="lz-meta">
-        {fee.frame} {say.feeLater} {say.basis} <German>{basisText(fee.basis)}</German>.
+        {fee.frame} {!isShut && say.feeLater} {say.basis} <German>{basisText(fee.basis)}</German>.
       </p>
     </section>
   )
@@ -142,10 +142,12 @@ interface ResponsibleProps {
   readonly context: Context
   /** Staff also see a Leistungsschlüssel that nobody has confirmed yet. */
   readonly isStaff: boolean
+  /** Where it is told what happens to the data. */
+  readonly privacy: string
 }
 
 /** Who decides, where to call, on what ground; the Leistungsschlüssel for whoever needs it. */
-export function Responsible({ process, context, isStaff }: ResponsibleProps) {
+export function Responsible({ process, context, isStaff, privacy }: ResponsibleProps) {
   const say = useWords(SERVICE)
   const { service: key, entry } = process
   return (
@@ -168,6 +170,9 @@ export function Responsible({ process, context, isStaff }: ResponsibleProps) {
           { label: say.law, value: <German>{basisText(process.basis)}</German> },
         ]}
       />
+      <p>
+        <a href={privacy}>{say.privacy}</a>
+      </p>
       {key !== undefined && entry?.keyConfirmed && <p class="lz-meta">{say.key(key)}</p>}
       {key !== undefined && !entry?.keyConfirmed && isStaff && (
         <p class="lz-meta">{say.unconfirmedKey(key)}</p>
@@ -176,20 +181,22 @@ export function Responsible({ process, context, isStaff }: ResponsibleProps) {
   )
 }
 
-interface Office {
+export interface Office {
   readonly office: string
   readonly phone: string
+  /** Street and place. */
+  readonly address: string
   readonly places: string[]
 }
 
 /** Offices with the legal entities they work for; an Amt has one for many. */
-function officesOf({ unit }: Process, context: Context): Office[] {
+export function officesOf({ unit }: Process, context: Context): Office[] {
   const offices = new Map<string, Office>()
-  for (const { id, phone, name, office: own } of Object.values(context.entities)) {
+  for (const { id, phone, name, office: own, street, postcode, city } of Object.values(context.entities)) {
     const office = adapted(context, id, 'unit') ?? unit ?? own
     const known = offices.get(`${office} ${phone}`)
     if (known) known.places.push(name)
-    else offices.set(`${office} ${phone}`, { office, phone, places: [name] })
+    else offices.set(`${office} ${phone}`, { office, phone, address: `${street}, ${postcode} ${city}`, places: [name] })
   }
   return [...offices.values()]
 }

@@ -12,6 +12,7 @@ import { List } from '../ui/list.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { useLanguage, useWords } from '../ui/words.ts'
 import { accountOf, accountPage } from './account-frame.tsx'
+import { AskOffice } from './ask-office.tsx'
 import { CASE } from './case.words.ts'
 import { address } from './frame.tsx'
 import { GermanNote } from './german-note.tsx'
@@ -43,7 +44,7 @@ export async function threadPage(c: Page, view: CaseView, reply: string | undefi
       </header>
       {written.length === 0 && (
         <Empty>
-          <p>{say.noMessages}</p>
+          <p>{reply ? say.noMessages : say.noneWritten}</p>
         </Empty>
       )}
       <List kind="plain">
@@ -54,6 +55,7 @@ export async function threadPage(c: Page, view: CaseView, reply: string | undefi
         ))}
       </List>
       {reply && <ButtonLink href={`${home}/aktion/${reply}`}>{say.write}</ButtonLink>}
+      {!reply && <AskOffice view={view} />}
       <GermanNote />
     </>,
   )

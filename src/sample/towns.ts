@@ -11,6 +11,8 @@ export interface SampleTown {
   readonly land: 'SH'
   readonly tint: string
   readonly hours: string
+  /** Who acts for it and who supervises it, for imprint and privacy. */
+  readonly imprint: Readonly<Record<'represented' | 'legalForm' | 'supervision' | 'dataProtection', string>>
   readonly entities: readonly Entity[]
   /** Units of the house with their names. */
   readonly units: Readonly<Record<string, string>>
@@ -43,6 +45,12 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
     land: 'SH',
     tint: 'darkblue',
     hours: 'Montag bis Freitag 8 bis 12 Uhr, Donnerstag auch 14 bis 18 Uhr',
+    imprint: {
+      represented: 'Amtsvorsteher Momme Lassen',
+      legalForm: 'Körperschaft des öffentlichen Rechts',
+      supervision: 'Landrätin des Musterkreises als untere Kommunalaufsicht',
+      dataProtection: 'datenschutz@musterangeln.example',
+    },
     entities: [
       gemeinde('suederau', 'Süderau', 'DE02120300000000202051'),
       gemeinde('norderfeld', 'Norderfeld', 'DE02500105170137075030'),
@@ -59,6 +67,12 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
     land: 'SH',
     tint: 'green',
     hours: 'Montag bis Mittwoch 8 bis 15 Uhr, Donnerstag 8 bis 18 Uhr, Freitag 8 bis 12 Uhr',
+    imprint: {
+      represented: 'Bürgermeister Jens Harms',
+      legalForm: 'Körperschaft des öffentlichen Rechts',
+      supervision: 'Landrätin des Musterkreises als untere Kommunalaufsicht',
+      dataProtection: 'datenschutz@lindenbrueck.example',
+    },
     entities: [
       {
         id: 'lindenbrueck', name: 'Stadt Lindenbrück', genitive: 'der Stadt Lindenbrück',

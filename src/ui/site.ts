@@ -15,6 +15,12 @@ export interface Site {
   readonly phone?: string
   readonly email?: string
   readonly hours?: string
+  /** Who acts for it, for the imprint. */
+  readonly represented?: string
+  readonly legalForm?: string
+  readonly supervision?: string
+  /** How the data protection officer is reached. */
+  readonly dataProtection?: string
   /** What it does, on the start page. */
   readonly about?: string
 }
@@ -55,6 +61,10 @@ export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>>
     email: text('email') ?? first?.email,
     hours: text('hours'),
     about: text('about'),
+    represented: text('represented'),
+    legalForm: text('legalForm'),
+    supervision: text('supervision'),
+    dataProtection: text('dataProtection'),
   }
   const known = Object.fromEntries(
     Object.entries(optional).filter(([, value]) => value !== undefined),

@@ -33,6 +33,28 @@ const GENERAL: Fields = {
   city: { type: 'text', title: 'Postleitzahl und Ort', length: 120, required: false },
   phone: { type: 'phone', title: 'Telefon', required: false },
   email: { type: 'email', title: 'E-Mail', required: false },
+  represented: {
+    type: 'text',
+    title: 'Vertreten durch',
+    help: 'Für das Impressum, zum Beispiel Bürgermeisterin Anke Lund.',
+    length: 200,
+    required: false,
+  },
+  legalForm: {
+    type: 'text',
+    title: 'Rechtsform',
+    help: 'Für das Impressum, zum Beispiel Körperschaft des öffentlichen Rechts.',
+    length: 200,
+    required: false,
+  },
+  supervision: { type: 'text', title: 'Aufsichtsbehörde', help: 'Für das Impressum.', length: 200, required: false },
+  dataProtection: {
+    type: 'text',
+    title: 'Datenschutzbeauftragte',
+    help: 'So erreicht man sie oder ihn: E-Mail, Telefon oder Anschrift. Steht in den Hinweisen zum Datenschutz.',
+    length: 300,
+    required: false,
+  },
   sender: {
     type: 'email',
     title: 'Absender der E-Mails',

@@ -118,19 +118,31 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
   const [link, opened] = await retrievedLetter(world)
   const draft = `/antrag/${codeOf(middle)}`
   const invitation = await invite(ready)
+  const [password, email] = [await accountLink(world, 'account-password'), await accountLink(world, 'account-email')]
+  const sentCode = /\/status\/([A-Z0-9-]+)/.exec((await sent.open(`${PORTAL}/antrag/${codeOf(sent)}/eingegangen`)).html)![1]!
   return [
     ...seenBy('', PORTAL, ['/'], ['/?q=Hund', 'r01-suche'], ['/?q=Xylofonverleih', 'r02-suche-ohne-treffer'], ['/leistungen', 'r03-a-bis-z'],
-      ...MORE.map((id) => [`/leistungen/${id}`, `r04-leistung-${id}`] as const), ['/leistungen/gestattung'],
+      ...MORE.map((id) => [`/leistungen/${id}`, `r04-leistung-${id}`] as const), ['/leistungen/gestattung'], ['/leistungen/gestattung/datenschutz', 'r20-datenschutz-leistung'],
       ['/antrag', 'r05-antrag-fortsetzen'], [`${draft}/anlass`], [`${draft}/spaeter`, 'r06-gespeichert'],
       [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
       [`/antrag/${codeOf(ready)}/mitantragsteller`, 'r08-mitantragsteller'], ['/mitantrag'], [invitation, 'r09-bestaetigen'],
       ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
-      [link!, 'r10-abruf'], [opened!, 'r11-abgerufen'], ['/anmelden'], ['/registrieren'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r18-leichte-sprache'], ['/rueckmeldung', 'r19-rueckmeldung']),
+      [link!, 'r10-abruf'], [opened!, 'r11-abgerufen'], ['/anmelden', 'r21-anmelden'], ['/registrieren'], ['/kennwort', 'r22-kennwort-vergessen'], [`/kennwort/${password}`, 'r23-neues-kennwort'], [`/e-mail/${email}`, 'r24-adresse-bestaetigen'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r18-leichte-sprache'], ['/rueckmeldung', 'r19-rueckmeldung']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
-      [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/vertretung', 'r16-vertretung'], ['/konto/vertretung/neu', 'r17-vertretung-neu'], ['/konto/daten'], ['/konto/daten/loeschen'],
+      [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/vertretung', 'r16-vertretung'], ['/konto/vertretung/neu', 'r17-vertretung-neu'], ['/konto/daten'], ['/konto/daten/kennwort', 'r25-kennwort-aendern'], ['/konto/daten/e-mail', 'r26-adresse-aendern'], [`/status/${sentCode}`, 'r27-uebernehmen'], ['/konto/daten/loeschen'],
       [`/konto/antraege/${own}`], [`/konto/antraege/${own}/nachrichten`, 'r13-nachrichten'],
       [`/konto/antraege/${own}/aktion/amt_schreiben`, 'r14-amt-schreiben'], [`/konto/antraege/${past}`, 'r15-antrag-erledigt']),
   ]
+}
+
+/** A link as a mail to the first citizen holds it. */
+async function accountLink({ house, angeln }: TestWorld, purpose: string): Promise<string> {
+  const { account, email } = SAMPLE_PEOPLE[angeln.slug]!.find(({ id }) => id === 'sommer')!
+  await createToken(house.store, angeln, {
+    hash: hashSecret(purpose), purpose, caseId: null, data: { account: account!, email, language: 'de' },
+    createdAt: house.clock(), expiresAt: '2027-01-01T00:00:00.000Z',
+  })
+  return purpose
 }
 
 /** Somebody who applies too; gives the path at which they confirm. */

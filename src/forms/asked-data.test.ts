@@ -9,8 +9,9 @@ import { askedData } from './asked-data.ts'
 test('every detail once, with its reason; nothing computed, no declaration', () => {
   const process = {
     pages: [
-      { key: 'a', title: 'Person', question: 'Wer?', fields: ['person', 'ja', 'summe'] },
+      { key: 'a', title: 'Person und Antragsteller', question: 'Wer?', fields: ['person', 'ja', 'summe'] },
       { key: 'b', title: 'Erklärung', question: 'Stimmt es?', fields: ['ja'] },
+      { key: 'c', title: 'Ort', question: 'Wo?', fields: ['klo'] },
     ],
     fields: {
       person: {
@@ -26,12 +27,17 @@ test('every detail once, with its reason; nothing computed, no declaration', () 
         },
       },
       ja: { type: 'boolean', title: 'Ich bin einverstanden.' },
+      klo: { type: 'group', title: 'Toiletten', fields: { h: { type: 'number', title: 'für Herren', why: '§ 3 Muster' } } },
       summe: { type: 'number', title: 'Summe', value: '1 + 1' },
     },
   } as unknown as Process
   assert.deepEqual(askedData(process), [{
-    page: 'Person',
+    page: 'Person und Antragsteller',
     titles: ['Name', 'Geburtstag', 'Anschrift'],
     reasons: [{ title: 'Antragsteller', why: '§ 1 Muster' }, { title: 'Geburtstag', why: '§ 2 Muster' }],
+  }, {
+    page: 'Ort',
+    titles: ['Toiletten (Für Herren)'],
+    reasons: [{ title: 'Für Herren', why: '§ 3 Muster' }],
   }])
 })

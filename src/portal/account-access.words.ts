@@ -20,7 +20,7 @@ export const ACCESS = words({
       `An die neue Adresse schicken wir einen Link, der ${minutes} Minuten gilt. Erst wenn Sie ihn öffnen, gilt die neue Adresse.`,
     newEmail: 'Neue E-Mail-Adresse',
     send: 'Link an die neue Adresse schicken',
-    sent: 'Sehen Sie in Ihr Postfach',
+    sent: 'Sehen Sie in Ihre E-Mails',
     sentText: (email: string) => `Wir haben einen Link an ${email} geschickt. Bis Sie ihn öffnen, gilt Ihre bisherige Adresse.`,
     same: 'Das ist schon die Adresse Ihres Kontos.',
     noMail: 'Dieses Portal verschickt keine E-Mails, deshalb können wir eine neue Adresse nicht prüfen. Bitte wenden Sie sich an uns:',

@@ -55,13 +55,18 @@ export async function forgottenPage(c: Page, problems: readonly Problem[] = [], 
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        {isAsked && (
-          <Alert kind="success" title={say.asked} role="status">
-            <p>{say.sent(LINK_MINUTES)}</p>
-          </Alert>
-        )}
         <h1 class="kern-heading-large">{say.title}</h1>
-        {sendsMail(house, tenant) ? (
+        {isAsked && (
+          <>
+            <Alert kind="success" title={say.asked} role="status">
+              <p>{say.sent(LINK_MINUTES)}</p>
+            </Alert>
+            <p>
+              <a href={address(c, '/kennwort')}>{say.again}</a>
+            </p>
+          </>
+        )}
+        {!isAsked && sendsMail(house, tenant) && (
           <>
             <p>{say.intro}</p>
             <form class="lz-flow" method="post" action={address(c, '/kennwort')} noValidate>
@@ -74,7 +79,8 @@ export async function forgottenPage(c: Page, problems: readonly Problem[] = [], 
               <Button>{say.ask}</Button>
             </form>
           </>
-        ) : (
+        )}
+        {!sendsMail(house, tenant) && (
           <>
             <p>{say.noMail}</p>
             <Contact site={site} />

@@ -10,7 +10,7 @@ export const FORGOTTEN = words({
     intro: 'Geben Sie die E-Mail-Adresse Ihres Kontos an. Wir schicken Ihnen einen Link, über den Sie ein neues Kennwort wählen.',
     email: 'E-Mail-Adresse',
     ask: 'Link schicken',
-    asked: 'Sehen Sie in Ihr Postfach',
+    asked: 'Sehen Sie in Ihre E-Mails',
     sent: (minutes: number) =>
       `Gibt es ein Konto mit dieser E-Mail-Adresse, ist jetzt ein Link unterwegs. Er gilt ${minutes} Minuten. Kommt nichts an, sehen Sie auch im Ordner für unerwünschte E-Mails nach.`,
     noMail: 'Dieses Portal verschickt keine E-Mails. Bitte wenden Sie sich an uns, wir helfen Ihnen weiter:',

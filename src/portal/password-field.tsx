@@ -3,6 +3,7 @@
 
 import { fieldId } from '../ui/field-id.ts'
 import { Icon } from '../ui/icon.tsx'
+import { problemAtField } from '../ui/problem-text.ts'
 
 interface PasswordProps {
   readonly name: string
@@ -38,7 +39,7 @@ export function PasswordField({ name, title, help, problem, autocomplete }: Pass
       {problem && (
         <p class="kern-error" id={`${id}-f`}>
           <Icon name="danger" />
-          <span class="kern-body">{problem}</span>
+          <span class="kern-body">{problemAtField(problem, title)}</span>
         </p>
       )}
     </div>

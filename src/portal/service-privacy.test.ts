@@ -27,7 +27,7 @@ test('a service tells what it asks, why, who learns it and how long it is kept, 
   assert.match(text, /Wir prüfen die Zuverlässigkeit \(§ 4 Abs\. 1 Nr\. 1 GastG\)/)
   assert.match(text, new RegExp(`bis zum Ende des ${process.retentionYears}\\. Jahres nach dem Abschluss`))
   assert.match(text, /Art\. 15 DSGVO.*Art\. 21 DSGVO.*Art\. 77 DSGVO/)
-  assert.match(text, /Datenschutzbeauftragte datenschutz@musterangeln\.example/)
+  assert.match(text, /Datenschutz\u00adbeauftragte datenschutz@musterangeln\.example/)
   assert.match((await browser.open(`${PAGE}?sprache=en`)).text, /What we need your details for/)
   assert.match((await browser.open(`${PAGE}?sprache=de-leicht`)).text, /Das fragen wir Sie/)
   assert.equal((await browser.open(PAGE.replace('gestattung', 'gibt-es-nicht'))).status, 404)

@@ -49,7 +49,7 @@ export const SERVICE_PRIVACY = words({
       ['Beschwerde bei der Datenschutzaufsicht Ihres Landes', 'Art. 77 DSGVO'],
     ] as readonly (readonly [right: string, article: string])[],
     contact: 'Wer verantwortlich ist',
-    officer: 'Datenschutzbeauftragte',
+    officer: 'Datenschutz­beauftragte',
     portal: 'Cookies, Konto und E-Mails: [Datenschutz auf diesem Portal]',
     back: 'Zur Leistung',
   },

@@ -156,7 +156,7 @@ export async function receiveChangeEmail(c: Page): Promise<Response> {
     c,
     say.email,
     [],
-    <Alert kind="success" title={say.sent} role="status">
+    <Alert kind="success" title={say.sent}>
       <p>{say.sentText(email)}</p>
     </Alert>,
   )

@@ -58,7 +58,7 @@ export async function forgottenPage(c: Page, problems: readonly Problem[] = [], 
         <h1 class="kern-heading-large">{say.title}</h1>
         {isAsked && (
           <>
-            <Alert kind="success" title={say.asked} role="status">
+            <Alert kind="success" title={say.asked}>
               <p>{say.sent(LINK_MINUTES)}</p>
             </Alert>
             <p>

@@ -46,7 +46,7 @@ function noted({ prepared, at, history, entity, done, waitingKind }: Lived) {
   let [applicant, consultees] = [0, 0]
   for (const day of finished === undefined ? [] : daysOf(received, finished)) {
     const forApplicant = of('documentsRequested').some(({ request }) => {
-      const came = of('documentsSupplied').find(({ ids }) => ids.includes(request.id))?.on
+      const came = [...of('documentsSupplied'), ...of('documentsForgone')].find(({ ids }) => ids.includes(request.id))?.on
       return request.askedOn <= day && day <= request.due && !(came !== undefined && came <= day)
     })
     const forBody = of('consulted').some(({ consultation }) => {

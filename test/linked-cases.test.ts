@@ -96,7 +96,7 @@ for (const target of ['gestattung', 'hundesteuer']) {
     await act(id, jana, 'einreichen', answers, 'allgemeiner-antrag')
     await act(id, hanna, 'uebernehmen')
     await act(id, hanna, 'nachfordern', { nachforderung: [{ unterlage: 'Ausweis', grund: 'Er fehlt.' }] })
-    await act(id, jana, 'nachreichen', { nachgereicht: [await upload('ausweis.pdf')] })
+    await act(id, jana, 'nachreichen', { nachreichungen: { '1-1': { dateien: [await upload('ausweis.pdf')] } } })
     await world.worker.drain()
     await act(id, hanna, 'umwandeln', { zielprozess: target })
     await Promise.all([world.worker.drain(), world.worker.drain()])

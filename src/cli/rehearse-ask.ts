@@ -7,6 +7,7 @@ import { clauseChoices, keptClause } from '../engine/clauses.ts'
 import { optionTitle } from '../engine/functions.ts'
 import { askedValues, isOptionOffered } from '../engine/input.ts'
 import { jsonOf } from '../engine/json.ts'
+import { askedNow } from '../engine/requested.ts'
 import type { RehearsalSession } from '../engine/rehearsal-session.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Field } from '../process/process.ts'
@@ -53,9 +54,14 @@ class Asker {
   }
 
   async field(name: string, answers: Values): Promise<Values> {
-    const field = this.session.prepared.process.fields[name]!
+    const field = this.fieldOf(name)
     if (field.value !== undefined || !this.isAsked({ [name]: field }, { [name]: null }, answers)) return {}
     return { [name]: await this.value(field, field.title, [name], (value) => ({ ...answers, [name]: value })) }
+  }
+
+  private fieldOf(name: string): Field {
+    const { prepared, at } = this.session
+    return askedNow(prepared, at, [name]).process.fields[name]!
   }
 
   private isAsked(fields: Readonly<Record<string, Field>>, values: Values, answers: Values): boolean {
@@ -94,7 +100,7 @@ class Asker {
   private isAskedInside(path: readonly string[], answers: Values, key: string): boolean {
     const { prepared } = this.session
     const [name] = path as [string]
-    const field = prepared.process.fields[name]!
+    const field = this.fieldOf(name)
     let at: Json | undefined = askedValues(prepared, { [name]: field }, { [name]: answers[name] ?? null }, this.session.sight(answers))
     for (const step of path) {
       at = (at as Values | undefined)?.[step]

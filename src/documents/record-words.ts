@@ -45,6 +45,7 @@ function wordsOfCourse(process: Process, event: Event): string | undefined {
     case 'consultationSilent': return 'Eine Stelle hat nicht geantwortet'
     case 'documentsRequested': return `Nachgefordert bis ${day(event.request.due)}`
     case 'documentsSupplied': return `Unterlagen nachgereicht am ${day(event.on)}`
+    case 'documentsForgone': return 'Auf fehlende Unterlagen wird nicht mehr gewartet'
     case 'handled': return `Von Hand erledigt: ${event.reason}`
     case 'filed': return `Zur Akte genommen: ${event.title}`
     case 'disclosed': return `Akteneinsicht für ${event.to}`

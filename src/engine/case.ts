@@ -78,7 +78,20 @@ export interface DocumentRequest {
   readonly items: readonly Values[]
   readonly due: LocalDate
   readonly askedOn: LocalDate
-  readonly status: 'open' | 'answered'
+  /** `forgone`: what was missing is not waited for any longer. */
+  readonly status: 'open' | 'answered' | 'forgone'
+  /** The list of the process it was asked with. */
+  readonly field?: string
+  /** By index of the item, where they are answered one by one. */
+  readonly answers?: Readonly<Record<string, ItemAnswer>>
+}
+
+/** The papers an item was answered with, or why none comes. */
+export interface ItemAnswer {
+  readonly on: LocalDate
+  /** Ids of documents. */
+  readonly files: readonly string[]
+  readonly text?: string
 }
 
 export interface IssuedLetter {

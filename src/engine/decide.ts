@@ -20,6 +20,7 @@ import { obstacles } from './offers.ts'
 import { jsonOf } from './json.ts'
 import type { Prepared } from './prepare.ts'
 import { REFUSAL } from './refusal.words.ts'
+import { askedNow, keptAnswers } from './requested.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
 import { linked, receiveSignal } from './links.ts'
@@ -130,14 +131,16 @@ interface Entered {
 function enter(turn: Turn, action: Action, command: Act): Entered | { problems: Problem[] } {
   const { prepared } = turn
   const names = inputNames(turn, action, command.input)
-  const fields = Object.fromEntries(names.map((name) => [name, prepared.process.fields[name]!]))
+  const asking = askedNow(prepared, turn.at, names)
+  const fields = Object.fromEntries(names.map((name) => [name, asking.process.fields[name]!]))
   const given = Object.fromEntries(names.map((name) => [name, command.input[name] ?? null]))
   const seen = withFields(turn.at, given)
   const sight = look(prepared, seen, turn.context, command.actor)
-  const values = askedValues(prepared, fields, given, sight)
+  const answered = askedValues(asking, fields, given, sight)
+  const values = keptAnswers(asking, answered)
   const settled = look(prepared, withFields(turn.at, values), turn.context, command.actor)
   const asked = action.incomplete ? names.filter((name) => !isEmpty(values[name])) : names
-  const found = checkInput(prepared, asked, values, settled)
+  const found = checkInput(asking, asked, answered, settled)
   const wrong = action.incomplete ? found.filter((one) => !one.missing) : found
   const problems = [...wrong, ...foreignEntities(turn, names, values)]
   if (problems.length === 0) {

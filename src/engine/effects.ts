@@ -17,6 +17,7 @@ import { openLink, sendSignal } from './links.ts'
 import { wantedPlaces } from './occupy.ts'
 import { bookReceivables } from './receivables.ts'
 import { ReferencesNeeded } from './references-needed.ts'
+import { forgoItems, supplyItems } from './requested.ts'
 import type { Sight } from './scope.ts'
 import type { Turn } from './turn.ts'
 
@@ -79,7 +80,9 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
       }
       return
     case 'request': return request(turn, effect, input, sight)
+    case 'forgo': return forgoItems(turn)
     case 'supply': {
+      if ('items' in effect) return supplyItems(turn, effect.items, input)
       const ids = turn.at.requests.filter((one) => one.status === 'open').map((one) => one.id)
       return turn.add({ kind: 'documentsSupplied', ids, files: input[effect.files] ?? [], on: context.today })
     }
@@ -163,9 +166,11 @@ function request(turn: Turn, effect: Extract<Effect, { kind: 'request' }>, input
   setDeadline(turn, effect.deadline, sight)
   const { due } = turn.at.deadlines[effect.deadline]!
   const items = (input[effect.items] ?? []) as readonly Values[]
+  // Of a request for nothing nobody could ever answer the last item.
+  if (!items.length) return
   turn.add({
     kind: 'documentsRequested',
-    request: { id: turn.nextId(), items, due, askedOn: turn.context.today, status: 'open' },
+    request: { id: turn.nextId(), field: effect.items, items, due, askedOn: turn.context.today, status: 'open' },
   })
 }
 

@@ -35,6 +35,8 @@ export type Event =
   | { readonly kind: 'consultationSilent'; readonly id: string; readonly on: LocalDate }
   | { readonly kind: 'documentsRequested'; readonly request: DocumentRequest }
   | { readonly kind: 'documentsSupplied'; readonly ids: readonly string[]; readonly files: Json; readonly on: LocalDate }
+  | { readonly kind: 'itemsAnswered'; readonly answers: readonly { readonly request: string; readonly item: number; readonly files: readonly string[]; readonly text?: string }[]; readonly on: LocalDate }
+  | { readonly kind: 'documentsForgone'; readonly ids: readonly string[]; readonly on: LocalDate }
   | { readonly kind: 'letterIssued'; readonly letter: IssuedLetter; readonly content: LetterContent }
   | { readonly kind: 'letterRendered'; readonly id: string; readonly document: string; readonly sha256: string }
   | { readonly kind: 'deliveryStarted'; readonly delivery: Delivery }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { SYSTEM } from './actor.ts'
-import type { Case, LinkedCase, UnitHeld } from './case.ts'
+import type { Case, DocumentRequest, LinkedCase, UnitHeld } from './case.ts'
 import { evolveDelivery } from './delivery-ledger.ts'
 import type { Event } from './event.ts'
 import { restore, withoutAssignee } from './restore.ts'
@@ -88,6 +88,9 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassign
     case 'documentsRequested': return { requests: [...before.requests, event.request] }
     case 'documentsSupplied':
       return { requests: before.requests.map((r) => (event.ids.includes(r.id) ? { ...r, status: 'answered' } : r)) }
+    case 'documentsForgone':
+      return { requests: before.requests.map((r) => (event.ids.includes(r.id) ? { ...r, status: 'forgone' } : r)) }
+    case 'itemsAnswered': return { requests: before.requests.map((r) => withAnswers(r, event)) }
     case 'letterIssued': return { letters: [...before.letters, event.letter] }
     case 'letterRendered': {
       const { document, sha256 } = event
@@ -142,6 +145,13 @@ function doers(before: Case, event: Extract<Event, { kind: 'acted' }>): readonly
 
 function withLink(before: Case, as: string, more: Partial<LinkedCase>): Partial<Case> {
   return { links: (before.links ?? []).map((link) => (link.as === as ? { ...link, ...more } : link)) }
+}
+
+function withAnswers(request: DocumentRequest, { answers, on }: Extract<Event, { kind: 'itemsAnswered' }>): DocumentRequest {
+  const own = answers.filter((one) => one.request === request.id)
+  if (!own.length) return request
+  const more = Object.fromEntries(own.map(({ item, files, text }) => [item, { on, files, ...(text !== undefined && { text }) }]))
+  return { ...request, answers: { ...request.answers, ...more } }
 }
 
 function withConsultation(before: Case, id: string, more: Partial<Case['consultations'][number]>): Partial<Case> {

@@ -34,6 +34,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
   'consultations.stelle': 'Stelle', 'consultations.pflicht': 'Pflichtbeteiligung',
   'consultations.frist': 'Frist', 'consultations.text': 'Stellungnahme',
   requests: 'Nachforderungen', 'requests.status': 'Stand', 'requests.frist': 'Frist',
+  'open items': 'nachgeforderte Unterlagen, die noch fehlen',
   deliveries: 'Sendungen', 'deliveries.letter': 'Brief', 'deliveries.channel': 'Weg',
   'deliveries.status': 'Stand', 'deliveries.person': 'wartet auf eine Person',
   'vorgang.eingang': 'Eingang', 'vorgang.aktenzeichen': 'Aktenzeichen',
@@ -46,7 +47,7 @@ const BUILT_IN: Readonly<Record<string, string>> = {
 /** The words of the engine for the states of consultations, requests and deliveries. */
 const STATE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'consultations.status': { open: 'steht aus', answered: 'ist da', silent: 'kam nicht' },
-  'requests.status': { open: 'offen', answered: 'beantwortet' },
+  'requests.status': { open: 'offen', answered: 'beantwortet', forgone: 'nicht mehr erwartet' },
   'deliveries.status': { pending: 'auf dem Weg', provided: 'zugestellt', failed: 'gescheitert' },
   'vorgang.kanal': { portal: 'im Portal', paper: 'auf Papier', link: 'aus einem anderen Vorgang' },
 }

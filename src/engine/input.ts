@@ -115,10 +115,13 @@ function checkField(place: Place, path: string, field: Field, value: Json | unde
   if (!isRequired(place.prepared, field, place.sight, place.shape)) {
     // A group nobody must fill in, and nobody did: what is required inside is not missed.
     if (field.type === 'group' ? isBlank(value) : isEmpty(value)) return []
+  } else if (field.answers !== undefined && isBlank(value)) {
+    const say = WRONG_VALUE[place.prepared.language]
+    return [{ field: path, message: say.at(field.title, say.noItem), missing: true }]
   } else if (isEmpty(value) && (field.type !== 'group' || isList(field))) {
     return [{ field: path, message: missing(field, place.prepared.language), missing: true }]
   }
-  if (!isList(field) || ['clauses', 'wording', 'file'].includes(field.type)) return checkOne(place, path, field, value ?? null)
+  if (!isList(field) || field.answers !== undefined || ['clauses', 'wording', 'file'].includes(field.type)) return checkOne(place, path, field, value ?? null)
   if (!Array.isArray(value)) return [{ field: path, message: missing(field, place.prepared.language) }]
   const max = (typeof field.list === 'object' && field.list.max) || MAX_LIST
   const min = (typeof field.list === 'object' && field.list.min) || 0

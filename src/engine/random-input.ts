@@ -42,7 +42,7 @@ function randomValue(process: Process, field: Field, today: string, chance: Chan
       return { key, kind, title, basis, text: 'Text der Nebenbestimmung.' }
     })
   }
-  if (!isList(field)) return single(process, field, today, chance)
+  if (!isList(field) || field.answers !== undefined) return single(process, field, today, chance)
   const length = 1 + Math.floor(chance() * 3)
   const values = Array.from({ length }, () => single(process, field, today, chance))
   return field.type === 'choice' ? [...new Set(values)] : values
@@ -61,9 +61,17 @@ function single(process: Process, field: Field, today: string, chance: Chance): 
     case 'email': return 'name@beispiel.example'
     case 'phone': return '04600 1234'
     case 'group':
+      if (field.answers !== undefined) return answers(process, field, today, chance)
       return Object.fromEntries(Object.entries(field.fields ?? {}).map(([key, one]) => [key, randomValue(process, one, today, chance)]))
     default: return field.pattern ? '24999' : pick(chance, ['Dorffest', 'Süderau', '{{ today }}', 'a & <b>', 'Ärger'])
   }
+}
+
+/** Answers to some items of the first requests; those nobody asked for are not taken. */
+function answers(process: Process, { answers: _, ...field }: Field, today: string, chance: Chance): Json {
+  const keys = [1, 2, 3].flatMap((request) => [1, 2, 3].map((item) => `${request}-${item}`))
+  const chosen = keys.filter(() => chance() < 0.6)
+  return Object.fromEntries(chosen.map((key) => [key, single(process, field, today, chance)]))
 }
 
 function number({ min, max }: Field, chance: Chance): number {

@@ -17,6 +17,7 @@ import { needsPerson } from './delivery-ledger.ts'
 import { missingAnswers } from './missing-answers.ts'
 import { conflicts } from './occupy.ts'
 import type { Prepared } from './prepare.ts'
+import { openItems } from './requested.ts'
 import { valueOf } from './value.ts'
 
 export interface Sight {
@@ -182,6 +183,7 @@ const CASE_MEANINGS: Readonly<Record<string, Meaning>> = {
   unasked: ({ prepared, at, sight }) => unasked(prepared, at, sight),
   'retention years': ({ prepared }) => prepared.process.retentionYears,
   requests: ({ at }) => at.requests.map((one) => ({ status: one.status, frist: feelDate(one.due) })),
+  'open items': ({ prepared, at }) => openItems(prepared.process, at).map(({ title }) => title),
   deliveries: ({ at }) => at.deliveries.map((one) => {
     const { letter, channel, status } = one
     return { letter, channel, status, person: needsPerson(one) }

@@ -13,9 +13,9 @@ export function valueOf(field: Field, value: Json | undefined): Value {
   return single(field, value)
 }
 
-/** Whether the field holds a list; clauses, changed sentences and files always do. */
+/** Whether the field holds a list; clauses, changed sentences, files and answers to a request always do. */
 export function isList(field: Field): boolean {
-  return Boolean(field.list) || ['clauses', 'wording', 'file'].includes(field.type)
+  return Boolean(field.list) || field.answers !== undefined || ['clauses', 'wording', 'file'].includes(field.type)
 }
 
 function single(field: Field, value: Json): Value {
@@ -24,7 +24,13 @@ function single(field: Field, value: Json): Value {
     case 'money': return typeof value === 'number' ? value / 100 : null
     case 'date': return typeof value === 'string' ? feelDate(value) : null
     case 'time': return typeof value === 'string' ? feelTime(value) : null
-    case 'group': return groupOf(field.fields ?? {}, value as Values)
+    case 'group': {
+      const { title } = value as Values
+      return {
+        ...(field.answers !== undefined && { title: (title ?? null) as Value }),
+        ...(groupOf(field.fields ?? {}, value as Values) as Readonly<Record<string, Value>>),
+      }
+    }
     default: return value as Value
   }
 }

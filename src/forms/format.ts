@@ -38,6 +38,7 @@ export function formatValue(field: Field, value: Json | undefined, names: Names)
     return list(value).map((clause) => String((clause as Values)['title'] ?? ''))
   if (field.type === 'wording') return wordingLines(value)
   if (field.type === 'group') {
+    if (field.answers !== undefined) return list(value).map((item) => answerLine(field, item as Values, names))
     if (!field.list) return groupLines(field, value as Values, names)
     return list(value)
       .map((item) => groupLine(field, item as Values, names))
@@ -123,6 +124,15 @@ function groupLine(field: Field, values: Values, names: Names): string {
     before = inner
   }
   return parts.join(', ')
+}
+
+/** `Lageplan: plan.pdf (12 kB)`; what is no paper says what it is. */
+function answerLine(field: Field, values: Values, names: Names): string {
+  const said = Object.entries(field.fields ?? {}).flatMap(([key, inner]) => {
+    const text = formatValue(inner, values[key], names).join(', ')
+    return text === '' ? [] : [inner.type === 'file' ? text : `${label({ ...inner, title: inner.short ?? inner.title })} ${text}`]
+  })
+  return `${String(values['title'] ?? '')}: ${said.join(', ')}`
 }
 
 const label = (field: Field) => (/[?.!:]$/.test(field.title) ? field.title : `${field.title}:`)

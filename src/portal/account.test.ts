@@ -112,27 +112,54 @@ test('ten wrong passwords are enough', async () => {
   assert.match(browser.shown.text, /Bitte warten Sie 15 Minuten/)
 })
 
-test('asked for papers, the applicant hands them in once', async () => {
+const [PLAN, PROOF] = ['nachreichungen.1-1', 'nachreichungen.1-2']
+const NEAR = `name="${PROOF}.dateien"`
+
+test('asked for two papers, the applicant hands them in one after the other', async () => {
   const browser = await citizen('jessen')
   await browser.open('/musterangeln/konto')
   await browser.open(linkTo(browser, 'Gestattung Hoffest'))
   assert.match(browser.shown.text, /Wir brauchen zwei Unterlagen von Ihnen/)
-  assert.match(browser.shown.text, /Zufahrt für die Feuerwehr/)
+  assert.match(browser.shown.text, /Lageplan mit Rettungsweg Im ersten Plan fehlt die Zufahrt für die Feuerwehr/)
   const path = browser.shown.path
-  const near = 'name="nachgereicht"'
-  const to = /action="([^"]+aktion\/[^"]+)"/.exec(browser.shown.html)![1]!
-  await browser.send({ nachreichungText: 'Kommt gleich' }, { near, to })
+  const to = /action="([^"]+aktion\/nachreichen)"/.exec(browser.shown.html)![1]!
+  await browser.send({ nachreichungText: 'Kommt gleich' }, { near: NEAR, to })
   assert.equal(browser.shown.status, 422)
+  assert.match(browser.shown.text, /Legen Sie mindestens eine Unterlage bei oder schreiben Sie, warum sie nicht kommt/)
   assert.match(browser.shown.html, />Kommt gleich</)
-  const twice = Object.fromEntries(
-    [...browser.formData(near)].map(([name, values]) => [name, values[0]!]),
-  )
-  await browser.send({ nachgereicht: pdfFile('plan-neu.pdf') }, { near, to })
+  const wrong = new File(['kein PDF'], 'plan.exe', { type: 'application/pdf' })
+  await browser.send({ [`${PLAN}.dateien`]: pdfFile('plan-neu.pdf'), [`${PROOF}.dateien`]: wrong }, { near: NEAR, to })
+  assert.equal(browser.shown.status, 422)
+  assert.match(browser.shown.text, /Nachweis der Haftpflichtversicherung: [^.]*plan\.exe/)
+  assert.match(browser.shown.text, /plan-neu\.pdf PDF/, 'what was fine need not be chosen again')
+  const form = Object.fromEntries([...browser.formData(NEAR)].map(([name, values]) => [name, values[0]!]))
+  await browser.send({}, { near: NEAR, to })
   assert.match(browser.shown.text, /Das ist bei uns angekommen/)
-  assert.match(browser.shown.text, /plan-neu\.pdf/)
-  assert.ok(!browser.shown.text.includes('Wir brauchen'))
-  await browser.send({ ...twice, nachgereicht: pdfFile('plan-neu.pdf') }, { to })
+  assert.match(browser.shown.text, /Wir brauchen noch eine Unterlage von Ihnen/)
+  assert.match(browser.shown.text, /Noch offen: Nachweis der Haftpflichtversicherung\. Bitte reichen Sie das bis \S+\s\d+\.\s\S+\s\d{4} ein/)
+  assert.match(browser.shown.text, /Lageplan mit Rettungsweg eingereicht am/)
+  assert.match(browser.shown.text, /Lageplan mit Rettungsweg: plan-neu\.pdf/, 'the paper carries the name of the item')
+  assert.match(browser.shown.text, /Wir warten auf Ihre Unterlagen/)
+  assert.ok(!browser.shown.html.includes(`name="${PLAN}.dateien"`), 'what came is not asked for again')
+  await browser.send(form, { near: NEAR, to })
   assert.match(browser.shown.path, /\?erledigt$/, 'the same form twice is one act')
+  await browser.open(path)
+  await browser.send({ ...form, _kommando: world.house.newId() }, { near: NEAR, to })
+  assert.equal(browser.shown.status, 422, 'the form of before is no answer to what is open now')
+})
+
+test('a paper that does not come needs a reason, and nobody waits for it', async () => {
+  const browser = await citizen('jessen')
+  await browser.open('/musterangeln/konto')
+  await browser.open(linkTo(browser, 'Gestattung Hoffest'))
+  const path = browser.shown.path
+  const to = /action="([^"]+aktion\/nachreichen)"/.exec(browser.shown.html)![1]!
+  await browser.send({ [`${PROOF}.hinderung`]: 'x'.repeat(600) }, { near: NEAR, to })
+  assert.equal(browser.shown.status, 422)
+  assert.match(browser.shown.html, /<details open/, 'what is wrong is not folded away')
+  await browser.send({ [`${PROOF}.hinderung`]: 'Wir sind nicht versichert.' }, { near: NEAR, to })
+  assert.match(browser.shown.text, /Das ist bei uns angekommen/)
+  assert.ok(!browser.shown.text.includes('Wir brauchen'))
   await browser.open(path)
   assert.match(browser.shown.text, /Wir prüfen Ihren Antrag/)
 })

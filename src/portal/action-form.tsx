@@ -11,6 +11,7 @@ import type { CaseView } from '../command/house.ts'
 import { look } from '../engine/scope.ts'
 import type { Case, Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
+import { askedNow } from '../engine/requested.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { Button } from '../ui/button.tsx'
 import { FieldInput } from '../ui/field.tsx'
@@ -62,9 +63,10 @@ export function ActionForm({
   label,
   isDangerous,
 }: ActionFormProps) {
-  const { process } = view.prepared
-  const { title, input = [] } = process.actions[action]!
-  const form = viewInput(view, sent?.values ?? {})
+  const { title, input = [] } = view.prepared.process.actions[action]!
+  const prepared = askedNow(view.prepared, view.at, input)
+  const { process } = prepared
+  const form = viewInput({ ...view, prepared }, sent?.values ?? {})
   const asked = askedPaths(form, input)
   const given = Object.fromEntries(
     input

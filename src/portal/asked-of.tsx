@@ -5,9 +5,12 @@ import type { ComponentChildren } from 'preact'
 import { formatDate } from '../calendar/date.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Case } from '../engine/case.ts'
+import { latestItems } from '../engine/requested.ts'
+import type { RequestedItem } from '../engine/requested.ts'
 import type { Action } from '../process/process.ts'
 import { German } from '../ui/german.tsx'
-import { Due } from '../ui/say.tsx'
+import { List } from '../ui/list.tsx'
+import { Due, Say } from '../ui/say.tsx'
 import { useLanguage, useWords } from '../ui/words.ts'
 import { CASE } from './case.words.ts'
 
@@ -21,10 +24,11 @@ interface AskedProps {
 export function AskedOf({ view, action, children }: AskedProps) {
   const rule = view.prepared.process.actions[action]!
   const [say, language] = [useWords(CASE), useLanguage()]
-  const due = dueOf(view.at, rule)
-  const items = (rule.effects ?? []).some((effect) => effect.kind === 'supply')
-    ? requestedItems(view)
-    : []
+  const supply = (rule.effects ?? []).find((effect) => effect.kind === 'supply')
+  const items = supply ? latestItems(view.prepared.process, view.at) : []
+  const open = items.filter(({ state }) => state === 'open')
+  const answered = items.filter(({ answer }) => answer !== undefined)
+  const due = dueOf(view.at, rule, open)
   return (
     <section class="lz-panel lz-panel--soon lz-flow" aria-labelledby={`frage-${action}`}>
       <header class="lz-tight">
@@ -34,23 +38,45 @@ export function AskedOf({ view, action, children }: AskedProps) {
           </p>
         )}
         <h2 class="kern-heading-medium" id={`frage-${action}`}>
-          {items.length ? say.need(items.length) : rule.title}
+          {open.length ? (answered.length ? say.needStill : say.need)(open.length) : rule.title}
         </h2>
         {rule.help && <p>{rule.help}</p>}
         {rule.consequence && <p>{rule.consequence}</p>}
+        {answered.length > 0 && due && open.length > 0 && (
+          <p>
+            {say.stillOpen} <German>{listOf(open.map(({ title }) => title))}</German>.{' '}
+            {say.sendBy(formatDate(due, 'weekday', language))}
+          </p>
+        )}
       </header>
-      {items.length > 0 && (
+      {answered.length > 0 && (
+        <List kind="plain">
+          {answered.map(({ title, answer }) => (
+            <li>
+              <Say mark={answer!.files.length ? 'done' : 'open'}>
+                <strong>
+                  <German>{title}</German>
+                </strong>
+                <br />
+                {(answer!.files.length ? say.sentOn : say.notComing)(formatDate(answer!.on, 'long', language))}
+              </Say>
+            </li>
+          ))}
+        </List>
+      )}
+      {/* Where each item is a question of its own, the form names them. */}
+      {open.length > 0 && !(supply && 'items' in supply) && (
         <ul class="lz-tight">
-          {items.map(({ title, text }) => (
+          {open.map(({ title, reason }) => (
             <li>
               <strong>
                 <German>{title}</German>
               </strong>
-              {text && (
+              {reason && (
                 <>
                   <br />
                   <span class="lz-meta">
-                    <German>{text}</German>
+                    <German>{reason}</German>
                   </span>
                 </>
               )}
@@ -63,27 +89,14 @@ export function AskedOf({ view, action, children }: AskedProps) {
   )
 }
 
-/** The deadline this action would take away. */
-function dueOf(at: Case, rule: Action): string | undefined {
+/** The deadline this action would take away, or that runs for what it answers. */
+function dueOf(at: Case, rule: Action, open: readonly RequestedItem[]): string | undefined {
   for (const effect of rule.effects ?? []) {
     if (effect.kind === 'deadline' && 'clear' in effect && at.deadlines[effect.clear])
       return at.deadlines[effect.clear]!.due
   }
-  return undefined
+  return open[0]?.due
 }
 
-/** What was asked for: the first text of an item names it, the second says why. */
-function requestedItems({ at, prepared }: CaseView): { title: string; text: string }[] {
-  const { actions, fields } = prepared.process
-  const request = Object.values(actions)
-    .flatMap((one) => one.effects ?? [])
-    .find((effect) => effect.kind === 'request')
-  const keys = Object.keys((request && fields[request.items]?.fields) ?? {})
-  return at.requests
-    .filter((one) => one.status === 'open')
-    .flatMap((one) => one.items)
-    .map((item) => {
-      const texts = keys.map((key) => item[key]).filter((value) => typeof value === 'string')
-      return { title: texts[0] ?? '', text: texts[1] ?? '' }
-    })
-}
+/** Titles as an enumeration; they are German whatever the page speaks. */
+const listOf = (titles: readonly string[]) => new Intl.ListFormat('de').format(titles)

@@ -28,6 +28,11 @@ export const CASE = words({
     back: 'Zurück zum Antrag, ohne etwas zu ändern',
     by: (day: string) => `bis ${day}`,
     need: (count: number) => `Wir brauchen ${GERMAN_PAPERS[count] ?? `${count} Unterlagen`} von Ihnen`,
+    needStill: (count: number) => `Wir brauchen noch ${GERMAN_PAPERS[count] ?? `${count} Unterlagen`} von Ihnen`,
+    stillOpen: 'Noch offen:',
+    sendBy: (day: string) => `Bitte reichen Sie das bis ${day} ein.`,
+    sentOn: (day: string) => `eingereicht am ${day}`,
+    notComing: (day: string) => `kommt nicht, mitgeteilt am ${day}`,
     papers: 'Nachrichten und Dokumente',
     nothing: 'Noch ist nichts da.',
     from: (who: string, moment: string) => `von: ${who}, ${moment}`,
@@ -63,6 +68,12 @@ export const CASE = words({
     by: (day) => `by ${day}`,
     need: (count) =>
       count === 1 ? 'We need one document from you' : `We need ${count} documents from you`,
+    needStill: (count) =>
+      count === 1 ? 'We still need one document from you' : `We still need ${count} documents from you`,
+    stillOpen: 'Still missing:',
+    sendBy: (day) => `Please send this by ${day}.`,
+    sentOn: (day) => `sent on ${day}`,
+    notComing: (day) => `is not coming, you told us on ${day}`,
     papers: 'Messages and documents',
     nothing: 'There is nothing yet.',
     from: (who, moment) => `from: ${who}, ${moment}`,
@@ -100,6 +111,14 @@ export const CASE = words({
       count === 1
         ? 'Wir brauchen noch 1 Papier von Ihnen'
         : `Wir brauchen noch ${count} Papiere von Ihnen`,
+    needStill: (count) =>
+      count === 1
+        ? 'Wir brauchen noch 1 Papier von Ihnen'
+        : `Wir brauchen noch ${count} Papiere von Ihnen`,
+    stillOpen: 'Das fehlt noch:',
+    sendBy: (day) => `Bitte schicken Sie uns das bis zum ${day}.`,
+    sentOn: (day) => `Das haben Sie geschickt am ${day}`,
+    notComing: (day) => `Das kommt nicht. Das haben Sie uns gesagt am ${day}`,
     papers: 'Nachrichten und Briefe',
     nothing: 'Hier ist noch nichts.',
     from: (who, moment) => `Das hat geschrieben: ${who}, ${moment}`,

@@ -4,15 +4,19 @@
 import { execute } from '../command/execute.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Actor } from '../engine/actor.ts'
-import type { Json, Values } from '../engine/case.ts'
+import type { Values } from '../engine/case.ts'
 import type { Act, Refusal } from '../engine/command.ts'
+import { fieldAt } from '../engine/functions.ts'
+import { askedNow } from '../engine/requested.ts'
 import { parseForm } from '../forms/parse.ts'
+import type { Field } from '../process/process.ts'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { documentById, isUnscanned } from '../store/documents.ts'
 import type { ShownFile } from '../ui/file-field.tsx'
 import type { Sent } from './action-form.tsx'
 import { sentForm } from '../server/sent-form.ts'
+import { withValueAt } from './answers.ts'
 import { FORM } from './form.words.ts'
 import { saidRefusal } from './said-refusal.ts'
 import { filesOf, keepUploads } from './upload.ts'
@@ -40,16 +44,16 @@ export async function receiveAction(
   c: Page,
   { view, action, actor, commandId, target }: Doing,
 ): Promise<Received | undefined> {
-  const { process } = view.prepared
-  const names = process.actions[action]!.input ?? []
+  const names = view.prepared.process.actions[action]!.input ?? []
+  const { process } = askedNow(view.prepared, view.at, names)
   const form = await sentForm(c)
-  const fieldAt = (path: string) => (names.includes(path) ? process.fields[path] : undefined)
-  const uploaded = await keepUploads(c, { caseId: view.at.id }, fieldAt, form)
-  const files = await keptBefore(c, view, names, form.own('_dateien'))
+  const questionAt = (path: string) => (names.includes(path.split('.')[0]!) ? fieldAt(process, path) : undefined)
+  const uploaded = await keepUploads(c, { caseId: view.at.id }, questionAt, form)
+  const files = await keptBefore(c, view, questionAt, form.own('_dateien'))
   for (const { path, value } of uploaded.kept)
     files[path] = [...(files[path] ?? []), value as unknown as Values]
   const parsed = parseForm(process.fields, names, form.entries, {
-    before: files as Readonly<Record<string, Json>>,
+    before: Object.entries(files).reduce<Values>((all, [path, list]) => withValueAt(all, path, list), {}),
     language: view.prepared.language,
   })
   const problems = [...parsed.problems, ...uploaded.refused]
@@ -85,12 +89,12 @@ export async function receiveAction(
 async function keptBefore(
   c: Page,
   view: CaseView,
-  names: readonly string[],
+  questionAt: (path: string) => Field | undefined,
   hidden: string | undefined,
 ): Promise<Record<string, readonly Values[]>> {
   const out: Record<string, readonly Values[]> = {}
   const given = parsed(hidden)
-  for (const path of names.filter((name) => Object.hasOwn(given, name))) {
+  for (const path of Object.keys(given).filter((one) => questionAt(one)?.type === 'file')) {
     const ids = given[path]
     const found: Values[] = []
     for (const id of Array.isArray(ids) ? ids.slice(0, MAX_KEPT) : []) {

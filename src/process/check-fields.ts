@@ -12,8 +12,22 @@ const DEFAULT_LENGTH = 500
 export function fieldFaults(process: Process): Fault[] {
   return [
     ...Object.entries(process.fields).flatMap(([key, field]) => faultsOf(['fields', key], field)),
+    ...Object.entries(process.fields).flatMap(([key, field]) => answerFaults(process, key, field)),
     ...Object.entries(process.fields).flatMap(([key, field]) =>
       usualFaults(['fields', key], field, { inGroup: false, isOfForm: process.pages.some(({ fields }) => fields.includes(key)) })),
+  ]
+}
+
+/** What answers a request is a group that an action asks and names the list it was made with. */
+function answerFaults(process: Process, key: string, field: Field): Fault[] {
+  if (field.answers === undefined) return []
+  const say = (message: string): Fault => ({ path: ['fields', key, 'answers'], file: 'process.yaml', message })
+  const isRequested = Object.values(process.actions).flatMap((action) => action.effects ?? [])
+    .some((effect) => effect.kind === 'request' && effect.items === field.answers)
+  return [
+    ...(isRequested ? [] : [say(`Mit «${field.answers}» fordert keine Aktion etwas nach (Folge request).`)]),
+    ...(field.type === 'group' && !field.list ? [] : [say('Auf eine Nachforderung antwortet ein Feld vom Typ group ohne list.')]),
+    ...(process.pages.some(({ fields }) => fields.includes(key)) ? [say('Auf eine Nachforderung antwortet eine Aktion, nicht der Antrag.')] : []),
   ]
 }
 

@@ -157,6 +157,9 @@ function checkEffects(process: Process, action: Action, at: At, report: Report) 
     if ('register' in effect) report.known([...path, 'register'], 'Das Register', effect.register, process.registers)
     if ('deadline' in effect) report.known([...path, 'deadline'], 'Die Frist', effect.deadline, process.deadlines)
     if ('items' in effect) report.known([...path, 'items'], 'Das Feld', effect.items, process.fields)
+    if (effect.kind === 'supply' && 'items' in effect && process.fields[effect.items]?.answers === undefined) {
+      report.error([...path, 'items'], `«${effect.items}» antwortet auf keine Nachforderung (answers).`)
+    }
     if ('files' in effect) report.known([...path, 'files'], 'Das Feld', effect.files, process.fields)
     if ('proof' in effect && effect.proof !== undefined && !action.input?.includes(effect.proof)) {
       report.error([...path, 'proof'], `Nach «${effect.proof}» fragt die Aktion nicht (input).`)

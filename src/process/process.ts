@@ -154,6 +154,8 @@ export interface Field {
   /** 1..n values; `true` means 1 to 20. */
   /** `add` is on the button for one more; `each` says what one is: „Hund“ makes „2. Hund“. */
   readonly list?: boolean | { readonly min?: number; readonly max?: number; readonly add?: string; readonly each?: string }
+  /** A group asked once for each open item of a request that was made with this list. */
+  readonly answers?: string
   readonly options?: Readonly<Record<string, Option>>
   /** The answer a checklist of the office usually has here; given only by pressing for it, never before. */
   readonly usual?: string | boolean
@@ -322,7 +324,12 @@ export type Effect =
   | { readonly kind: 'answer'; readonly position: Feel; readonly text: Feel; readonly when?: Feel }
   | { readonly kind: 'silence'; readonly all?: boolean; readonly when?: Feel }
   | { readonly kind: 'request'; readonly items: string; readonly deadline: string; readonly when?: Feel }
+  /** Everything open is there. */
   | { readonly kind: 'supply'; readonly files: string; readonly when?: Feel }
+  /** The items answered in this field are there; a request ends with its last one. */
+  | { readonly kind: 'supply'; readonly items: string; readonly when?: Feel }
+  /** What is open is not waited for any longer. */
+  | { readonly kind: 'forgo'; readonly when?: Feel }
   /** `anew`: a further fee of its own, with its own payment reference. */
   | { readonly kind: 'fee'; readonly anew?: boolean; readonly when?: Feel }
   | { readonly kind: 'receivable'; readonly letter: string; readonly deadline: string; readonly instalments?: Feel; readonly when?: Feel }

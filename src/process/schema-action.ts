@@ -28,6 +28,8 @@ const effect = z.union([
   kind('silence', { all: z.boolean().optional() }),
   kind('request', { items: z.string(), deadline: z.string() }),
   kind('supply', { files: z.string() }),
+  kind('supply', { items: z.string() }),
+  kind('forgo', {}),
   kind('fee', { anew: z.boolean().optional() }),
   kind('receivable', { letter: z.string(), deadline: z.string(), instalments: rule.optional() }),
   kind('cancel', { reason: rule, since: rule.optional() }),

@@ -34,6 +34,8 @@ const shape = {
       min: z.int().min(0).optional(), max: z.int().max(LIST_AT_MOST).optional(), add: text.optional(), each: text.optional(),
     }),
   ]).optional().describe('Mehrere Werte; true heißt bis zu 20.'),
+  answers: z.string().optional()
+    .describe('Eine Gruppe, die für jeden offenen Posten einer Nachforderung gefragt wird: der Name der Liste, mit der nachgefordert wurde.'),
   options: named(option).optional().describe('Die Möglichkeiten einer Auswahl.'),
   usual: z.union([z.boolean(), z.string().min(1).max(80)]).optional()
     .describe('Die gewöhnliche Antwort in einer Prüfliste des Amts; ein Knopf gibt sie allen offenen Fragen der Gruppe.'),

@@ -34,6 +34,7 @@ function newShape(process: Process): Shape {
     consultations: CONSULTATION,
     requests: { status: true, frist: true },
     deliveries: { letter: true, channel: true, status: true, person: true },
+    'open items': true,
     unasked: true,
     'open notices': true,
     'missing answers': true,
@@ -73,7 +74,7 @@ export function shapeOfFields(fields: Readonly<Record<string, Field>>): Record<s
 
 function shapeOfField(field: Field): Shape | true {
   switch (field.type) {
-    case 'group': return shapeOfFields(field.fields ?? {})
+    case 'group': return { ...(field.answers !== undefined && { title: true }), ...shapeOfFields(field.fields ?? {}) }
     case 'clauses': return { key: true, title: true, kind: true, text: true, basis: true, category: true }
     case 'wording': return { was: true, now: true }
     case 'file': return { name: true, size: true }

@@ -27,7 +27,7 @@ export function decidedCases(
          (SELECT jsonb_agg(jsonb_build_object('open', e.kind = 'documentsRequested',
              'on', coalesce(e.payload->'request'->>'askedOn', e.payload->>'on')) ORDER BY e.sequence)
           FROM events e WHERE e.case_id = c.id
-            AND e.kind IN ('documentsRequested', 'documentsSupplied')) AS requests
+            AND e.kind IN ('documentsRequested', 'documentsSupplied', 'documentsForgone')) AS requests
        FROM cases c
        WHERE c.process = $1 AND c.done AND c.opened_at >= $2 AND c.snapshot->>'receivedAt' IS NOT NULL
        ORDER BY c.opened_at DESC LIMIT $3`, [process, since, CASES_AT_MOST])

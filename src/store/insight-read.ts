@@ -89,7 +89,7 @@ WITH e AS MATERIALIZED (
     CASE kind WHEN 'valuesSet' THEN p->'values'->>$4 END AS objection_result
   FROM (SELECT case_id, sequence, kind, payload AS p FROM events
     WHERE case_id = ANY ($1::uuid[]) AND (kind IN ('recorded', 'letterIssued', 'statusSet',
-      'documentsRequested', 'documentsSupplied', 'consulted', 'consultationAnswered',
+      'documentsRequested', 'documentsSupplied', 'documentsForgone', 'consulted', 'consultationAnswered',
       'consultationSilent') OR kind = 'valuesSet' AND payload->'values' ? $4)) one
 ), facts AS (
   SELECT case_id, min(received_at) AS received_at,
@@ -108,7 +108,7 @@ WITH e AS MATERIALIZED (
 ), supplied AS (
   SELECT e.case_id, i.id, min(e.on_day) AS on_day
   FROM e CROSS JOIN LATERAL jsonb_array_elements_text(e.ids) AS i (id)
-  WHERE e.kind = 'documentsSupplied' GROUP BY 1, 2
+  WHERE e.kind IN ('documentsSupplied', 'documentsForgone') GROUP BY 1, 2
 ), asked AS (
   SELECT r.case_id, range_agg(daterange(r.on_day,
     greatest(r.on_day, least(s.on_day, r.due + 1)))) AS ranges

@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact'
 import type { Field } from '../process/process.ts'
 import { fieldId } from './field-id.ts'
 import { FIELD } from './field.words.ts'
+import { German } from './german.tsx'
 import { Icon } from './icon.tsx'
 import { problemAtField } from './problem-text.ts'
 import { useWords } from './words.ts'
@@ -16,6 +17,8 @@ export interface Control {
   readonly problem: string | undefined
   /** The label is there for screen readers only, because the page or the item says the same. */
   readonly isQuiet?: boolean | undefined
+  /** Its title and help were written for this case, in German whatever the page speaks. */
+  readonly isGerman?: boolean | undefined
 }
 
 const hintId = (path: string) => `${fieldId(path)}-h`
@@ -33,10 +36,10 @@ function Optional() {
   return <span class="lz-optional"> {say.optional}</span>
 }
 
-function Hint({ field, path }: Pick<Control, 'field' | 'path'>) {
+function Hint({ field, path, isGerman }: Pick<Control, 'field' | 'path' | 'isGerman'>) {
   return (
     <p class="kern-hint" id={hintId(path)}>
-      {field.help}
+      {isGerman ? <German>{field.help}</German> : field.help}
     </p>
   )
 }
@@ -74,10 +77,10 @@ export function FieldFrame({
   return (
     <div class={`kern-form-input${problem ? ' kern-form-input--error' : ''}`}>
       <label class={labelClass(control)} for={fieldId(path)}>
-        {field.title}
+        {control.isGerman ? <German>{field.title}</German> : field.title}
         {field.required === false && <Optional />}
       </label>
-      {field.help && <Hint field={field} path={path} />}
+      {field.help && <Hint field={field} path={path} isGerman={control.isGerman} />}
       {field.why && <Why field={field} />}
       {children}
       {problem && <ProblemLine field={field} path={path} problem={problem} />}

@@ -3,6 +3,7 @@
 
 import { isDeclaration } from '../forms/declaration.ts'
 import type { Field } from '../process/process.ts'
+import { AnswersField } from './answers-field.tsx'
 import { CheckList, Declaration, RadioList, SelectList, YesNo } from './choice-field.tsx'
 import { ClausesField } from './clauses-field.tsx'
 import { DateField } from './date-field.tsx'
@@ -22,7 +23,8 @@ interface FieldProps {
   readonly path: string
   readonly form: FormSight
   /** Its label is said by what stands around it. */
-  readonly isQuiet?: boolean
+  readonly isQuiet?: boolean | undefined
+  readonly isGerman?: boolean | undefined
 }
 
 /** More options than this become a drop-down list. */
@@ -36,12 +38,13 @@ export function FieldInput(props: FieldProps) {
   return form.isWatched && field.when !== undefined ? <div data-question={path}>{one}</div> : one
 }
 
-function OneField({ field, path, form, isQuiet }: FieldProps) {
+function OneField({ field, path, form, isQuiet, isGerman }: FieldProps) {
   const control: Control = {
     field,
     path,
     problem: problemAt(form, path),
     isQuiet,
+    isGerman,
   }
   if (isListOfOne(field)) {
     const inner = (one: Field, at: string, quiet?: boolean) => (
@@ -57,6 +60,12 @@ function OneField({ field, path, form, isQuiet }: FieldProps) {
       />
     )
     return <ListField control={control} form={form} inner={inner} />
+  }
+  if (field.answers !== undefined) {
+    const inner = (one: Field, at: string, more: Pick<Control, 'isQuiet' | 'isGerman'>) => (
+      <FieldInput field={one} path={at} form={form} {...more} />
+    )
+    return <AnswersField control={control} form={form} inner={inner} />
   }
   if (field.type === 'group') {
     const inner = (one: Field, at: string, quiet?: boolean) => (

@@ -73,7 +73,7 @@ export function ActionForm({ sight, typed, problems, command, papers = [], fille
       {...(seen.at.id === NOT_OPENED && { 'data-capture': '' })}
       {...(isWatched && { 'data-asked': `${address}/gefragt` })}
       {...(action.onSite && { 'data-on-site': `${action.title}: ${seen.at.title}` })}
-      {...(shown.some((name) => fields[name]!.type === 'file') && { enctype: 'multipart/form-data' as const })}
+      {...(shown.some((name) => takesFiles(fields[name]!)) && { enctype: 'multipart/form-data' as const })}
       novalidate
     >
       {hasButtons && (
@@ -123,6 +123,8 @@ function filesOf(papers: KeptPapers): Map<string, ShownFile[]> {
   }
   return files
 }
+
+const takesFiles = ({ type, fields = {} }: Field): boolean => type === 'file' || Object.values(fields).some(takesFiles)
 
 /** Where a whole application is asked, its pages are told apart: the first field of each has its title. */
 function headingsOf({ action, seen }: ActionSight, shown: readonly string[]): ReadonlyMap<string, string> {

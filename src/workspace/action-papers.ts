@@ -5,8 +5,10 @@
 // shown again has them already; it names them, so that two sendings at once do not count them twice.
 import { dropDocument } from '../command/drop-document.ts'
 import type { Problem } from '../engine/input.ts'
-import type { Json, Values } from '../engine/case.ts'
-import { keepUploads, valueOf } from '../portal/upload.ts'
+import type { Values } from '../engine/case.ts'
+import { fieldAt } from '../engine/functions.ts'
+import { valueAt, withValueAt } from '../portal/answers.ts'
+import { addFile, keepUploads, valueOf } from '../portal/upload.ts'
 import type { SentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { documentById, formOwner } from '../store/documents.ts'
@@ -19,7 +21,7 @@ import type { ActionSight } from './action-sight.ts'
 export type KeptPapers = readonly StoredDocument[]
 
 interface Papers {
-  /** New and known files by field. */
+  /** What was typed, with new and known files at their places. */
   readonly values: Values
   readonly refused: readonly Problem[]
   /** What was kept of this sending. */
@@ -34,21 +36,17 @@ const KEPT_AT_MOST = 100
 
 /** Keeps the files sent with an action; what cannot be taken is refused at its field. */
 export async function keepPapers(
-  c: Page, { names, seen }: ActionSight, command: string, form: SentForm,
+  c: Page, { names, seen }: ActionSight, command: string, form: SentForm, typed: Values,
 ): Promise<Papers> {
-  const { fields } = seen.prepared.process
-  const fieldAt = (path: string) => (names.includes(path) ? fields[path] : undefined)
+  const { process } = seen.prepared
+  const questionAt = (path: string) => (names.includes(path.split('.')[0]!) ? fieldAt(process, path) : undefined)
   const before = await keptBefore(c, command, form)
-  const { kept, refused } = await keepUploads(c, { draftId: formOwner(command) }, fieldAt, form, 'office')
+  const { kept, refused } = await keepUploads(c, { draftId: formOwner(command) }, questionAt, form, 'office')
   const fresh = await documentsById(c, kept.map(({ value }) => value.id))
-  const values: Record<string, Json> = {}
-  for (const paper of [...before, ...fresh]) {
-    const path = pathOf(paper)
-    if (!fieldAt(path)) continue
-    const known = (values[path] ?? seen.at.fields[path] ?? []) as readonly Json[]
-    values[path] = [...known, valueOf(paper) as unknown as Json]
-  }
-  return { values, refused, kept: kept.map(({ value }) => value.id), all: [...before, ...fresh] }
+  const all = [...before, ...fresh]
+  const values = all.filter((paper) => questionAt(pathOf(paper))).reduce((given, paper) =>
+    withValueAt(given, pathOf(paper), addFile(valueAt(given, pathOf(paper)) ?? valueAt(seen.at.fields, pathOf(paper)), valueOf(paper))), typed)
+  return { values, refused, kept: kept.map(({ value }) => value.id), all }
 }
 
 /** Where in the form a paper was given. */

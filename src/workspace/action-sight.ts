@@ -9,6 +9,7 @@ import type { Reason } from '../engine/explain.ts'
 import { isAsked } from '../engine/input.ts'
 import { obstacles } from '../engine/offers.ts'
 import type { Prepared } from '../engine/prepare.ts'
+import { askedNow } from '../engine/requested.ts'
 import { look } from '../engine/scope.ts'
 import type { Sight } from '../engine/scope.ts'
 import type { ClauseOffer } from '../forms/clause-offer.ts'
@@ -43,14 +44,16 @@ export interface Asking extends Pick<ActionSight, 'names' | 'sight'> {
 
 /** Looks at an action as one person; undefined when the process has no such action. */
 export function actionSightOf(
-  seen: CaseDesk,
+  given: CaseDesk,
   key: string,
   actingFor: string | undefined,
 ): ActionSight | undefined {
-  const { prepared, at, context, desk } = seen
-  const { actions } = prepared.process
+  const { at, context, desk } = given
+  const { actions } = given.prepared.process
   const action = Object.hasOwn(actions, key) ? actions[key]! : undefined
   if (!action) return undefined
+  const prepared = askedNow(given.prepared, at, action.input ?? [])
+  const seen = { ...given, prepared }
   const actor = actorFor(desk.person, prepared.process, actingFor)
   const sight = look(prepared, at, context, actor)
   const { reasons } = obstacles(prepared, key, action, at, actor, sight)

@@ -3,7 +3,7 @@
 
 import { execute } from '../command/execute.ts'
 import type { Target } from '../command/execute.ts'
-import type { Case, Values } from '../engine/case.ts'
+import type { Case } from '../engine/case.ts'
 import type { Act, Refusal } from '../engine/command.ts'
 import { askedValues, checkInput } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
@@ -46,19 +46,19 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
   const hidden = (name: string) => form.own(name) ?? ''
   const sight = actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
   if (!sight) return c.notFound() as Response
-  const { desk, at, prepared } = seen
+  const { desk, at, prepared } = sight.seen
   const command = sentCommand(form, desk.house)
   const revision = Number(hidden(REVISION) || Number.NaN)
   const parsed = parseForm(prepared.process.fields, sight.names, withoutRemoved(form), {
     before: at.fields,
     clauses: sight.clauses,
   })
-  const papers = await keepPapers(c, sight, command, form)
+  const papers = await keepPapers(c, sight, command, form, parsed.values)
   const again = { sight, command, papers: papers.all }
   const changed = changedForm(form, parsed.raw, prepared.process.fields)
   if (changed) return actionPage(c, { ...again, problems: papers.refused, ...changed })
   if (form.own(REMOVE_FILE) !== undefined) return actionPage(c, { ...again, problems: [], typed: parsed.raw })
-  const wrong = parsed.problems.length > 0 && revision === at.revision ? problemsOf(sight, parsed, papers.values) : []
+  const wrong = parsed.problems.length > 0 && revision === at.revision ? problemsOf(sight, { ...parsed, values: papers.values }) : []
   if (wrong.length + papers.refused.length > 0) {
     return actionPage(c, { ...again, typed: parsed.raw, problems: [...papers.refused, ...wrong] }, 422)
   }
@@ -66,7 +66,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     kind: 'act',
     id: command,
     action: sight.key,
-    input: { ...parsed.values, ...papers.values },
+    input: papers.values,
     actor: sight.actor,
     revision: Number.isInteger(revision) ? revision : -1,
   }
@@ -145,10 +145,8 @@ function blockedNow(sight: ActionSight, refusal: Refusal): ActionSight {
 /** Everything that is wrong at once: what could not be read, and what is missing besides. */
 function problemsOf(
   { seen: { prepared, at, context }, names, actor }: ActionSight,
-  { values: typed, problems }: Parsed,
-  files: Values,
+  { values, problems }: Parsed,
 ): Problem[] {
-  const values = { ...typed, ...files }
   const { fields } = prepared.process
   const wanted = Object.fromEntries(names.map((name) => [name, fields[name]!]))
   const withInput = { ...at, fields: { ...at.fields, ...values } }

@@ -78,13 +78,13 @@ export async function choicesOf({ desk, lines }: BulkDesk): Promise<readonly Bul
   return [...found.values()].sort((a, b) => Number(a.rare) - Number(b.rare) || b.offered - a.offered)
 }
 
-/** What each case is asked for itself (papers it always needs, wording, lists made from it, whole applications) is no question for many. */
+/** What each case is asked for itself (papers it always needs, wording, lists made from it, what was requested, whole applications) is no question for many. */
 function fitsMany({ actions, fields, letters }: Process, key: string): boolean {
   const names = actions[key]!.input ?? []
   const wordings = new Set(Object.values(letters).map(({ wording }) => wording))
   return names.every((name) => {
-    const { type, required, when, list, initially } = fields[name] ?? {}
-    if (name === 'form' || wordings.has(name) || (list && initially !== undefined)) return false
+    const { type, required, when, list, initially, answers } = fields[name] ?? {}
+    if (name === 'form' || answers !== undefined || wordings.has(name) || (list && initially !== undefined)) return false
     return type !== 'file' || when !== undefined || (required !== undefined && required !== true)
   })
 }

@@ -49,7 +49,7 @@ export async function showSimilar(c: Page, seen: CaseDesk): Promise<Response> {
   if (!found) return c.notFound() as Response
   const { sight, form, typed } = found
   const command = sentCommand(form, seen.desk.house)
-  const { all: papers, refused: problems } = await keepPapers(c, sight, command, form)
+  const { all: papers, refused: problems } = await keepPapers(c, sight, command, form, {})
   return actionPage(c, { sight, typed, problems, command, papers, notice: <SimilarNotice seen={seen} found={found} /> })
 }
 

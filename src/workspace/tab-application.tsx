@@ -16,6 +16,7 @@ import { ConsultationLines } from './consultation-lines.tsx'
 import { HistoryLine } from './history-line.tsx'
 import { LinkedCases } from './linked-cases.tsx'
 import { PaperList } from './paper-list.tsx'
+import { RequestedPapers } from './requested-papers.tsx'
 
 const LATEST = 3
 
@@ -37,6 +38,7 @@ export function ApplicationTab({ seen, history, papers }: TabSight) {
             <PaperList seen={seen} papers={own} />
           )}
         </section>
+        <RequestedPapers seen={seen} papers={papers} />
         {at.consultations.length > 0 && (
           <section aria-labelledby="stellen">
             <h2 class="kern-heading-small" id="stellen">

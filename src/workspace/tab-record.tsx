@@ -13,6 +13,7 @@ import { Facts, Lines } from '../ui/facts.tsx'
 import { Empty } from '../ui/panel.tsx'
 import type { CaseDesk } from './case-desk.ts'
 import { mapUrlOf } from './map-link.ts'
+import { RequestedPapers } from './requested-papers.tsx'
 import type { TabSight } from './tab-sight.ts'
 
 /** The file: where it lies, its papers by number, and everything that is in it in order. */
@@ -35,7 +36,7 @@ export function RecordTab({ seen, papers, record }: TabSight) {
           <a href={`${seen.home}/vorlage`}>Word-Vorlage ausfüllen</a>
         </p>
       </section>
-      <Requests seen={seen} />
+      <RequestedPapers seen={seen} papers={papers} />
       <section aria-labelledby="akteninhalt" class="lz-tight">
         <h2 class="kern-heading-small" id="akteninhalt">
           Inhalt der Akte
@@ -202,35 +203,5 @@ function EntryFacts({ seen: { desk }, no, facts }: Pick<TabSight, 'seen'> & Pick
       </summary>
       <Facts rows={rows} />
     </details>
-  )
-}
-
-function Requests({ seen: { at } }: Pick<TabSight, 'seen'>) {
-  const open = at.requests.filter(({ status }) => status === 'open')
-  if (open.length === 0) return null
-  return (
-    <section aria-labelledby="nachgefordert">
-      <h2 class="kern-heading-small" id="nachgefordert">
-        Nachgefordert, noch nicht da
-      </h2>
-      <ul class="lz-tight">
-        {open
-          .flatMap(({ items }) => items)
-          .map((item) => {
-            const [first, ...rest] = Object.values(item).filter((one) => typeof one === 'string')
-            return (
-              <li>
-                {first}
-                {rest.map((text) => (
-                  <>
-                    <br />
-                    <span class="lz-meta">{text}</span>
-                  </>
-                ))}
-              </li>
-            )
-          })}
-      </ul>
-    </section>
   )
 }

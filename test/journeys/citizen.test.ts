@@ -147,6 +147,12 @@ test('an applicant with an account sees status, letters and requests', { skip },
   await citizen.look('32-nachforderung')
   await citizen.page.locator('input[type="file"]').first().setInputFiles(file('plan.pdf', planPdf('Plan mit Rettungsweg')))
   await citizen.press(/einreichen/)
+  await citizen.sees('Wir brauchen noch eine Unterlage von Ihnen')
+  await citizen.look('33-nachforderung-zur-haelfte')
+  await citizen.page.getByText('Diese Unterlage kommt nicht').first().click()
+  await citizen.page.locator('textarea').first().fill('Wir sind nicht versichert.')
+  await citizen.press(/einreichen/)
+  await citizen.sees('Wir prüfen Ihren Antrag')
   await citizen.look('33-nachgereicht')
 })
 

@@ -9,6 +9,7 @@ import { HOUSE_FUNCTIONS } from '../shape.ts'
 import { consultationRule } from './consultations.ts'
 import { all, any, constant, FALSE, negated, NULL, TRUE } from './expression.ts'
 import type { Expression } from './expression.ts'
+import { isAboutRequests, requestRule } from './requests.ts'
 import { Sketches } from './sketch.ts'
 import { bits, Variables } from './variable.ts'
 import type { Variable } from './variable.ts'
@@ -117,7 +118,7 @@ class RuleBuilder {
       }
       case 'call': if (node.name === 'not' && node.args.length === 1) return negated(this.truth(node.args[0]!))
     }
-    return this.aboutConsultations(node) ?? this.atom(node)
+    return this.aboutConsultations(node) ?? this.aboutRequests(node) ?? this.atom(node)
   }
 
   private atom(node: Node): Expression {
@@ -246,6 +247,13 @@ class RuleBuilder {
     if (!text.includes('consultations')) return undefined
     const variable = this.to.variables.of(this.to.sketches.consultations())
     return consultationRule(text, this.to.sketches.shape, variable, () => this.opaque(node))
+  }
+
+  private aboutRequests(node: Node): Expression | undefined {
+    const text = this.text(node)
+    if (!isAboutRequests(text)) return undefined
+    const variable = this.to.variables.of(this.to.sketches.requests())
+    return requestRule(text, this.to.sketches.shape, variable, () => this.opaque(node))
   }
 
   private opaque(node: Node): Expression {

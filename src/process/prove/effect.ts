@@ -7,7 +7,7 @@ import type { Abstraction } from './abstract.ts'
 import { all, constant, TRUE } from './expression.ts'
 import type { Expression } from './expression.ts'
 import { forgotten } from './forget.ts'
-import { CONSULTATIONS } from './sketch.ts'
+import { CONSULTATIONS, REQUESTS } from './sketch.ts'
 import type { Mask, Step } from './step.ts'
 import { bits } from './variable.ts'
 
@@ -39,8 +39,13 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
     }
     case 'answer': return consulted(to, (kind) => (kind === 'open' ? ['open', 'closed'] : [kind]), when)
     case 'silence': return consulted(to, (kind) => [kind === 'open' ? 'closed' : kind], when)
-    case 'request': return [...started(to, effect.deadline, when), ...forget(to, ['requests'], when)]
-    case 'supply': return forget(to, ['requests'], when)
+    case 'request': {
+      const after = fillsSurely(to, action, effect.items) ? OPEN : undefined
+      return [...started(to, effect.deadline, when), ...requested(to, (kind) => after ?? [kind, 'open'], when)]
+    }
+    // One item after the other: what was open may be open still.
+    case 'supply': return requested(to, (kind) => (kind === 'open' && 'items' in effect ? ['open', 'settled'] : ['settled']), when)
+    case 'forgo': return requested(to, () => ['settled'], when)
     case 'receivable': {
       // Nothing is booked, and no deadline runs, where the fee is zero.
       const charged = to.rule('fee total > 0')
@@ -87,13 +92,31 @@ type Kind = (typeof CONSULTATIONS)[number]
 
 /** Whether the list of those to be asked is surely not empty. */
 function asksSomebody(to: Abstraction, action: Action, whom: string): boolean {
-  const field = to.sketches.process.fields[whom]
-  if (field) {
-    const isRequired = field.when === undefined && (field.required ?? true) === true
-    return isRequired && action.input?.includes(whom) === true
-  }
+  if (to.sketches.process.fields[whom]) return fillsSurely(to, action, whom)
   const tree = to.tree(whom)
   return tree?.kind === 'string' || (tree?.kind === 'list' && tree.items.length > 0)
+}
+
+/** Whether an action asks for this field in any case, so that it is not empty. */
+function fillsSurely(to: Abstraction, action: Action, name: string): boolean {
+  const field = to.sketches.process.fields[name]
+  const isRequired = field?.when === undefined && (field?.required ?? true) === true
+  return isRequired && action.input?.includes(name) === true
+}
+
+type Requested = (typeof REQUESTS)[number]
+const OPEN: readonly Requested[] = ['open']
+
+/** Nothing to remember where no rule asks what is missing. */
+function requested(to: Abstraction, after: (kind: Requested) => readonly Requested[], when: Expression): Step[] {
+  const variable = to.variables.find('requests')
+  const roots = ['requests', 'open items']
+  if (!variable) return forget(to, roots, when)
+  const map = REQUESTS.map((kind) => bits(variable, (one) => after(kind).includes(one.value as Requested)))
+  return [
+    { kind: 'map', variable: variable.index, to: map, when },
+    { kind: 'forget', masks: forgotten(to, roots).filter((one) => one.variable !== variable.index), when },
+  ]
 }
 
 function consulted(to: Abstraction, after: (kind: Kind) => readonly Kind[], when: Expression): Step[] {

@@ -84,7 +84,7 @@ function inOrder(programs: readonly Program[], variables: readonly Variable[]): 
 
 /**
  * What a situation must remember besides statuses, or actions would contradict each other:
- * consultations, what happened where a rule asks for it, deadlines where a rule asks whether they
+ * consultations, requests, what happened where a rule asks for it, deadlines where a rule asks whether they
  * do not run, and choices that one action makes and
  * several others read, or that a rule writes.
  */
@@ -92,7 +92,7 @@ function factsOf(variables: readonly Variable[], programs: readonly Program[]): 
   return variables.filter((variable) => {
     const readers = programs.filter((one) => one.reads.has(variable.index))
     if (!readers.length || !variable.lasting) return false
-    if (variable.kind === 'consultations' || variable.kind === 'happened') return true
+    if (variable.kind === 'consultations' || variable.kind === 'requests' || variable.kind === 'happened') return true
     if (variable.kind === 'due') return readers.some((one) => waitsForNone(one, variable, variables))
     if (variable.kind !== 'value' || !isChoice(variable)) return false
     const root = variable.key.split('.')[0]!

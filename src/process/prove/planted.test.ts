@@ -67,7 +67,8 @@ const GESTATTUNG: Subject = {
     {
       what: '5 no exit from nachgefordert', by: 'walk', says: /endet der Vorgang nur noch auf einem Ausnahmeweg/,
       changes: [
-        ['    sets:\n      - { status: antrag, to: in_pruefung }\n    effects:\n      - { kind: supply', '    effects:\n      - { kind: supply'],
+        ['rule: antrag = "nachgefordert" and count(open items) = 0', 'rule: antrag = "nachgefordert" and count(open items) > 99 and false'],
+        ['rule: antrag = "nachgefordert"\n    sets', 'rule: antrag = "nachgefordert" and false\n    sets'],
         ['rule: antrag = "nachgefordert" and overdue unterlagen', 'rule: antrag = "in_pruefung" and overdue unterlagen'],
       ],
     },

@@ -54,6 +54,7 @@ export function programOf(
   const answers = (action.effects ?? []).some((effect) => effect.kind === 'answer')
   const steps: Step[] = [
     ...parts.map((part): Step => ({ kind: 'must', rule: part.rule })),
+    ...itemSteps(to, action),
     ...(answers ? [{ kind: 'must' as const, rule: openConsultation(to) }] : []),
     ...inputSteps(to, action),
     ...(action.checks ?? []).map((check): Step => ({ kind: 'must', rule: to.rule(check.rule) })),
@@ -85,6 +86,15 @@ export function conjunctsOf(to: Abstraction, source: string): ProgramPart[] {
   const tree = to.tree(source)
   if (!tree) return []
   return conjuncts(tree).map((node) => ({ text: source.slice(node.from, node.to), rule: to.part(node, source) }))
+}
+
+/** Items are answered while some are open; what is not known then is not asked. */
+function itemSteps(to: Abstraction, action: Action): Step[] {
+  const requests = to.variables.find('requests')
+  const answers = (action.input ?? []).some((name) => to.sketches.process.fields[name]?.answers !== undefined)
+  if (!requests || !answers) return []
+  const yes = bits(requests, (one) => one.value === 'open')
+  return [{ kind: 'must', rule: { kind: 'test', variable: requests.index, yes, none: 0 } }]
 }
 
 function openConsultation(to: Abstraction): Expression {

@@ -11,6 +11,9 @@ import type { Sample, Sketch } from './variable.ts'
 
 export const CONSULTATIONS = ['none', 'open', 'closed'] as const
 
+/** Whether a requested paper is still waited for; a request never made is like one that is over. */
+export const REQUESTS = ['settled', 'open'] as const
+
 /** Knows the names of one process. */
 export class Sketches {
   readonly process: Process
@@ -81,6 +84,12 @@ export class Sketches {
     return { key, kind: key, title: 'Stellungnahmen', roots: new Set([key]), lasting: true, samples }
   }
 
+  requests(): Sketch {
+    const titles = ['nichts Nachgefordertes steht aus', 'Nachgefordertes steht aus']
+    const samples = REQUESTS.map((value, i) => ({ value, title: titles[i]! }))
+    return { key: 'requests', kind: 'requests', title: 'Nachforderungen', roots: new Set(['requests', 'open items']), lasting: true, samples }
+  }
+
   /** Smaller, equal or greater: two things of which neither is a literal. */
   order(left: string, right: string, roots: ReadonlySet<string>): Sketch {
     const isDay = [left, right].some((one) => /^(?:today|due|served|provided|issued)\b/.test(one))
@@ -99,7 +108,7 @@ export class Sketches {
   field(path: string): Field | undefined {
     const [first, ...rest] = path.split('.')
     const isList = (field: Field | undefined) =>
-      Boolean(field?.list) || ['clauses', 'wording', 'file'].includes(field?.type ?? '')
+      Boolean(field?.list) || field?.answers !== undefined || ['clauses', 'wording', 'file'].includes(field?.type ?? '')
     let field = this.process.fields[first!]
     for (const key of rest) field = isList(field) ? undefined : field?.fields?.[key]
     return field && (isList(field) || field.type === 'group') ? undefined : field

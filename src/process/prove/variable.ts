@@ -5,7 +5,7 @@
 import { MAX_SAMPLES } from './expression.ts'
 
 export type VariableKind =
-  | 'status' | 'consultations' | 'happened' | 'same' | 'due' | 'overdue' | 'value' | 'order' | 'opaque'
+  | 'status' | 'consultations' | 'requests' | 'happened' | 'same' | 'due' | 'overdue' | 'value' | 'order' | 'opaque'
 
 /** A state, an option, a number or the region between two numbers; `undefined` is any other. */
 export interface Sample {

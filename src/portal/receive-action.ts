@@ -13,6 +13,7 @@ import type { Field } from '../process/process.ts'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
 import { documentById, isUnscanned } from '../store/documents.ts'
+import { REMOVE_FILE } from '../ui/file-field.tsx'
 import type { ShownFile } from '../ui/file-field.tsx'
 import type { Sent } from './action-form.tsx'
 import { sentForm } from '../server/sent-form.ts'
@@ -52,6 +53,8 @@ export async function receiveAction(
   const files = await keptBefore(c, view, questionAt, form.own('_dateien'))
   for (const { path, value } of uploaded.kept)
     files[path] = [...(files[path] ?? []), value as unknown as Values]
+  const [at, id] = (form.own(REMOVE_FILE) ?? '').split(':')
+  if (at && files[at]) files[at] = files[at].filter((file) => file['id'] !== id)
   const parsed = parseForm(process.fields, names, form.entries, {
     before: Object.entries(files).reduce<Values>((all, [path, list]) => withValueAt(all, path, list), {}),
     language: view.prepared.language,
@@ -68,7 +71,7 @@ export async function receiveAction(
     files: shown,
     refusal,
   })
-  if (problems.length)
+  if (problems.length || at)
     return wrong({ kind: 'input', message: wordsOf(c, FORM).notAll }, problems)
   const revision = Number(form.own('_revision'))
   const command: Act = {

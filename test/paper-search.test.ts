@@ -9,8 +9,10 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testWorld } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
+import { viewCase } from '../src/command/case-view.ts'
 import { makeHouse } from '../src/command/house.ts'
 import { readPapers } from '../src/command/read-papers.ts'
+import { findAnswers } from '../src/store/case-answers.ts'
 import { findPapers, unreadPapers } from '../src/store/document-texts.ts'
 import { addDocument } from '../src/store/documents.ts'
 import { dueTenants } from '../src/store/wakes.ts'
@@ -34,6 +36,26 @@ test('a clerk finds the words of a notice, in another form of the word', async (
   assert.match(page.html, /\/vorgaenge\/[0-9a-f-]{36}\/dokumente\/[0-9a-f-]{36}"/)
   const nothing = await clerk.get('/musterangeln/amt/suche?q=Xylophonkonzert')
   assert.match(nothing.text, /Nichts gefunden/)
+})
+
+test('a clerk finds what people answered, at once, and no keys or ids', async () => {
+  const clerk = await signedIn(world, deskApp(world), world.angeln, 'petersen')
+  const { lines } = await listCases(world.house.store, world.angeln, { state: 'all', process: 'gestattung' })
+  const one = await viewCase(world.house, world.angeln, lines[0]!.id)
+  const { email } = one!.at.fields['antragsteller'] as { email: string }
+  const page = await clerk.get(`/musterangeln/amt/suche?q=${encodeURIComponent(email)}`)
+  assert.match(page.text, /In den Angaben/)
+  assert.match(page.html, new RegExp(`<mark>${email.replaceAll('.', '\\.')}</mark>`))
+  const found = (text: string, tenant = world.angeln, hidden: readonly string[] = []) =>
+    findAnswers(world.house.store, tenant, text, hidden, 50)
+  assert.ok((await found(email)).some(({ caseId }) => caseId === lines[0]!.id))
+  assert.deepEqual(await found(email, world.angeln, ['gestattung']), [])
+  assert.ok((await found(email, world.lindenbrueck)).every(({ caseId }) => lines.every(({ id }) => id !== caseId)))
+  assert.equal((await clerk.get(`/musterangeln/amt/vorgaenge/${lines[0]!.id}`)).status, 200)
+  for (const text of ["'", '&|!:*', '\\', "a' ) | !b:*", '%']) assert.ok(Array.isArray(await found(text)), text)
+  // What was chosen is found by its title.
+  assert.equal((one!.at.fields['antragsteller'] as { art: string }).art, 'verein')
+  assert.ok((await found('Ein Verein')).some(({ caseId }) => caseId === lines[0]!.id))
 })
 
 test('a hidden process and the other town give nothing', async () => {

@@ -19,6 +19,7 @@ import { readRows } from '../store/query.ts'
 import { hashSecret } from '../store/secret.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { createToken } from '../store/tokens.ts'
+import { answersText } from './answers-text.ts'
 import { columnsOf, deadlinesOf } from './columns.ts'
 import { occupiedBy } from './occupied.ts'
 import type { House } from './house.ts'
@@ -69,7 +70,7 @@ export async function execute(
     }
     if (decided.events.length === 0) return { case: decided.after, repeated: false }
     await keepCode(house, tenant, id, decided, context)
-    const answer = await commitCommand(house.store, tenant, commitOf(prepared, command, at?.sequence ?? 0, decided, context, finishes))
+    const answer = await commitCommand(house.store, tenant, commitOf(prepared, command, at, decided, context, finishes))
     if (answer.status === 'committed') return { case: decided.after, repeated: false }
     if (answer.status === 'repeated') return again(house, tenant, answer.caseId)
     if (!('case' in target)) return again(house, tenant, id)
@@ -137,15 +138,19 @@ async function keepCode(house: House, tenant: Tenant, id: string, decided: Decid
 }
 
 function commitOf(
-  prepared: Prepared, command: Command, expected: number, decided: Decided, context: Context, finishes?: string,
+  prepared: Prepared, command: Command, before: Case | undefined, decided: Decided, context: Context, finishes?: string,
 ): Commit {
+  const { fields } = decided.after
   const actor = actorOf(command) as unknown as Json
   return {
     commandId: command.id,
     caseId: decided.after.id,
-    expected,
+    expected: before?.sequence ?? 0,
     at: context.now,
-    columns: columnsOf(prepared, decided.after, context),
+    columns: {
+      ...columnsOf(prepared, decided.after, context),
+      ...(fields !== before?.fields && { answers: answersText(prepared.process.fields, fields) }),
+    },
     snapshot: decided.after as unknown as Json,
     events: decided.events.map(({ kind, ...payload }) => ({ kind, payload: payload as unknown as Json, actor, salt: newSalt() })),
     effects: decided.work.map(({ id, kind, payload }) => ({ id, kind, payload: payload as Json })),

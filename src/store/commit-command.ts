@@ -34,6 +34,8 @@ export interface CaseColumns {
   readonly statuses: { readonly [status: string]: string }
   /** By what the case is recognised beside others, as `kind:hash`. */
   readonly traits?: readonly string[]
+  /** The words of the application for the search; absent where no answer has changed. */
+  readonly answers?: string
 }
 
 export type WaitingKind = 'staff' | 'applicant' | 'consultee' | 'nobody'

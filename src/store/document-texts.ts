@@ -48,7 +48,8 @@ export interface FoundPaper {
 
 /** Begins and ends what was found in an excerpt; no text of a paper has it. */
 export const EXCERPT_MARK = '\u0001'
-const EXCERPT = `StartSel=${EXCERPT_MARK}, StopSel=${EXCERPT_MARK}, MaxWords=24, MinWords=12, MaxFragments=1`
+/** How excerpts are cut. */
+export const EXCERPT = `StartSel=${EXCERPT_MARK}, StopSel=${EXCERPT_MARK}, MaxWords=24, MinWords=12, MaxFragments=1`
 
 /** Papers that hold all the words, in any of their German forms; the best first. */
 export function findPapers(

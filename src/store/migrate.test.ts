@@ -19,6 +19,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   availability: 'SELECT INSERT',
   bulk_items: 'SELECT INSERT UPDATE DELETE',
   bulk_jobs: 'SELECT INSERT UPDATE DELETE',
+  case_answers: 'SELECT INSERT UPDATE',
   case_traits: 'SELECT INSERT DELETE',
   case_figures: 'SELECT INSERT UPDATE DELETE',
   case_ways: 'SELECT INSERT UPDATE DELETE',

@@ -3,6 +3,8 @@
 
 import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
+import { findAnswers } from '../store/case-answers.ts'
+import type { FoundAnswers } from '../store/case-answers.ts'
 import { EXCERPT_MARK, findPapers } from '../store/document-texts.ts'
 import type { FoundPaper } from '../store/document-texts.ts'
 import { listCases } from '../store/worklist.ts'
@@ -29,9 +31,17 @@ export async function showSearch(c: Page): Promise<Response> {
   if (numbered.length === 1) return redirectTo(c, `${desk.base}/vorgaenge/${numbered[0]!.id}`)
   const jumps = query === '' ? [] : [...(await actionJumps(desk, query)), ...(await namedJumps(c, desk, query))]
   const hasWords = numbered.length === 0 && query !== ''
-  const [lines, papers] = hasWords
-    ? await Promise.all([find(desk, { text: query }), findPapers(desk.house.store, desk.tenant, query, desk.hidden, MAX_PAPERS)])
-    : [numbered, []]
+  const { house: { store }, tenant, hidden } = desk
+  const [lines, answered, papers] = hasWords
+    ? await Promise.all([
+        find(desk, { text: query }),
+        findAnswers(store, tenant, query, hidden, MAX_PAPERS),
+        findPapers(store, tenant, query, hidden, MAX_PAPERS),
+      ])
+    : [numbered, [], []]
+  const known = new Set(lines.map(({ id }) => id))
+  const answers = answered.filter(({ caseId }) => !known.has(caseId))
+  const count = lines.length + answers.length + papers.length
   return deskPage(c, {
     desk,
     query,
@@ -41,19 +51,20 @@ export async function showSearch(c: Page): Promise<Response> {
       <>
         <h1 class="kern-heading-medium">
           {query ? `Suche nach „${query}“` : 'Suche'}{' '}
-          <span class="lz-count">{lines.length + papers.length}</span>
+          <span class="lz-count">{count}</span>
         </h1>
-        {lines.length + papers.length + jumps.length === 0 ? (
+        {count + jumps.length === 0 ? (
           <Empty>
             <h2 class="kern-heading-small">Nichts gefunden</h2>
             <p>
-              Gesucht wird in Aktenzeichen, Titel, Antragsteller und im Text der Unterlagen, auch in
-              abgeschlossenen Vorgängen. Versuchen Sie ein einzelnes Wort.
+              Gesucht wird in Aktenzeichen, Titel, Angaben des Antrags und im Text der Unterlagen, auch
+              in abgeschlossenen Vorgängen. Versuchen Sie ein einzelnes Wort.
             </p>
           </Empty>
         ) : (
           lines.length > 0 && <ListTable desk={desk} lines={lines} title="Gefundene Vorgänge" />
         )}
+        <Answers desk={desk} answers={answers} />
         <Papers desk={desk} papers={papers} />
         {jumps.length > 0 && (
           <Panel title="Dorthin">
@@ -88,15 +99,39 @@ function Papers({ desk, papers }: { desk: Desk; papers: readonly FoundPaper[] })
               </a>
             </span>
             <br />
-            <span>
-              {excerpt
-                .split(EXCERPT_MARK)
-                .map((part, i) => (i % 2 === 1 ? <mark>{part}</mark> : part))}
-            </span>
+            <Excerpt text={excerpt} />
           </li>
         ))}
       </List>
     </Panel>
+  )
+}
+
+/** Cases in whose application the words stand, but not in what names them. */
+function Answers({ desk, answers }: { desk: Desk; answers: readonly FoundAnswers[] }) {
+  if (answers.length === 0) return null
+  return (
+    <Panel title="In den Angaben">
+      <List kind="plain">
+        {answers.map(({ caseId, fileNumber, title, excerpt }) => (
+          <li>
+            <a href={`${desk.base}/vorgaenge/${caseId}`}>
+              {fileNumber && <span class="lz-num">{fileNumber}</span>} {title}
+            </a>
+            <br />
+            <Excerpt text={excerpt} />
+          </li>
+        ))}
+      </List>
+    </Panel>
+  )
+}
+
+function Excerpt({ text }: { text: string }) {
+  return (
+    <span>
+      {text.split(EXCERPT_MARK).map((part, i) => (i % 2 === 1 ? <mark>{part}</mark> : part))}
+    </span>
   )
 }
 

@@ -73,7 +73,7 @@ function withTexts(process: Process, change: Change): Process {
 }
 
 /** Whether a parameter is a span of time, which the page of a service tells: `P14D` or so many days. */
-export function isSpan({ value, unit }: Parameter): boolean {
+function isSpan({ value, unit }: Parameter): boolean {
   return (unit !== undefined && /tage$/i.test(unit)) || (typeof value === 'string' && /^P\d{1,4}[YMWD]$/.test(value))
 }
 

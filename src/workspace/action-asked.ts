@@ -35,7 +35,7 @@ export async function askedWith(c: Page, seen: CaseDesk): Promise<Response> {
   const form = await sentForm(c)
   const sight = actionSightOf(seen, c.req.param('action') ?? '', form.own(ACTING_FOR) || undefined)
   if (!sight || sight.reasons.length > 0) return c.notFound() as Response
-  const { prepared, at, context } = seen
+  const { prepared, at, context } = sight.seen
   const { values } = parseForm(prepared.process.fields, sight.names, withoutRemoved(form), { before: at.fields, clauses: sight.clauses })
   const answered = { ...at, fields: { ...at.fields, ...values } }
   const view = { prepared, context, at: answered, values: answered.fields, sight: look(prepared, answered, context, sight.actor) }

@@ -29,8 +29,9 @@ export interface TestStore extends FurnishedStore {
 /** Where the server of the tests lives; `npm test` puts it into memory where there is enough. */
 export const TEST_FOLDER = process.env['LAUFZETTEL_TEST_PG'] ?? resolve(import.meta.dirname, '../../.cache/test-pg')
 const USERS = join(TEST_FOLDER, 'users')
-const LOCK = join(TEST_FOLDER, 'lock')
-const LOCK_MS = 120_000
+const SERVER = 'server'
+/** A world is played in half a minute; on a busy machine the others wait for it longer. */
+const LOCK_MS = 300_000
 const LOCK_PAUSE_MS = 20
 const WORLD = [
   { slug: 'amt-suederau', name: 'Amt Süderau' },
@@ -60,7 +61,9 @@ export async function testStore(): Promise<TestStore> {
 
 /** A clone of what was made once; about a second. Call `close` in `after`. */
 export async function furnishedStore(furnishing?: Furnishing): Promise<FurnishedStore> {
-  const { server, template } = await locked(() => enter(furnishing))
+  const server = await locked(SERVER, enter)
+  const migrated = await ensureTemplate(server, `template_${checksum()}`, 'template1')
+  const template = await furnished(server, migrated, furnishing)
   const name = `test_${process.pid}_${++opened}`
   await asSuperuser(server, (client) => clone(client, name, template))
   const url = urlOf(server, name)
@@ -71,7 +74,7 @@ export async function furnishedStore(furnishing?: Furnishing): Promise<Furnished
     url,
     async close() {
       await store.close()
-      await locked(async () => {
+      await locked(SERVER, async () => {
         await asSuperuser(server, (client) => dropDatabase(client, name))
         await leave(server)
       })
@@ -79,13 +82,12 @@ export async function furnishedStore(furnishing?: Furnishing): Promise<Furnished
   }
 }
 
-async function enter(furnishing?: Furnishing): Promise<{ server: Postgres; template: string }> {
+async function enter(): Promise<Postgres> {
   const server = await startPostgres({ dataDir: TEST_FOLDER, log: () => undefined, isPassing: true })
   mkdirSync(USERS, { recursive: true })
   open++
   writeFileSync(join(USERS, String(process.pid)), identityOf(process.pid) ?? '')
-  const migrated = await ensureTemplate(server, `template_${checksum()}`, 'template1')
-  return { server, template: await furnished(server, migrated, furnishing) }
+  return server
 }
 
 async function furnished(server: Postgres, migrated: string, furnishing?: Furnishing): Promise<string> {
@@ -108,9 +110,23 @@ function isAlive(pid: string): boolean {
   return false
 }
 
-/** Makes a template once from another; what dead processes and earlier states left is cleared away. */
+/** Makes a template once from another; who needs the same one waits, who needs another does not. */
 async function ensureTemplate(server: Postgres, name: string, from: string, furnishing?: Furnishing): Promise<string> {
-  const found = await asSuperuser(server, async (client) => {
+  return locked(name, async () => {
+    if (await isMade(server, name, from)) return name
+    const store = openStore({ url: urlOf(server, `${name}_new`) })
+    await migrate(store)
+    await furnishing?.make(store)
+    await store.close()
+    await asSuperuser(server, (client) =>
+      client.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`))
+    return name
+  })
+}
+
+/** Whether a template is there; if not, it is begun, and what dead processes and earlier states left is cleared away. */
+async function isMade(server: Postgres, name: string, from: string): Promise<boolean> {
+  return asSuperuser(server, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `SELECT datname AS name FROM pg_database WHERE datname ~ '^(template|test)_'`)
     for (const row of rows.filter((one) => isLeft(one.name, name))) await dropDatabase(client, row.name)
@@ -118,14 +134,6 @@ async function ensureTemplate(server: Postgres, name: string, from: string, furn
     if (!exists) await clone(client, `${name}_new`, from)
     return exists
   })
-  if (found) return name
-  const store = openStore({ url: urlOf(server, `${name}_new`) })
-  await migrate(store)
-  await furnishing?.make(store)
-  await store.close()
-  await asSuperuser(server, (client) =>
-    client.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`))
-  return name
 }
 
 /** File by file: through the log of changes it takes half as long again. */
@@ -142,12 +150,12 @@ async function dropDatabase(client: pg.Client, name: string): Promise<void> {
   for (const { role } of rows) await client.query(`DROP ROLE IF EXISTS ${role}`)
 }
 
-/** Left by a dead process, by other migrations, or furnished by another source. */
+/** Left by a dead process, by who began this template, by other migrations, or furnished by another source. */
 function isLeft(name: string, template: string): boolean {
   const [kind, second, third] = name.split('_')
   if (kind === 'test') return Number(second) !== process.pid && identityOf(Number(second)) === undefined
   const [, migrations, source] = template.split('_')
-  return name.endsWith('_new') || second !== migrations
+  return name === `${template}_new` || second !== migrations
     || (source !== undefined && third !== undefined && third !== source)
 }
 
@@ -180,35 +188,36 @@ async function asSuperuser<T>(
   }
 }
 
-/** Test files run in processes of their own; only one at a time starts or stops the server. */
-async function locked<T>(work: () => Promise<T>): Promise<T> {
+/** Test files run in processes of their own; only one at a time starts or stops the server, or makes the same template. */
+async function locked<T>(what: string, work: () => Promise<T>): Promise<T> {
   mkdirSync(TEST_FOLDER, { recursive: true })
+  const lock = join(TEST_FOLDER, `lock-${what}`)
   const until = performance.now() + LOCK_MS
-  while (!take()) {
-    if (performance.now() > until) throw new Error(`${LOCK} is held too long`)
+  while (!take(lock)) {
+    if (performance.now() > until) throw new Error(`${lock} is held too long`)
     await sleep(LOCK_PAUSE_MS)
   }
   try {
     return await work()
   } finally {
-    rmSync(LOCK, { force: true })
+    rmSync(lock, { force: true })
   }
 }
 
-function take(): boolean {
+function take(lock: string): boolean {
   try {
-    writeFileSync(LOCK, identityOf(process.pid) ?? '', { flag: 'wx' })
+    writeFileSync(lock, identityOf(process.pid) ?? '', { flag: 'wx' })
     return true
   } catch {
-    const holder = holderOf()
-    if (holder && identityOf(Number.parseInt(holder, 10)) !== holder) rmSync(LOCK, { force: true })
+    const holder = holderOf(lock)
+    if (holder && identityOf(Number.parseInt(holder, 10)) !== holder) rmSync(lock, { force: true })
     return false
   }
 }
 
-function holderOf(): string {
+function holderOf(lock: string): string {
   try {
-    return readFileSync(LOCK, 'utf8')
+    return readFileSync(lock, 'utf8')
   } catch {
     return ''
   }

@@ -219,7 +219,7 @@ test('five days before a draft goes its owner hears of it once, and of a later d
     draft('a'.repeat(64), { account: jana.account! }), draft('b'.repeat(64), { values: person }),
     draft('c'.repeat(64)), draft('d'.repeat(64), { account: jana.account! }),
   ]) await createDraft(house.store, angeln, { ...one, version: version ?? one.version })
-  await submitDraft(house.store, angeln, 'd'.repeat(64), caseId)
+  await submitDraft(house.store, angeln, 'd'.repeat(64), { caseId, day: '2026-06-11' })
   world.setClock('2026-06-11T07:00:00.000Z')
   await keepHouse(house, angeln)
   await drain()

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { hashSecret } from '../store/secret.ts'
 import { listCases } from '../store/worklist.ts'
 import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
 import { Browser, pdfFile } from './test-browser.ts'
@@ -120,6 +121,10 @@ test('problems are named, linked and nothing typed is lost', async () => {
     /id="f-antragsteller-geburtsdatum"[^>]*value="30"/,
     'still there after leaving',
   )
+  const [draft] = (await world.house.store.admin.query(
+    `SELECT mistakes FROM ${world.angeln.id}.drafts WHERE id = $1`, [hashSecret(codeOf(browser))])).rows
+  assert.ok(draft.mistakes.includes('antragsteller.geburtsdatum'), 'remembered by its name alone')
+  assert.doesNotMatch(draft.mistakes.join(' '), /30|1980/)
 })
 
 test('questions that follow from an answer are announced, not called mistakes', async () => {

@@ -5,6 +5,7 @@
 import { dropDocument } from '../command/drop-document.ts'
 import type { Json } from '../engine/case.ts'
 import { askedPages, findingsOf, stopOf, viewForm } from '../forms/pages.ts'
+import type { PageFindings } from '../forms/pages.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Parsed } from '../forms/parse.ts'
 import { indicesAt } from '../forms/typed.ts'
@@ -13,6 +14,7 @@ import type { Field, Page as FormPage } from '../process/process.ts'
 import { redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { documentById } from '../store/documents.ts'
+import { noteMistakes } from '../store/form-experience.ts'
 import { fieldId } from '../ui/field-id.ts'
 import { REMOVE_FILE } from '../ui/file-field.tsx'
 import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
@@ -49,7 +51,20 @@ export async function receiveFormPage(c: Page, open: OpenDraft, page: FormPage):
   if (!data) return redirectTo(c, address(c, `/antrag/${open.code}`))
   await dropFile(c, open, sent)
   const now = { ...open, data, view: viewForm(open.prepared, open.context, data.values) }
-  return redirectTo(c, address(c, `/antrag/${open.code}/${whereTo(now, page, sent)}`))
+  const findings = pageFindings(now, page)
+  if (!isInPassing(sent)) await rememberMistakes(c, now, findings)
+  return redirectTo(c, address(c, `/antrag/${open.code}/${whereTo(now, page, sent, findings)}`))
+}
+
+/** A button that only adds, takes out or puts off does not say that the page is ready. */
+function isInPassing(sent: SentForm): boolean {
+  return ['_spaeter', ADD_ITEM, REMOVE_ITEM, REMOVE_FILE].some((name) => sent.own(name) !== undefined)
+}
+
+/** Which fields were refused is counted, without what was in them, so that a bad question shows. */
+async function rememberMistakes(c: Page, { draft }: OpenDraft, { problems }: PageFindings): Promise<void> {
+  const fields = problems.map(({ field }) => field.split('.').filter((part) => !/^\d+$/.test(part)).join('.'))
+  if (fields.length) await noteMistakes(c.get('house').store, c.get('tenant'), draft.id, [...new Set(fields)])
 }
 
 /** The same page was sent from another tab since this one was shown, with other answers. */
@@ -151,7 +166,7 @@ async function dropFile(c: Page, before: OpenDraft, sent: SentForm) {
 }
 
 /** Where the way leads: other buttons first, then what is wrong, then what was not seen, then on. */
-function whereTo(open: OpenDraft, page: FormPage, sent: SentForm): string {
+function whereTo(open: OpenDraft, page: FormPage, sent: SentForm, { problems, hints }: PageFindings): string {
   const stay = `${page.key}?pruefen${sent.own('_zurueck') ? '&zurueck' : ''}`
   const again = page.key + (sent.own('_zurueck') ? '?zurueck' : '')
   const added = sent.own(ADD_ITEM)
@@ -162,7 +177,6 @@ function whereTo(open: OpenDraft, page: FormPage, sent: SentForm): string {
   }
   const [inside] = split(sent.own(REMOVE_ITEM) ?? sent.own(REMOVE_FILE))
   if (inside) return `${again}#${fieldId(inside)}`
-  const { problems, hints } = pageFindings(open, page)
   if (problems.length || stopOf(open.view, page) !== undefined) return stay
   const seen = new Set((sent.own('_gesehen') ?? '').split('\n'))
   if (hints.some((one) => !seen.has(one.message))) return stay

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { createHash } from 'node:crypto'
+import { localDateOf } from '../calendar/instant.ts'
 import { execute } from '../command/execute.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Act, Opening, Refusal } from '../engine/command.ts'
@@ -42,7 +43,7 @@ export async function submit(c: Page, open: OpenDraft): Promise<Refusal | undefi
   if ('refusal' in done) {
     return saidRefusal(prepared, opening, command, open.context, done.refusal)
   }
-  await submitDraft(house.store, tenant, draft.id, done.case.id)
+  await submitDraft(house.store, tenant, draft.id, { caseId: done.case.id, day: localDateOf(house.clock()) })
   await forgetOldAnswers(house.store, tenant, draft.id, draft.revision)
   await moveDocuments(house.store, tenant, draft.id, done.case.id)
   return undefined

@@ -9,9 +9,11 @@ import { claimDraft, submitDraft } from './drafts.ts'
 import {
   addDocument, deleteDraftDocument, documentById, documentsOf, isBlobUsed, moveDocuments,
 } from './documents.ts'
+import { formExperience, noteMistakes, purgeExperience } from './form-experience.ts'
 import { testStore, type TestStore } from './test-store.ts'
 
 const AT = '2026-06-01T08:00:00.000Z'
+const DAY = '2026-06-01'
 const LATER = '2026-06-02T08:00:00.000Z'
 const PURGE = '2026-07-01T08:00:00.000Z'
 const ACCOUNT = randomUUID()
@@ -47,9 +49,9 @@ test('a draft gets one owner, becomes one case, and is then closed', async () =>
   assert.ok(!(await claimDraft(world.store, amt, 'b', randomUUID())))
   assert.equal((await draftsOf(world.store, amt, ACCOUNT)).length, 1)
   const caseId = randomUUID()
-  assert.ok(await submitDraft(world.store, amt, 'b', caseId))
-  assert.ok(await submitDraft(world.store, amt, 'b', caseId))
-  assert.ok(!(await submitDraft(world.store, amt, 'b', randomUUID())))
+  assert.ok(await submitDraft(world.store, amt, 'b', { caseId, day: DAY }))
+  assert.ok(await submitDraft(world.store, amt, 'b', { caseId, day: DAY }))
+  assert.ok(!(await submitDraft(world.store, amt, 'b', { caseId: randomUUID(), day: DAY })))
   assert.equal(await saveDraft(world.store, amt, step('b', 1)), undefined)
   assert.deepEqual(await draftsOf(world.store, amt, ACCOUNT), [])
 })
@@ -83,3 +85,28 @@ test('forgets drafts at their owner’s wish or at their day', async () => {
   assert.deepEqual(await purgeDrafts(world.store, stadt, LATER), [])
   assert.deepEqual(await purgeDrafts(world.store, stadt, PURGE), ['e'])
 })
+
+test('how people fared with a form is counted by the day, without anything of theirs', async () => {
+  const [amt, stadt] = world.tenants
+  const of = (id: string) => ({ ...draft(id), process: 'hundesteuer' })
+  const period = { from: '2026-06-01', to: '2026-06-30' }
+  for (const id of ['f', 'g', 'h', 'i']) await createDraft(world.store, amt, of(id))
+  await noteMistakes(world.store, amt, 'f', ['dogs.breed', 'iban'])
+  await noteMistakes(world.store, amt, 'f', ['iban'])
+  await noteMistakes(world.store, amt, 'g', ['iban'])
+  for (const id of ['f', 'g', 'f']) await submitDraft(world.store, amt, id, { caseId: caseFor(id), day: DAY })
+  await noteMistakes(world.store, amt, 'g', ['late'])
+  await saveDraft(world.store, amt, step('h', 1))
+  await purgeDrafts(world.store, amt, PURGE)
+  assert.deepEqual(await formExperience(world.store, amt, 'hundesteuer', period), {
+    sent: 2,
+    mistakes: [{ what: 'iban', drafts: 2 }, { what: 'dogs.breed', drafts: 1 }],
+    left: [{ what: 'zeit', drafts: 1 }],
+  })
+  const none = { sent: 0, mistakes: [], left: [] }
+  assert.deepEqual(await formExperience(world.store, stadt, 'hundesteuer', period), none)
+  await purgeExperience(world.store, amt, '2026-06-03')
+  assert.deepEqual(await formExperience(world.store, amt, 'hundesteuer', period), none)
+})
+
+const caseFor = (id: string) => `00000000-0000-4000-8000-0000000000${id.charCodeAt(0).toString(16)}`

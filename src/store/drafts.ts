@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { LocalDate } from '../calendar/date.ts'
 import type { Json } from './canonical-json.ts'
+import { countLeft, countSent } from './form-experience.ts'
 import { readRows, withTenant } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
@@ -111,18 +113,20 @@ export async function claimDraft(
   return rows.length === 1
 }
 
-/** Notes the case a draft became; false if it became another one before. Repeating is harmless. */
-export async function submitDraft(
+/** Notes the case a draft became on a day; false if it became another one before. Repeating is harmless. */
+export function submitDraft(
   store: Store,
   tenant: Place,
   id: string,
-  caseId: string,
+  { caseId, day }: { readonly caseId: string; readonly day: LocalDate },
 ): Promise<boolean> {
-  const rows = await withTenant(store, tenant, (q) =>
-    q(`UPDATE drafts SET submitted_case = $2
-       WHERE id = $1 AND (submitted_case IS NULL OR submitted_case = $2) RETURNING id`,
-    [id, caseId]))
-  return rows.length === 1
+  return withTenant(store, tenant, async (q) => {
+    const sent = await q(
+      'UPDATE drafts SET submitted_case = $2 WHERE id = $1 AND submitted_case IS NULL RETURNING id', [id, caseId])
+    if (sent.length === 0) return (await q('SELECT 1 FROM drafts WHERE id = $1 AND submitted_case = $2', [id, caseId])).length === 1
+    await countSent(q, id, day)
+    return true
+  })
 }
 
 /** Deletes one draft at its owner's wish; false if there is none. */
@@ -155,13 +159,17 @@ export async function orderReminders(
   return rows.length
 }
 
-/** Deletes drafts past their day; gives the ids, so that their documents can follow. */
+/** Deletes drafts past their day, counting those left unsent; gives the ids, so that their documents can follow. */
 export async function purgeDrafts(
   store: Store,
   tenant: Place,
   now: string,
 ): Promise<readonly string[]> {
   const rows = await withTenant(store, tenant, (q) =>
-    q<{ id: string }>('DELETE FROM drafts WHERE purge_at <= $1 RETURNING id', [now]))
+    q<{ id: string }>(
+      `WITH gone AS (
+         DELETE FROM drafts WHERE purge_at <= $1 RETURNING id, process, page, changed_at, submitted_case, revision
+       ), counted AS (${countLeft('gone')})
+       SELECT id FROM gone`, [now]))
   return rows.map((row) => row.id)
 }

@@ -14,6 +14,7 @@ import { purgeCoApplicants } from '../store/co-applicants.ts'
 import { lostDocuments } from '../store/documents.ts'
 import { orderReminders, purgeDrafts } from '../store/drafts.ts'
 import { purgeFeedback } from '../store/feedback.ts'
+import { purgeExperience } from '../store/form-experience.ts'
 import { readFigures } from '../store/insight-read.ts'
 import { closePaperLetters } from '../store/paper-letters.ts'
 import { deleteRepresentedOf, representingAccounts } from '../store/represented.ts'
@@ -34,6 +35,8 @@ const MAIL_DAYS = 90
 const CHOICE_DAYS = 2
 /** Papers that came with a form of the desk nobody has carried out. */
 const FORM_DAYS = 1
+/** Counts of how people fared with a form; what is older was another form. */
+const EXPERIENCE_KEPT_MONTHS = 36
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
 /** Of 1,000 accounts each. */
@@ -57,6 +60,7 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeAttempts(store, tenant, before(ATTEMPT_DAYS))
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
   await purgeFeedback(store, tenant, instantOf(addMonths(localDateOf(now), -FEEDBACK_KEPT_MONTHS), '00:00'))
+  await purgeExperience(store, tenant, addMonths(localDateOf(now), -EXPERIENCE_KEPT_MONTHS))
   await closePaperLetters(store, tenant, now)
   await purgeMails(store, tenant, before(MAIL_DAYS))
   await readFigures(store, tenant, FIGURE_MARKS)

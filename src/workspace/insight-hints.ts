@@ -4,7 +4,9 @@
 // Where a process could be made simpler, as far as its history shows it; each hint has its numbers.
 import type { Process } from '../process/process.ts'
 import type { Throughput } from '../store/insight.ts'
+import type { FormExperience } from '../store/form-experience.ts'
 import type { ProcessPicture } from '../store/insight-way.ts'
+import { stumblesOf } from './insight-form.tsx'
 import { FEWEST, shownCount, shownPortions, shownShare } from './insight-shown.ts'
 
 export interface Hint {
@@ -17,10 +19,24 @@ const WAITING_FROM = 25
 /** Days between two stations from which the leg is worth a hint. */
 const SLOW_FROM = 5
 
+/** A share of applications from which a refused question is worth a hint, in percent. */
+const MISTAKES_FROM = 10
+
 /** Hints in the order in which applicants meet what they are about. */
-export function hintsOf(process: Process, picture: ProcessPicture, throughput: Throughput): Hint[] {
-  return [requests(picture), waiting(throughput), slowest(process, picture), loops(process, picture)]
+export function hintsOf(
+  process: Process, picture: ProcessPicture, throughput: Throughput, experience: FormExperience,
+): Hint[] {
+  return [mistakes(process, experience), requests(picture), waiting(throughput), slowest(process, picture), loops(process, picture)]
     .filter((hint) => hint !== undefined)
+}
+
+function mistakes(process: Process, experience: FormExperience): Hint | undefined {
+  const most = stumblesOf(process, experience)[0]
+  if (!most || most.drafts * 100 < experience.sent * MISTAKES_FROM) return undefined
+  return {
+    found: `Bei der Frage „${most.title}“ wurde in ${shownCount(most.drafts).text} von ${shownCount(experience.sent).text} Anträgen im Internet ein Fehler gemeldet (${shownShare(most.drafts, experience.sent).text}).`,
+    advice: 'Lesen Sie Frage, Hilfetext und Prüfung noch einmal. Oft hilft ein Beispiel, oder die Prüfung ist zu streng.',
+  }
 }
 
 function requests({ cases, requested, items }: ProcessPicture): Hint | undefined {

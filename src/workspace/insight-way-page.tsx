@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { ComponentChildren } from 'preact'
 import { catchUp } from '../command/insight.ts'
 import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
+import { formExperience } from '../store/form-experience.ts'
 import { figuresOf } from '../store/insight.ts'
 import { CASES_IN_PICTURE, stationsOf } from '../store/insight-way.ts'
 import type { ProcessPicture, Station } from '../store/insight-way.ts'
@@ -11,6 +13,7 @@ import { Empty, Panel } from '../ui/panel.tsx'
 import { deskOf, processNamed } from './desk.ts'
 import { deskPage } from './frame.tsx'
 import { InsightFilter } from './insight-filter.tsx'
+import { FormPanel } from './insight-form.tsx'
 import { hintsOf } from './insight-hints.ts'
 import type { Hint } from './insight-hints.ts'
 import { insightAddress, readInsightQuery, scopeOf, spanText } from './insight-query.ts'
@@ -28,9 +31,10 @@ export async function showInsightWay(c: Page): Promise<Response> {
   await catchUp(desk.house, desk.tenant)
   const scope = { ...scopeOf(desk, query), ...query.span }
   const { store } = desk.house
-  const [picture, { throughput }] = await Promise.all([
+  const [picture, { throughput }, experience] = await Promise.all([
     stationsOf(store, desk.tenant, process, scope),
     figuresOf(store, desk.tenant, scope),
+    formExperience(store, desk.tenant, process.id, query.span),
   ])
   const path = `/auswertung/${encodeURIComponent(process.id)}`
   return deskPage(c, {
@@ -58,14 +62,23 @@ export async function showInsightWay(c: Page): Promise<Response> {
             </p>
           </Empty>
         ) : (
-          <Findings process={process} picture={picture} hints={hintsOf(process, picture, throughput)} />
+          <Findings process={process} picture={picture} hints={hintsOf(process, picture, throughput, experience)}>
+            <FormPanel process={process} experience={experience} />
+          </Findings>
         )}
       </>
     ),
   })
 }
 
-function Findings({ process, picture, hints }: { process: Process; picture: ProcessPicture; hints: Hint[] }) {
+interface FindingsProps {
+  readonly process: Process
+  readonly picture: ProcessPicture
+  readonly hints: readonly Hint[]
+  readonly children: ComponentChildren
+}
+
+function Findings({ process, picture, hints, children }: FindingsProps) {
   return (
     <>
       <Panel title="Wo es einfacher ginge" class="lz-tight">
@@ -78,6 +91,7 @@ function Findings({ process, picture, hints }: { process: Process; picture: Proc
           ))}
         </ul>
       </Panel>
+      {children}
       <div class="lz-cols lz-2">
         <Panel title="Der Weg als Bild">
           <WayPicture process={process} picture={picture} />

@@ -7,6 +7,8 @@ import { after, before, test } from 'node:test'
 import { SAMPLE_PEOPLE } from '../sample/people.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { createDraft, submitDraft } from '../store/drafts.ts'
+import { noteMistakes } from '../store/form-experience.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
 
@@ -95,4 +97,23 @@ test('a case that moves on is in the figures of the next page', async () => {
   await copies('gestattung', 10)
   const after = cell((await elke.get(FIGURES)).html, 'Eingänge')
   assert.equal(Number(after) - Number(before), 10)
+})
+
+test('which questions were refused is told from five applications on', async () => {
+  const [{ store }, tenant] = [world.house, world.angeln]
+  const of = async (n: number, mistakes: readonly string[]) => {
+    const id = `insight-${n}`
+    const [at, purgeAt] = ['2026-06-01T08:00:00.000Z', '2026-07-01T08:00:00.000Z']
+    await createDraft(store, tenant, { id, process: 'gestattung', version: 'v', data: {}, page: 'ort', at, purgeAt })
+    if (mistakes.length) await noteMistakes(store, tenant, id, mistakes)
+    await submitDraft(store, tenant, id, { caseId: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`, day: '2026-06-01' })
+  }
+  for (let n = 1; n <= 4; n++) await of(n, ['zeiten.datum'])
+  assert.doesNotMatch((await elke.get(`${FIGURES}/gestattung`)).text, /Beim Ausfüllen/)
+  for (let n = 5; n <= 20; n++) await of(n, n <= 10 ? ['zeiten.datum', 'ort.art'] : n === 11 ? ['zeiten.datum'] : [])
+  const page = await elke.get(`${FIGURES}/gestattung`)
+  assert.match(page.text, /Bei der Frage „Tage und Zeiten: Tag“ wurde in 10 von 20 Anträgen im Internet ein Fehler gemeldet \(50\s%\)/)
+  assert.equal(cell(page.html, '[^<]*: Tag'), '10')
+  assert.match(page.html, /Beim Ausfüllen im Internet/)
+  assert.doesNotMatch((await elke.get(`${FIGURES}/hundesteuer`)).text, /Beim Ausfüllen/)
 })

@@ -84,6 +84,22 @@ export async function countPaper(store: Store, tenant: Place, hidden: readonly s
   return rows[0]!.count
 }
 
+/** Letters of one legal entity that wait to be sent, and since when the oldest does. */
+export interface WaitingPaper {
+  readonly entity: string
+  readonly count: number
+  readonly since: string
+}
+
+/** What waits for paper by legal entity, the oldest first. */
+export function paperByEntity(
+  store: Store, tenant: Place, hidden: readonly string[] = [],
+): Promise<readonly WaitingPaper[]> {
+  return readRows<WaitingPaper>(store, tenant,
+    `SELECT p.entity, count(*)::integer, min(p.created_at) AS since FROM paper_letters p JOIN cases c ON c.id = p.case_id
+       WHERE ${STILL_WAITS} AND NOT c.process = ANY ($1::text[]) GROUP BY 1 ORDER BY 3, 1`, [hidden])
+}
+
 /** The letters of a batch that are still waiting for their dispatch, in the order of the print. */
 export function lettersOfBatch(store: Store, tenant: Place, batch: string): Promise<readonly WaitingLetter[]> {
   return readRows<WaitingLetter>(store, tenant,

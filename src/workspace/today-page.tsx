@@ -12,9 +12,11 @@ import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DueChart } from './due-chart.tsx'
 import { deskPage } from './frame.tsx'
+import { countHouseTasks, HouseTasks, HouseTasksBeside, houseTasksOf } from './house-tasks.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { OthersTurn } from './others-turn.tsx'
 import { dayOf } from './today.ts'
+import type { Day } from './today.ts'
 import { Arrivals, DueList } from './today-lists.tsx'
 import { HandedToUnit, handedTo } from './transferred.tsx'
 import { numberWord } from '../ui/number-word.ts'
@@ -23,8 +25,10 @@ import { numberWord } from '../ui/number-word.ts'
 export async function showToday(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const { today } = desk
-  const [{ due, waiting, free, soon, others, deputies }, handed, answers] =
-    await Promise.all([dayOf(desk), handedTo(desk), answersOf(desk)])
+  const [{ due, waiting, free, soon, others, deputies }, handed, answers, tasks] =
+    await Promise.all([dayOf(desk), handedTo(desk), answersOf(desk), houseTasksOf(desk)])
+  const hasCases = due.total + waiting.total + free.total + handed.length > 0
+  // Who has cases finds the work of the house beside them; to who has none, like the post room, it is the work.
   return deskPage(c, {
     desk,
     title: 'Heute',
@@ -36,7 +40,7 @@ export async function showToday(c: Page): Promise<Response> {
           <div>
             <p class="lz-meta">{formatDate(today, 'weekday')}</p>
             <h1 class="kern-heading-medium">
-              {greeting(desk)} {headline(due.total, waiting.total, free.total + handed.length)}
+              {greeting(desk)} {headline(due.total, waiting.total, free.total + handed.length + (hasCases ? 0 : countHouseTasks(tasks)))}
             </h1>
           </div>
           <a class="lz-end" href={`${desk.base}/neu`}>
@@ -50,12 +54,13 @@ export async function showToday(c: Page): Promise<Response> {
             <Answers desk={desk} lines={answers} />
             <HandedToUnit desk={desk} lines={handed} />
             <Arrivals desk={desk} lines={free.lines} />
-            {due.total + waiting.total + free.total + handed.length === 0 && <NothingToDo desk={desk} />}
+            {!hasCases && (countHouseTasks(tasks) ? <HouseTasks desk={desk} tasks={tasks} /> : <NothingToDo desk={desk} />)}
           </div>
           <div class="lz-cols">
             <Panel title="Fristen der nächsten zwei Wochen">
               <DueChart desk={desk} counts={soon} />
             </Panel>
+            {hasCases && <HouseTasksBeside desk={desk} tasks={tasks} />}
             <OthersTurn desk={desk} counts={others} />
             <Deputies desk={desk} counts={deputies} />
             <Absences desk={desk} />
@@ -96,18 +101,19 @@ function NothingToDo({ desk }: { desk: Desk }) {
   )
 }
 
-function Deputies({ desk, counts }: { desk: Desk; counts: readonly number[] }) {
+function Deputies({ desk, counts }: { desk: Desk; counts: Day['deputies'] }) {
   if (desk.person.deputyFor.length === 0) return null
   return (
     <Panel title="Vertretung">
       {desk.person.deputyFor.map(({ id, name }, i) => {
-        const count = counts[i] ?? 0
+        const { open, due } = counts[i]!
         return (
           <p>
             Sie vertreten {name}.{' '}
             <a href={`${desk.base}/vorgaenge?sicht=vertretung&person=${encodeURIComponent(id)}`}>
-              {count === 1 ? 'Einen Vorgang' : `${countText(count)} Vorgänge`} ansehen
+              {open === 1 ? 'Einen Vorgang' : `${countText(open)} Vorgänge`} ansehen
             </a>
+            {due > 0 && `, ${due === 1 ? 'einer ist' : `${countText(due)} sind`} fällig`}
           </p>
         )
       })}

@@ -28,8 +28,8 @@ export interface Day {
   readonly soon: ReadonlyMap<string, number>
   /** How many own cases wait for whom. */
   readonly others: Partial<Readonly<Record<WaitingKind, number>>>
-  /** Cases of each person one stands in for. */
-  readonly deputies: readonly number[]
+  /** Cases of each person one stands in for, and how many of them are due. */
+  readonly deputies: readonly { readonly open: number; readonly due: number }[]
 }
 
 /** Gathers the day of the signed-in person. */
@@ -47,7 +47,13 @@ export async function dayOf(desk: Desk): Promise<Day> {
     countByDay(house.store, tenant, { ...own, dueFrom: today, dueTo: addDays(today, SOON_DAYS) }),
     // What is one's own without having it is one's turn, so of these only the assigned are left.
     countByWaiting(house.store, tenant, { ...open, assignee: me.id, notTurnOf: me }),
-    countCases(house.store, tenant, person.deputyFor.map((principal) => ({ ...open, ...inPlaceOf(desk, [principal]) }))),
+    countCases(house.store, tenant, person.deputyFor.flatMap((principal) => {
+      const theirs: CaseFilter = { ...open, ...inPlaceOf(desk, [principal]) }
+      return [theirs, { ...theirs, dueTo: today }]
+    })),
   ])
-  return { due, waiting, free, soon, others, deputies }
+  return {
+    due, waiting, free, soon, others,
+    deputies: person.deputyFor.map((_, i) => ({ open: deputies[2 * i] ?? 0, due: deputies[2 * i + 1] ?? 0 })),
+  }
 }

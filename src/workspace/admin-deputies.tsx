@@ -38,7 +38,7 @@ export async function deputySetting(c: Page, desk: Desk): Promise<Setting | unde
         Ohne Auswahl gilt eine Vertretung für alle Rollen und Verfahren, ohne Tage auf Dauer.
       </p>
     ),
-    fields: fieldsOf(desk, staff, allProcesses(desk)),
+    fields: deputyFields(desk, staff, allProcesses(desk)),
     now: valuesOf(staff),
     check: problemsOf,
     read: async (q) => {
@@ -54,7 +54,8 @@ export async function deputySetting(c: Page, desk: Desk): Promise<Setting | unde
   }
 }
 
-function fieldsOf(desk: Desk, staff: Staff, all: readonly Process[]): Fields {
+/** What a rule of standing in is made of. */
+export function deputyFields(desk: Desk, staff: Staff, all: readonly Process[]): Fields {
   const others = [...desk.staff.values()].filter((one) => one.active && one.id !== staff.id)
   const held = [...new Set(others.flatMap(({ roles }) => roles))]
   const roles = Object.fromEntries(

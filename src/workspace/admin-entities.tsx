@@ -80,7 +80,8 @@ const FIELDS: Fields = {
 }
 
 /** The fields, the shields called by who bears them. */
-function fieldsOf({ entities }: Desk): Fields {
+/** What a legal entity is made of. */
+export function entityFields({ entities }: Pick<Desk, 'entities'>): Fields {
   const bearer = (key: string) => Object.values(entities).find(({ arms }) => arms === key)?.name
   const options = Object.fromEntries(
     [...ARMS, 'ohne'].map((key) => [
@@ -140,7 +141,7 @@ export function entitySetting(c: Page, desk: Desk): Setting | undefined {
     key: id,
     title: entity.name,
     crumbs,
-    fields: fieldsOf(desk),
+    fields: entityFields(desk),
     now: valuesOfEntity(entity),
     address: `${desk.base}/verwaltung/gemeinden/${id}`,
     read: async (q) => {
@@ -160,7 +161,7 @@ export function newEntitySetting(_: Page, desk: Desk): Setting {
     key: '',
     title: 'Gemeinde hinzufügen',
     crumbs,
-    fields: { ...KEY, ...fieldsOf(desk) },
+    fields: { ...KEY, ...entityFields(desk) },
     now: {},
     keyOf,
     button: 'Gemeinde hinzufügen',

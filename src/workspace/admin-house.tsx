@@ -14,7 +14,8 @@ import type { Desk } from './desk.ts'
 
 type Settings = Tenant['settings']
 
-const GENERAL: Fields = {
+/** What a municipality says of itself. */
+export const GENERAL: Fields = {
   hours: {
     type: 'text',
     title: 'Öffnungszeiten',
@@ -64,7 +65,8 @@ const GENERAL: Fields = {
 }
 
 const LIST = { min: 0, max: 20, add: 'Tag hinzufügen' }
-const HOLIDAYS: Fields = {
+/** Days that differ from the calendar of the Land. */
+export const HOLIDAYS: Fields = {
   dazu: {
     type: 'group',
     title: 'Tage, die hier zusätzlich frei sind',

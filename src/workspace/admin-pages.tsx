@@ -20,7 +20,8 @@ import type { Desk } from './desk.ts'
 
 const TITLE = 'Seiten des Portals'
 
-const PAGES: Readonly<Record<TenantPage, { readonly title: string; readonly note: string }>> = {
+/** The pages of the portal a municipality adds to. */
+export const PAGES: Readonly<Record<TenantPage, { readonly title: string; readonly note: string }>> = {
   impressum: {
     title: 'Impressum',
     note: 'Wer vertritt die Verwaltung, wer beaufsichtigt sie (§ 5 DDG)',
@@ -37,7 +38,8 @@ const PAGES: Readonly<Record<TenantPage, { readonly title: string; readonly note
   },
 }
 
-const FIELDS: Fields = {
+/** What is written for a page. */
+export const PAGE_FIELDS: Fields = {
   text: {
     type: 'longText',
     title: 'Text',
@@ -97,7 +99,7 @@ export async function pageSetting(c: Page, desk: Desk): Promise<Setting | undefi
     address: asked === 'de' ? home : `${home}?sprache=${asked}`,
     intro: <Languages home={home} language={asked} note={PAGES[page].note} />,
     button: 'Text speichern',
-    fields: FIELDS,
+    fields: PAGE_FIELDS,
     now: valuesOf(all.get(key)),
     check: ({ text }) =>
       textFaults(String(text ?? ''))

@@ -26,7 +26,7 @@ import { momentOf } from './moment.ts'
 /** Purpose of the tokens behind these links. */
 export const PASSWORD_PURPOSE = 'staff-password'
 /** Where it stands that a link was made or a password set; never the link or the password. */
-const PASSWORD_AREA = 'kennwort'
+export const PASSWORD_AREA = 'kennwort'
 const LINK_HOURS = 72
 
 /** Below the form of a person: a link for a new password, and where deputies are ruled. */

@@ -83,7 +83,7 @@ export async function personSetting(c: Page, desk: Desk): Promise<Setting | unde
     title: staff.name,
     address,
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/personen` }],
-    fields: await fieldsOf(desk, staff),
+    fields: await personFields(desk, staff),
     now: valuesOfStaff(staff),
     check: (values) => problemsOf(desk, id, values),
     read: async (q) => {
@@ -100,7 +100,7 @@ export async function ownSetting(_: Page, desk: Desk): Promise<Setting | undefin
   const { id } = desk.person
   const staff = desk.staff.get(id)
   if (!staff) return undefined
-  const all = await fieldsOf(desk, staff)
+  const all = await personFields(desk, staff)
   const fields = Object.fromEntries(OWN.map((key) => [key, all[key]!]))
   return {
     desk,
@@ -137,7 +137,7 @@ export async function newPersonSetting(_: Page, desk: Desk): Promise<Setting> {
     button: 'Person hinzufügen',
     address: `${people}/neu`,
     crumbs: [{ title: TITLE, href: people }],
-    fields: { ...KEY, ...(await fieldsOf(desk)) },
+    fields: { ...KEY, ...(await personFields(desk)) },
     now: { aktiv: true },
     keyOf,
     onward: (values) => `${people}/${keyOf(values)}`,
@@ -156,7 +156,8 @@ export async function newPersonSetting(_: Page, desk: Desk): Promise<Setting> {
   }
 }
 
-async function fieldsOf(desk: Desk, staff?: Staff): Promise<Fields> {
+/** What is known of a person who works here. */
+export async function personFields(desk: Desk, staff?: Staff): Promise<Fields> {
   const units = await unitOptions(desk, staff?.units)
   const entities = Object.fromEntries(
     Object.values(desk.entities).map(({ id, name }) => [id, name]),

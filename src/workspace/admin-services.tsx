@@ -19,7 +19,8 @@ import type { Desk } from './desk.ts'
 
 const TITLE = 'Leistungen'
 
-const FIELDS: Fields = {
+/** When a service takes applications. */
+export const SERVICE_FIELDS: Fields = {
   stand: {
     type: 'choice',
     title: 'Nimmt Anträge an',
@@ -109,7 +110,7 @@ export async function serviceSetting(c: Page, desk: Desk): Promise<Setting | und
     area: 'leistung',
     key: id,
     title: service.name,
-    fields: FIELDS,
+    fields: SERVICE_FIELDS,
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/leistungen` }],
     address: `${desk.base}/verwaltung/leistungen/${id}`,
     now: valuesOf(set?.state as unknown as Availability | undefined),

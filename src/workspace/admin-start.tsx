@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Page } from '../server/web.ts'
-import { latestChanges } from '../store/settings-history.ts'
 import { Go, List } from '../ui/list.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ADMIN_TITLE, adminPage } from './admin-frame.tsx'
-import { Differences } from './admin-history.tsx'
 import { deskOf } from './desk.ts'
-import { momentOf } from './moment.ts'
 
 /** The areas of the administration with one sentence each. */
 const AREAS: readonly (readonly [
@@ -59,21 +56,6 @@ const AREAS: readonly (readonly [
   ],
 ]
 
-/** What each area of the history is called. */
-const AREA_TITLES: Readonly<Record<string, string>> = {
-  person: 'Person',
-  vertretung: 'Vertretung',
-  kennwort: 'Kennwort',
-  einheit: 'Organisationseinheit',
-  gemeinde: 'Gemeinde',
-  werte: 'Werte',
-  text: 'Textbaustein',
-  seite: 'Seite',
-  allgemein: 'Allgemeines',
-  feiertage: 'Feiertage',
-  leistung: 'Leistung',
-}
-
 /** The start of the administration. */
 export async function showAdmin(c: Page): Promise<Response> {
   const desk = await deskOf(c)
@@ -93,45 +75,5 @@ export async function showAdmin(c: Page): Promise<Response> {
         ))}
       </div>
     ),
-  })
-}
-
-/** The latest changes of all settings. */
-export async function showChanges(c: Page): Promise<Response> {
-  const desk = await deskOf(c)
-  const changes = await latestChanges(desk.house.store, desk.tenant)
-  const nameOf = (area: string, key: string) =>
-    ({
-      person: desk.staff.get(key)?.name,
-      vertretung: desk.staff.get(key)?.name,
-      kennwort: desk.staff.get(key)?.name,
-      gemeinde: desk.entities[key]?.name,
-    })[area] ?? key
-  return adminPage(c, {
-    desk,
-    title: 'Alle Änderungen',
-    children:
-      changes.length === 0 ? (
-        <p>Hier steht jede Änderung in der Verwaltung, sobald es eine gibt.</p>
-      ) : (
-        <ol class="lz-list lz-list--plain lz-text">
-          {changes.map((change) => (
-            <li>
-              <div class="lz-tight">
-                <p>
-                  <strong>
-                    {AREA_TITLES[change.area] ?? change.area} {nameOf(change.area, change.key)}
-                  </strong>
-                  <br />
-                  <span class="lz-meta">
-                    {change.changedName}, {momentOf(change.changedAt, desk.today)}
-                  </span>
-                </p>
-                <Differences desk={desk} fields={{}} change={change} />
-              </div>
-            </li>
-          ))}
-        </ol>
-      ),
   })
 }

@@ -59,7 +59,7 @@ export async function showTexts(c: Page): Promise<Response> {
               {Object.keys(process.texts).map((key) => (
                 <Go
                   href={`${desk.base}/verwaltung/texte/${process.id}/${key}`}
-                  title={titleOf(process, key)}
+                  title={titleOfText(process, key)}
                   note={own[i]!.includes(key) ? 'Eigene Fassung' : 'Wie in der Bibliothek'}
                 />
               ))}
@@ -72,7 +72,7 @@ export async function showTexts(c: Page): Promise<Response> {
 }
 
 /** A text with a heading of its own is called by it, any other by its key. */
-function titleOf({ texts }: Process, key: string): string {
+export function titleOfText({ texts }: Process, key: string): string {
   const heading = /^#+ (.+)/.exec(textSource(texts[key]!.blocks))?.[1]
   return heading ?? key.charAt(0).toUpperCase() + key.slice(1)
 }
@@ -90,11 +90,11 @@ export async function textSetting(c: Page, desk: Desk): Promise<Setting | undefi
     desk,
     area: 'text',
     key: `${id}/${key}`,
-    title: `${titleOf(process, key)} (${process.title})`,
+    title: `${titleOfText(process, key)} (${process.title})`,
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/texte` }],
     address: `${desk.base}/verwaltung/texte/${id}/${key}`,
     button: 'Text speichern',
-    fields: FIELDS,
+    fields: TEXT_FIELDS,
     intro: (
       <details>
         <summary>Wortlaut der Bibliothek</summary>
@@ -121,7 +121,8 @@ export async function textSetting(c: Page, desk: Desk): Promise<Setting | undefi
   }
 }
 
-const FIELDS: Fields = {
+/** What a text of a procedure is made of. */
+export const TEXT_FIELDS: Fields = {
   text: {
     type: 'longText',
     title: 'Ihre Fassung',

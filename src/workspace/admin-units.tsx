@@ -101,7 +101,7 @@ export async function unitSetting(c: Page, desk: Desk): Promise<Setting | undefi
     title: String(now['name']),
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/einheiten` }],
     address: `${desk.base}/verwaltung/einheiten/${key}`,
-    fields: fieldsOf(units, key),
+    fields: unitFields(units, key),
   }
 }
 
@@ -121,7 +121,7 @@ export async function newUnitSetting(_: Page, desk: Desk): Promise<Setting> {
     crumbs: [{ title: TITLE, href: list }],
     address: `${list}/neu`,
     onward: (values) => `${list}/${keyOf(values)}`,
-    fields: { ...KEY, ...fieldsOf(units, '') },
+    fields: { ...KEY, ...unitFields(units, '') },
     check: (values) =>
       units.has(keyOf(values))
         ? [
@@ -135,7 +135,8 @@ export async function newUnitSetting(_: Page, desk: Desk): Promise<Setting> {
   }
 }
 
-function fieldsOf(units: ReadonlyMap<string, Values>, own: string): Fields {
+/** What a unit is made of; `own` is not offered as its own superior. */
+export function unitFields(units: ReadonlyMap<string, Values>, own: string): Fields {
   const others = Object.fromEntries(
     [...units].filter(([key]) => key !== own).map(([key, { name }]) => [key, String(name)]),
   )

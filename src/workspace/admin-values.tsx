@@ -76,7 +76,7 @@ export async function valuesSetting(c: Page, desk: Desk): Promise<Setting | unde
     address: entity ? `${home}?gemeinde=${encodeURIComponent(entity)}` : home,
     intro: <EntityLinks desk={desk} home={home} entity={entity} />,
     button: 'Werte speichern',
-    fields: fieldsOf(process, entity, context),
+    fields: valueFields(process, entity, context),
     now: shownValues(process, context.overlays[entity] ?? {}),
     check: (values) => formProblems(process, values),
     preview: (values, isChanged) =>
@@ -126,7 +126,8 @@ function EntityLinks({ desk, home, entity }: { desk: Desk; home: string; entity:
   )
 }
 
-function fieldsOf(process: Process, entity: string, context: Context): Fields {
+/** A field for each value of a procedure. */
+export function valueFields(process: Process, entity: string, context: Context): Fields {
   return Object.fromEntries(
     Object.entries(process.parameters).map(([key, parameter]): [string, Field] => {
       const { title, unit, basis, value } = parameter

@@ -282,5 +282,10 @@ test('units are made and people belong to them', async () => {
 test('the chain of the audit holds, and the other town has heard of nothing', async () => {
   assert.equal((await verifyAudit(world.house.store, world.angeln)).ok, true)
   assert.deepEqual(await latestChanges(world.house.store, world.lindenbrueck), [])
-  assert.match((await andresen.get(`${HOME}/verlauf`)).text, /Person Wiebke Christiansen/)
+  const { text } = await andresen.get(`${HOME}/verlauf`)
+  assert.match(text, /Person Wiebke Christiansen/)
+  assert.match(text, /Organisationseinheit Hafenamt/)
+  assert.match(text, /Person Olaf Hansen[^→]*→/)
+  // Each line is in the words of its form; a key followed by a colon would be a name nobody gave it.
+  assert.doesNotMatch(text, /\b(?:rollen|einheiten|gehoertZu|besteht|aktiv|telefon|vertretungen|text|hafenamt): /)
 })

@@ -38,7 +38,11 @@ test('the access code shows how far it is and nothing about the person', async (
   const at = await caseTitled('Dorffest Süderau')
   const browser = visitor()
   await browser.open('/musterangeln/status')
-  await browser.send({ code: at.code!.toLowerCase().replace('-', '') })
+  await browser.send({ aktenzeichen: '32-GE-99/2026', code: at.code! })
+  assert.equal(browser.shown.status, 422, 'number and code belong together')
+  assert.match(browser.shown.html, /href="#f-aktenzeichen"/)
+  const [, code, number] = /^\d+-([A-Z]+)-(\d+)/.exec(at.fileNumber!)!
+  await browser.send({ aktenzeichen: `${code!.toLowerCase()} ${number}`, code: at.code!.toLowerCase().replace('-', '') })
   assert.equal(browser.shown.status, 200)
   assert.match(browser.shown.text, new RegExp(at.fileNumber!))
   assert.match(browser.shown.text, /Wir fragen andere Stellen/)
@@ -50,7 +54,7 @@ test('a wrong code says so, and guessing ends', async () => {
   const browser = visitor()
   await browser.open('/musterangeln/status/AAAA-BBBB')
   assert.equal(browser.shown.status, 422)
-  assert.match(browser.shown.text, /gibt es keinen Antrag/)
+  assert.match(browser.shown.text, /Zu diesem Aktenzeichen und diesem Code gibt es keinen Antrag/)
   const at = await caseTitled('Dorffest Süderau')
   assert.equal(
     (await visitor().open(`/lindenbrueck/status/${at.code}`)).status,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { isFileNumber } from '../command/file-number.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Problem } from '../engine/input.ts'
 import { redirectTo } from '../server/answer.tsx'
@@ -22,64 +23,83 @@ import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
 import { PORTAL } from './portal.words.ts'
 import { STATUS } from './status.words.ts'
 import { sentForm } from '../server/sent-form.ts'
-import { CodeForm } from './code-form.tsx'
+import { CodeForm, CodeInput } from './code-form.tsx'
 import { ImportantDays } from './important-days.tsx'
 
-/** `/status`: type the access code. */
-export function statusForm(c: Page, problem?: string, typed = ''): Promise<Response> {
-  const problems = problem ? [{ field: 'code', message: problem }] : []
+/** What was typed on the page that asks for an application. */
+interface Asked {
+  readonly fileNumber: string
+  readonly code: string
+}
+
+/** `/status`: type file number and access code. */
+export function statusForm(c: Page, problem?: Problem, typed: Asked = { fileNumber: '', code: '' }): Promise<Response> {
   const say = wordsOf(c, STATUS)
   return portalPage(
     c,
     { title: say.ask, isPublic: !problem, hasProblems: problem !== undefined },
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={problem ? [problem] : []} />
         <h1 class="kern-heading-large">{say.howFar}</h1>
         <p>{say.intro}</p>
         <CodeForm
           c={c}
           label={say.code}
           button={say.look}
-          typed={typed}
-          isWrong={Boolean(problem)}
+          typed={typed.code}
+          isWrong={problem !== undefined}
           action={address(c, '/status')}
-        />
+        >
+          <CodeInput name={NUMBER} label={say.fileNumber} typed={typed.fileNumber} isWrong={problem !== undefined} />
+        </CodeForm>
       </div>
     </div>,
   )
 }
 
+const NUMBER = 'aktenzeichen'
+
+/** Leads to an application whose file number and code belong together; who holds the code on paper needs neither typed. */
 export async function receiveStatus(c: Page): Promise<Response> {
-  const typed = (await sentForm(c)).text('code')
-  return redirectTo(c, address(c, `/status/${encodeURIComponent(tidyAccessCode(typed).slice(0, 20) || '-')}`))
+  const sent = await sentForm(c)
+  const typed = { fileNumber: sent.text(NUMBER).slice(0, 40), code: tidyAccessCode(sent.text('code')).slice(0, 20) }
+  return withCode(c, typed.code, async (view) => {
+    if (isFileNumber(typed.fileNumber, view.at.fileNumber ?? '')) return redirectTo(c, address(c, `/status/${typed.code}`))
+    return unknownCase(c, typed)
+  }, typed)
 }
 
 /** The state of an application for who has its code; it holds no personal data. */
 export function statusPage(c: Page): Promise<Response> {
-  return withCode(c, (view) => showStatus(c, view, []))
+  return withCode(c, codeIn(c), (view) => showStatus(c, view, []))
 }
 
 /** Takes the application into the account of who is signed in. */
 export function receiveClaim(c: Page): Promise<Response> {
-  return withCode(c, async (view) => {
+  return withCode(c, codeIn(c), async (view) => {
     const answer = await claimCase(c, view)
     return answer instanceof Response ? answer : showStatus(c, view, answer)
   })
 }
 
-async function withCode(c: Page, handle: (view: CaseView) => Promise<Response>): Promise<Response> {
+const codeIn = (c: Page) => tidyAccessCode(c.req.param('code') ?? '')
+
+async function withCode(
+  c: Page, code: string, handle: (view: CaseView) => Promise<Response>, typed: Asked = { fileNumber: '', code },
+): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
-  const code = tidyAccessCode(c.req.param('code') ?? '')
   if (await isGuessing(c, 'status'))
-    return statusForm(c, wordsOf(c, PORTAL).tooOften(TRY_MINUTES), code)
+    return statusForm(c, { field: 'code', message: wordsOf(c, PORTAL).tooOften(TRY_MINUTES) }, typed)
   const token = await findToken(house.store, tenant, hashSecret(code), 'status', house.clock())
   const view = token?.caseId ? await viewSpoken(c, token.caseId) : undefined
-  if (!view || view.at.code !== code) {
-    await noteGuess(c, 'status')
-    return statusForm(c, wordsOf(c, STATUS).unknown, code === '-' ? '' : code)
-  }
-  return handle(view)
+  return !view || view.at.code !== code ? unknownCase(c, typed) : handle(view)
+}
+
+/** Says the same whether the number, the code or their belonging together is wrong. */
+async function unknownCase(c: Page, typed: Asked): Promise<Response> {
+  await noteGuess(c, 'status')
+  return statusForm(c, { field: NUMBER, message: wordsOf(c, STATUS).unknown }, typed)
 }
 
 async function showStatus(c: Page, view: CaseView, problems: readonly Problem[]): Promise<Response> {

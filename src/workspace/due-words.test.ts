@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dayOf, dueSentence, dueWords } from './due-words.ts'
-import { fileNumberIn } from './file-number.ts'
+import { fileNumberIn } from '../command/file-number.ts'
 import { listAddress, readListQuery } from './list-query.ts'
 import { workDaysBetween } from './work-days.ts'
 

@@ -10,7 +10,7 @@ import type { Page } from '../server/web.ts'
 import { listCases } from '../store/worklist.ts'
 import { beginningOf } from './capture.tsx'
 import type { Desk } from './desk.ts'
-import { fileNumberIn } from './file-number.ts'
+import { fileNumberIn } from '../command/file-number.ts'
 import { areasOf } from './frame.tsx'
 import { actorFor } from './tasks.ts'
 

@@ -21,3 +21,11 @@ export function fileNumberIn(text: string): FileNumberPart | undefined {
     ...(year !== undefined && { year: year.length === 2 ? `${CENTURY}${year}` : year }),
   }
 }
+
+/** Whether a spelling means this file number; what it leaves out (plan, year) counts as right. */
+export function isFileNumber(typed: string, fileNumber: string): boolean {
+  const [said, whole] = [fileNumberIn(typed), fileNumberIn(fileNumber)]
+  if (!said || !whole) return typed.trim() !== '' && typed.trim() === fileNumber
+  return said.code === whole.code && said.sequence === whole.sequence
+    && (said.plan === undefined || said.plan === whole.plan) && (said.year === undefined || said.year === whole.year)
+}

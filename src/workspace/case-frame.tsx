@@ -9,6 +9,7 @@ import { Pairs } from '../ui/facts.tsx'
 import { Line } from '../ui/line.tsx'
 import { Due, StatusCells } from '../ui/say.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { proposalFor } from './assignment-proposal.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
@@ -36,7 +37,7 @@ export async function caseFrame(
   c: Page,
   { seen, tab, notice, papers, children }: Frame,
 ): Promise<Response> {
-  const related = await relatedOf(seen)
+  const [related, proposed] = await Promise.all([relatedOf(seen), proposalFor(seen)])
   const isCaptured = seen.at.channel === 'paper' && seen.at.revision === 1 && c.req.query('getan') !== undefined
   return deskPage(c, {
     desk: seen.desk,
@@ -51,7 +52,7 @@ export async function caseFrame(
         <div class="lz-cols lz-cols--left">
           <div class="lz-cols">
             <TransferNote seen={seen} />
-            <TaskList seen={seen} />
+            <TaskList seen={seen} proposed={proposed} />
             <DeadlineList seen={seen} />
             <RelatedPanel seen={seen} related={related} />
           </div>

@@ -15,6 +15,8 @@ import { isUuid } from '../store/uuid.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { caseDeskOf } from './case-desk.ts'
+import { ableFor, openText, proposedOf } from './assignment-proposal.ts'
+import type { Able } from './assignment-proposal.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
 import { mayGive, peopleFor } from './case-people.ts'
@@ -41,7 +43,8 @@ export async function submitHandover(c: Page): Promise<Response> {
   if (!seen || !mayGive(seen)) return c.notFound() as Response
   const { desk, at, prepared, home } = seen
   const form = await sentForm(c)
-  const chosen = textAt(parseForm({ wer: fieldOf(seen) }, ['wer'], form.entries).raw, 'wer')
+  const chosen = textAt(parseForm({ wer: WHO }, ['wer'], form.entries).raw, 'wer')
+  // Sent twice, whoever was chosen has the case already.
   const staff = peopleFor(desk, [at]).find(({ id }) => id === chosen)
   const command = form.own(COMMAND) ?? ''
   if ((!staff && chosen !== NOBODY) || !isUuid(command)) return formPage(c, seen, 422)
@@ -56,23 +59,25 @@ export async function submitHandover(c: Page): Promise<Response> {
 
 const receiver = ({ id, name, roles, phone }: Staff) => ({ id, name, roles, ...(phone !== null && { phone }) })
 
-/** Everybody who can have it and has it not. */
-function peopleOf({ desk, at }: CaseDesk): Staff[] {
-  return peopleFor(desk, [at]).filter(({ id }) => id !== at.assignee?.id)
-}
+const WHO: Field = { type: 'choice', title: 'Wer soll den Vorgang bekommen?' }
 
-function fieldOf(seen: CaseDesk): Field {
-  const people = peopleOf(seen).map(({ id, name, roles }) =>
-    [id, { title: `${name}, ${roles.map((role) => roleTitle(seen.desk, role)).join(', ')}` }] as const)
+function fieldOf({ desk, at }: CaseDesk, able: readonly Able[]): Field {
+  const people = able.map(({ staff: { id, name, roles }, open, isAbsent }) => [id, {
+    title: `${name}, ${roles.map((role) => roleTitle(desk, role)).join(', ')}`,
+    help: `${sentence(openText(open))}${isAbsent ? ', heute abwesend' : ''}`,
+  }] as const)
   return {
-    type: 'choice',
-    title: 'Wer soll den Vorgang bekommen?',
-    options: { ...Object.fromEntries(people), ...(seen.at.assignee && { [NOBODY]: { title: 'Niemand: zurück an alle' } }) },
+    ...WHO,
+    options: { ...Object.fromEntries(people), ...(at.assignee && { [NOBODY]: { title: 'Niemand: zurück an alle' } }) },
   }
 }
 
-function formPage(c: Page, seen: CaseDesk, status: 200 | 422 = 200): Promise<Response> {
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+async function formPage(c: Page, seen: CaseDesk, status: 200 | 422 = 200): Promise<Response> {
   const { desk, at, home, csrf } = seen
+  const able = await ableFor(seen)
+  const proposed = proposedOf(seen, able)
   const problems = status === 200 ? [] : [{ field: 'wer', message: 'Wählen Sie, wer den Vorgang bekommen soll.' }]
   return deskPage(c, {
     desk,
@@ -85,8 +90,14 @@ function formPage(c: Page, seen: CaseDesk, status: 200 | 422 = 200): Promise<Res
         <ErrorSummary problems={problems} />
         <div class="lz-text">
           <Panel title="Zuweisen">
+            {proposed && (
+              <p>
+                Vorgeschlagen ist, wer von denen, die jetzt am Zug sein können und da sind, am wenigsten
+                offene Vorgänge hat{at.unit && ', zuerst in der Einheit des Vorgangs'}.
+              </p>
+            )}
             <DeskForm
-              action={`${home}/zuweisung`} fields={{ wer: fieldOf(seen) }} form={{ typed: typedOf([]), problems }}
+              action={`${home}/zuweisung`} fields={{ wer: fieldOf(seen, able) }} form={{ typed: typedOf(proposed ? [['wer', proposed.staff.id]] : []), problems }}
               next="Vorgang zuweisen" back={home} csrf={csrf}
             >
               <input type="hidden" name={COMMAND} value={desk.house.newId()} />

@@ -4,6 +4,7 @@
 import { ActionForm } from './action-form.tsx'
 import { initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
+import type { Able } from './assignment-proposal.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -17,7 +18,7 @@ import type { Task } from './tasks.ts'
 import { turnSentence } from './turn-sentence.tsx'
 
 /** Left on the case page: what is expected, what can be done, what not yet and why. */
-export function TaskList({ seen }: { seen: CaseDesk }) {
+export function TaskList({ seen, proposed }: { seen: CaseDesk; proposed: Able | undefined }) {
   const { primary, more, rare, near, blocked } = tasksOf(seen)
   const short = primary && shortSightOf(seen, primary)
   return (
@@ -50,7 +51,7 @@ export function TaskList({ seen }: { seen: CaseDesk }) {
           </div>
         </details>
       )}
-      <GiveLinks seen={seen} />
+      <GiveLinks seen={seen} proposed={proposed} />
       {blocked.length > 0 && (
         <details>
           <summary>Alle Aktionen und warum</summary>

@@ -48,6 +48,11 @@ async function unit(key: string, name: string, people: readonly string[]) {
   }
 }
 
+async function absent(one: string, isAway: boolean) {
+  const staff = (await staffById(world.house.store, world.angeln, one))!
+  await saveStaff(world.house.store, world.angeln, { ...staff, absentFrom: isAway ? '2026-06-01' : null, absentUntil: null })
+}
+
 const send = async (visitor: Visitor, fields: Readonly<Record<string, string>>, page?: Awaited<ReturnType<Visitor['get']>>) =>
   visitor.send(page ?? (await visitor.get(`${home}/uebergabe`)), `${home}/uebergabe`, fields)
 
@@ -121,4 +126,18 @@ test('who has no part in the procedure finds no form, and no other municipality 
   const harms = await signedIn(world, app, world.angeln, 'harms')
   assert.equal((await harms.get(`${home}/uebergabe`)).status, 404)
   assert.equal((await petersen.get(`/lindenbrueck/amt/vorgaenge/${id}/uebergabe`)).status, 303)
+})
+
+test('for a case nobody has, who is here and has fewest is proposed', async () => {
+  const fresh = await caseAddress(petersen, BASE, 'Turnier Holm')
+  assert.match((await lorenzen.get(fresh)).text, /Vorgang zuweisen Vorschlag: Silke Nommensen, keine offenen Vorgänge/)
+  const form = await lorenzen.get(`${fresh}/zuweisung`)
+  assert.match(form.html, /value="nommensen"[^>]* checked/)
+  assert.match(form.text, /Hanna Petersen, Sachbearbeitung[^,]*? \d+ offene Vorgänge/)
+  await absent('nommensen', true)
+  const without = await lorenzen.get(`${fresh}/zuweisung`)
+  assert.match(without.html, /value="petersen"[^>]* checked/)
+  assert.match(without.text, /Keine offenen Vorgänge, heute abwesend/)
+  await absent('nommensen', false)
+  assert.doesNotMatch((await petersen.get(home)).text, /Vorschlag:/, 'somebody has it')
 })

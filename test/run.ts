@@ -34,8 +34,8 @@ const chosen = all.filter(isChosen).sort((a, b) => rank(a) - rank(b) || (a < b ?
 const isJourney = (file: string) => file.startsWith('test/journeys/')
 await runTests([
   // Two browsers at once keep each other waiting; beside one there is room for three that use none.
-  { files: chosen.filter((file) => !isJourney(file)), concurrency: 3, isLive: true },
-  { files: chosen.filter(isJourney), concurrency: 1, isLive: false },
+  { name: 'ohne Browser', files: chosen.filter((file) => !isJourney(file)), concurrency: 3, isLive: true },
+  { name: 'mit Browser', files: chosen.filter(isJourney), concurrency: 1, isLive: false },
 ])
 
 function fetchPrograms() {
@@ -75,6 +75,7 @@ function inMemory(): string | undefined {
 }
 
 interface Lane {
+  readonly name: string
   readonly files: readonly string[]
   readonly concurrency: number
   /** What happens is printed as it happens, else in the end, so that two reports do not mix. */
@@ -95,7 +96,8 @@ async function runTests(lanes: readonly Lane[]) {
   close('Tests', good.every(Boolean) && took.length > 0, start)
 }
 
-async function runLane({ files, concurrency, isLive }: Lane, took: { file: string; ms: number }[]): Promise<boolean> {
+async function runLane({ name, files, concurrency, isLive }: Lane, took: { file: string; ms: number }[]): Promise<boolean> {
+  const start = performance.now()
   let isGood = true
   const tests = run({
     files: files.map((file) => `${ROOT}${file}`), cwd: ROOT, concurrency,
@@ -111,6 +113,7 @@ async function runLane({ files, concurrency, isLive }: Lane, took: { file: strin
     else kept += String(text)
   }
   process.stdout.write(kept)
+  console.log(`Tests ${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`)
   return isGood
 }
 

@@ -26,6 +26,7 @@ import type { Sight } from './scope.ts'
 import { linked, receiveSignal } from './links.ts'
 import { Turn } from './turn.ts'
 import { undo } from './undo.ts'
+import { checksOf } from '../process/checks-of.ts'
 import type { Action, StatusRule } from '../process/process.ts'
 
 export interface Decided {
@@ -144,7 +145,7 @@ function enter(turn: Turn, action: Action, command: Act): Entered | { problems: 
   const wrong = action.incomplete ? found.filter((one) => !one.missing) : found
   const problems = [...wrong, ...foreignEntities(turn, names, values)]
   if (problems.length === 0) {
-    for (const check of action.checks ?? []) {
+    for (const check of checksOf(prepared.process, action)) {
       if (prepared.rule(check.rule).evaluate(settled.scope, settled.env) !== true) {
         problems.push({ field: check.field ?? '', message: fillText(prepared, check.message, settled) })
       }

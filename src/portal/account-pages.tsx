@@ -21,6 +21,7 @@ import { Empty } from '../ui/panel.tsx'
 import { Say } from '../ui/say.tsx'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { ACCOUNT } from './account.words.ts'
+import { CHANGE } from './change-case.words.ts'
 import type { DraftData } from './draft.ts'
 import { rememberCode } from './draft-code.ts'
 import { LIKE } from './earlier.tsx'
@@ -99,7 +100,9 @@ export async function draftsPage(c: Page): Promise<Response> {
   const titles = await Promise.all(
     drafts.map(async (one) => {
       const prepared = await processOf(house, tenant, one.process, one.version)
-      return prepared && spoken(c, prepared).process.title
+      const { change } = one.data as unknown as Pick<DraftData, 'change'>
+      const title = prepared && spoken(c, prepared).process.title
+      return change ? `${title ?? one.process}: ${wordsOf(c, CHANGE).of(change.name)}` : title
     }),
   )
   const say = wordsOf(c, ACCOUNT)

@@ -48,7 +48,7 @@ export async function beginApplication(c: Page): Promise<Response> {
   const code = newDraftCode()
   const others = await representedAnswers(c, prepared, code, chosen, own)
   const words = taken(prepared.process, sent.own(WORDS) ?? '')
-  await beginDraft(c, prepared, { ...known, ...earlier, ...others, ...words }, code)
+  await beginDraft(c, prepared, { ...known, ...earlier, ...others, ...words }, { code })
   return redirectTo(c, address(c, `/antrag/${code}/${pages[0]!.key}`))
 }
 

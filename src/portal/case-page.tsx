@@ -22,6 +22,7 @@ import { ActionForm } from './action-form.tsx'
 import { AskOffice } from './ask-office.tsx'
 import { AskedOf } from './asked-of.tsx'
 import { CASE } from './case.words.ts'
+import { BeginChange, beginChange, takesForm } from './change-case.tsx'
 import { coApplicantsOfCase } from './co-applicants.tsx'
 import { address, viewSpoken } from './frame.tsx'
 import { GermanNote } from './german-note.tsx'
@@ -240,14 +241,18 @@ async function showAction(c: Page, view: CaseView, received?: Received): Promise
           <p>{consequence}</p>
         </Alert>
       )}
-      <ActionForm
-        csrf={c.get('csrf')}
-        view={view}
-        action={action}
-        command={c.get('house').newId()}
-        isDangerous={consequence !== undefined}
-        {...(received && { sent: received.sent, files: received.files })}
-      />
+      {takesForm(view.prepared.process, action) ? (
+        <BeginChange csrf={c.get('csrf')} />
+      ) : (
+        <ActionForm
+          csrf={c.get('csrf')}
+          view={view}
+          action={action}
+          command={c.get('house').newId()}
+          isDangerous={consequence !== undefined}
+          {...(received && { sent: received.sent, files: received.files })}
+        />
+      )}
       <p>
         <a href={address(c, `/konto/antraege/${view.at.id}`)}>
           {say.back}
@@ -265,6 +270,10 @@ export async function receiveCaseAction(c: Page): Promise<Response> {
   const { process } = view.prepared
   if (!Object.hasOwn(process.actions, action)) return missing(c)
   if (!process.actions[action]!.by.includes(applicantRole(process))) return missing(c)
+  if (takesForm(process, action)) {
+    const isOffered = offered(c, view).possible.some((one) => one.action === action)
+    return isOffered ? beginChange(c, view, action) : redirectTo(c, address(c, `/konto/antraege/${view.at.id}`))
+  }
   const account = accountOf(c)
   const received = await receiveAction(c, {
     view,

@@ -20,6 +20,8 @@ import { Facts, Lines } from '../ui/facts.tsx'
 import { fieldId } from '../ui/field-id.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { useWords } from '../ui/words.ts'
+import { answersBefore, changedAddress, changedCase, isUnchanged, nothingChanged, sendChange } from './change-case.tsx'
+import { CHANGE } from './change-case.words.ts'
 import { CO_APPLICANTS } from './co-applicants.words.ts'
 import type { OpenDraft } from './draft.ts'
 import { withDraft } from './draft-pages.tsx'
@@ -46,6 +48,7 @@ export function checkPage(c: Page): Promise<Response> {
 /** Sends the application; what is missing is shown instead, nothing is lost. */
 export function sendApplication(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
+    if (!open.draft.submittedCase && open.data.change) return sendChanges(c, open)
     if (!open.draft.submittedCase) {
       const { opening } = open
       if (isStopped(opening)) return showCheck(c, open, [{ field: '', message: wordsOf(c, CLOSED_SERVICE).why(opening) }])
@@ -61,6 +64,18 @@ export function sendApplication(c: Page): Promise<Response> {
     }
     return redirectTo(c, address(c, `/antrag/${open.code}/eingegangen`))
   })
+}
+
+/** Only who is signed in as the owner changes an application; whose session has ended comes back here. */
+async function sendChanges(c: Page, open: OpenDraft): Promise<Response> {
+  const view = await changedCase(c, open)
+  if (!view) return redirectTo(c, address(c, `/anmelden?weiter=${encodeURIComponent(new URL(c.req.url).pathname)}`))
+  const problems = openProblems(open)
+  if (problems.length) return showCheck(c, open, problems)
+  if (isUnchanged(await answersBefore(c, open), open)) return showCheck(c, open, [nothingChanged(c)])
+  const refused = await sendChange(c, open, view)
+  if (!refused) return redirectTo(c, changedAddress(c, open.data.change!))
+  return showCheck(c, open, refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }])
 }
 
 function openProblems(open: OpenDraft): Problem[] {
@@ -91,8 +106,10 @@ async function showCheck(
     )
   const hints = pages.flatMap((page) => pageFindings(open, page).hints)
   const missing = openProblems(open)
-  const say = wordsOf(c, CHECK_PAGE)
-  const title = `${wordsOf(c, FORM).check} – ${process.title}`
+  const { change: changing } = open.data
+  const say = { ...wordsOf(c, CHECK_PAGE), ...(changing && wordsOf(c, CHANGE)) }
+  const before = await answersBefore(c, open)
+  const title = `${changing ? wordsOf(c, CHANGE).of(changing.name) : wordsOf(c, FORM).check} – ${process.title}`
   return portalPage(
     c,
     { title, hasProblems: problems.length > 0 },
@@ -113,10 +130,15 @@ async function showCheck(
               isWide
               rows={rows.map(({ path, label, lines }) => ({
                 label,
-                value: lines.length ? (
-                  <Lines lines={lines} />
-                ) : (
-                  <Nothing isMissing={missing.some((one) => one.field === path)} />
+                value: (
+                  <>
+                    {lines.length ? (
+                      <Lines lines={lines} />
+                    ) : (
+                      <Nothing isMissing={missing.some((one) => one.field === path)} />
+                    )}
+                    {changing && (before.get(path) ?? '') !== lines.join('; ') && <Was text={before.get(path) ?? ''} />}
+                  </>
                 ),
                 change: change(path),
               }))}
@@ -128,9 +150,11 @@ async function showCheck(
       <p>
         <a href={address(c, `/antrag/${open.code}/zusammenfassung.pdf`)}>{say.summary}</a>
       </p>
-      <p>
-        <a href={address(c, `/antrag/${open.code}/mitantragsteller`)}>{wordsOf(c, CO_APPLICANTS).title}</a>
-      </p>
+      {!changing && (
+        <p>
+          <a href={address(c, `/antrag/${open.code}/mitantragsteller`)}>{wordsOf(c, CO_APPLICANTS).title}</a>
+        </p>
+      )}
       {hints.length > 0 && (
         <Alert kind="warning" title={say.hints}>
           {hints.map((one) => (
@@ -138,12 +162,12 @@ async function showCheck(
           ))}
         </Alert>
       )}
-      {!isStopped(open.opening) && <SendForm c={c} code={open.code} service={process.id} />}
+      {(changing || !isStopped(open.opening)) && <SendForm c={c} code={open.code} service={process.id} label={say.send} />}
     </FormFrame>,
   )
 }
 
-function SendForm({ c, code, service }: { c: Page; code: string; service: string }) {
+function SendForm({ c, code, service, label }: { c: Page; code: string; service: string; label: string }) {
   const say = useWords(CHECK_PAGE)
   return (
     <form class="lz-flow" method="post">
@@ -152,12 +176,21 @@ function SendForm({ c, code, service }: { c: Page; code: string; service: string
         {say.privacy} <a href={address(c, `/leistungen/${service}/datenschutz`)}>{say.privacyLink}</a>
       </p>
       <div class="lz-row">
-        <Button>{say.send}</Button>
+        <Button>{label}</Button>
         <a class="kern-btn kern-btn--tertiary" href={address(c, `/antrag/${code}/spaeter`)}>
           <span class="kern-label">{say.later}</span>
         </a>
       </div>
     </form>
+  )
+}
+
+function Was({ text }: { text: string }) {
+  const say = useWords(CHANGE)
+  return (
+    <p class="lz-meta">
+      {say.was} {text || say.wasNothing}
+    </p>
   )
 }
 

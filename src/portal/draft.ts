@@ -20,6 +20,14 @@ import type { Language } from '../words/language.ts'
 import { spoken } from './frame.tsx'
 import { DRAFT_DAYS, knownCodes, newDraftCode, rememberCode, tidyDraftCode } from './draft-code.ts'
 
+/** The application that was sent and is being changed. */
+export interface CaseChange {
+  readonly case: string
+  readonly action: string
+  /** Its file number, for titles. */
+  readonly name: string
+}
+
 /** What a draft holds. */
 export interface DraftData {
   /** The code of the address, so that its owner finds the way from the account. */
@@ -35,6 +43,8 @@ export interface DraftData {
   readonly saved: Readonly<Record<string, number>>
   /** Files a page could not take when it was last sent. */
   readonly refused: Readonly<Record<string, readonly Problem[]>>
+  /** Absent in an application of its own. */
+  readonly change?: CaseChange
 }
 
 /** A draft with the process and what its answers mean. */
@@ -58,8 +68,18 @@ const MAX_TRIES = 5
 
 const purgeDay = (now: string) => new Date(Date.parse(now) + DRAFT_DAYS * DAY_MS).toISOString()
 
+/** Where a draft begins, if not with the first page of an application. */
+export interface Beginning {
+  readonly code?: string
+  readonly page?: string
+  readonly change?: CaseChange
+}
+
 /** Begins an application; a signed-in citizen owns it at once. Gives the code that opens it. */
-export async function beginDraft(c: Page, prepared: Prepared, values: Values, code = newDraftCode()): Promise<string> {
+export async function beginDraft(
+  c: Page, prepared: Prepared, values: Values,
+  { code = newDraftCode(), page = prepared.process.pages[0]!.key, change }: Beginning = {},
+): Promise<string> {
   const [house, person] = [c.get('house'), c.get('person')]
   const at = house.clock()
   await createDraft(house.store, c.get('tenant'), {
@@ -67,8 +87,8 @@ export async function beginDraft(c: Page, prepared: Prepared, values: Values, co
     account: person?.kind === 'citizen' ? person.id : null,
     process: prepared.process.id,
     version: prepared.process.version,
-    data: { ...EMPTY, code, values, language: c.get('language') } as unknown as Json,
-    page: prepared.process.pages[0]!.key,
+    data: { ...EMPTY, code, values, language: c.get('language'), ...(change && { change }) } as unknown as Json,
+    page,
     at,
     purgeAt: purgeDay(at),
   })

@@ -10,6 +10,7 @@ import { Line } from '../ui/line.tsx'
 import type { LineStep } from '../ui/line.tsx'
 import { DraftNotice } from './closed-service.tsx'
 import type { OpenDraft } from './draft.ts'
+import { CHANGE } from './change-case.words.ts'
 import { FORM } from './form.words.ts'
 import { address } from './frame.tsx'
 import { UntranslatedNote } from './german-note.tsx'
@@ -29,7 +30,7 @@ interface FrameProps {
 
 /** A step of an application: way back, rail of steps, one column of questions. */
 export function FormFrame({ c, open, current, children }: FrameProps) {
-  const say = useWords(FORM)
+  const [say, changing] = [useWords(FORM), useWords(CHANGE)]
   const pages = askedPages(open.view)
   const isStopped =
     pages.some((page) => stopOf(open.view, page) !== undefined) && current !== CHECK_KEY
@@ -43,9 +44,12 @@ export function FormFrame({ c, open, current, children }: FrameProps) {
   )
   const place = say.step(index + 1, steps.length)
   const before = steps[index - 1]
-  const back = before
+  const isStart = open.data.change !== undefined && current === CHECK_KEY
+  const back = before && !isStart
     ? address(c, `/antrag/${open.code}/${before.key}`)
-    : address(c, `/leistungen/${open.prepared.process.id}`)
+    : open.data.change
+      ? address(c, `/konto/antraege/${open.data.change.case}`)
+      : address(c, `/leistungen/${open.prepared.process.id}`)
   const isSaved = Object.keys(open.data.saved).length > 0
   return (
     <div class="lz-wrap">
@@ -54,7 +58,10 @@ export function FormFrame({ c, open, current, children }: FrameProps) {
           <Icon name="chevron-left" />
           {say.back}
         </a>
-        <p>{open.prepared.process.title}</p>
+        <p>
+          {open.prepared.process.title}
+          {open.data.change && <> · {changing.of(open.data.change.name)}</>}
+        </p>
         <p class="lz-meta lz-end">
           {isSaved ? say.saved(place, timeOf(open.draft.changedAt)) : place}
         </p>
@@ -69,7 +76,7 @@ export function FormFrame({ c, open, current, children }: FrameProps) {
           </nav>
         </details>
         <div class="lz-text lz-flow">
-          {!open.draft.submittedCase && <DraftNotice opening={open.opening} />}
+          {!open.draft.submittedCase && !open.data.change && <DraftNotice opening={open.opening} />}
           {index === 0 && <UntranslatedNote prepared={open.prepared} />}
           {index === 0 && <TrustNotice c={c} prepared={open.prepared} />}
           {children}

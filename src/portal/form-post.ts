@@ -124,6 +124,7 @@ function changed(
     shown: { ...before.shown, [page.key]: [...shown] },
     saved: { ...before.saved, [page.key]: revision },
     refused: { ...before.refused, [page.key]: uploaded.refused },
+    ...(before.change && { change: before.change }),
   }
 }
 

@@ -13,13 +13,12 @@ import { STATUS } from './status.words.ts'
 
 /** A paper of one's own draft, or of the case it became. */
 export function draftPaper(c: Page): Promise<Response> {
-  return withDraft(c, async ({ draft }) => {
+  return withDraft(c, async ({ draft, data }) => {
     const document = await requested(c)
     if (!document) return absent(c)
     if (document.draftId === draft.id) return send(c, document)
-    const at = draft.submittedCase
-      ? (await viewCase(c.get('house'), c.get('tenant'), draft.submittedCase))?.at
-      : undefined
+    const id = draft.submittedCase ?? data.change?.case
+    const at = id ? (await viewCase(c.get('house'), c.get('tenant'), id))?.at : undefined
     const isShown = at && (isForApplicant(at, document) || isReceipt(at, document, draft.id))
     return isShown ? send(c, document) : absent(c)
   })

@@ -13,6 +13,7 @@ import { Line } from '../ui/line.tsx'
 import { Linked } from '../ui/linked.tsx'
 import { telephone } from '../ui/site.ts'
 import { useLanguage, useWords } from '../ui/words.ts'
+import { changedAddress } from './change-case.tsx'
 import { withDraft } from './draft-pages.tsx'
 import type { OpenDraft } from './draft.ts'
 import { address, fullAddress, portalPage, viewSpoken } from './frame.tsx'
@@ -29,6 +30,7 @@ import { RECEIVED } from './received.words.ts'
 export function receivedPage(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
     const id = open.draft.submittedCase
+    if (id && open.data.change) return redirectTo(c, changedAddress(c, open.data.change))
     const view = id ? await viewSpoken(c, id) : undefined
     if (!view) return redirectTo(c, address(c, `/antrag/${open.code}`))
     return portalPage(

@@ -123,6 +123,7 @@ function checkActions(process: Process, report: Report) {
     }
     action.input?.forEach((name, i) => name === 'form' || report.known(at('input', i), 'Das Feld', name, process.fields))
     for (const field of Object.keys(action.values ?? {})) report.known(at('values', field), 'Das Feld', field, process.fields)
+    if (action.checkedAs !== undefined) report.known(at('checkedAs'), 'Die Aktion', action.checkedAs, process.actions)
     action.notBy?.forEach((name, i) => report.known(at('notBy', i), 'Die Aktion', name, process.actions))
     checkSets(process, action, at, report)
     checkEffects(process, action, at, report)

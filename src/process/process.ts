@@ -269,6 +269,8 @@ export interface Action {
   readonly needs?: readonly Need[]
   readonly input?: readonly string[]
   readonly checks?: readonly Check[]
+  /** Another action whose checks hold here too: who changes an application is asked what who sends it is asked. */
+  readonly checkedAs?: string
   readonly values?: Readonly<Record<string, Feel>>
   readonly sets?: readonly StatusRule[]
   readonly effects?: readonly Effect[]

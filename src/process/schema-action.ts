@@ -54,6 +54,7 @@ const shape = {
   needs: list(need).optional().describe('Was noch fehlen kann, mit dem Satz dazu.'),
   input: list(z.string()).optional().describe('Felder, die abgefragt werden; form: der Antrag.'),
   checks: list(check).optional().describe('Prüfungen der Eingaben.'),
+  checkedAs: z.string().optional().describe('Eine andere Aktion, deren Prüfungen hier auch gelten.'),
   values: named(rule).optional().describe('Felder, die gesetzt werden.'),
   sets: list(statusRule).optional().describe('Statusregeln, der Reihe nach.'),
   effects: list(effect).optional().describe('Folgen, der Reihe nach.'),

@@ -203,7 +203,7 @@ async function keepPlan(
   const file = { id: document, name, size: bytes.length, type: 'application/pdf' }
   await addDocument(house.store, tenant, {
     id: document, ...owner, kind: 'upload:lageplan', title, fileName: file.name,
-    mediaType: file.type, size: file.size, sha256, origin: 'portal', createdAt: house.clock(), meta: {},
+    mediaType: file.type, size: file.size, sha256, origin: 'applicant', createdAt: house.clock(), meta: {},
   })
   return file
 }

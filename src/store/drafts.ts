@@ -113,18 +113,18 @@ export async function claimDraft(
   return rows.length === 1
 }
 
-/** Notes the case a draft became on a day; false if it became another one before. Repeating is harmless. */
+/** Notes the case a draft became, and counts it as sent on a day if one is given; false if it became another one before. Repeating is harmless. */
 export function submitDraft(
   store: Store,
   tenant: Place,
   id: string,
-  { caseId, day }: { readonly caseId: string; readonly day: LocalDate },
+  { caseId, day }: { readonly caseId: string; readonly day?: LocalDate },
 ): Promise<boolean> {
   return withTenant(store, tenant, async (q) => {
     const sent = await q(
       'UPDATE drafts SET submitted_case = $2 WHERE id = $1 AND submitted_case IS NULL RETURNING id', [id, caseId])
     if (sent.length === 0) return (await q('SELECT 1 FROM drafts WHERE id = $1 AND submitted_case = $2', [id, caseId])).length === 1
-    await countSent(q, id, day)
+    if (day !== undefined) await countSent(q, id, day)
     return true
   })
 }

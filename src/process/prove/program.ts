@@ -4,6 +4,7 @@
 // An action as steps over variables: the order is that in which the engine carries it out.
 import { conjuncts } from '../../feel/tree.ts'
 import type { Node } from '../../feel/tree.ts'
+import { checksOf } from '../checks-of.ts'
 import type { Action, Process, StatusRule } from '../process.ts'
 import { Abstraction, literalOf, pathOf } from './abstract.ts'
 import { effectSteps } from './effect.ts'
@@ -57,7 +58,7 @@ export function programOf(
     ...itemSteps(to, action),
     ...(answers ? [{ kind: 'must' as const, rule: openConsultation(to) }] : []),
     ...inputSteps(to, action),
-    ...(action.checks ?? []).map((check): Step => ({ kind: 'must', rule: to.rule(check.rule) })),
+    ...checksOf(to.sketches.process, action).map((check): Step => ({ kind: 'must', rule: to.rule(check.rule) })),
     ...actedSteps(to, key, action),
     ...valueSteps(to, action),
     ...setSteps(to, action, slot),

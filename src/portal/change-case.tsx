@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// An application that was sent is gone through once more and changed: the same pages, from the
+// summary and back to it, kept as a draft until the changes are sent.
+import { execute } from '../command/execute.ts'
+import type { CaseView } from '../command/house.ts'
+import type { Act, Refusal } from '../engine/command.ts'
+import { viewForm } from '../forms/pages.ts'
+import { summaryRows } from '../forms/summary.ts'
+import type { Process } from '../process/process.ts'
+import { CsrfField } from '../server/csrf.tsx'
+import { redirectTo } from '../server/answer.tsx'
+import { wordsOf } from '../server/language.ts'
+import { actorOf } from '../server/web.ts'
+import type { Page } from '../server/web.ts'
+import { moveDocuments } from '../store/documents.ts'
+import { submitDraft } from '../store/drafts.ts'
+import { Button } from '../ui/button.tsx'
+import { useWords } from '../ui/words.ts'
+import { CHANGE } from './change-case.words.ts'
+import { beginDraft } from './draft.ts'
+import type { CaseChange, OpenDraft } from './draft.ts'
+import { CHECK_KEY } from './form-frame.tsx'
+import { address, viewSpoken } from './frame.tsx'
+import { saidRefusal } from './said-refusal.ts'
+import { applicantRole } from './submit.ts'
+
+/** Whether an action of the applicant goes through the whole form again. */
+export const takesForm = ({ actions }: Process, action: string) => actions[action]!.input?.includes('form') === true
+
+/** The button that begins, below what the action says of itself. */
+export function BeginChange({ csrf }: { readonly csrf: string }) {
+  const say = useWords(CHANGE)
+  return (
+    <form class="lz-flow" method="post">
+      <CsrfField csrf={csrf} />
+      <p>{say.how}</p>
+      <div class="lz-row">
+        <Button>{say.begin}</Button>
+      </div>
+    </form>
+  )
+}
+
+/** Lays the answers of the case out as a draft and leads to their summary. */
+export async function beginChange(c: Page, { at, prepared }: CaseView, action: string): Promise<Response> {
+  const names = prepared.process.pages.flatMap((page) => page.fields)
+  const values = Object.fromEntries(names.filter((name) => at.fields[name] !== undefined).map((name) => [name, at.fields[name]!]))
+  const change: CaseChange = { case: at.id, action, name: at.fileNumber ?? at.title }
+  const code = await beginDraft(c, prepared, values, { change, page: CHECK_KEY })
+  return redirectTo(c, address(c, `/antrag/${code}/${CHECK_KEY}`))
+}
+
+/** The case a draft changes; undefined for anybody but who is signed in as its owner. */
+export async function changedCase(c: Page, { data: { change } }: OpenDraft): Promise<CaseView | undefined> {
+  const person = c.get('person')
+  const view = change && (await viewSpoken(c, change.case))
+  return view && person?.kind === 'citizen' && view.at.account === person.id ? view : undefined
+}
+
+/** What a summary says of answers that differ from those sent before, by their path; nothing for an application of its own. */
+export async function answersBefore(c: Page, open: OpenDraft): Promise<ReadonlyMap<string, string>> {
+  const view = await changedCase(c, open)
+  if (!view) return new Map()
+  const before = viewForm(open.prepared, view.context, view.at.fields)
+  return new Map(open.prepared.process.pages.flatMap((page) => summaryRows(before, page)).map(({ path, lines }) => [path, lines.join('; ')]))
+}
+
+/** Sends the changes, once however often; undefined when done, else why not. */
+export async function sendChange(c: Page, open: OpenDraft, view: CaseView): Promise<Refusal | undefined> {
+  const [house, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')]
+  const { draft, prepared, data } = open
+  const command: Act = {
+    kind: 'act', id: `draft:${draft.id}`, action: data.change!.action, input: open.view.values,
+    actor: actorOf(person!, applicantRole(prepared.process)),
+  }
+  const done = await execute(house, tenant, command, { case: view.at.id })
+  if ('refusal' in done) return saidRefusal(prepared, view.at, command, open.context, done.refusal)
+  await submitDraft(house.store, tenant, draft.id, { caseId: view.at.id })
+  await moveDocuments(house.store, tenant, draft.id, view.at.id)
+  return undefined
+}
+
+/** Where somebody lands who sent changes. */
+export const changedAddress = (c: Page, { case: id }: CaseChange) => address(c, `/konto/antraege/${id}?erledigt`)
+
+/** Nothing differs from what was sent before. */
+export function isUnchanged(before: ReadonlyMap<string, string>, open: OpenDraft): boolean {
+  const now = new Map(open.prepared.process.pages.flatMap((page) => summaryRows(open.view, page)).map(({ path, lines }) => [path, lines.join('; ')]))
+  return now.size === before.size && [...now].every(([path, text]) => before.get(path) === text)
+}
+
+/** Why changes without a difference are not sent. */
+export const nothingChanged = (c: Page) => ({ field: '', message: wordsOf(c, CHANGE).nothing })

@@ -36,6 +36,7 @@ const PLANTED: readonly [what: string, file: string, from: string, to: string, m
   ['state typo in sets', 'process.yaml', '{ status: antrag, to: vollstaendig }', '{ status: antrag, to: vollstandig }', /«vollstandig» gibt es nicht.*Meinten Sie «vollstaendig»/],
   ['choice option typo', 'process.yaml', 'entscheidung in ("erteilt", "teilweise")\'', 'entscheidung in ("erteilt", "teilwiese")\'', /«teilwiese» gibt es nicht/],
   ['unknown role', 'process.yaml', 'by: [kasse]', 'by: [kase]', /Die Rolle «kase» gibt es nicht.*Meinten Sie «kasse»/],
+  ['checked as an unknown action', 'process.yaml', 'by: [antragsteller]', 'checkedAs: einreichn\n    by: [antragsteller]', /Die Aktion «einreichn» gibt es nicht.*Meinten Sie «einreichen»/],
   ['on the spot, and nobody of the office does it', 'process.yaml', 'by: [antragsteller]', 'onSite: true\n    by: [antragsteller]', /Rolle mit kind: staff/],
   ['on the way with nothing to do there', 'process.yaml', 'retentionYears', 'roles: { kontrolleur: { title: Kontrolle, kind: staff, onSite: true } }\nretentionYears', /keine ihrer Aktionen hat onSite/],
   ['a signature that is no file', 'process.yaml', 'alkohol:\n    type: boolean', 'alkohol:\n    capture: signature\n    type: boolean', /nur ein Feld vom Typ file/],

@@ -5,7 +5,7 @@
 import { toldOf } from '../command/told.ts'
 import { eventWords } from '../documents/record-words.ts'
 import { SYSTEM } from '../engine/actor.ts'
-import type { Person } from '../engine/case.ts'
+import type { Person, Values } from '../engine/case.ts'
 import type { Event } from '../engine/event.ts'
 import type { Told } from '../engine/undo.ts'
 import type { Process } from '../process/process.ts'
@@ -21,6 +21,8 @@ export interface HistoryEntry {
   readonly action?: string
   readonly text: string
   readonly changes: readonly string[]
+  /** Answers that were given or changed by it. */
+  readonly values?: Values
 }
 
 /** What happened to the case after a sequence number, oldest first. */
@@ -34,7 +36,7 @@ export async function historyOf(
 
 /** An act begins an entry; what else the same command caused belongs to the latest one. */
 export function entriesOf(process: Process, events: readonly Told[]): HistoryEntry[] {
-  const entries: (HistoryEntry & { changes: string[] })[] = []
+  const entries: (HistoryEntry & { changes: string[]; values?: Values })[] = []
   for (const event of events) {
     if (event.kind === 'acted') {
       // A case is there before somebody applies; what people know of is the application.
@@ -51,6 +53,7 @@ export function entriesOf(process: Process, events: readonly Told[]): HistoryEnt
     }
     const words = eventWords(process, event)
     const last = entries.at(-1)
+    if (event.kind === 'valuesSet' && last?.command === event.command) last.values = { ...last.values, ...event.values }
     if (words === undefined) continue
     if (last?.command === event.command) last.changes.push(words)
     else entries.push({ command: event.command, at: event.when, text: words, changes: [], ...byHand(event) })

@@ -11,10 +11,13 @@ import type { Fact } from '../ui/facts.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { Why } from '../ui/why.tsx'
 import type { CaseDesk } from './case-desk.ts'
+import { changedAnswers } from './changed-answers.ts'
+import type { ChangedAnswer } from './changed-answers.ts'
 import type { TabSight } from './tab-sight.ts'
 import { ConsultationLines } from './consultation-lines.tsx'
 import { HistoryLine } from './history-line.tsx'
 import { LinkedCases } from './linked-cases.tsx'
+import { momentOf } from './moment.ts'
 import { PaperList } from './paper-list.tsx'
 import { RequestedPapers } from './requested-papers.tsx'
 
@@ -62,7 +65,7 @@ export function ApplicationTab({ seen, history, papers }: TabSight) {
         <h2 class="kern-heading-small" id="angaben">
           Angaben im Antrag
         </h2>
-        <Answers seen={seen} />
+        <Answers seen={seen} changed={changedAnswers(seen, history)} />
         <Why title="Was Laufzettel daraus berechnet" traces={computedOf(seen)} />
       </section>
     </div>
@@ -70,11 +73,11 @@ export function ApplicationTab({ seen, history, papers }: TabSight) {
 }
 
 /** The answers page by page in two columns of like height; what was left open is not shown. */
-function Answers({ seen }: { seen: CaseDesk }) {
+function Answers({ seen, changed }: { seen: CaseDesk; changed: ReadonlyMap<string, ChangedAnswer> }) {
   const { prepared, context, at, sight } = seen
   const view: FormView = { prepared, context, at, values: at.fields, sight }
   const parts = askedPages(view)
-    .map((page) => ({ title: page.title, rows: rowsOf(seen, view, page) }))
+    .map((page) => ({ title: page.title, rows: rowsOf(seen, view, page, changed) }))
     .filter(({ rows }) => rows.length > 0)
   if (parts.length === 0) return <p>Es gibt noch keine Angaben.</p>
   const all = parts.reduce((sum, { rows }) => sum + rows.length, 0)
@@ -110,12 +113,29 @@ function computedOf({ prepared, at, context, sight }: CaseDesk): Trace[] {
   return known.map(([name]) => explainField(prepared, at, name, context, sight))
 }
 
-function rowsOf(seen: CaseDesk, view: FormView, page: Parameters<typeof summaryRows>[1]): Fact[] {
+function rowsOf(
+  seen: CaseDesk, view: FormView, page: Parameters<typeof summaryRows>[1], changed: ReadonlyMap<string, ChangedAnswer>,
+): Fact[] {
   return summaryRows(view, page).flatMap(({ path, label, lines }) => {
     const field = fieldAt(seen.prepared.process, path)
-    if (lines.length === 0 || field?.type === 'file') return []
-    return [
-      { label: (field?.title === label && field.short) || label, value: <Lines lines={lines} /> },
-    ]
+    const change = changed.get(path)
+    if ((lines.length === 0 && !change) || field?.type === 'file') return []
+    const value = (
+      <>
+        {lines.length > 0 && <Lines lines={lines} />}
+        {change && <Changed seen={seen} change={change} />}
+      </>
+    )
+    return [{ label: (field?.title === label && field.short) || label, value }]
   })
+}
+
+function Changed({ seen, change: { at, was } }: { seen: CaseDesk; change: ChangedAnswer }) {
+  return (
+    <p class="lz-meta">
+      <strong>Vom Antragsteller geändert</strong>, {momentOf(at, seen.desk.today)}
+      <br />
+      vorher: {was || 'keine Angabe'}
+    </p>
+  )
 }

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
+import { viewCase } from '../command/case-view.ts'
+import { execute } from '../command/execute.ts'
+import type { Values } from '../engine/case.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { routesOf } from '../server/route.ts'
@@ -201,4 +205,18 @@ test('the cash office sees what is open, others are refused', async () => {
     /1001\.000001\.\d .*Erntedankmarkt.* 125,00/,
   )
   assert.equal((await petersen.get(`${BASE}/kasse`)).status, 403)
+})
+
+test('what the applicant changed is marked beside what stood there before', async () => {
+  const home = await caseAddress(petersen, BASE, 'Turnier Holm')
+  const id = home.split('/').at(-1)!
+  const { at } = (await viewCase(world.house, world.angeln, id))!
+  assert.doesNotMatch((await petersen.get(home)).text, /Vom Antragsteller geändert/)
+  const input = { ...at.fields, anlass: { ...(at.fields['anlass'] as Values), bezeichnung: 'Großes Turnier' } }
+  const actor = { kind: 'person' as const, id: `account:${at.account}`, name: 'Anke Detlefsen', roles: ['antragsteller'] }
+  const done = await execute(world.house, world.angeln, { kind: 'act', id: randomUUID(), action: 'antrag_aendern', input, actor }, { case: id })
+  assert.ok(!('refusal' in done), JSON.stringify(done))
+  const { text } = await petersen.get(home)
+  assert.match(text, /Großes Turnier Vom Antragsteller geändert , heute, 10:00 Uhr vorher: Turnier Holm/)
+  assert.equal(text.match(/Vom Antragsteller geändert/g)!.length, 1, 'nothing else is marked')
 })

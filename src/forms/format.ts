@@ -67,7 +67,8 @@ function formatOne(field: Field, value: Json, names: Names): string {
     case 'boolean':
       return value === true ? say.yes : say.no
     case 'date':
-      return formatDate(String(value), 'weekday', names.language)
+      // On which weekday somebody was born is of no use to anybody.
+      return formatDate(String(value), field.autocomplete === 'bday' ? 'long' : 'weekday', names.language)
     case 'time':
       return `${String(value).replace(/^0(?=\d)/, '')}${say.clock}`
     case 'money':

@@ -152,6 +152,7 @@ test('the summary reads like a letter', () => {
   ])
   assert.deepEqual(rows['antragsteller.anschrift.strasse'], ['Schulweg 10', '24999 Süderau'])
   assert.deepEqual(rows['getraenke'], ['Bier, Wein und Sekt, alkoholfreie Getränke'])
+  assert.deepEqual(rows['antragsteller.geburtsdatum'], ['12. März 1984'], 'a birth needs no weekday')
   assert.deepEqual(rows['lageplan'], ['lageplan.pdf (418\u00a0kB)'])
   assert.deepEqual(rows['gemeinde'], ['Gemeinde Süderau'])
   assert.equal(rows['datenschutz'], undefined)

@@ -102,6 +102,7 @@ export const ASSETS: ReadonlyMap<string, AssetFile> = new Map(
     ...islands('on-site.js'),
     ...islands('similar.js'),
     ...islands('asked.js'),
+    ...islands('progress.js'),
     ...islands('outside.js', 'outside-send.js', 'outside-parts.js', 'outside-take.js', 'outside-copy.js', 'outside-worker.js'),
     ...fonts,
   ].map((asset) => [asset.name, asset]),

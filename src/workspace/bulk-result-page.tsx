@@ -38,6 +38,7 @@ export async function resultPage(c: Page, bulk: BulkDesk): Promise<Response> {
     desk,
     title: `${title}: ${jobWords(job)}`,
     place: 'amt',
+    ...(isRunning(job) && { scripts: ['progress.js'] }),
     children: (
       <>
         <h1 class="kern-heading-medium">
@@ -76,10 +77,12 @@ export function countWords({ counts }: BulkJob): string {
   return parts.join(', ') || 'noch keiner'
 }
 
+const isRunning = ({ state, stuck }: BulkJob) => state === 'running' && !stuck
+
 function Progress({ desk, job }: { desk: BulkDesk['desk']; job: BulkJob }) {
   const count = countOf(job)
   return (
-    <div class="lz-tight">
+    <div class="lz-tight" {...(isRunning(job) && { 'data-progress': '' })}>
       <p>
         <strong>{jobWords(job)}</strong>: {countWords(job)}
         {job.finishedAt && `, ${atMoment(job.finishedAt, desk.today)}`}.
@@ -104,7 +107,7 @@ function Steps({ bulk }: { bulk: BulkDesk }) {
   return (
     <div class="lz-row">
       {(job.state === 'stopped' || job.stuck) && step('lauf', 'Fortsetzen', 'primary')}
-      {job.state === 'running' && !job.stuck && step('halt', 'Anhalten', 'secondary')}
+      {isRunning(job) && step('halt', 'Anhalten', 'secondary')}
       {job.state === 'running' && <a href={home}>Stand neu laden</a>}
       {undoes && step('ruecknahme', 'Rückgängig machen', 'secondary')}
       {job.state === 'done' && left > 0 && step('rest', left === 1 ? 'Den übrigen noch einmal ansehen' : `Die ${left} übrigen noch einmal ansehen`, 'secondary')}

@@ -93,6 +93,21 @@ async function list(house: House, tenant: Tenant, isJson: boolean, only?: string
 async function history(house: House, tenant: Tenant, process: string, isJson: boolean): Promise<number> {
   const changes = await availabilityHistory(house.store, tenant, process)
   if (isJson) console.log(JSON.stringify({ changes }))
-  else for (const { setAt, setBy, state } of changes) console.log(`${formatDate(localDateOf(setAt), 'short')}\t${setBy}\t${JSON.stringify(state)}`)
+  else for (const { setAt, setBy, state } of changes) console.log(`${formatDate(localDateOf(setAt), 'short')}\t${setBy}\t${stateWords(state as unknown as Availability)}`)
   return 0
+}
+
+/** What was set, in a line; the reason is what applicants read. */
+function stateWords(set: Availability): string {
+  const reason = 'reason' in set && set.reason ? `: ${set.reason}` : ''
+  switch (set.kind) {
+    case 'open': return 'offen'
+    case 'closed': return `geschlossen${reason}`
+    case 'seasonal': return `jedes Jahr vom ${set.from} bis ${set.until} (Monat-Tag)${reason}`
+    case 'paused': {
+      const from = set.from === undefined ? '' : ` ab ${formatDate(set.from, 'short')}`
+      const until = set.until === undefined ? '' : ` bis ${formatDate(set.until, 'short')}`
+      return `Pause${from}${until}${set.stopsDrafts ? ', auch für begonnene Anträge' : ''}${reason}`
+    }
+  }
 }

@@ -41,6 +41,10 @@ export async function setAvailability(
   const fault = availabilityFault(availability)
   if (fault !== undefined) return fault
   const at = house.clock()
+  const today = localDateOf(at)
+  if (availability.kind === 'paused' && availability.until !== undefined && availability.until < today) {
+    return 'Die Pause wäre schon vorbei. Nennen Sie einen Tag, der noch kommt.'
+  }
   const state = { ...availability }
   await addAvailability(house.store, tenant, { process, state, setBy: by, setAt: at })
   await noteAudit(house.store, tenant, { kind: 'availability', at, content: { process, state } })

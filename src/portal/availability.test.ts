@@ -51,6 +51,10 @@ test('a paused service says why and until when, and begins nothing', async () =>
   assert.equal((await new Browser(world.house).open('/lindenbrueck/leistungen/gestattung')).html.includes('Antrag stellen<'), true)
 })
 
+test('a pause that would be over already is not set', async () => {
+  assert.match((await set({ kind: 'paused', reason: 'Umzug', until: '2026-06-10' }))!, /wäre schon vorbei/)
+})
+
 test('what was begun before a pause may be finished', async () => {
   await set({ kind: 'open' })
   const browser = await filled()

@@ -89,6 +89,11 @@ test('a refused action is said in the language of the person', async () => {
   assert.match(browser.shown.text, /This information is still missing\./)
 })
 
+test('opening hours are read in the language of the page', async () => {
+  assert.match((await (await visitor('en')).open('/musterangeln/')).text, /Monday to Friday 8 am to noon/)
+  assert.match((await (await visitor('de-leicht')).open('/musterangeln/')).text, /Montag bis Freitag: 8 Uhr bis 12 Uhr\./)
+})
+
 test('a file that is not taken is refused in the language of the person', async () => {
   const browser = await visitor('en')
   await browser.open(SERVICE)

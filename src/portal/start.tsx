@@ -138,6 +138,7 @@ function Hero({ query, examples }: { query: string; examples: readonly Catalogue
 function About({ site }: { site: Site }) {
   const { phone, hours, street, city, email, about, name } = site
   const [say, language] = [useWords(START), useLanguage()]
+  const own = site.spoken?.[language]
   const place = [street, city].filter(Boolean).join(', ')
   const rows = [
     ...(phone
@@ -151,7 +152,7 @@ function About({ site }: { site: Site }) {
                   <>
                     <br />
                     <span class="lz-meta">
-                      <German>{hours}</German>
+                      {own?.hours ?? <German>{hours}</German>}
                     </span>
                   </>
                 )}
@@ -169,7 +170,7 @@ function About({ site }: { site: Site }) {
         <h2 class="kern-heading-medium" id="h-wir">
           {say.how}
         </h2>
-        <p>{about === undefined || language !== 'de' ? say.about(name) : about}</p>
+        <p>{own?.about ?? (language === 'de' ? about : undefined) ?? say.about(name)}</p>
         <p>{say.before}</p>
         <Line
           label={say.how}

@@ -11,6 +11,8 @@ export interface SampleTown {
   readonly land: 'SH'
   readonly tint: string
   readonly hours: string
+  readonly hoursEn: string
+  readonly hoursLeicht: string
   /** Who acts for it and who supervises it, for imprint and privacy. */
   readonly imprint: Readonly<Record<'represented' | 'legalForm' | 'supervision' | 'dataProtection', string>>
   readonly entities: readonly Entity[]
@@ -45,6 +47,8 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
     land: 'SH',
     tint: 'darkblue',
     hours: 'Montag bis Freitag 8 bis 12 Uhr, Donnerstag auch 14 bis 18 Uhr',
+    hoursEn: 'Monday to Friday 8 am to noon, on Thursday also 2 pm to 6 pm',
+    hoursLeicht: 'Montag bis Freitag: 8 Uhr bis 12 Uhr. Am Donnerstag auch: 14 Uhr bis 18 Uhr.',
     imprint: {
       represented: 'Amtsvorsteher Momme Lassen',
       legalForm: 'Körperschaft des öffentlichen Rechts',
@@ -67,6 +71,8 @@ export const SAMPLE_TOWNS: readonly SampleTown[] = [
     land: 'SH',
     tint: 'green',
     hours: 'Montag bis Mittwoch 8 bis 15 Uhr, Donnerstag 8 bis 18 Uhr, Freitag 8 bis 12 Uhr',
+    hoursEn: 'Monday to Wednesday 8 am to 3 pm, Thursday 8 am to 6 pm, Friday 8 am to noon',
+    hoursLeicht: 'Montag bis Mittwoch: 8 Uhr bis 15 Uhr. Donnerstag: 8 Uhr bis 18 Uhr. Freitag: 8 Uhr bis 12 Uhr.',
     imprint: {
       represented: 'Bürgermeister Jens Harms',
       legalForm: 'Körperschaft des öffentlichen Rechts',

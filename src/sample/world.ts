@@ -86,7 +86,7 @@ async function publishIn(house: House, tenant: Tenant, town: SampleTown, id: str
 async function createTown(house: House, town: SampleTown): Promise<void> {
   const at = house.clock()
   const { store } = house
-  const settings = { land: town.land, sample: true, summary: town.summary, tint: town.tint, hours: town.hours, ...town.imprint, arms: town.entities.length > 1 ? 'angeln' : town.entities[0]!.arms }
+  const settings = { land: town.land, sample: true, summary: town.summary, tint: town.tint, hours: town.hours, hoursEn: town.hoursEn, hoursLeicht: town.hoursLeicht, ...town.imprint, arms: town.entities.length > 1 ? 'angeln' : town.entities[0]!.arms }
   const tenant = await createTenant(store, { slug: town.slug, name: town.name, settings, at })
   for (const { id, name, ...rest } of town.entities) await saveEntity(store, tenant, { id, name, settings: { ...rest } })
   for (const [key, name] of Object.entries(town.units)) {

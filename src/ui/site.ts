@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { Language } from '../words/language.ts'
+
 /** What a page shows of the municipality it belongs to. */
 export interface Site {
   readonly slug: string
@@ -15,6 +17,8 @@ export interface Site {
   readonly phone?: string
   readonly email?: string
   readonly hours?: string
+  /** Hours and greeting in other languages than German, where the municipality has written them. */
+  readonly spoken?: Readonly<Partial<Record<Language, Spoken>>>
   /** Who acts for it, for the imprint. */
   readonly represented?: string
   readonly legalForm?: string
@@ -22,6 +26,11 @@ export interface Site {
   /** How the data protection officer is reached. */
   readonly dataProtection?: string
   /** What it does, on the start page. */
+  readonly about?: string
+}
+
+export interface Spoken {
+  readonly hours?: string
   readonly about?: string
 }
 
@@ -47,6 +56,10 @@ export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>>
     const value = tenant.settings[key]
     return typeof value === 'string' && value !== '' ? value : undefined
   }
+  const spokenOf = (suffix: string): Spoken => {
+    const [hours, about] = [text(`hours${suffix}`), text(`about${suffix}`)]
+    return { ...(hours !== undefined && { hours }), ...(about !== undefined && { about }) }
+  }
   const all = Object.values(entities)
   const first = all[0]
   const optional = {
@@ -65,6 +78,7 @@ export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>>
     legalForm: text('legalForm'),
     supervision: text('supervision'),
     dataProtection: text('dataProtection'),
+    spoken: { en: spokenOf('En'), 'de-leicht': spokenOf('Leicht') },
   }
   const known = Object.fromEntries(
     Object.entries(optional).filter(([, value]) => value !== undefined),

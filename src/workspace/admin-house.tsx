@@ -19,11 +19,15 @@ export const GENERAL: Fields = {
   hours: {
     type: 'text',
     title: 'Öffnungszeiten',
-    help: 'Sie stehen unten auf jeder Seite des Portals.',
+    help: 'Sie stehen auf der Startseite des Portals.',
     length: 300,
     required: false,
   },
+  hoursEn: { type: 'text', title: 'Öffnungszeiten auf Englisch', help: 'Leer: der deutsche Text.', length: 300, required: false },
+  hoursLeicht: { type: 'text', title: 'Öffnungszeiten in Leichter Sprache', help: 'Leer: der deutsche Text.', length: 300, required: false },
   about: { type: 'longText', title: 'Begrüßung auf der Startseite', length: 600, required: false },
+  aboutEn: { type: 'longText', title: 'Begrüßung auf Englisch', help: 'Leer: ein allgemeiner Text.', length: 600, required: false },
+  aboutLeicht: { type: 'longText', title: 'Begrüßung in Leichter Sprache', help: 'Leer: ein allgemeiner Text.', length: 600, required: false },
   street: {
     type: 'text',
     title: 'Straße und Hausnummer',

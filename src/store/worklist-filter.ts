@@ -69,6 +69,8 @@ export interface CaseFilter {
   /** Cents, both included. */
   readonly feeFrom?: number
   readonly feeTo?: number
+  /** These cases and no others. */
+  readonly ids?: readonly string[]
   /** Cases that have one of these traits. */
   readonly traits?: readonly string[]
   readonly number?: FileNumberPart
@@ -94,6 +96,7 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   const values: unknown[] = []
   const add = (condition: string, value: unknown) => parts.push(condition.replace('?', mark(value)))
   const mark = (value: unknown) => `$${values.push(value)}`
+  if (filter.ids) add('id = ANY (?::uuid[])', filter.ids)
   if (filter.assignee === null) parts.push('assignee IS NULL')
   else if (filter.assignee !== undefined) add('assignee = ?', filter.assignee)
   if (filter.isTaken) parts.push('assignee IS NOT NULL')

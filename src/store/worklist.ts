@@ -104,6 +104,14 @@ async function listAndCount(
   return { lines: rows.map(({ total: _, ...line }) => line), total: rows[0]?.total ?? 0 }
 }
 
+/** The first cases that match and no count of the others, for what is asked with every letter typed. */
+export function firstCases(store: Store, tenant: Place, filter: CaseFilter, limit: number): Promise<readonly CaseLine[]> {
+  const { where, values } = conditions(filter)
+  const order = ORDER[filter.sort ?? 'due']
+  return readRows<CaseLine>(store, tenant,
+    `SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${Math.min(limit, PAGE_SIZE)}`, values)
+}
+
 /** How many cases match each filter, counted up to 1,000. */
 export function countCases(
   store: Store,

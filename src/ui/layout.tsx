@@ -115,8 +115,8 @@ interface DeskProps extends PageProps {
   readonly nav?: readonly Tab[]
   /** „H. Petersen“ and where the account lies. */
   readonly person?: { readonly name: string; readonly href: string } | undefined
-  /** Where the search field sends its `q`. */
-  readonly search?: { readonly action: string; readonly value?: string }
+  /** Where the search field sends its `q`, where the palette asks, and for whom. */
+  readonly search?: { readonly action: string; readonly quick: string; readonly owner: string; readonly value?: string }
   /** Addresses of module scripts (islands); the page works without them. */
   readonly scripts?: readonly string[]
 }
@@ -159,16 +159,17 @@ export function DeskPage({
             <search class="lz-end">
               <form class="lz-find" action={search.action}>
                 <label for="q">Suche</label>
-                <input
-                  id="q"
-                  type="search"
-                  name="q"
-                  value={search.value}
-                  aria-keyshortcuts="Control+K /"
-                />
-                <kbd class="lz-wide" aria-hidden="true">
-                  Strg K
-                </kbd>
+                <input id="q" type="search" name="q" value={search.value} />
+                <a
+                  class="lz-wide"
+                  href={search.action}
+                  aria-keyshortcuts="Control+K"
+                  data-quick={search.quick}
+                  data-owner={search.owner}
+                >
+                  <span class="kern-sr-only">Schnellsuche, </span>
+                  <kbd>Strg K</kbd>
+                </a>
               </form>
             </search>
           )}

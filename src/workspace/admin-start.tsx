@@ -8,7 +8,7 @@ import { ADMIN_TITLE, adminPage } from './admin-frame.tsx'
 import { deskOf } from './desk.ts'
 
 /** The areas of the administration with one sentence each. */
-const AREAS: readonly (readonly [
+export const ADMIN_AREAS: readonly (readonly [
   title: string,
   areas: readonly (readonly [path: string, title: string, note: string])[],
 ])[] = [
@@ -64,7 +64,7 @@ export async function showAdmin(c: Page): Promise<Response> {
     title: ADMIN_TITLE,
     children: (
       <div class="lz-cols lz-2">
-        {AREAS.map(([title, areas]) => (
+        {ADMIN_AREAS.map(([title, areas]) => (
           <Panel title={title}>
             <List>
               {areas.map(([path, name, note]) => (

@@ -22,7 +22,7 @@ export type Place =
   | 'aussendienst' | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung' | 'verwaltung'
 
 /** Scripts of every page of the desk; names of assets. */
-export const FRAME_SCRIPTS = ['keys.js', 'live.js'] as const
+export const FRAME_SCRIPTS = ['keys.js', 'palette.js', 'live.js'] as const
 
 interface Frame {
   readonly desk: Desk
@@ -62,7 +62,7 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
       sample={sample}
       nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}
-      search={{ action: `${base}/suche`, ...(query !== undefined && { value: query }) }}
+      search={{ action: `${base}/suche`, quick: `${base}/suche/vorschlaege`, owner: ownerOf(desk), ...(query !== undefined && { value: query }) }}
       scripts={[...FRAME_SCRIPTS, ...scripts].map(assetUrl)}
     >
       <div class="lz-wrap lz-flow">{children}</div>

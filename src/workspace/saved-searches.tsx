@@ -24,7 +24,7 @@ export function SavedSearches({ desk, searches }: { desk: Desk; searches: readon
       {searches.map(({ title, query, staff }) => {
         const owner = staff === desk.person.id ? undefined : desk.staff.get(staff)?.name
         return (
-          <a href={listAddress(desk.base, queryOf(query))}>
+          <a href={searchAddress(desk, query)}>
             {title}
             {owner && <span class="lz-meta"> von {owner}</span>}
           </a>
@@ -32,6 +32,11 @@ export function SavedSearches({ desk, searches }: { desk: Desk; searches: readon
       })}
     </nav>
   )
+}
+
+/** The address of the list a kept search stands for. */
+export function searchAddress({ base }: Desk, query: string): string {
+  return listAddress(base, queryOf(query))
 }
 
 /** The address of a kept search is read as any other, so that nothing else can be asked by it. */

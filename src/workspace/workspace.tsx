@@ -48,6 +48,7 @@ import { showPrintLetter, submitPrintLetter } from './print-letter-page.tsx'
 import { makePrintBatch, showPrint } from './print-page.tsx'
 import { showOutside } from './outside-page.tsx'
 import { serveWorker, showAway } from './outside-take.tsx'
+import { showQuickSearch } from './quick-search.tsx'
 import { showSearch } from './search-page.tsx'
 import { doSignIn, doSignOut, showSignIn } from './sign-in.tsx'
 import { takeBack } from './take-back.tsx'
@@ -70,6 +71,7 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/aussendienst.js', 'public', serveWorker)
   route(app, 'get', '/aussendienst/ohne-netz', 'staff', showAway)
   route(app, 'get', '/suche', 'staff', showSearch)
+  route(app, 'get', '/suche/vorschlaege', 'staff', showQuickSearch)
   route(app, 'get', '/kasse', 'staff', showCash)
   route(app, 'get', '/auswertung', 'staff', showFigures)
   route(app, 'get', '/auswertung.csv', 'staff', exportInsight)

@@ -56,6 +56,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/amt/vorgaenge/:id/weiter': 'leads on to the next step of a case',
   '/:tenant/amt/neu/:process': 'leads back to the choice of procedure',
   '/:tenant/amt/aussendienst.js': 'shows what was taken along without a connection, a script',
+  '/:tenant/amt/suche/vorschlaege': 'the list of the palette, a piece of a page',
   '/:tenant/amt/live': 'what has changed, a stream that never ends',
   '/:tenant/amt/vorgaenge.csv': 'the list to take along, CSV',
   '/:tenant/amt/vorgaenge.xlsx': 'the list to take along, a spreadsheet',

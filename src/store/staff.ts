@@ -34,6 +34,8 @@ export interface Staff {
   /** First and last day of an absence. */
   readonly absentFrom?: string | null
   readonly absentUntil?: string | null
+  /** Single letters are shortcuts for this person; kept by `setSingleKeys` alone, true where it is not read. */
+  readonly singleKeys?: boolean
 }
 
 type Place = Pick<Tenant, 'id'>
@@ -41,7 +43,8 @@ type Place = Pick<Tenant, 'id'>
 const STAFF_AT_ONCE = 5000
 const COLUMNS =
   `id, name, email, password_hash AS "passwordHash", roles, units, entities, phone, active,
-   deputy_for AS "deputyFor", deputies, absent_from AS "absentFrom", absent_until AS "absentUntil"`
+   deputy_for AS "deputyFor", deputies, absent_from AS "absentFrom", absent_until AS "absentUntil",
+   single_keys AS "singleKeys"`
 
 /** Adds someone or replaces all we hold of them; throws if another has the e-mail. */
 export async function saveStaff(store: Store, tenant: Place, staff: Staff): Promise<void> {
@@ -61,6 +64,11 @@ export async function writeStaff(q: Query, staff: Staff): Promise<void> {
   [staff.id, staff.name, staff.email, staff.passwordHash, staff.roles, staff.units,
     staff.entities, staff.phone, staff.active, staff.deputyFor,
     JSON.stringify(staff.deputies ?? []), staff.absentFrom ?? null, staff.absentUntil ?? null])
+}
+
+/** Switches the shortcuts of a single letter on or off for one of the staff. */
+export async function setSingleKeys(store: Store, tenant: Place, id: string, isOn: boolean): Promise<void> {
+  await withTenant(store, tenant, (q) => q('UPDATE staff SET single_keys = $2 WHERE id = $1', [id, isOn]))
 }
 
 /** One of the staff as this transaction sees them. */

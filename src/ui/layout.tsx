@@ -117,6 +117,8 @@ interface DeskProps extends PageProps {
   readonly person?: { readonly name: string; readonly href: string } | undefined
   /** Where the search field sends its `q`, where the palette asks, and for whom. */
   readonly search?: { readonly action: string; readonly quick: string; readonly owner: string; readonly value?: string }
+  /** Links at the foot of every page. */
+  readonly foot?: readonly Pick<Tab, 'href' | 'title' | 'keys'>[]
   /** Addresses of module scripts (islands); the page works without them. */
   readonly scripts?: readonly string[]
 }
@@ -129,6 +131,7 @@ export function DeskPage({
   nav,
   person,
   search,
+  foot = [],
   scripts,
   children,
 }: DeskProps) {
@@ -159,7 +162,7 @@ export function DeskPage({
             <search class="lz-end">
               <form class="lz-find" action={search.action}>
                 <label for="q">Suche</label>
-                <input id="q" type="search" name="q" value={search.value} />
+                <input id="q" type="search" name="q" value={search.value} data-keys="/" />
                 <a
                   class="lz-wide"
                   href={search.action}
@@ -188,6 +191,19 @@ export function DeskPage({
         </div>
       </header>
       <Main>{children}</Main>
+      {foot.length > 0 && (
+        <footer class="lz-foot">
+          <ul class="lz-wrap lz-links">
+            {foot.map(({ href, title, keys }) => (
+              <li>
+                <a href={href} data-keys={keys}>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </footer>
+      )}
     </Document>
   )
 }

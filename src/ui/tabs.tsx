@@ -8,6 +8,8 @@ export interface Tab {
   /** Instead of a number: „3 neu“. */
   readonly note?: string
   readonly current?: boolean
+  /** Keys that lead there, one after the other, for `islands/keys.js`. */
+  readonly keys?: string
 }
 
 /** Tabs are links with an address of their own; the current one says so. */
@@ -38,9 +40,9 @@ export function SideNav({
 export function TabList({ tabs }: { readonly tabs: readonly Tab[] }) {
   return (
     <ul>
-      {tabs.map(({ href, title, count, note, current }) => (
+      {tabs.map(({ href, title, count, note, current, keys }) => (
         <li>
-          <a href={href} aria-current={current ? 'page' : undefined}>
+          <a href={href} aria-current={current ? 'page' : undefined} data-keys={keys}>
             {title}
             {(note ?? count) !== undefined && (
               <>

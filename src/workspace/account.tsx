@@ -45,6 +45,9 @@ export async function showAccount(c: Page): Promise<Response> {
               <a href={`${base}/konto/angaben`}>Durchwahl und Abwesenheit ändern</a>
             </p>
             <p>
+              <a href={`${base}/tasten`}>Tasten ansehen, einzelne ausschalten</a>
+            </p>
+            <p>
               <a href={`${base}/rueckmeldungen`}>Rückmeldungen zum Portal</a>
             </p>
             <form class="lz-flow" method="post" action={`${base}/abmelden`}>

@@ -60,6 +60,7 @@ export function BulkBar({ desk, query, list, csrf }: BarProps) {
           {list.total > CASES_AT_MOST ? `Die ersten ${CASES_AT_MOST} der Liste` : `Alle ${most} der Liste`}
         </Button>
       )}
+      <output class="lz-meta" data-chosen></output>
       <a class="lz-end" href={`${desk.base}/${BULK}`}>
         Sammelaufträge
       </a>

@@ -152,10 +152,11 @@ function tabsOf({ at, home }: CaseDesk, tab: CaseTab, papers: number) {
     akte: String(papers),
     ...(at.consultations.length > 0 && { beteiligung: `${answered}/${at.consultations.length}` }),
   }
-  return (Object.keys(CASE_TABS) as CaseTab[]).map((key) => ({
+  return (Object.keys(CASE_TABS) as CaseTab[]).map((key, i) => ({
     href: key === 'antrag' ? home : `${home}/${key}`,
     title: CASE_TABS[key],
     current: key === tab,
+    keys: String(i + 1),
     ...(counts[key] !== undefined && { count: counts[key] as unknown as number }),
   }))
 }

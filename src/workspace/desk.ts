@@ -102,6 +102,11 @@ export function isCashier(desk: Desk): boolean {
   return desk.person.roles.some((role) => roles.has(role))
 }
 
+/** Whether single letters are shortcuts for this person. */
+export function hasSingleKeys({ staff, person }: Desk): boolean {
+  return staff.get(person.id)?.singleKeys !== false
+}
+
 /** The name of a legal entity without the word before it, as lists show it. */
 export function placeName(desk: Desk, entity: string): string {
   return (desk.entities[entity]?.name ?? '').replace(/^(?:Gemeinde|Stadt|Amt) /, '')

@@ -12,7 +12,7 @@ import { DeskPage } from '../ui/layout.tsx'
 import { siteOf } from '../ui/site.ts'
 import type { Tab } from '../ui/tabs.tsx'
 import { isCut } from './counted.ts'
-import { isCashier, roleTitle } from './desk.ts'
+import { hasSingleKeys, isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { onSiteFilter } from './outside.ts'
 import { ownerOf } from './outside-island.tsx'
@@ -21,8 +21,10 @@ import { officeOf, readerOf } from './readers.ts'
 export type Place =
   | 'aussendienst' | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung' | 'verwaltung'
 
+/** Not sent to who has switched single keys off. */
+const SINGLE_KEYS = 'keys.js'
 /** Scripts of every page of the desk; names of assets. */
-export const FRAME_SCRIPTS = ['keys.js', 'palette.js', 'live.js'] as const
+export const FRAME_SCRIPTS = [SINGLE_KEYS, 'palette.js', 'live.js'] as const
 
 interface Frame {
   readonly desk: Desk
@@ -63,7 +65,11 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
       nav={nav}
       person={{ name: person.name, href: `${base}/konto` }}
       search={{ action: `${base}/suche`, quick: `${base}/suche/vorschlaege`, owner: ownerOf(desk), ...(query !== undefined && { value: query }) }}
-      scripts={[...FRAME_SCRIPTS, ...scripts].map(assetUrl)}
+      foot={[
+        { href: `${base}/tasten`, title: 'Tasten', keys: '?' },
+        { href: `/${tenant.slug}/barrierefreiheit`, title: 'Barrierefreiheit' },
+      ]}
+      scripts={[...FRAME_SCRIPTS.filter((name) => name !== SINGLE_KEYS || hasSingleKeys(desk)), ...scripts].map(assetUrl)}
     >
       <div class="lz-wrap lz-flow">{children}</div>
     </DeskPage>,
@@ -75,6 +81,9 @@ export async function deskPage(c: Page, frame: Frame, status: Status = 200): Pro
 export function rolesText(desk: Desk): string {
   return desk.person.roles.map((role) => roleTitle(desk, role)).join(', ') || 'ohne Rolle'
 }
+
+/** As the page of keys says. */
+const NAV_KEYS: Partial<Record<Place, string>> = { heute: 'g h', meine: 'g l', amt: 'g a' }
 
 async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   const { house, tenant, hidden } = desk
@@ -96,7 +105,8 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
   }
   return areasOf(desk).map(({ key, href, title }): Tab => {
     const count = numbers[key]
-    return { href, title, current: key === place, ...(count !== undefined && { count }) }
+    const keys = NAV_KEYS[key]
+    return { href, title, current: key === place, ...(count !== undefined && { count }), ...(keys && { keys }) }
   })
 }
 

@@ -34,7 +34,7 @@ export function ListFilter({ desk, query }: { desk: Desk; query: ListQuery }) {
       )}
       <label class="lz-pick">
         <span>Text</span>
-        <input type="search" name="text" size={12} value={query.text ?? ''} />
+        <input type="search" name="text" data-keys="/" size={12} value={query.text ?? ''} />
       </label>
       <Button kind="secondary">Filtern</Button>
       <MoreFilters desk={desk} query={query} />

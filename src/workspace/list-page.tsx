@@ -45,7 +45,7 @@ export async function showList(c: Page): Promise<Response> {
             {title} <span class="lz-count">{countText(list.total)}</span>
           </h1>
           <Tabs label="Ansichten" tabs={viewTabs(desk, query)} />
-          <a class="lz-end" href={`${desk.base}/neu`}>
+          <a class="lz-end" href={`${desk.base}/neu`} data-keys="n">
             Antrag erfassen
           </a>
         </div>

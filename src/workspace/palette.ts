@@ -95,6 +95,7 @@ function pagesOf(desk: Desk): readonly Jump[] {
     ...(person.roles.includes('verwaltung')
       ? ADMIN_AREAS.flatMap(([, areas]) => areas.map(([path, title, note]) => ({ href: `${base}/verwaltung/${path}`, title, note })))
       : []),
+    { href: `${base}/tasten`, title: 'Tasten' },
     { href: `${base}/konto`, title: 'Ihr Konto' },
   ]
 }

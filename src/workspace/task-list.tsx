@@ -26,7 +26,7 @@ export function TaskList({ seen, proposed }: { seen: CaseDesk; proposed: Able | 
       <p>{turnSentence(seen)}</p>
       {short && <ShortForm sight={short} title={taskTitle(primary)} />}
       {((primary && !short) || more[0]) && (
-        <div class="lz-row">
+        <div class="lz-row" data-keys="a">
           {primary && !short && <TaskButton seen={seen} task={primary} kind="primary" />}
           {more.map((task) => (
             <TaskButton seen={seen} task={task} kind="secondary" />
@@ -101,7 +101,7 @@ export function taskAddress(
 /** What is expected next and asks no more than a day or a choice stands ready on the case page. */
 function ShortForm({ sight, title }: { sight: ActionSight; title: string }) {
   return (
-    <section class="lz-tight" aria-label={title}>
+    <section class="lz-tight" aria-label={title} data-keys="a">
       {sight.action.help && <p class="lz-meta">{sight.action.help}</p>}
       <ActionForm sight={sight} typed={initialTyped(sight)} problems={[]} command={sight.seen.desk.house.newId()} inCase />
     </section>

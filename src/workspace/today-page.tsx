@@ -43,7 +43,7 @@ export async function showToday(c: Page): Promise<Response> {
               {greeting(desk)} {headline(due.total, waiting.total, free.total + handed.length + (hasCases ? 0 : countHouseTasks(tasks)))}
             </h1>
           </div>
-          <a class="lz-end" href={`${desk.base}/neu`}>
+          <a class="lz-end" href={`${desk.base}/neu`} data-keys="n">
             Antrag erfassen
           </a>
         </header>

@@ -31,6 +31,7 @@ import { showFeedback, submitFeedback } from './feedback-page.tsx'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
 import { goOn } from './go-on.ts'
 import { showHandover, submitHandover } from './handover-page.tsx'
+import { showKeys, switchKeys } from './keys-page.tsx'
 import { exportInsight } from './insight-export.ts'
 import { showInsight as showFigures } from './insight-page.tsx'
 import { showInsightWay } from './insight-way-page.tsx'
@@ -64,6 +65,8 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/', 'staff', showToday)
   route(app, 'get', '/live', 'staff', listen)
   route(app, 'get', '/konto', 'staff', showAccount)
+  route(app, 'get', '/tasten', 'staff', showKeys)
+  route(app, 'post', '/tasten', 'staff', switchKeys)
   route(app, 'get', '/rueckmeldungen', 'staff', showFeedback)
   route(app, 'post', '/rueckmeldungen', 'staff', submitFeedback)
   route(app, 'get', '/aussendienst', 'staff', showOutside)

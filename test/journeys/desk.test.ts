@@ -253,6 +253,71 @@ test('Strg K leads to a case, an action and a page without a mouse', { skip }, a
   await plain.context.close()
 })
 
+test('keys lead through a list and a case, and never where something is typed', { skip }, async () => {
+  const { page } = clerk
+  const { keyboard } = page
+  const rows = page.locator('main tr[data-key]')
+  const focused = () => page.evaluate(() => {
+    const node = document.activeElement!
+    return { row: node.closest('tr')?.dataset['key'], text: node.textContent!.trim(), outline: getComputedStyle(node).outlineStyle }
+  })
+  await clerk.become('petersen')
+  await clerk.open('/musterangeln/amt/')
+  await Promise.all([page.waitForURL(/\/amt\/vorgaenge$/), (async () => { await keyboard.press('g'); await keyboard.press('l') })()])
+  const [first, second] = [await rows.nth(0).getAttribute('data-key'), await rows.nth(1).getAttribute('data-key')]
+  await keyboard.press('j')
+  await keyboard.press('j')
+  assert.equal((await focused()).row, second)
+  assert.notEqual((await focused()).outline, 'none', 'the row that is meant can be seen')
+  await keyboard.press('x')
+  assert.ok(await rows.nth(1).locator('.lz-check').isChecked())
+  await page.getByRole('status').filter({ hasText: '1 ausgewählt' }).waitFor()
+  await clerk.look('85-liste-mit-tasten')
+  await keyboard.press('x')
+  assert.equal(await rows.nth(1).locator('.lz-check').isChecked(), false)
+  await keyboard.press('k')
+  assert.equal((await focused()).row, first)
+  await keyboard.press('/')
+  await keyboard.type('jxko')
+  assert.equal(await page.locator('main [name=text]').inputValue(), 'jxko', 'in a field a letter is a letter')
+  await clerk.open('/musterangeln/amt/')
+  await clerk.open('/musterangeln/amt/vorgaenge')
+  await keyboard.press('j')
+  await Promise.all([page.waitForURL(new RegExp(first!)), keyboard.press('o')])
+  await keyboard.press('a')
+  assert.ok(await page.evaluate(() => document.activeElement!.closest('[data-keys=a]') !== null), 'A goes to the first action and does nothing')
+  await Promise.all([page.waitForURL(/\/akte$/), keyboard.press('2')])
+  await page.goBack()
+  await page.waitForURL(new RegExp(`${first!}$`))
+  await page.goBack()
+  await page.waitForURL(/\/amt\/vorgaenge$/)
+  await keyboard.press('j')
+  assert.equal((await focused()).row, second, 'coming back, J goes on')
+  await Promise.all([page.waitForURL(/\/amt\/tasten$/), keyboard.press('?')])
+  await clerk.look('86-tasten')
+  await clerk.press('Einzelne Tasten ausschalten')
+  await clerk.sees('Einzelne Tasten sind für Sie aus')
+  await keyboard.press('g')
+  await keyboard.press('h')
+  await keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Wohin?' }).waitFor()
+  await keyboard.press('Escape')
+  assert.match(page.url(), /\/amt\/tasten$/, 'single keys are off, Strg K is not')
+  await clerk.press('Einzelne Tasten einschalten')
+})
+
+test('what was typed and not sent is not left by a key', { skip }, async () => {
+  const { page } = clerk
+  const line = await caseByFileNumber(stage.world.house.store, stage.world.angeln, '32-GE-3/2026')
+  const address = `/musterangeln/amt/vorgaenge/${line!.id}/aktion/vermerken`
+  await clerk.open(address)
+  await clerk.answer({ vermerktext: 'Halb geschrieben' })
+  await page.locator('main button').last().focus()
+  for (const key of ['g', 'h', '?']) await page.keyboard.press(key)
+  await page.waitForTimeout(200)
+  assert.ok(page.url().endsWith(address))
+})
+
 test('hand-over desk, search, sign-in', { skip }, async () => {
   for (const [name, address] of [['80-uebergaben', 'uebergaben'], ['81-suche', 'suche?q=Dorffest']] as const) {
     await clerk.open(`/musterangeln/amt/${address}`)

@@ -176,7 +176,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
   const tabs = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag' && tab !== 'bescheid')
   return [
     ...seenBy('', DESK, ['/anmelden']),
-    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/konto/angaben', 'r22-eigene-angaben'], ['/rueckmeldungen', 'r22-rueckmeldungen'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
+    ...seenBy('petersen', DESK, ['/', 'r20-heute'], ['/konto', 'r21-mein-konto'], ['/konto/angaben', 'r22-eigene-angaben'], ['/rueckmeldungen', 'r22-rueckmeldungen'], ['/tasten', 'r28-tasten'], ['/suche?q=Dorffest'], ['/suche?q=Xylofon', 'r23-suche-ohne-treffer'],
       ['/uebergaben'], [`/uebergaben/${encodeURIComponent(parked)}`],
       ...paper.map((path, i) => [path, `r24-druck-${i + 1}`] as const),
       ['/neu', 'r26-neu'], ...['gestattung', 'allgemeiner-antrag', 'baulastenauskunft', 'plakatierung']

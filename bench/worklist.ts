@@ -58,6 +58,7 @@ async function rowsOf(world: TestWorld): Promise<Row[]> {
   const open = conditions({ state: 'open' })
   const [sought] = await readTenant(world.house.store, world.angeln, (q) => q<{ number: string; words: string[] }>(
     `SELECT file_number AS number, (regexp_match(title, '(\\S+) (\\d+)$')) AS words FROM cases WHERE file_number LIKE $1`, [`32-GE-${SOUGHT}/%`]))
+  const applicant = lines[0]!.applicant
   return [
     await measured('Heute', get('/')),
     await measured('Meine Vorgänge', get('/vorgaenge')),
@@ -68,6 +69,14 @@ async function rowsOf(world: TestWorld): Promise<Row[]> {
     await measured('Abgeschlossene', get('/vorgaenge?sicht=abgeschlossen')),
     await measured('Filter: Status, Kanal, Betrag', get('/vorgaenge?sicht=alle&status=antrag.vollstaendig&kanal=portal&von=100&bis=200')),
     // The same one case at every size: how many hits are shown must not differ.
+    await measured('Filter: Antragsteller', get(`/vorgaenge?sicht=alle&antragsteller=${encodeURIComponent(applicant!)}`)),
+    await measured('Meine, nach Antragsteller', get('/vorgaenge?sort=applicant')),
+    await measured('Meine bis heute fällig, nach Gebühr', get('/vorgaenge?frist=heute&wartet=mich&sort=fee')),
+    await measured('Schnellsuche, ohne Wort', get('/suche/vorschlaege?q=')),
+    await measured('Schnellsuche, Aktenzeichen', get(`/suche/vorschlaege?q=${encodeURIComponent(sought!.number)}`)),
+    await measured('Schnellsuche, seltenes Wort', get(`/suche/vorschlaege?q=${encodeURIComponent(sought!.words.join(' '))}`)),
+    await measured('Schnellsuche, häufiges Wort', get(`/suche/vorschlaege?q=${encodeURIComponent(sought!.words[0]!)}`)),
+    await measured('Schnellsuche, zwei Buchstaben', get('/suche/vorschlaege?q=do')),
     await measured('Suche nach Aktenzeichen', get(`/suche?q=${encodeURIComponent(sought!.number)}`)),
     await measured('Suche nach Wörtern', get(`/suche?q=${encodeURIComponent(sought!.words.join(' '))}`)),
     await measured('  dasselbe SQL allein', bare(

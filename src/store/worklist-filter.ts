@@ -74,6 +74,8 @@ export interface CaseFilter {
   /** Cases that have one of these traits. */
   readonly traits?: readonly string[]
   readonly number?: FileNumberPart
+  /** Words that all occur in the name of who applies. */
+  readonly applicant?: string
   /** Words that all occur in file number, title or applicant. */
   readonly text?: string
   /** Lines of the same legal entity, process or person stand together. */
@@ -83,7 +85,7 @@ export interface CaseFilter {
   readonly pageSize?: number
 }
 
-export type CaseSort = 'due' | 'newest' | 'oldest' | 'changed' | 'fileNumber' | 'title'
+export type CaseSort = 'due' | 'newest' | 'oldest' | 'changed' | 'fileNumber' | 'title' | 'applicant' | 'entity' | 'fee'
 
 const WORDS_AT_MOST = 8
 /** As in the index of this expression: `GE-17/2026` of `32-GE-17/2026`. */
@@ -136,8 +138,11 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
     if (plan !== undefined) add('file_number LIKE ?', `${plan}-%`)
     add(`${CODE_ON} LIKE ?`, `${code}-${sequence}/${year ?? '%'}`)
   }
-  for (const word of words(filter.text ?? '')) {
-    add('search LIKE lower(?)', `%${word.replace(/[\\%_]/g, '\\$&')}%`)
+  for (const word of words(filter.text ?? '')) add('search LIKE lower(?)', anywhere(word))
+  for (const word of words(filter.applicant ?? '')) {
+    // What the search has an index for holds the name too; the name alone has none.
+    add('search LIKE lower(?)', anywhere(word))
+    add('lower(applicant) LIKE lower(?)', anywhere(word))
   }
   return { where: parts.join(' AND '), values }
 }
@@ -167,6 +172,8 @@ function turnWithin({ turns, held }: Turns, mark: (value: unknown) => string): s
     AND process || ' ' || waiting_role = ANY (${mark(turns)})
     AND coalesce(waiting_role || ' ' || assignee <> ALL (${mark(held)}), true))`
 }
+
+const anywhere = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
 function words(text: string): string[] {
   return text.split(/\s+/).filter(Boolean).slice(0, WORDS_AT_MOST)

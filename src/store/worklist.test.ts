@@ -12,10 +12,10 @@ import { caseByFileNumber, caseLine, countCases, listCases, type CaseFilter } fr
 const SOMMER = 'b7a1f0c2-0000-4000-8000-00000000000a'
 const CASES: readonly (Partial<CaseColumns> & { fileNumber: string })[] = [
   { fileNumber: '32-GE-17/2026', title: 'Dorffest Süderau', applicant: 'Jana Sommer',
-    account: SOMMER, assignee: 'petersen', unit: 'ordnung', nextDue: '2026-06-18',
+    account: SOMMER, assignee: 'petersen', unit: 'ordnung', feeCents: 900, nextDue: '2026-06-18',
     nextDueKind: 'stellungnahme', waitingFor: 'polizei', entity: 'suederau' },
   { fileNumber: '32-GE-18/2026', title: 'Straßenfest', applicant: 'TSV Süderau',
-    assignee: 'petersen', unit: 'ordnung', nextDue: '2026-06-10', waitingKind: 'staff', waitingRole: 'aussendienst' },
+    assignee: 'petersen', unit: 'ordnung', feeCents: 10_000, nextDue: '2026-06-10', waitingKind: 'staff', waitingRole: 'aussendienst' },
   { fileNumber: '60-SN-3/2026', title: 'Gerüst 100%_ig', applicant: 'Bau ÖZGÜR', unit: 'bau' },
   { fileNumber: '32-GE-1/2025', title: 'Altes Fest', unit: 'ordnung', done: true },
 ]
@@ -48,6 +48,12 @@ const ASKED: readonly [string, CaseFilter, readonly string[]][] = [
   ['those of a legal entity', { state: 'open', entity: 'suederau' }, ['17']],
   ['those with all words, in any case of letters', { state: 'all', text: 'SÜDERAU fest' },
     ['18', '17']],
+  ['those of one who applies, by words of the name and no others', { state: 'all', applicant: 'süderau TSV' }, ['18']],
+  ['nobody of a name that stands in the title alone', { state: 'all', applicant: 'dorffest' }, []],
+  ['a percent sign in a name as itself', { state: 'all', applicant: '%' }, []],
+  ['by who applies, umlauts and capitals aside, then those of nobody', { state: 'all', sort: 'applicant' }, ['3', '17', '18', '1']],
+  ['what costs most first, then what has no fee', { state: 'open', sort: 'fee' }, ['18', '17', '3']],
+  ['by legal entity, what is due first in each', { state: 'open', sort: 'entity' }, ['18', '3', '17']],
   ['one by its file number', { state: 'all', text: '32-ge-17/2026' }, ['17']],
   ['Özgür with umlauts', { state: 'all', text: 'özgür' }, ['3']],
   ['a percent sign as itself', { state: 'all', text: '0%_i' }, ['3']],

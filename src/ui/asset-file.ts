@@ -36,6 +36,7 @@ const STYLES = [
   'dense',
   'wide',
   'narrow',
+  'cases',
   'media',
 ]
 const LICENSES = resolve(import.meta.dirname, '../../LICENSES')

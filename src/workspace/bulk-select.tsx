@@ -13,7 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { BULK, bulkAddress } from './bulk-desk.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
-import { filterOf, listLines } from './list-lines.ts'
+import { listLines, orderedFilter } from './list-lines.ts'
 import type { ListPage } from './list-lines.ts'
 import { listAddress, readListQuery } from './list-query.ts'
 import type { ListQuery } from './list-query.ts'
@@ -88,7 +88,8 @@ export async function chooseCases(c: Page): Promise<Response> {
 async function chosen(desk: Desk, query: ListQuery, extent: string, ticked: readonly string[]): Promise<string[]> {
   if (extent === 'seite') return (await listLines(desk, query)).lines.map(({ id }) => id)
   if (extent === 'alle') {
-    const filter = { ...filterOf(desk, query), page: 1, pageSize: CASES_AT_MOST }
+    const { isUnsorted: _, ...ordered } = await orderedFilter(desk, query)
+    const filter = { ...ordered, page: 1, pageSize: CASES_AT_MOST }
     return (await listCases(desk.house.store, desk.tenant, filter)).lines.map(({ id }) => id)
   }
   return [...new Set(ticked.filter((id) => isUuid(id)))].slice(0, CASES_AT_MOST)

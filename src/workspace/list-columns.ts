@@ -9,17 +9,27 @@ import type { CaseLine } from '../store/worklist.ts'
 import { placeName, processNamed } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { turnText } from './turn.ts'
+import { MAX_COUNTED_DAYS, workDaysBetween } from './work-days.ts'
 
-/** Columns beyond those every list has; a reader switches them on. */
+/** Columns a reader switches on and off, beside due day, number, title and whose turn it is. */
 export const MORE_COLUMNS = {
+  antragsteller: 'Antragsteller',
+  gemeinde: 'Gemeinde',
   status: 'Status',
   bearbeitung: 'Bearbeitung',
   eingang: 'Eingang',
   kanal: 'Eingangsweg',
   gebuehr: 'Gebühr',
   verfahren: 'Verfahren',
+  geaendert: 'Geändert',
+  seit: 'seit',
 } as const
 export type MoreColumn = keyof typeof MORE_COLUMNS
+
+/** What a list shows for whom has chosen nothing. */
+export const USUAL_COLUMNS: readonly MoreColumn[] = ['antragsteller', 'gemeinde', 'seit']
+/** These name the case; they stand before whose turn it is. */
+export const NAMING_COLUMNS: readonly MoreColumn[] = ['antragsteller', 'gemeinde']
 
 export const CHANNELS: Readonly<Record<string, string>> = {
   portal: 'Portal',
@@ -31,9 +41,17 @@ export const CHANNELS: Readonly<Record<string, string>> = {
   umwandlung: 'Umwandlung',
 }
 
-/** What stands in a further column of a line. */
-export function columnText(desk: Desk, line: CaseLine, column: MoreColumn): string {
+/** What stands in a further column of a line. `since`: when its statuses changed last, as an instant. */
+export function columnText(desk: Desk, line: CaseLine, column: MoreColumn, since = line.openedAt): string {
   switch (column) {
+    case 'antragsteller':
+      return line.applicant ?? ''
+    case 'gemeinde':
+      return placeName(desk, line.entity)
+    case 'geaendert':
+      return formatDate(localDateOf(line.changedAt), 'short')
+    case 'seit':
+      return sinceText(desk, since)
     case 'status':
       return statusText(desk, line)
     case 'bearbeitung':
@@ -47,6 +65,13 @@ export function columnText(desk: Desk, line: CaseLine, column: MoreColumn): stri
     case 'verfahren':
       return processNamed(desk, line.process)?.process.title ?? line.process
   }
+}
+
+/** Working days from that day to today: `3 AT`. */
+function sinceText({ today, region }: Desk, at: string): string {
+  const from = localDateOf(at)
+  const days = workDaysBetween(from, today, region)
+  return from < today && days > MAX_COUNTED_DAYS / 2 ? 'über ½ Jahr' : `${days} AT`
 }
 
 const STATES_SHOWN = 3
@@ -71,7 +96,7 @@ export type Group = keyof typeof GROUPS
 
 /** The heading a line stands under. */
 export function groupText(desk: Desk, line: CaseLine, group: Group): string {
-  if (group === 'gemeinde') return placeName(desk, line.entity) || 'ohne Gemeinde'
+  if (group === 'gemeinde') return columnText(desk, line, group) || 'ohne Gemeinde'
   return columnText(desk, line, group)
 }
 
@@ -86,6 +111,7 @@ export const EXPORT_COLUMNS: readonly (readonly [
   ['Verfahren', (desk, line) => columnText(desk, line, 'verfahren')],
   ['Gemeinde', (desk, line) => placeName(desk, line.entity)],
   ['Eingang', (desk, line) => columnText(desk, line, 'eingang')],
+  ['Geändert', (desk, line) => columnText(desk, line, 'geaendert')],
   ['Eingangsweg', (desk, line) => columnText(desk, line, 'kanal')],
   ['Frist', (_, line) => (line.nextDue === null ? '' : formatDate(line.nextDue, 'short'))],
   ['Art der Frist', (_, line) => line.nextDueKind ?? ''],

@@ -11,7 +11,7 @@ import { listCases } from '../store/worklist.ts'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { EXPORT_COLUMNS } from './list-columns.ts'
-import { filterOf } from './list-lines.ts'
+import { orderedFilter } from './list-lines.ts'
 import { readListQuery } from './list-query.ts'
 
 const PORTION = 2_000
@@ -39,7 +39,7 @@ export async function exportXlsx(c: Page): Promise<Response> {
 
 /** All lines of the list up to 10,000; who took them along is noted. */
 async function rowsFor(c: Page, desk: Desk, format: 'csv' | 'xlsx'): Promise<string[][]> {
-  const filter = filterOf(desk, readListQuery((name) => c.req.query(name)))
+  const { isUnsorted: _, ...filter } = await orderedFilter(desk, readListQuery((name) => c.req.query(name)))
   const rows: string[][] = [EXPORT_COLUMNS.map(([title]) => title)]
   for (let page = 1; (page - 1) * PORTION < EXPORTED_AT_MOST; page++) {
     const { lines } = await listCases(desk.house.store, desk.tenant, {

@@ -7,7 +7,7 @@ import { placeName } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { DUE_CHOICES, TURN_CHOICES } from './list-query.ts'
 import type { ListQuery } from './list-query.ts'
-import { CHANNELS, GROUPS, MORE_COLUMNS } from './list-columns.ts'
+import { CHANNELS, GROUPS, MORE_COLUMNS, USUAL_COLUMNS } from './list-columns.ts'
 import type { MoreColumn } from './list-columns.ts'
 
 /** Narrows the work list; the choices stand in the address. */
@@ -44,17 +44,21 @@ export function ListFilter({ desk, query }: { desk: Desk; query: ListQuery }) {
 
 /** What is asked for less often, folded away; open while one of it is in use. */
 function MoreFilters({ desk, query }: { desk: Desk; query: ListQuery }) {
-  const { assignee, status, channel, feeFrom, feeTo, columns, group } = query
+  const { applicant, assignee, status, channel, feeFrom, feeTo, columns, group } = query
   const staff = Object.fromEntries(
     [...desk.staff.values()].filter(({ active }) => active).map(({ id, name }) => [id, name]),
   )
-  const isUsed = [assignee, status, channel, feeFrom, feeTo, columns, group].some(
+  const isUsed = [applicant, assignee, status, channel, feeFrom, feeTo, columns, group].some(
     (one) => one !== undefined,
   )
   return (
     <details class="lz-all" open={isUsed}>
       <summary>Mehr Filter und Spalten</summary>
       <div class="lz-row">
+        <label class="lz-pick">
+          <span>Antragsteller</span>
+          <input type="search" name="antragsteller" size={14} value={applicant ?? ''} />
+        </label>
         <Pick
           title="Bearbeitung"
           name="bearbeitung"
@@ -69,9 +73,10 @@ function MoreFilters({ desk, query }: { desk: Desk; query: ListQuery }) {
         <Pick title="Gruppieren" name="gruppe" value={group} options={GROUPS} empty="nicht" />
       </div>
       <fieldset class="lz-row">
-        <legend class="kern-sr-only">Weitere Spalten</legend>
+        <legend class="kern-sr-only">Spalten</legend>
+        <input type="hidden" name="spalten" value="" />
         <span aria-hidden="true">Spalten</span>
-        {Object.entries(MORE_COLUMNS).map(([key, title]) => (
+        {Object.entries(MORE_COLUMNS).filter(([key]) => key !== 'gemeinde' || Object.keys(desk.entities).length > 1).map(([key, title]) => (
           <span class="kern-form-check">
             <input
               class="kern-form-check__checkbox"
@@ -79,10 +84,10 @@ function MoreFilters({ desk, query }: { desk: Desk; query: ListQuery }) {
               id={`spalte-${key}`}
               name="spalten"
               value={key}
-              checked={columns?.includes(key as MoreColumn)}
+              checked={(columns ?? USUAL_COLUMNS).includes(key as MoreColumn)}
             />
             <label class="kern-label" for={`spalte-${key}`}>
-              {title}
+              {key === 'seit' ? 'seit (wie lange im jetzigen Stand)' : title}
             </label>
           </span>
         ))}

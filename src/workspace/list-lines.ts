@@ -3,8 +3,9 @@
 
 // What one page of the work list shows, asked of the database as a whole: nothing is sifted here.
 import { addDays } from '../calendar/date.ts'
-import { listCases } from '../store/worklist.ts'
-import type { CaseFilter, CaseLine } from '../store/worklist.ts'
+import { countCases, listCases, UNINDEXED_SORTS } from '../store/worklist.ts'
+import type { CaseFilter, CaseLine, CaseSort } from '../store/worklist.ts'
+import { isCut } from './counted.ts'
 import { inPlaceOf, officeOf, readerOf } from './readers.ts'
 import { workDaysBetween } from './work-days.ts'
 import type { Desk } from './desk.ts'
@@ -18,18 +19,37 @@ export interface ListPage {
   readonly total: number
   readonly page: number
   readonly pages: number
+  /** The order that was asked for is only there for fewer cases. */
+  readonly isUnsorted: boolean
 }
 
 /** The lines one page of the work list shows; a page behind the last that is counted shows that. */
 export async function listLines(desk: Desk, query: ListQuery): Promise<ListPage> {
-  const filter = filterOf(desk, query)
+  const { isUnsorted, ...filter } = await orderedFilter(desk, query)
   const read = (page: number) =>
     listCases(desk.house.store, desk.tenant, { ...filter, page, pageSize: PAGE_SIZE })
   let { lines, total } = await read(query.page)
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(query.page, pages)
   if (page !== query.page) ({ lines, total } = await read(page))
-  return { lines, total, page, pages }
+  return { lines, total, page, pages, isUnsorted }
+}
+
+/**
+ * The same condition in the order that was asked for. Without an index for it, all that match are
+ * looked at: where that would be more than are counted, the usual order stands instead.
+ */
+export async function orderedFilter(desk: Desk, query: ListQuery): Promise<CaseFilter & { readonly isUnsorted: boolean }> {
+  const filter = filterOf(desk, query)
+  if (!UNINDEXED_SORTS.includes(query.sort)) return { ...filter, isUnsorted: false }
+  const [total] = await countCases(desk.house.store, desk.tenant, [filter])
+  if (!isCut(total!)) return { ...filter, isUnsorted: false }
+  return { ...filterOf(desk, { ...query, sort: 'due' }), isUnsorted: true }
+}
+
+/** The order a list has: nothing is due any more in what is closed. */
+export function sortOf({ view, sort }: Pick<ListQuery, 'view' | 'sort'>): CaseSort {
+  return view === 'abgeschlossen' && sort === 'due' ? 'changed' : sort
 }
 
 /** The condition an address of the work list stands for, for this reader. */
@@ -39,6 +59,7 @@ export function filterOf(desk: Desk, query: ListQuery): CaseFilter {
     process: query.process,
     entity: query.entity,
     text: query.text,
+    applicant: query.applicant,
     assignee: query.assignee === '-' ? null : query.assignee,
     channel: query.channel,
     traits: query.traits,
@@ -48,7 +69,7 @@ export function filterOf(desk: Desk, query: ListQuery): CaseFilter {
   }
   return {
     state: isClosed ? 'done' : 'open',
-    sort: isClosed && query.sort === 'due' ? 'changed' : query.sort,
+    sort: sortOf(query),
     hidden: desk.hidden,
     ...(Object.fromEntries(
       Object.entries(known).filter(([, value]) => value !== undefined),

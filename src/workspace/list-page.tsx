@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Page } from '../server/web.ts'
+import { standingSince } from '../store/standing.ts'
 import { searchesOf } from '../store/searches.ts'
+import { COUNTED_AT_MOST } from '../store/worklist.ts'
+import type { CaseLine } from '../store/worklist.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -12,6 +15,7 @@ import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { deskPage } from './frame.tsx'
 import type { Place } from './frame.tsx'
+import { USUAL_COLUMNS } from './list-columns.ts'
 import { LiveRegion } from './live-region.tsx'
 import { ListFilter } from './list-filter.tsx'
 import { listLines, PAGE_SIZE } from './list-lines.ts'
@@ -32,6 +36,7 @@ export async function showList(c: Page): Promise<Response> {
     listLines(desk, query),
     searchesOf(desk.house.store, desk.tenant, desk.person.id),
   ])
+  const since = await sinceOf(desk, list.lines, query)
   const title = titleOf(desk, query)
   return deskPage(c, {
     desk,
@@ -57,10 +62,11 @@ export async function showList(c: Page): Promise<Response> {
         <SavedSearches desk={desk} searches={searches} />
         {query.traits && <SameOnly desk={desk} query={query} />}
         <ListFilter desk={desk} query={query} />
+        {list.isUnsorted && <TooManyToSort />}
         {list.total === 0 ? (
           <NoLines desk={desk} query={query} />
         ) : (
-          <ListTable desk={desk} query={query} lines={list.lines} title={title} ticks />
+          <ListTable desk={desk} query={query} lines={list.lines} since={since} isUnsorted={list.isUnsorted} title={title} ticks />
         )}
         {list.total > 0 && <BulkBar desk={desk} query={query} list={list} csrf={c.get('csrf')} />}
         <ListFoot desk={desk} query={query} list={list} />
@@ -104,6 +110,23 @@ function viewTabs(desk: Desk, query: ListQuery) {
   ]
 }
 
+/** When the statuses of the lines changed last, if that is shown. */
+async function sinceOf({ house, tenant }: Desk, lines: readonly CaseLine[], { columns = USUAL_COLUMNS }: ListQuery) {
+  return columns.includes('seit') ? standingSince(house.store, tenant, lines.map(({ id }) => id)) : undefined
+}
+
+/** Says why the order is not the one that was asked for. */
+function TooManyToSort() {
+  return (
+    <Alert kind="info" title="Zu viele Vorgänge für diese Reihenfolge">
+      <p>
+        Nach Antragsteller, Gemeinde, Gebühr und ältestem Eingang ordnet die Liste bis zu {COUNTED_AT_MOST - 1} Vorgänge. Sie
+        steht jetzt nach Frist. Wählen Sie enger aus, zum Beispiel „Meine“.
+      </p>
+    </Alert>
+  )
+}
+
 /** Says that the list holds only what belongs to one person or place, and the way out. */
 function SameOnly({ desk, query }: { desk: Desk; query: ListQuery }) {
   const { traits = [], ...rest } = query
@@ -116,9 +139,9 @@ function SameOnly({ desk, query }: { desk: Desk; query: ListQuery }) {
 }
 
 function NoLines({ desk, query }: { desk: Desk; query: ListQuery }) {
-  const { view, person, due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo, traits } = query
+  const { view, person, due, turn, process, entity, text, applicant, assignee, status, channel, feeFrom, feeTo, traits } = query
   // A fee of 0 narrows too, so what is given counts, not what is true.
-  const isFiltered = [due, turn, process, entity, text, assignee, status, channel, feeFrom, feeTo, traits].some(
+  const isFiltered = [due, turn, process, entity, text, applicant, assignee, status, channel, feeFrom, feeTo, traits].some(
     (one) => one !== undefined,
   )
   const all = listAddress(desk.base, { view, ...(person !== undefined && { person }), sort: 'due', page: 1 })
@@ -157,7 +180,7 @@ function ListFoot({ desk, query, list }: { desk: Desk; query: ListQuery; list: L
       <p class="lz-meta">
         {list.total > 0 && `${first + 1} bis ${first + list.lines.length} von ${countText(list.total)}. `}
         {isCut(list.total) && `Mehr als ${list.pages} Seiten zeigt die Liste nicht: Wählen Sie enger aus. `}
-        AT heißt Arbeitstage.
+        AT heißt Arbeitstage. „Seit“ zählt, wie lange der Vorgang in seinem jetzigen Stand ist.
       </p>
       <Pager
         page={list.page}

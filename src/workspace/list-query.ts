@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { CaseSort } from '../store/worklist.ts'
-import { GROUPS, MORE_COLUMNS } from './list-columns.ts'
+import { GROUPS, MORE_COLUMNS, USUAL_COLUMNS } from './list-columns.ts'
 import type { Group, MoreColumn } from './list-columns.ts'
 
 export const VIEWS = {
@@ -29,6 +29,11 @@ export const SORTS = [
   'fileNumber',
   'title',
   'changed',
+  'newest',
+  'oldest',
+  'applicant',
+  'entity',
+  'fee',
 ] as const satisfies readonly CaseSort[]
 
 /** What the address of the work list asks for; unknown words count as not given. */
@@ -41,6 +46,8 @@ export interface ListQuery {
   readonly process?: string
   readonly entity?: string
   readonly text?: string
+  /** Words of the name of who applies. */
+  readonly applicant?: string
   /** Id of who has the case; `-` for those nobody has. */
   readonly assignee?: string
   /** Status and state. */
@@ -51,7 +58,7 @@ export interface ListQuery {
   readonly feeTo?: number
   /** Cases of the same person or place as another: traits as `kind:hash`. */
   readonly traits?: readonly string[]
-  /** Columns beyond those every list has. */
+  /** Columns beyond those every list has, where they are not the usual ones. */
   readonly columns?: readonly MoreColumn[]
   readonly group?: Group
   readonly sort: CaseSort
@@ -71,13 +78,14 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
     process: given('verfahren'),
     entity: given('gemeinde'),
     text: given('text'),
+    applicant: given('antragsteller'),
     assignee: given('bearbeitung'),
     status: pairOf(given('status')),
     channel: given('kanal'),
     feeFrom: euroOf(given('von')),
     feeTo: euroOf(given('bis')),
     traits: traitsOf(get('merkmal')),
-    columns: columnsOf(given('spalten')),
+    columns: columnsOf(get('spalten')),
     group: chosen('gruppe', Object.keys(GROUPS) as Group[]),
     due: chosen('frist', Object.keys(DUE_CHOICES) as (keyof typeof DUE_CHOICES)[]),
     turn: chosen('wartet', Object.keys(TURN_CHOICES) as (keyof typeof TURN_CHOICES)[]),
@@ -98,9 +106,11 @@ function pairOf(text: string | undefined): readonly [string, string] | undefined
   return at > 0 ? [text!.slice(0, at), text!.slice(at + 1)] : undefined
 }
 
+/** None is a choice too; the usual ones are none. */
 function columnsOf(text: string | undefined): readonly MoreColumn[] | undefined {
-  const known = (Object.keys(MORE_COLUMNS) as MoreColumn[]).filter((one) => text?.split(',').includes(one))
-  return known.length ? known : undefined
+  if (text === undefined) return undefined
+  const known = (Object.keys(MORE_COLUMNS) as MoreColumn[]).filter((one) => text.split(',').includes(one))
+  return known.join() === USUAL_COLUMNS.join() ? undefined : known
 }
 
 const TRAITS_AT_MOST = 10
@@ -124,7 +134,7 @@ export function listAddress(
   changes: Partial<ListQuery> = {},
   ending = '',
 ): string {
-  const { view, person, due, turn, process, entity, text, sort, page, ...more } = {
+  const { view, person, due, turn, process, entity, text, applicant, sort, page, ...more } = {
     ...query,
     ...changes,
   }
@@ -136,6 +146,7 @@ export function listAddress(
     ['verfahren', process],
     ['gemeinde', entity],
     ['text', text],
+    ['antragsteller', applicant],
     ['bearbeitung', more.assignee],
     ['status', more.status?.join('.')],
     ['kanal', more.channel],

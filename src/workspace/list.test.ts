@@ -5,13 +5,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { strFromU8, unzipSync } from 'fflate'
+import { localDateOf } from '../calendar/instant.ts'
 import { processOf } from '../command/settings.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { saveStaff, staffById } from '../store/staff.ts'
-import { listCases } from '../store/worklist.ts'
+import { caseLine, listCases } from '../store/worklist.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
+import { workDaysBetween } from './work-days.ts'
 
 let world: TestWorld
 let hanna: Visitor
@@ -79,6 +81,49 @@ test('further columns and groups show what they say', async () => {
   const groups = [...html.matchAll(/lz-group-head">([^<]+)</g)].map((match) => match[1])
   assert.equal(new Set(groups).size, groups.length, 'no group is torn apart')
   assert.ok(groups.length > 1)
+})
+
+test('columns are chosen, and none is a choice too', async () => {
+  const heads = async (query: string) =>
+    [...(await hanna.get(`${LIST}?sicht=alle${query}`)).html.matchAll(/<th scope="col"[^>]*>(?:<a [^>]*>)?([^<]+)</g)].map(([, text]) => text)
+  const fixed = ['Frist', 'Aktenzeichen', 'Vorgang']
+  assert.deepEqual(await heads(''), [...fixed, 'Antragsteller', 'Gemeinde', 'Wartet auf', 'seit'])
+  assert.deepEqual(await heads('&spalten='), [...fixed, 'Wartet auf'])
+  assert.deepEqual(await heads('&spalten=&spalten=gebuehr&spalten=gemeinde'), [...fixed, 'Gemeinde', 'Wartet auf', 'Gebühr'])
+})
+
+test('a list is in the order of a heading, and filtered by who applies', async () => {
+  const { lines } = await listCases(world.house.store, world.angeln, { state: 'open' })
+  const of = async (query: string) => rows((await hanna.get(`${LIST}?sicht=alle&${query}`)).html).map((id) => lines.find((line) => line.id === id)!)
+  const sorted = <T,>(all: readonly T[], compare: (a: T, b: T) => number) => assert.deepEqual(all, [...all].sort(compare))
+  sorted((await of('sort=applicant')).map(({ applicant }) => applicant!), new Intl.Collator('de').compare)
+  sorted((await of('sort=fee')).map(({ fee }) => fee ?? -1), (a, b) => b - a)
+  sorted((await of('sort=oldest')).map(({ openedAt }) => openedAt), (a, b) => (a < b ? -1 : 1))
+  sorted((await of('sort=entity')).map(({ entity }) => entity), (a, b) => (a < b ? -1 : 1))
+  const name = lines[0]!.applicant!
+  const found = await of(`antragsteller=${encodeURIComponent(name.toUpperCase())}`)
+  assert.ok(found.length > 0 && found.every(({ applicant }) => applicant === name))
+  const { html } = await hanna.get(`${LIST}?sicht=alle&spalten=eingang&sort=newest`)
+  assert.match(html, /aria-sort="descending"><a href="[^"]*sort=oldest"[^>]*>Eingang</)
+})
+
+test('„seit“ counts from the last change of a status, not from any', async () => {
+  const { lines } = await listCases(world.house.store, world.angeln, { state: 'open' })
+  const line = lines.find(({ assignee }) => assignee === 'petersen')!
+  const { rows: [last] } = await world.house.store.admin.query(
+    `SELECT max(at) AS at FROM ${world.angeln.id}.events WHERE case_id = $1 AND kind = 'statusSet'`, [line.id])
+  const shown = async () => {
+    const row = (await hanna.get(`${LIST}?sicht=alle&spalten=seit`)).html.split('<tr ').find((one) => one.includes(line.id))!
+    return /data-title="seit"[^>]*>(\d+) AT</.exec(row)![1]
+  }
+  const days = workDaysBetween(localDateOf(new Date(last.at as string).toISOString()), '2026-06-11', { land: 'SH' })
+  assert.ok(days > 0)
+  assert.equal(await shown(), String(days))
+  const note = `/musterangeln/amt/vorgaenge/${line.id}/aktion/vermerken`
+  assert.equal((await hanna.send(await hanna.get(note), note, { vermerktext: 'Angerufen.' })).status, 303)
+  const after = (await caseLine(world.house.store, world.angeln, line.id))!
+  assert.ok(after.changedAt >= line.changedAt)
+  assert.equal(await shown(), String(days), 'a note does not change how long the case stands as it does')
 })
 
 test('a list is kept, shared and forgotten by its owner alone', async () => {
@@ -181,4 +226,12 @@ test('counting stops at a thousand and the pages say so', async () => {
   assert.match(today, /Alle ansehen/)
   const csv = await svenja.get('/lindenbrueck/amt/vorgaenge.csv')
   assert.ok(csv.text.split('V-').length > 1000, 'taken along whole')
+  const usual = rows(list.html)
+  for (const sort of ['applicant', 'entity', 'fee', 'oldest']) {
+    const sorted = await svenja.get(`/lindenbrueck/amt/vorgaenge?sort=${sort}`)
+    assert.match(sorted.text, /Zu viele Vorgänge für diese Reihenfolge/, sort)
+    assert.doesNotMatch(sorted.html, /aria-sort/)
+    assert.deepEqual(rows(sorted.html), usual, 'and no scan of all for it')
+  }
+  assert.doesNotMatch((await svenja.get('/lindenbrueck/amt/vorgaenge?sort=fee&frist=heute&text=V-77')).text, /Zu viele/)
 })

@@ -9,6 +9,7 @@ import { EXCERPT_MARK, findPapers } from '../store/document-texts.ts'
 import type { FoundPaper } from '../store/document-texts.ts'
 import { listCases } from '../store/worklist.ts'
 import type { CaseFilter, CaseLine } from '../store/worklist.ts'
+import { standingSince } from '../store/standing.ts'
 import { Go, List } from '../ui/list.tsx'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { deskOf } from './desk.ts'
@@ -40,6 +41,7 @@ export async function showSearch(c: Page): Promise<Response> {
       ])
     : [numbered, [], []]
   const known = new Set(lines.map(({ id }) => id))
+  const since = await standingSince(store, tenant, [...known])
   const answers = answered.filter(({ caseId }) => !known.has(caseId))
   const count = lines.length + answers.length + papers.length
   return deskPage(c, {
@@ -62,7 +64,7 @@ export async function showSearch(c: Page): Promise<Response> {
             </p>
           </Empty>
         ) : (
-          lines.length > 0 && <ListTable desk={desk} lines={lines} title="Gefundene Vorgänge" />
+          lines.length > 0 && <ListTable desk={desk} lines={lines} since={since} title="Gefundene Vorgänge" />
         )}
         <Answers desk={desk} answers={answers} />
         <Papers desk={desk} papers={papers} />

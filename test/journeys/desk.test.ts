@@ -31,6 +31,14 @@ test('a caseworker sees what is due first', { skip }, async () => {
   await clerk.open('/musterangeln/amt/vorgaenge')
   await clerk.sees('32-GE-2/2026', 'Dorffest')
   await clerk.look('61-vorgaenge')
+  for (const columns of ['', '?spalten=antragsteller,gemeinde,status,bearbeitung,eingang,kanal,gebuehr,verfahren,geaendert,seit']) {
+    await clerk.open(`/musterangeln/amt/vorgaenge${columns}`)
+    for (const width of [768, 1024, 1280]) {
+      await clerk.page.setViewportSize({ width, height: 900 })
+      const cut = await clerk.page.locator('.lz-panel:has(> .lz-cases)').evaluate((node) => node.scrollWidth - node.clientWidth)
+      assert.equal(cut, 0, `${columns || 'the usual columns'} at ${width} px`)
+    }
+  }
 })
 
 test('opens the case, reads application and files, sees every action and why not', { skip }, async () => {
@@ -39,6 +47,11 @@ test('opens the case, reads application and files, sees every action and why not
   await clerk.press('Vorgang übernehmen')
   await clerk.sees('Hanna Petersen')
   await clerk.look('62-vorgang')
+  for (const width of [768, 1024, 1280]) {
+    await clerk.page.setViewportSize({ width, height: 900 })
+    const wide = await clerk.page.locator('.lz-status > div').evaluateAll((cells) => new Set(cells.map((one) => Math.round(one.getBoundingClientRect().width / 2))).size)
+    assert.equal(wide, 1, `all cells of the state are equally wide at ${width} px`)
+  }
   for (const tab of ['akte', 'beteiligung', 'bescheid', 'gebuehr', 'zustellung', 'verlauf']) {
     await clerk.open(`${path}/${tab}`)
     await clerk.look(`63-${tab}`)

@@ -89,15 +89,12 @@ async function caseActions(c: Page, desk: Desk, query: string): Promise<readonly
     .map((task) => ({ href: taskAddress(home, task), title: taskTitle(task), note: view.at.fileNumber ?? view.at.title }))
 }
 
-/** By file number in any spelling, then by words of file number, title and applicant. */
+/** By file number in any spelling; what is none, or none that is known, by words of number, title and applicant. */
 async function foundCases(desk: Desk, query: string): Promise<readonly Jump[]> {
   const number = fileNumberIn(query)
-  const [numbered, worded] = await Promise.all([
-    number ? casesOf(desk, { number }) : [],
-    SEARCHABLE.test(query) ? casesOf(desk, { text: query }) : [],
-  ])
-  const lines = new Map([...numbered, ...worded].map((line) => [line.id, line]))
-  return [...lines.values()].slice(0, CASES).map((line) => caseJump(desk, line))
+  const numbered = number ? await casesOf(desk, { number }) : []
+  const lines = numbered.length > 0 || !SEARCHABLE.test(query) ? numbered : await casesOf(desk, { text: query })
+  return lines.map((line) => caseJump(desk, line))
 }
 
 const casesOf = (desk: Desk, what: Pick<CaseFilter, 'number' | 'text'>) =>

@@ -1,13 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { offersFor } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
-import type { Offer } from '../engine/offers.ts'
 import { viewForm } from '../forms/pages.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
 import { wordsOf } from '../server/language.ts'
-import { actorOf } from '../server/web.ts'
 import type { Page } from '../server/web.ts'
 import { documentsOf } from '../store/documents.ts'
 import { messagesOf } from '../store/inbox.ts'
@@ -21,6 +18,7 @@ import { accountOf, accountPage } from './account-frame.tsx'
 import { ActionForm } from './action-form.tsx'
 import { AskOffice } from './ask-office.tsx'
 import { AskedOf } from './asked-of.tsx'
+import { actorFor, offered } from './case-offers.ts'
 import { CASE } from './case.words.ts'
 import { BeginChange, beginChange, takesForm } from './change-case.tsx'
 import { coApplicantsOfCase } from './co-applicants.tsx'
@@ -31,7 +29,7 @@ import { ActingFor } from './represented-choice.tsx'
 import { outsideDeadlines, outsideStates, outsideWay } from './outside-way.ts'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
-import { applicantRole, submitAction } from './submit.ts'
+import { applicantRole } from './submit.ts'
 import { ImportantDays } from './important-days.tsx'
 import { CasePapers } from './case-papers.tsx'
 import { Payment } from './payment.tsx'
@@ -51,9 +49,6 @@ async function ownCase(c: Page): Promise<CaseView | undefined> {
   const view = await viewSpoken(c, c.req.param('id') ?? '')
   return view?.at.account === accountOf(c) ? view : undefined
 }
-
-const actorFor = (c: Page, view: CaseView) =>
-  actorOf(c.get('person')!, applicantRole(view.prepared.process))
 
 /** „Wie weit ist Ihr Antrag?“: what is asked of the person first, then the way, then the papers. */
 export async function casePage(c: Page): Promise<Response> {
@@ -163,29 +158,6 @@ async function showCase(
   )
 }
 
-interface Offered {
-  readonly asked: readonly Offer[]
-  readonly possible: readonly Offer[]
-  /** Possible but for something named. */
-  readonly near: readonly Offer[]
-  readonly writing: Offer | undefined
-}
-
-/** What the process asks of the applicant now, and what they may do if they wish. */
-function offered(c: Page, view: CaseView): Offered {
-  const { actions } = view.prepared.process
-  const all = offersFor(view, actorFor(c, view)).filter(
-    (one) => one.action !== submitAction(view.prepared.process),
-  )
-  const now = all.filter((one) => one.offered)
-  return {
-    near: all.filter((one) => !one.offered && one.near),
-    asked: now.filter((one) => !actions[one.action]!.rare),
-    possible: now.filter((one) => actions[one.action]!.rare && !onlyWrites(view, one.action)),
-    writing: now.find((one) => onlyWrites(view, one.action)),
-  }
-}
-
 function States({ view }: { view: CaseView }) {
   const states = outsideStates(view)
   const say = useWords(CASE)
@@ -293,10 +265,4 @@ export async function caseThread(c: Page): Promise<Response> {
   const view = await ownCase(c)
   if (!view) return missing(c)
   return threadPage(c, view, offered(c, view).writing?.action)
-}
-
-/** A text to the office and nothing else: no status changes, nothing follows. */
-function onlyWrites({ prepared: { process } }: CaseView, key: string): boolean {
-  const { input = [], sets = [], effects = [] } = process.actions[key]!
-  return sets.length + effects.length === 0 && input.some((name) => process.fields[name]?.type === 'longText')
 }

@@ -37,6 +37,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   entities: 'SELECT INSERT UPDATE DELETE',
   events: 'SELECT INSERT',
   feedback: 'SELECT INSERT UPDATE DELETE',
+  form_experience: 'SELECT INSERT UPDATE DELETE',
   figures_read: 'SELECT UPDATE',
   inbox: 'SELECT INSERT UPDATE',
   overlays: 'SELECT INSERT UPDATE DELETE',

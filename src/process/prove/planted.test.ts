@@ -154,7 +154,11 @@ const PLAKATIERUNG: Subject = {
   ],
 }
 
-for (const { id, rows } of [GESTATTUNG, PLAKATIERUNG]) {
+/** The larger procedure takes five seconds a fault: `npm test` plants every third there, the long run all. */
+const EVERY = process.env['LAUFZETTEL_FAULTS'] === 'all' ? 1 : 3
+const few = { ...PLAKATIERUNG, rows: PLAKATIERUNG.rows.filter((_, i) => i % EVERY === 0) }
+
+for (const { id, rows } of [GESTATTUNG, few]) {
   const good = library(id)
 
   test(`${id}: the good copy has no finding`, () => {

@@ -30,6 +30,8 @@ const RULES = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'
 const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const
 const PHONE = { width: 320, height: 700 }
 const DESK = { width: 1280, height: 900 }
+/** A tablet and a large screen: looked at for their width alone. */
+const BETWEEN = [768, 1920]
 
 /** Why journeys cannot run here; undefined where they can. */
 export const NO_BROWSER = CHROMIUM ? undefined : 'skipped: no Chromium found (apt-get install chromium-headless-shell)'
@@ -147,9 +149,14 @@ export class Visitor {
     const html = await this.page.content()
     const judge = await this.judgePage(html)
     const isShot = photo && !WITHOUT_PHOTOS
+    for (const width of BETWEEN) {
+      await judge.setViewportSize({ width, height: DESK.height })
+      const wide = await judge.evaluate(sideways)
+      assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${width} px`)
+    }
     for (const [size, viewport] of [['1280', DESK], ['320', PHONE]] as const) {
       await judge.setViewportSize(viewport)
-      const wide = await judge.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const wide = await judge.evaluate(sideways)
       assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${size} px`)
       if (isShot) await this.page.setViewportSize(viewport)
       for (const colorScheme of themes) {
@@ -191,6 +198,9 @@ export class Visitor {
     return this.page.locator('script').count()
   }
 }
+
+/** How many pixels a page is wider than its window; runs in the page. */
+const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
 
 /** Ids more than one element has; runs in the page. */
 function twins(): string[] {

@@ -5,7 +5,7 @@
 import type { Case, Person } from '../engine/case.ts'
 import type { Command, Opening, Refusal } from '../engine/command.ts'
 import { SYSTEM, personOf } from '../engine/actor.ts'
-import { decide } from '../engine/decide.ts'
+import { decide, isOfEveryProcess } from '../engine/decide.ts'
 import type { Decided } from '../engine/decide.ts'
 import type { Context } from '../engine/context.ts'
 import { ReferencesNeeded } from '../engine/references-needed.ts'
@@ -162,7 +162,7 @@ function commitOf(
 /** Who answers for the command in the audit: a person also when reporting in the place of a service. */
 function actorOf(command: Command): Person {
   if (command.kind === 'act' || command.kind === 'keep') return personOf(command.actor)
-  if (command.kind === 'handover' || command.kind === 'transfer' || command.kind === 'undo' || command.kind === 'claim') return personOf(command.by)
+  if (isOfEveryProcess(command)) return personOf(command.by)
   const by = command.kind === 'outcome' && 'by' in command.result ? command.result.by : undefined
   return by ?? { id: SYSTEM.id, name: SYSTEM.name }
 }

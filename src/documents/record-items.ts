@@ -7,7 +7,8 @@ import type { LocalDate } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import type { Step } from '../calendar/step.ts'
 import { SYSTEM } from '../engine/actor.ts'
-import type { Case, Json, Person, Values } from '../engine/case.ts'
+import type { Case, Consultation, Json, Person, Values } from '../engine/case.ts'
+import { APPLICATION } from '../engine/consulting.ts'
 import type { Context } from '../engine/context.ts'
 import type { Event } from '../engine/event.ts'
 import { evolve } from '../engine/evolve.ts'
@@ -149,14 +150,30 @@ class Scribe {
         const item = this.begin(stored, 'consultation', `Gefragt: ${title}`)
         item.text = paragraphs(question)
         item.follow.push(`Antwort bis ${due.split('-').reverse().join('.')}`)
+        const along = this.alongWith(event.consultation)
+        if (along.length) item.facts.push(fact(item, 'mit', 'Mitgeschickt', along))
         return item
       }
+      case 'consultationReminded': {
+        const item = this.begin(stored, 'act', eventWords(this.source.prepared.process, event)!, event.by)
+        item.text = paragraphs(event.text)
+        return item
+      }
+      case 'consultationLinkChanged':
       case 'filed':
       case 'disclosed':
       case 'passedOn':
         return this.begin(stored, 'act', eventWords(this.source.prepared.process, event)!, event.by)
       default: return undefined
     }
+  }
+
+  /** What went along with a question, as the file names it. */
+  private alongWith({ papers = [] }: Consultation): string[] {
+    return papers.map((id) => {
+      const paper = this.source.papers.find((one) => one.id === id)
+      return id === APPLICATION ? 'Antrag' : paper ? [paper.title, paper.fileName].filter(Boolean).join(': ') : 'Unterlage'
+    })
   }
 
   private automatic(stored: StoredEvent, event: Event): Draft {
@@ -189,6 +206,7 @@ class Scribe {
       case 'letterIssued':
       case 'messageSent':
       case 'consulted':
+      case 'consultationReminded':
         return
       case 'valuesSet': {
         item.named.push(...fileIds(event.values))

@@ -42,6 +42,9 @@ function wordsOfCourse(process: Process, event: Event): string | undefined {
       return `Gefragt: ${event.consultation.title}, Antwort bis ${day(event.consultation.due)}`
     case 'consultationAnswered':
       return `Stellungnahme: ${event.position}`
+    case 'consultationReminded': return `Erinnert: ${event.title}${event.to === undefined ? '' : ', per E-Mail'}`
+    case 'consultationLinkChanged':
+      return event.link === undefined ? `Link zurückgezogen: ${event.title}` : `Neuer Link, der alte gilt nicht mehr: ${event.title}`
     case 'consultationSilent': return 'Eine Stelle hat nicht geantwortet'
     case 'documentsRequested': return `Nachgefordert bis ${day(event.request.due)}`
     case 'documentsSupplied': return `Unterlagen nachgereicht am ${day(event.on)}`

@@ -70,7 +70,18 @@ export interface Consultation {
   readonly status: 'open' | 'answered' | 'silent'
   readonly position?: string
   readonly text?: string
+  /** Ids of the papers that came with the answer. */
+  readonly files?: readonly string[]
   readonly answeredOn?: LocalDate
+  /** Ids of papers that go along, chosen when it was asked; `APPLICATION` stands for the answers of the form. */
+  readonly papers?: readonly string[]
+  /** What a reminder says, as the process words it; absent: it has none. */
+  readonly reminder?: string
+  readonly remindedOn?: readonly LocalDate[]
+  /** Which link holds, counted from 1; absent: the first, as nobody gave another. */
+  readonly link?: number
+  /** Since this day no link holds. */
+  readonly withdrawnOn?: LocalDate
 }
 
 export interface DocumentRequest {

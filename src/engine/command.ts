@@ -16,6 +16,8 @@ export interface Act {
   readonly actor: Actor
   /** The consultation a consultee answers. */
   readonly target?: string
+  /** Ids of papers of the case that go along with a question to other bodies. */
+  readonly papers?: readonly string[]
   /** The revision the person saw; an older one is a conflict. */
   readonly revision?: number
 }
@@ -116,7 +118,20 @@ export interface Undo {
   readonly by: Actor
 }
 
-export type Command = Act | Outcome | Wake | Keep | Handover | Transfer | Undo | Claim
+/** Somebody reminds a body that was asked, takes its link back or gives it another; no process has to offer it. */
+export interface Consult {
+  readonly kind: 'consult'
+  readonly id: string
+  readonly consultation: string
+  readonly what:
+    /** `to`: where the mail goes; without it the person has told them already. */
+    | { readonly kind: 'remind'; readonly to?: string }
+    | { readonly kind: 'withdraw' }
+    | { readonly kind: 'renew' }
+  readonly by: Actor
+}
+
+export type Command = Act | Outcome | Wake | Keep | Handover | Transfer | Undo | Claim | Consult
 
 /** Why a command was not carried out, in words for the person who gave it. */
 export interface Refusal {

@@ -6,7 +6,8 @@ import { personOf, SYSTEM } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
 import { claim } from './claim.ts'
-import type { Act, Claim, Command, Handover, Keep, Opening, Outcome, Refusal, Transfer, Undo as UndoCommand } from './command.ts'
+import type { Act, Claim, Command, Consult, Handover, Keep, Opening, Outcome, Refusal, Transfer, Undo as UndoCommand } from './command.ts'
+import { consulting } from './consulting.ts'
 import type { Context } from './context.ts'
 import { lapse, orderDelivery, prove, successOf } from './delivery.ts'
 import { applyEffect } from './effects.ts'
@@ -64,7 +65,7 @@ export function decide(
   if (command.kind === 'act') {
     const refusal = act(turn, command)
     if (refusal) return { refusal }
-  } else if (command.kind === 'handover' || command.kind === 'transfer' || command.kind === 'undo' || command.kind === 'claim') {
+  } else if (isOfEveryProcess(command)) {
     const refusal = ofEveryProcess(turn, command)
     if (refusal) return { refusal }
   } else if (command.kind === 'outcome') outcome(turn, command)
@@ -77,13 +78,21 @@ export function decide(
   return { events: turn.events, work: turn.work, after: turn.at }
 }
 
+type OfEveryProcess = Handover | Transfer | UndoCommand | Claim | Consult
+
+/** A command every process knows, given by a person. */
+export function isOfEveryProcess(command: Command): command is OfEveryProcess {
+  return ['handover', 'transfer', 'undo', 'claim', 'consult'].includes(command.kind)
+}
+
 /** What every process knows, so that none has to describe it. */
-function ofEveryProcess(turn: Turn, command: Handover | Transfer | UndoCommand | Claim): Refusal | undefined {
+function ofEveryProcess(turn: Turn, command: OfEveryProcess): Refusal | undefined {
   switch (command.kind) {
     case 'handover': return handOver(turn, command)
     case 'transfer': return transfer(turn, command)
     case 'undo': return undo(turn, command)
     case 'claim': return claim(turn, command)
+    case 'consult': return consulting(turn, command)
   }
 }
 
@@ -114,7 +123,7 @@ function act(turn: Turn, command: Act): Refusal | undefined {
     return { kind: 'input', message: say.wrong(entered.problems.length), problems: entered.problems }
   }
   try {
-    perform(turn, command.action, action, command.actor, entered, command.target)
+    perform(turn, command.action, action, command.actor, entered, command)
   } catch (refused) {
     if (!(refused instanceof FeeRefused)) throw refused
     const { field, message } = refused
@@ -181,7 +190,7 @@ function inputNames(turn: Turn, action: Action, given: Values): string[] {
 }
 
 function perform(
-  turn: Turn, key: string, action: Action, actor: Actor, entered: Entered, target: string | undefined,
+  turn: Turn, key: string, action: Action, actor: Actor, entered: Entered, { target, papers }: Pick<Act, 'target' | 'papers'>,
 ) {
   const { prepared, context } = turn
   const { stored, transient } = entered
@@ -204,7 +213,7 @@ function perform(
     const applies = effect.when === undefined || prepared.rule(effect.when).evaluate(sight.scope, sight.env) === true
     context.observe?.(effect, applies)
     if (!applies) continue
-    applyEffect(turn, effect, { sight, look: seen, actor, input, target })
+    applyEffect(turn, effect, { sight, look: seen, actor, input, target, papers })
   }
 }
 
@@ -293,7 +302,7 @@ function settle(turn: Turn) {
     const next = system.find(([key, action]) =>
       holds(action) && obstacles(prepared, key, action, turn.at, SYSTEM, sight).reasons.length === 0)
     if (!next) return
-    perform(turn, next[0], next[1], SYSTEM, { stored: {}, transient: {} }, undefined)
+    perform(turn, next[0], next[1], SYSTEM, { stored: {}, transient: {} }, {})
   }
   throw new Error(`process ${prepared.process.id}: system actions do not settle within ${MAX_SETTLING} steps`)
 }

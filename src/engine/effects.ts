@@ -28,6 +28,8 @@ export interface Occasion {
   readonly actor: Actor
   readonly input: Values
   readonly target: string | undefined
+  /** What goes along with a question to other bodies. */
+  readonly papers: readonly string[] | undefined
 }
 
 /** Turns one effect of an action into events of the case and work for services. */
@@ -69,9 +71,10 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
     case 'consult': return consult(turn, effect, occasion)
     case 'answer': {
       const [position, text] = [value(effect.position), value(effect.text)]
+      const files = effect.files === undefined ? [] : papersIn(input, effect.files)
       return turn.add({
         kind: 'consultationAnswered', id: occasion.target!, on: context.today,
-        position: display(position), text: text === null ? '' : display(text),
+        position: display(position), text: text === null ? '' : display(text), ...(files.length > 0 && { files }),
       })
     }
     case 'silence':
@@ -133,12 +136,17 @@ function letter(turn: Turn, effect: Extract<Effect, { kind: 'letter' }>, { actor
 
 /** The scan that proves it, from the field of the action that takes it. */
 function paper(input: Values, field: string | undefined): { readonly document?: string } {
-  const files = field === undefined ? undefined : input[field]
-  const first = (Array.isArray(files) ? files[0] : undefined) as Values | undefined
-  return typeof first?.['id'] === 'string' ? { document: first['id'] } : {}
+  const [document] = field === undefined ? [] : papersIn(input, field)
+  return document === undefined ? {} : { document }
 }
 
-function consult(turn: Turn, effect: Extract<Effect, { kind: 'consult' }>, { sight }: Occasion) {
+/** Ids of the papers a field was given. */
+function papersIn(input: Values, field: string): string[] {
+  const files = input[field]
+  return (Array.isArray(files) ? (files as readonly Values[]) : []).flatMap((file) => (typeof file?.['id'] === 'string' ? [file['id']] : []))
+}
+
+function consult(turn: Turn, effect: Extract<Effect, { kind: 'consult' }>, { sight, papers = [] }: Occasion) {
   const { prepared, context } = turn
   setDeadline(turn, effect.deadline, sight)
   const { due } = turn.at.deadlines[effect.deadline]!
@@ -151,11 +159,12 @@ function consult(turn: Turn, effect: Extract<Effect, { kind: 'consult' }>, { sig
     const question = fillText(prepared, consultee.question, sight)
     const id = turn.nextId()
     const { title, mandatory = false, blocking } = consultee
+    const reminder = effect.reminder === undefined ? undefined : fillText(prepared, effect.reminder, turn.look())
     turn.add({
       kind: 'consulted',
       consultation: {
         id, consultee: key, title, question, mandatory, ...(blocking && { blocking }),
-        askedOn: context.today, due, status: 'open',
+        askedOn: context.today, due, status: 'open', papers, ...(reminder !== undefined && { reminder }),
       },
     })
     turn.order('consult', { consultation: id, consultee: key, due })

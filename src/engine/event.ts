@@ -31,8 +31,12 @@ export type Event =
   | { readonly kind: 'deadlineSet'; readonly name: string; readonly deadline: Deadline; readonly because?: string }
   | { readonly kind: 'deadlineCleared'; readonly name: string }
   | { readonly kind: 'consulted'; readonly consultation: Consultation }
-  | { readonly kind: 'consultationAnswered'; readonly id: string; readonly position: string; readonly text: string; readonly on: LocalDate }
+  | { readonly kind: 'consultationAnswered'; readonly id: string; readonly position: string; readonly text: string; readonly files?: readonly string[]; readonly on: LocalDate }
   | { readonly kind: 'consultationSilent'; readonly id: string; readonly on: LocalDate }
+  /** `to`: the address a mail goes to; without it a person told them. */
+  | { readonly kind: 'consultationReminded'; readonly id: string; readonly title: string; readonly text: string; readonly to?: string; readonly on: LocalDate; readonly by: Person }
+  /** The link holds no longer; with `link` another one does. */
+  | { readonly kind: 'consultationLinkChanged'; readonly id: string; readonly title: string; readonly link?: number; readonly on: LocalDate; readonly by: Person }
   | { readonly kind: 'documentsRequested'; readonly request: DocumentRequest }
   | { readonly kind: 'documentsSupplied'; readonly ids: readonly string[]; readonly files: Json; readonly on: LocalDate }
   | { readonly kind: 'itemsAnswered'; readonly answers: readonly { readonly request: string; readonly item: number; readonly files: readonly string[]; readonly text?: string }[]; readonly on: LocalDate }
@@ -96,6 +100,6 @@ export interface PassedOn {
 /** Work that follows from events and is carried out outside the case, at least once, by key. */
 export interface Work {
   readonly id: string
-  readonly kind: 'letter' | 'deliver' | 'consult' | 'receivable' | 'message' | 'open' | 'signal'
+  readonly kind: 'letter' | 'deliver' | 'consult' | 'remind' | 'receivable' | 'message' | 'open' | 'signal'
   readonly payload: Values
 }

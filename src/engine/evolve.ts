@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { SYSTEM } from './actor.ts'
-import type { Case, DocumentRequest, LinkedCase, UnitHeld } from './case.ts'
+import type { Case, Consultation, DocumentRequest, LinkedCase, UnitHeld } from './case.ts'
 import { evolveDelivery } from './delivery-ledger.ts'
 import type { Event } from './event.ts'
 import { restore, withoutAssignee } from './restore.ts'
@@ -80,11 +80,16 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassign
     }
     case 'consulted': return { consultations: [...before.consultations, event.consultation] }
     case 'consultationAnswered': {
-      const { position, text, on: answeredOn } = event
-      return withConsultation(before, event.id, { status: 'answered', position, text, answeredOn })
+      const { position, text, files, on: answeredOn } = event
+      return withConsultation(before, event.id, { status: 'answered', position, text, ...(files && { files }), answeredOn })
     }
     case 'consultationSilent':
       return withConsultation(before, event.id, { status: 'silent', answeredOn: event.on })
+    case 'consultationReminded': {
+      const { remindedOn = [] } = before.consultations.find(({ id }) => id === event.id) ?? {}
+      return withConsultation(before, event.id, { remindedOn: [...remindedOn, event.on] })
+    }
+    case 'consultationLinkChanged': return { consultations: before.consultations.map((c) => (c.id === event.id ? withChangedLink(c, event) : c)) }
     case 'documentsRequested': return { requests: [...before.requests, event.request] }
     case 'documentsSupplied':
       return { requests: before.requests.map((r) => (event.ids.includes(r.id) ? { ...r, status: 'answered' } : r)) }
@@ -156,4 +161,8 @@ function withAnswers(request: DocumentRequest, { answers, on }: Extract<Event, {
 
 function withConsultation(before: Case, id: string, more: Partial<Case['consultations'][number]>): Partial<Case> {
   return { consultations: before.consultations.map((c) => (c.id === id ? { ...c, ...more } : c)) }
+}
+
+function withChangedLink({ withdrawnOn: _, ...one }: Consultation, { link, on }: Extract<Event, { kind: 'consultationLinkChanged' }>): Consultation {
+  return link === undefined ? { ...one, withdrawnOn: on } : { ...one, link }
 }

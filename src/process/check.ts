@@ -161,7 +161,7 @@ function checkEffects(process: Process, action: Action, at: At, report: Report) 
     if (effect.kind === 'supply' && 'items' in effect && process.fields[effect.items]?.answers === undefined) {
       report.error([...path, 'items'], `«${effect.items}» antwortet auf keine Nachforderung (answers).`)
     }
-    if ('files' in effect) report.known([...path, 'files'], 'Das Feld', effect.files, process.fields)
+    if ('files' in effect && effect.files !== undefined) report.known([...path, 'files'], 'Das Feld', effect.files, process.fields)
     if ('proof' in effect && effect.proof !== undefined && !action.input?.includes(effect.proof)) {
       report.error([...path, 'proof'], `Nach «${effect.proof}» fragt die Aktion nicht (input).`)
     }

@@ -182,7 +182,7 @@ const EFFECT_RULES = ['when', 'deliver', 'channel', 'on', 'by', 'whom', 'positio
 function effectPlaces(to: Collector, path: readonly PropertyKey[], effect: Effect) {
   for (const [name, value] of Object.entries(effect)) {
     if (typeof value !== 'string') continue
-    const isText = effect.kind === 'message' && name !== 'when'
+    const isText = (effect.kind === 'message' && name !== 'when') || (effect.kind === 'consult' && name === 'reminder')
     if (EFFECT_RULES.includes(name) || (effect.kind === 'answer' && name === 'text')) to.rule([...path, name], value)
     else if (isText && name !== 'kind') to.text([...path, name], value)
   }

@@ -322,8 +322,9 @@ export type Effect =
   | { readonly kind: 'signal'; readonly name: string; readonly when?: Feel }
   | { readonly kind: 'occupy'; readonly register: string; readonly when?: Feel }
   | { readonly kind: 'release'; readonly register: string; readonly when?: Feel }
-  | { readonly kind: 'consult'; readonly whom: Feel; readonly deadline: string; readonly when?: Feel }
-  | { readonly kind: 'answer'; readonly position: Feel; readonly text: Feel; readonly when?: Feel }
+  | { readonly kind: 'consult'; readonly whom: Feel; readonly deadline: string; readonly reminder?: Text; readonly when?: Feel }
+  /** `files`: the field with the papers that came along. */
+  | { readonly kind: 'answer'; readonly position: Feel; readonly text: Feel; readonly files?: string; readonly when?: Feel }
   | { readonly kind: 'silence'; readonly all?: boolean; readonly when?: Feel }
   | { readonly kind: 'request'; readonly items: string; readonly deadline: string; readonly when?: Feel }
   /** Everything open is there. */

@@ -64,6 +64,18 @@ export async function findToken(
   return rows[0]
 }
 
+/** A token of this purpose, whether it holds or not, and since when it was taken back; `undefined` if there never was one. */
+export async function anyToken(
+  store: Store,
+  tenant: Place,
+  hash: string,
+  purpose: string,
+): Promise<(Token & { readonly revokedAt: string | null }) | undefined> {
+  const rows = await readRows<Token & { revokedAt: string | null }>(store, tenant,
+    `SELECT ${COLUMNS}, revoked_at AS "revokedAt" FROM tokens WHERE hash = decode($1, 'hex') AND purpose = $2`, [hash, purpose])
+  return rows[0]
+}
+
 /** Uses a token that may be used once; `undefined` if it was, or does not hold at `now`. */
 export async function useToken(
   store: Store,

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto'
 import { workPart } from '../command/bulk.ts'
 import type { BulkPart } from '../command/bulk.ts'
-import { consultationToken } from '../command/consultation-token.ts'
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
 import { openLinked, tellLinked } from './linked.ts'
@@ -19,17 +18,13 @@ import { putMessage } from '../store/inbox.ts'
 import { loadCase } from '../store/load-case.ts'
 import { finishEffect } from '../store/queue.ts'
 import type { TakenEffect } from '../store/queue.ts'
-import { hashSecret } from '../store/secret.ts'
+import { invite, remind } from './consult.ts'
 import { deliver } from './deliver.ts'
 import { askHybrid } from './hybrid.ts'
 import { idOf } from './id-of.ts'
 import { NeedsPerson } from './needs-person.ts'
 import { noticeOf, sendNotice } from './notice.ts'
 import type { Tenant } from '../store/tenant.ts'
-import { createToken } from '../store/tokens.ts'
-
-/** Consultees may read their own answer for a while after the deadline. */
-const TOKEN_DAYS = 60
 
 type Payload = Readonly<Record<string, string>>
 
@@ -57,7 +52,8 @@ async function carryOutForCase(house: House, renderer: Renderer, tenant: Tenant,
     case 'letter': return report(house, tenant, effect, await renderLetter(house, renderer, tenant, effect, payload))
     case 'deliver': return reportIfAny(house, tenant, effect, await deliver(house, tenant, at, effect.payload as Values))
     case 'hybrid': return reportIfAny(house, tenant, effect, await askHybrid(house, tenant, at, effect.payload as Values))
-    case 'consult': await invite(house, tenant, effect, payload); break
+    case 'consult': await invite(house, tenant, effect, at); break
+    case 'remind': await remind(house, tenant, effect, at); break
     case 'message': await message(house, tenant, effect, at, payload); break
     case 'open': return report(house, tenant, effect, await openLinked(house, tenant, effect))
     case 'signal': await tellLinked(house, tenant, effect, at, payload); break
@@ -115,16 +111,6 @@ async function sealed(
 /** An account may have been deleted since the application. */
 async function accountOf({ store }: House, { account }: Case): Promise<string | undefined> {
   return account !== undefined && (await accountById(store, account)) ? account : undefined
-}
-
-/** Opens the link by which a consultee answers; the link itself is derived, never stored. */
-async function invite(house: House, tenant: Tenant, effect: Effect, payload: Payload) {
-  const token = consultationToken(house, tenant, payload['consultation']!)
-  const expires = new Date(Date.parse(`${payload['due']}T00:00:00Z`) + TOKEN_DAYS * 86_400_000).toISOString()
-  await createToken(house.store, tenant, {
-    hash: hashSecret(token), purpose: 'consultation', caseId: effect.caseId,
-    data: { consultation: payload['consultation']! }, createdAt: house.clock(), expiresAt: expires,
-  })
 }
 
 async function message(house: House, tenant: Tenant, effect: Effect, at: Case, payload: Payload) {

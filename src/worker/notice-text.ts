@@ -64,6 +64,25 @@ export function accountNotice(
   }
 }
 
+/** A body is asked, or reminded in the words of the process; `token` is the secret in its link. Bodies get German. */
+export function consultationNotice(
+  { name, slug }: Place, address: string, day: string, token: string, reminder?: string,
+): NoticeText {
+  const link = `${address}/${slug}/beteiligung/${token}`
+  const due = formatDate(day, 'long')
+  const asked = [
+    `${name} bittet Sie um eine Stellungnahme bis zum ${due}. Die Frage und die Unterlagen dazu finden Sie hier, und hier antworten Sie auch:`, link,
+  ]
+  const parts = reminder === undefined ? asked : [reminder, `Hier finden Sie die Frage und antworten:`, link]
+  return {
+    subject: `${reminder === undefined ? '' : 'Erinnerung: '}Bitte um Stellungnahme bis ${due}`,
+    text: written(name, 'de', [
+      ...parts,
+      'Ein Konto brauchen Sie nicht. Wer den Link hat, kann antworten: Geben Sie ihn nur an Kolleginnen und Kollegen weiter, die das dürfen.',
+    ]),
+  }
+}
+
 /** Somebody said something about the portal; what, stands at the desk, which speaks German. */
 export function feedbackNotice({ name, slug }: Place, address: string): NoticeText {
   return {

@@ -14,6 +14,7 @@ import type { Tenant } from '../store/tenant.ts'
 import { viewCase } from './case-view.ts'
 import { execute } from './execute.ts'
 import type { CaseView, House } from './house.ts'
+import { papersAlong } from './papers-along.ts'
 import { withSuggested } from './suggested-clauses.ts'
 import { undoStep } from './undo.ts'
 import { openUnits, transferCommand } from './units.ts'
@@ -30,6 +31,8 @@ export interface ActTask {
   readonly input: Values
   /** Each case gets the clauses suggested for it. */
   readonly suggested?: true
+  /** Asks other bodies: of each case goes along what is proposed. */
+  readonly asks?: true
   readonly actor: Actor
 }
 
@@ -75,9 +78,9 @@ export const bulkCommandId = (job: string, caseId: string) => `bulk:${job}:${cas
 
 type Item = Pick<BulkItem, 'caseId' | 'revision' | 'person' | 'holder'>
 
-/** The command a job gives to one case, on the case as it was seen; `view` where it takes answers from the case. */
+/** The command a job gives to one case, on the case as it was seen; `view` where it takes answers from the case, `papers` what goes along. */
 export function bulkCommand(
-  job: string, task: ActTask | AssignTask | TransferTask, { caseId, revision, person, holder }: Item, offices: Offices, view?: CaseView,
+  job: string, task: ActTask | AssignTask | TransferTask, { caseId, revision, person, holder }: Item, offices: Offices, view?: CaseView, papers?: readonly string[],
 ): Command {
   const id = bulkCommandId(job, caseId)
   if (task.kind === 'transfer') {
@@ -92,7 +95,7 @@ export function bulkCommand(
   }
   const { action, actor } = task
   const input = task.suggested && view ? withSuggested(view, task) : task.input
-  return { kind: 'act', id, action, input, actor, ...(revision !== null && { revision }) }
+  return { kind: 'act', id, action, input, actor, ...(revision !== null && { revision }), ...(papers && { papers }) }
 }
 
 /** Works through the next cases of a job and orders the part after it; stops where the job was stopped. */
@@ -131,10 +134,11 @@ async function outcomeOf(
 ): Promise<Became> {
   const { caseId } = item
   try {
-    const view = task.kind === 'act' && task.suggested ? await viewCase(house, tenant, caseId) : undefined
+    const view = task.kind === 'act' && (task.suggested || task.asks) ? await viewCase(house, tenant, caseId) : undefined
+    const papers = view && task.kind === 'act' && task.asks ? (await papersAlong(house, tenant, view)).proposed : undefined
     const done = task.kind === 'undo'
       ? await undoStep(house, tenant, caseId, { id: bulkCommandId(id, caseId), of: bulkCommandId(task.of, caseId), by: task.actor })
-      : await execute(house, tenant, bulkCommand(id, task, item, offices, view), { case: caseId })
+      : await execute(house, tenant, bulkCommand(id, task, item, offices, view, papers), { case: caseId })
     return 'refusal' in done ? refusedAs(done.refusal) : { outcome: 'done', sentence: null }
   } catch (error) {
     if (error instanceof Outage) throw error

@@ -9,8 +9,11 @@ import type { FormView } from './pages.ts'
 import { SUMMARY_PRINT } from './summary-print.words.ts'
 import { summaryRows } from './summary.ts'
 
-/** The answers page by page in the language they are prepared in; without a file number before sending. */
-export function summaryPrint(view: FormView, fileNumber: string | undefined): LetterContent {
+/**
+ * The answers page by page in the language they are prepared in, for who gave them or for `others`;
+ * without a file number before sending.
+ */
+export function summaryPrint(view: FormView, fileNumber: string | undefined, reader?: 'others'): LetterContent {
   const { prepared, context } = view
   const say = SUMMARY_PRINT[prepared.language]
   const sender = context.entities[view.at.entity] ?? Object.values(context.entities)[0]
@@ -25,7 +28,7 @@ export function summaryPrint(view: FormView, fileNumber: string | undefined): Le
     pairs: [],
     date: localDateOf(context.now),
     subject: say.subject(prepared.process.title),
-    blocks: [paragraph(fileNumber === undefined ? say.notSent : say.sent), ...askedPages(view).flatMap((page): Filled[] => {
+    blocks: [paragraph(reader === 'others' ? say.told : fileNumber === undefined ? say.notSent : say.sent), ...askedPages(view).flatMap((page): Filled[] => {
       const rows = summaryRows(view, page)
       if (rows.length === 0) return []
       return [

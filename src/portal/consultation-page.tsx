@@ -2,46 +2,51 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { formatDate } from '../calendar/date.ts'
-import type { CaseView } from '../command/house.ts'
 import type { Actor } from '../engine/actor.ts'
-import type { Consultation } from '../engine/case.ts'
+import { APPLICATION } from '../engine/consulting.ts'
+import { formatSize } from '../forms/format.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
-import { hashSecret } from '../store/secret.ts'
-import { findToken } from '../store/tokens.ts'
+import { documentById, formOwner, isUnscanned } from '../store/documents.ts'
+import type { StoredDocument } from '../store/documents.ts'
+import { noteLinkRead } from '../store/link-reads.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { German } from '../ui/german.tsx'
+import { List, Paper } from '../ui/list.tsx'
 import { Due } from '../ui/say.tsx'
+import { telephone } from '../ui/site.ts'
 import { useLanguage, useWords } from '../ui/words.ts'
 import { ActionForm } from './action-form.tsx'
+import { CASE } from './case.words.ts'
+import { askedBy } from './consultation-link.ts'
+import type { Asked } from './consultation-link.ts'
+import { goneLink, overPage } from './consultation-over.tsx'
+import { papersAlong } from './consultation-paper.ts'
 import { CONSULTATION } from './consultation.words.ts'
-import { address, portalPage, viewSpoken } from './frame.tsx'
-import { gonePage } from './gone-page.tsx'
-import { isGuessing, noteGuess } from './guessing.ts'
+import { address, portalPage } from './frame.tsx'
 import { receiveAction } from './receive-action.ts'
 import type { Received } from './receive-action.ts'
 import { Spoken } from './spoken.tsx'
 
-interface Asked {
-  readonly view: CaseView
-  readonly consultation: Consultation
-  /** The action by which this body answers, and the role it answers in. */
-  readonly action: string
-  readonly role: string
-}
-
-/** The page of a body that was asked: its question, by when, and its answer. Nothing else. */
+/** The page of a body that was asked: what it is about, the papers for it, by when, and its answer. Nothing else. */
 export async function consultationPage(c: Page): Promise<Response> {
   const asked = await askedBy(c)
-  return asked ? show(c, asked) : gone(c)
+  if (asked === undefined) return goneLink(c)
+  if (asked.kind !== 'asked') return overPage(c, asked)
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  await noteLinkRead(house.store, tenant, {
+    caseId: asked.view.at.id, consultation: asked.consultation.id, document: '', at: house.clock(),
+  })
+  return show(c, asked)
 }
 
-/** Takes the answer; the same answer twice is one. */
+/** Takes the answer with its papers; the same answer twice is one. */
 export async function receiveConsultation(c: Page): Promise<Response> {
   const asked = await askedBy(c)
-  if (!asked) return gone(c)
+  if (asked === undefined) return goneLink(c)
+  if (asked.kind !== 'asked') return overPage(c, asked)
   const { view, consultation, action, role } = asked
   if (consultation.status === 'open') {
     const actor: Actor = {
@@ -50,51 +55,25 @@ export async function receiveConsultation(c: Page): Promise<Response> {
       name: consultation.title,
       roles: [role],
     }
+    const command = `answer:${consultation.id}`
     const received = await receiveAction(c, {
       view,
       action,
       actor,
       target: consultation.id,
-      commandId: () => `answer:${consultation.id}`,
+      commandId: () => command,
+      waitsAs: formOwner(command),
     })
-    if (received) return show(c, (await askedBy(c)) ?? asked, received)
+    if (received) {
+      const now = await askedBy(c)
+      return show(c, now?.kind === 'asked' ? now : asked, received)
+    }
   }
   return redirectTo(c, address(c, `/beteiligung/${c.req.param('token')}`))
 }
 
-/** The question behind the link, if the link holds. */
-async function askedBy(c: Page): Promise<Asked | undefined> {
-  const [house, tenant] = [c.get('house'), c.get('tenant')]
-  if (await isGuessing(c, 'beteiligung')) return undefined
-  const token = await findToken(
-    house.store,
-    tenant,
-    hashSecret(c.req.param('token') ?? ''),
-    'consultation',
-    house.clock(),
-  )
-  const view = token?.caseId ? await viewSpoken(c, token.caseId) : undefined
-  const { consultation: id } = (token?.data ?? {}) as { consultation?: string }
-  const consultation = view?.at.consultations.find((one) => one.id === id)
-  const entry =
-    view &&
-    Object.entries(view.prepared.process.actions).find(([, one]) =>
-      one.effects?.some((effect) => effect.kind === 'answer'),
-    )
-  const role = entry?.[1].by.find((one) => view?.prepared.process.roles[one]?.kind === 'consultee')
-  if (!view || !consultation || !entry || role === undefined) {
-    await noteGuess(c, 'beteiligung')
-    return undefined
-  }
-  return { view, consultation, action: entry[0], role }
-}
-
-async function show(
-  c: Page,
-  { view, consultation, action }: Asked,
-  received?: Received,
-): Promise<Response> {
-  const { process } = view.prepared
+async function show(c: Page, asked: Asked, received?: Received): Promise<Response> {
+  const { consultation } = asked
   const problems = received?.sent.problems ?? []
   const say = wordsOf(c, CONSULTATION)
   const title = consultation.status === 'open' ? say.yours : say.any
@@ -104,65 +83,145 @@ async function show(
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        {consultation.status === 'answered' && <Answered view={view} consultation={consultation} />}
-        {consultation.status === 'silent' && (
-          <Silent consultation={consultation} name={c.get('tenant').name} />
-        )}
+        {consultation.status === 'answered' && <Answered asked={asked} sent={await sentAlong(c, asked)} />}
+        {consultation.status === 'silent' && <Silent asked={asked} name={c.get('tenant').name} />}
         {consultation.status === 'open' && (
-          <>
-            <header class="lz-tight">
-              <p class="lz-meta">
-                {process.title} · <span class="lz-num">{view.at.fileNumber}</span> ·{' '}
-                {say.to(consultation.title)}
-              </p>
-              <h1 class="kern-heading-large">{say.asks(c.get('tenant').name)}</h1>
-              <p>
-                <Due>{say.by(formatDate(consultation.due, 'weekday', c.get('language')))}</Due>
-              </p>
-            </header>
-            <section class="lz-panel" aria-labelledby="frage">
-              <h2 class="kern-heading-small" id="frage">
-                {say.question}
-              </h2>
-              <p>
-                <German>
-                  <Lines lines={consultation.question.split('\n')} />
-                </German>
-              </p>
-            </section>
-            <ActionForm
-              csrf={c.get('csrf')}
-              view={view}
-              action={action}
-              command=""
-              {...(received && { sent: received.sent, files: received.files })}
-            />
-            <p class="lz-meta">{say.link}</p>
-          </>
+          <Open c={c} asked={asked} papers={await papersAlong(c, asked)} received={received} />
         )}
       </div>
     </div>,
   )
 }
 
-function Answered({ view, consultation }: { view: CaseView; consultation: Consultation }) {
+interface OpenProps {
+  readonly c: Page
+  readonly asked: Asked
+  readonly papers: readonly (StoredDocument | 'application')[]
+  readonly received: Received | undefined
+}
+
+function Open({ c, asked, papers, received }: OpenProps) {
+  const { view, consultation, action } = asked
+  const { name } = c.get('tenant')
   const [say, language] = [useWords(CONSULTATION), useLanguage()]
   return (
     <>
+      <header class="lz-tight">
+        <p class="lz-meta">
+          {view.prepared.process.title} · {say.to(consultation.title)}
+        </p>
+        <h1 class="kern-heading-large">{say.asks(name)}</h1>
+        <p>
+          <Due>{say.by(formatDate(consultation.due, 'weekday', language))}</Due>
+        </p>
+      </header>
+      <section aria-labelledby="vorgang">
+        <h2 class="kern-heading-small" id="vorgang">
+          {say.about}
+        </h2>
+        <About asked={asked} />
+      </section>
+      <section class="lz-panel" aria-labelledby="frage">
+        <h2 class="kern-heading-small" id="frage">
+          {say.question}
+        </h2>
+        <p>
+          <German>
+            <Lines lines={consultation.question.split('\n')} />
+          </German>
+        </p>
+      </section>
+      <section aria-labelledby="unterlagen">
+        <h2 class="kern-heading-small" id="unterlagen">
+          {say.papers}
+        </h2>
+        <Along base={`${address(c, `/beteiligung/${c.req.param('token')}`)}/unterlagen`} papers={papers} />
+      </section>
+      <section aria-labelledby="antwort">
+        <h2 class="kern-heading-medium" id="antwort">
+          {say.yours}
+        </h2>
+        <ActionForm
+          csrf={c.get('csrf')}
+          view={view}
+          action={action}
+          command=""
+          {...(received && { sent: received.sent, files: received.files })}
+        />
+      </section>
+      <p class="lz-meta">{say.link}</p>
+    </>
+  )
+}
+
+function About({ asked: { view: { at, context } } }: { asked: Asked }) {
+  const say = useWords(CONSULTATION)
+  const entity = context.entities[at.entity]
+  const phone = at.assignee?.phone ?? entity?.phone
+  return (
+    <Facts
+      rows={[
+        { label: say.caseTitle, value: <German>{at.title}</German> },
+        { label: say.fileNumber, value: <span class="lz-num">{at.fileNumber}</span> },
+        ...(entity ? [{ label: say.authority, value: <German>{`${entity.office}, ${entity.name}`}</German> }] : []),
+        ...(at.assignee || phone
+          ? [{
+              label: say.contact,
+              value: <>{at.assignee?.name}{at.assignee && phone && ', '}{phone && <a href={telephone(phone)}>{phone}</a>}</>,
+            }]
+          : []),
+      ]}
+    />
+  )
+}
+
+function Along({ base, papers }: { base: string; papers: OpenProps['papers'] }) {
+  const [say, paperSay] = [useWords(CONSULTATION), useWords(CASE)]
+  if (papers.length === 0) return <p class="lz-meta">{say.noPapers}</p>
+  return (
+    <>
+      <List>
+        {papers.map((paper) =>
+          paper === 'application' ? (
+            <Paper icon="draft" href={`${base}/${APPLICATION}`} title={say.application} format="PDF" note={say.answers} />
+          ) : (
+            <Paper
+              icon="draft"
+              href={`${base}/${paper.id}`}
+              title={<German>{paper.title || paper.fileName}</German>}
+              format={`${paper.mediaType.split('/')[1]!.toUpperCase()}, ${formatSize(paper.size)}`}
+              note={isUnscanned(paper) ? `${paper.fileName}, ${paperSay.unscanned}` : paper.fileName}
+            />
+          ),
+        )}
+      </List>
+      <p class="lz-meta">{say.purpose}</p>
+    </>
+  )
+}
+
+/** What came with the answer, by its names. */
+async function sentAlong(c: Page, { consultation: { files = [] } }: Asked): Promise<readonly string[]> {
+  const found = await Promise.all(files.map((id) => documentById(c.get('house').store, c.get('tenant'), id)))
+  return found.flatMap((one) => (one ? [one.fileName] : []))
+}
+
+function Answered({ asked: { view, consultation }, sent }: { asked: Asked; sent: readonly string[] }) {
+  const [say, language] = [useWords(CONSULTATION), useLanguage()]
+  const { question, answeredOn, position, text } = consultation
+  return (
+    <>
       <div class="lz-panel lz-panel--ok lz-tight">
-        <h1 class="kern-heading-large">{say.arrived}</h1>
+        <h1 class="kern-heading-large">{say.arrived(formatDate(answeredOn!, 'long', language))}</h1>
         <p>{say.thanks}</p>
       </div>
       <Facts
         rows={[
-          { label: say.asked, value: <German>{consultation.question}</German> },
-          ...(consultation.answeredOn
-            ? [{ label: say.answeredOn, value: formatDate(consultation.answeredOn, 'long', language) }]
-            : []),
-          { label: say.answer, value: <Spoken prepared={view.prepared} text={consultation.position ?? ''} /> },
-          ...(consultation.text
-            ? [{ label: say.text, value: <Lines lines={consultation.text.split('\n')} /> }]
-            : []),
+          { label: say.fileNumber, value: <span class="lz-num">{view.at.fileNumber}</span> },
+          { label: say.asked, value: <German>{question}</German> },
+          { label: say.answer, value: <Spoken prepared={view.prepared} text={position ?? ''} /> },
+          ...(text ? [{ label: say.text, value: <Lines lines={text.split('\n')} /> }] : []),
+          ...(sent.length ? [{ label: say.sentPapers, value: <Lines lines={sent} /> }] : []),
         ]}
       />
       <p class="lz-meta">{say.change}</p>
@@ -170,7 +229,7 @@ function Answered({ view, consultation }: { view: CaseView; consultation: Consul
   )
 }
 
-function Silent({ consultation, name }: { consultation: Consultation; name: string }) {
+function Silent({ asked: { consultation }, name }: { asked: Asked; name: string }) {
   const [say, language] = [useWords(CONSULTATION), useLanguage()]
   return (
     <>
@@ -178,18 +237,5 @@ function Silent({ consultation, name }: { consultation: Consultation; name: stri
       <p>{say.ranUntil(formatDate(consultation.due, 'long', language), name)}</p>
       <p>{say.concerns}</p>
     </>
-  )
-}
-
-/** Expired, withdrawn or never given: nobody learns which. */
-function gone(c: Page): Promise<Response> {
-  const say = wordsOf(c, CONSULTATION)
-  return gonePage(
-    c,
-    say.gone,
-    <>
-      <p>{say.whyGone}</p>
-      <p>{say.newLink(c.get('tenant').name)}</p>
-    </>,
   )
 }

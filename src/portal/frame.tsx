@@ -24,7 +24,7 @@ interface Frame {
   readonly hasProblems?: boolean
   /** Only public pages may be found by search engines. */
   readonly isPublic?: boolean
-  readonly status?: 200 | 403 | 404 | 409 | 422 | 429
+  readonly status?: 200 | 403 | 404 | 409 | 410 | 422 | 429
 }
 
 /** Answers with a page of the portal in the dress of its municipality. */

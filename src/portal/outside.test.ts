@@ -82,10 +82,10 @@ test('a body that was asked sees its question, answers once and reads its answer
     haltung: 'bedenken',
     stellungnahmeText: 'Die Zufahrt ist zu eng.\n<b>Bitte</b> prüfen.',
   })
-  assert.match(browser.shown.text, /Ihre Stellungnahme ist angekommen/)
+  assert.match(browser.shown.text, /Ihre Stellungnahme ist eingegangen am 11\. Juni 2026/)
   assert.match(browser.shown.text, /Die Zufahrt ist zu eng\. <b>Bitte<\/b> prüfen\./)
   await browser.open(path)
-  assert.match(browser.shown.text, /angekommen/)
+  assert.match(browser.shown.text, /eingegangen/)
   await browser.send({
     haltung: 'keine',
     _csrf: /name="_csrf" value="([^"]+)"/.exec(
@@ -100,11 +100,13 @@ test('a body that was asked sees its question, answers once and reads its answer
   )
 })
 
-test('a revoked, expired or invented link says plainly that it is over', async () => {
+test('a revoked link says plainly that it is over, an invented one nothing more', async () => {
   const { at, path } = await question('Schützenfest', 'polizei')
   await revokeTokens(world.house.store, world.angeln, at.id, 'consultation', world.house.clock())
+  const revoked = await visitor().open(path)
+  assert.equal(revoked.status, 410)
+  assert.match(revoked.text, /Dieser Link wurde zurückgezogen/)
   for (const one of [
-    path,
     '/musterangeln/beteiligung/erfunden',
     path.replace('musterangeln', 'lindenbrueck'),
   ]) {

@@ -12,7 +12,8 @@ import { parseForm } from '../forms/parse.ts'
 import type { Field } from '../process/process.ts'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
-import { documentById, isUnscanned } from '../store/documents.ts'
+import { documentById, isUnscanned, movePapers } from '../store/documents.ts'
+import type { StoredDocument } from '../store/documents.ts'
 import { REMOVE_FILE } from '../ui/file-field.tsx'
 import type { ShownFile } from '../ui/file-field.tsx'
 import type { Sent } from './action-form.tsx'
@@ -21,6 +22,7 @@ import { withValueAt } from './answers.ts'
 import { FORM } from './form.words.ts'
 import { saidRefusal } from './said-refusal.ts'
 import { filesOf, keepUploads } from './upload.ts'
+import type { Owner } from './upload.ts'
 
 export interface Received {
   readonly sent: Sent
@@ -36,6 +38,8 @@ interface Doing {
   /** Id of the command from the hidden field of the form: the same form twice is one act. */
   readonly commandId: (hidden: string) => string
   readonly target?: string
+  /** Papers of who is no applicant wait under this name and become the case's with the act, not before. */
+  readonly waitsAs?: string
 }
 
 const MAX_KEPT = 20
@@ -43,14 +47,15 @@ const MAX_KEPT = 20
 /** Carries out an action with what was sent; undefined when done, else what to show again. */
 export async function receiveAction(
   c: Page,
-  { view, action, actor, commandId, target }: Doing,
+  { view, action, actor, commandId, target, waitsAs }: Doing,
 ): Promise<Received | undefined> {
   const names = view.prepared.process.actions[action]!.input ?? []
   const { process } = askedNow(view.prepared, view.at, names)
   const form = await sentForm(c)
   const questionAt = (path: string) => (names.includes(path.split('.')[0]!) ? fieldAt(process, path) : undefined)
-  const uploaded = await keepUploads(c, { caseId: view.at.id }, questionAt, form)
-  const files = await keptBefore(c, view, questionAt, form.own('_dateien'))
+  const owner = waitsAs === undefined ? { caseId: view.at.id } : { draftId: waitsAs }
+  const uploaded = await keepUploads(c, owner, questionAt, form, waitsAs === undefined ? 'applicant' : 'consultee')
+  const files = await keptBefore(c, owner, questionAt, form.own('_dateien'))
   for (const { path, value } of uploaded.kept)
     files[path] = [...(files[path] ?? []), value as unknown as Values]
   const [at, id] = (form.own(REMOVE_FILE) ?? '').split(':')
@@ -82,16 +87,23 @@ export async function receiveAction(
     actor,
     ...(target !== undefined ? { target } : Number.isInteger(revision) && { revision }),
   }
-  const done = await execute(c.get('house'), c.get('tenant'), command, { case: view.at.id })
-  if (!('refusal' in done)) return undefined
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  const done = await execute(house, tenant, command, { case: view.at.id })
+  if (!('refusal' in done)) {
+    const papers = done.repeated ? [] : Object.values(files).flatMap((list) => list.map((file) => String(file['id'])))
+    if (waitsAs !== undefined) {
+      await movePapers(house.store, tenant, { draftId: waitsAs, caseId: view.at.id, commandId: command.id, papers })
+    }
+    return undefined
+  }
   const refusal = saidRefusal(view.prepared, view.at, command, view.context, done.refusal)
   return wrong(refusal, refusal.problems ?? [{ field: '', message: refusal.message }])
 }
 
-/** Files of an earlier try count only if they are papers of this very case. */
+/** Files of an earlier try count only if they are papers of this very case, or wait for this very act. */
 async function keptBefore(
   c: Page,
-  view: CaseView,
+  owner: Owner,
   questionAt: (path: string) => Field | undefined,
   hidden: string | undefined,
 ): Promise<Record<string, readonly Values[]>> {
@@ -104,7 +116,7 @@ async function keptBefore(
       const document = /^[0-9a-f-]{36}$/.test(String(id))
         ? await documentById(c.get('house').store, c.get('tenant'), String(id))
         : undefined
-      if (document?.caseId !== view.at.id || document.origin !== 'applicant') continue
+      if (!document || !isOf(document, owner)) continue
       found.push({
         id: document.id,
         name: document.fileName,
@@ -116,6 +128,10 @@ async function keptBefore(
     if (found.length) out[path] = found
   }
   return out
+}
+
+function isOf({ caseId, draftId, origin }: StoredDocument, owner: Owner): boolean {
+  return 'caseId' in owner ? caseId === owner.caseId && origin === 'applicant' : caseId === null && draftId === owner.draftId
 }
 
 function parsed(text: string | undefined): Readonly<Record<string, unknown>> {

@@ -34,6 +34,9 @@ export interface Uploaded {
 /** Whose papers these become. */
 export type Owner = { readonly draftId: string } | { readonly caseId: string }
 
+/** Who brings them. */
+export type Origin = 'applicant' | 'office' | 'consultee'
+
 /** For one draft or case. */
 const DOCUMENTS_AT_MOST = 100
 const MEGABYTE = 1024 * 1024
@@ -45,7 +48,7 @@ export async function keepUploads(
   owner: Owner,
   fieldAt: (path: string) => Field | undefined,
   sent: SentForm,
-  origin: 'applicant' | 'office' = 'applicant',
+  origin: Origin = 'applicant',
 ): Promise<Uploaded> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const files = sent.files.filter((one) => fieldAt(one.path)?.type === 'file')
@@ -82,7 +85,7 @@ const sizeOf = (documents: readonly { readonly size: number }[]) => documents.re
 
 /** The copy without metadata is the paper; the original stays only where the process asks for it. */
 async function keep(
-  c: Page, owner: Owner, origin: 'applicant' | 'office', path: string, field: Field, bytes: Uint8Array, examined: Examined,
+  c: Page, owner: Owner, origin: Origin, path: string, field: Field, bytes: Uint8Array, examined: Examined,
 ): Promise<KeptFile['value']> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const { fileName, mediaType, shown, scan } = examined

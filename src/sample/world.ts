@@ -9,6 +9,7 @@ import { viewCase } from '../command/case-view.ts'
 import { execute } from '../command/execute.ts'
 import { makeHouse } from '../command/house.ts'
 import type { House } from '../command/house.ts'
+import { papersAlong } from '../command/papers-along.ts'
 import { publish } from '../command/publish.ts'
 import { forgetSettings } from '../command/settings.ts'
 import { UNIT_AREA } from '../command/units.ts'
@@ -16,6 +17,7 @@ import type { Renderer } from '../documents/render-letter.ts'
 import type { Actor } from '../engine/actor.ts'
 import type { Json, Values } from '../engine/case.ts'
 import { suggestedClauses } from '../engine/clauses.ts'
+import { asksOthers } from '../engine/consulting.ts'
 import { look } from '../engine/scope.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Files } from '../process/source.ts'
@@ -156,7 +158,9 @@ async function perform(house: House, tenant: Tenant, story: Story, act: Act, id:
   const actor = actorFor(tenant, act.by, story.party, asked?.title)
   const input = act.do === 'einreichen' ? await applicationOf(house, tenant, story, id) : await inputOf(house, tenant, act, view)
   const target = asked?.id
-  const command = { kind: 'act' as const, id: commandId, action: act.do, input, actor, ...(target !== undefined && { target }) }
+  const action = view?.prepared.process.actions[act.do]
+  const papers = view && action && asksOthers(action) ? (await papersAlong(house, tenant, view)).proposed : undefined
+  const command = { kind: 'act' as const, id: commandId, action: act.do, input, actor, ...(target !== undefined && { target }), ...(papers && { papers }) }
   const account = SAMPLE_PEOPLE[tenant.slug]!.find((one) => one.email === story.party.email)?.account
   const opening = { case: id, entity: story.party.entity, channel: 'portal', ...(account !== undefined && { account }) }
   const done = await execute(house, tenant, command, view ? { case: id } : { open: opening, process: story.process })

@@ -11,7 +11,7 @@ import { REFUSALS } from './refusals.words.ts'
 import type { Page } from './web.ts'
 
 /** An HTML page; caches never keep it, because it may hold personal data. */
-export function page(c: Page, view: VNode, status: 200 | 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Response {
+export function page(c: Page, view: VNode, status: 200 | 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503 = 200): Response {
   return html(c, `<!doctype html>${render(view)}`, status)
 }
 

@@ -39,7 +39,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   feedback: 'SELECT INSERT UPDATE DELETE',
   form_experience: 'SELECT INSERT UPDATE DELETE',
   figures_read: 'SELECT UPDATE',
-  inbox: 'SELECT INSERT UPDATE',
+  link_reads: 'SELECT INSERT UPDATE', inbox: 'SELECT INSERT UPDATE',
   overlays: 'SELECT INSERT UPDATE DELETE',
   paper_letters: 'SELECT INSERT UPDATE',
   print_batches: 'SELECT INSERT UPDATE',

@@ -19,7 +19,7 @@ type Effect = TakenEffect & { readonly caseId: string }
 
 /** Opens the link by which a body answers, and sends it where its address is known; without one a person does. */
 export async function invite(house: House, tenant: Tenant, effect: Effect, at: Case): Promise<void> {
-  const { consultation, due, link = 1 } = effect.payload as unknown as AskedBy & { readonly due: string }
+  const { consultation, due, link = 1 } = effect.payload as unknown as Partial<AskedBy> & { readonly consultation: string; readonly due: string }
   await openConsultationLink(house, tenant, effect.caseId, { consultation, link }, due)
   const one = waitingFor(at, consultation, link)
   const to = one && consulteeAddress(tenant, one.consultee)

@@ -24,6 +24,8 @@ import { AskSimilar } from './ask-similar.tsx'
 import { NOT_OPENED } from './case-desk.ts'
 import { CommandFields } from './command-fields.tsx'
 import { conditionNote } from './condition-note.ts'
+import { AlongInput } from './papers-along.tsx'
+import type { AlongSight } from './papers-along.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 interface Props {
@@ -38,6 +40,8 @@ interface Props {
   readonly filled?: Filled | undefined
   /** What the button says where sending does not yet carry it out. */
   readonly next?: string
+  /** Which papers go along, where other bodies are asked. */
+  readonly along?: AlongSight | undefined
   /** Asked after the questions of the action. */
   readonly more?: VNode | undefined
   /** It stands on the page of the case: there is nothing to go back to. */
@@ -45,7 +49,7 @@ interface Props {
 }
 
 /** The questions of an action, its consequence, and one button named by its effect. */
-export function ActionForm({ sight, typed, problems, command, papers = [], filled, next, more, inCase }: Props) {
+export function ActionForm({ sight, typed, problems, command, papers = [], filled, next, along, more, inCase }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
   const address = `${seen.home}/aktion/${encodeURIComponent(key)}`
@@ -95,6 +99,7 @@ export function ActionForm({ sight, typed, problems, command, papers = [], fille
           </div>
         </>
       ))}
+      {along && <AlongInput along={along} />}
       {more}
       {action.consequence !== undefined && next === undefined && (
         <p class="lz-say">

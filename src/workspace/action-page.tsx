@@ -23,6 +23,8 @@ import { SimilarRegion } from './ask-similar.tsx'
 import { caseDeskOf, NOT_OPENED } from './case-desk.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
 import { OutsideIsland, OUTSIDE_SCRIPTS } from './outside-island.tsx'
+import type { SentForm } from '../server/sent-form.ts'
+import { alongOf } from './papers-along.tsx'
 import { FeeTable } from './fee-table.tsx'
 import { deskPage } from './frame.tsx'
 
@@ -50,6 +52,8 @@ interface Shown {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   readonly command: string
+  /** The form as it was sent, for what is asked beside the questions of the action. */
+  readonly sent?: SentForm
   /** What came with it before. */
   readonly papers?: KeptPapers
   /** What a press for usual answers has answered. */
@@ -59,7 +63,7 @@ interface Shown {
 }
 
 /** Shows the form with what was typed; 409 and 422 say that nothing was done. */
-export function actionPage(
+export async function actionPage(
   c: Page,
   shown: Shown,
   status: 200 | 409 | 422 = 200,
@@ -67,6 +71,7 @@ export function actionPage(
   const { sight, problems, notice } = shown
   const { seen, action, actor, reasons } = sight
   const lost = status === 409 ? shown.typed : undefined
+  const along = reasons.length === 0 ? await alongOf(seen, action, shown.sent) : undefined
   return deskPage(
     c,
     {
@@ -92,7 +97,7 @@ export function actionPage(
                 {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
                 {action.help && <p>{action.help}</p>}
                 {reasons.length > 0 && <Blocked sight={sight} typed={lost} />}
-                {reasons.length === 0 && <ActionForm {...shown} />}
+                {reasons.length === 0 && <ActionForm {...shown} along={along} />}
                 <Why
                   title={reasons.length ? 'Warum nicht?' : 'Warum ist das möglich?'}
                   traces={[explainAction(seen.prepared, seen.at, sight.key, actor, seen.context)]}

@@ -12,6 +12,7 @@ import { parseForm } from '../forms/parse.ts'
 import type { Parsed } from '../forms/parse.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
+import type { SentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { formOwner, movePapers } from '../store/documents.ts'
 import { REMOVE_FILE } from '../ui/file-field.tsx'
@@ -24,6 +25,7 @@ import { actionSightOf } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
+import { alongOf } from './papers-along.tsx'
 import { ACTING_FOR, REVISION, sentCommand, SEQUENCE } from './command-fields.tsx'
 
 /** Carries an action out once, or shows its form again with what was typed and what is wrong. */
@@ -54,7 +56,8 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     clauses: sight.clauses,
   })
   const papers = await keepPapers(c, sight, command, form, parsed.values)
-  const again = { sight, command, papers: papers.all }
+  const again = { sight, command, papers: papers.all, sent: form }
+  const along = await alongOf(sight.seen, sight.action, form)
   const changed = changedForm(form, parsed.raw, prepared.process.fields)
   if (changed) return actionPage(c, { ...again, problems: papers.refused, ...changed })
   if (form.own(REMOVE_FILE) !== undefined) return actionPage(c, { ...again, problems: [], typed: parsed.raw })
@@ -68,6 +71,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     action: sight.key,
     input: papers.values,
     actor: sight.actor,
+    ...(along && { papers: along.chosen }),
     revision: Number.isInteger(revision) ? revision : -1,
   }
   const done = await execute(desk.house, desk.tenant, act, target(command))
@@ -84,6 +88,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     parsed,
     command,
     refusal: done.refusal,
+    sent: form,
     papers: papers.all,
     sequence: Number(hidden(SEQUENCE)) || 0,
   })
@@ -98,6 +103,7 @@ interface Refused {
   readonly parsed: Parsed
   readonly command: string
   readonly refusal: Refusal
+  readonly sent: SentForm
   /** What came with it; nobody need choose it again. */
   readonly papers: KeptPapers
   /** The last event the person had seen. */
@@ -106,14 +112,14 @@ interface Refused {
 
 async function refused(
   c: Page,
-  { sight, parsed, command, refusal, papers, sequence }: Refused,
+  { sight, parsed, command, refusal, sent, papers, sequence }: Refused,
 ): Promise<Response> {
   const typed = parsed.raw
   switch (refusal.kind) {
     case 'unknown':
       return c.notFound() as Response
     case 'input':
-      return actionPage(c, { sight, typed, command, papers, problems: refusal.problems ?? [] }, 422)
+      return actionPage(c, { sight, typed, command, sent, papers, problems: refusal.problems ?? [] }, 422)
     case 'conflict': {
       const now = await caseDeskOf(c)
       const fresh = now && actionSightOf(now, sight.key, sight.actor.actingFor?.id)
@@ -124,6 +130,7 @@ async function refused(
           sight: fresh,
           typed,
           command,
+          sent,
           papers,
           problems: [],
           notice: await conflictNotice(fresh, sequence),

@@ -13,7 +13,7 @@ import { deputyFields } from './admin-deputies.tsx'
 import { entityFields } from './admin-entities.tsx'
 import { adminPage } from './admin-frame.tsx'
 import { Differences, valuesOf } from './admin-history.tsx'
-import { GENERAL, HOLIDAYS } from './admin-house.tsx'
+import { consulteeFields, GENERAL, HOLIDAYS } from './admin-house.tsx'
 import { PAGE_FIELDS, PAGES } from './admin-pages.tsx'
 import { PASSWORD_AREA } from './admin-password.tsx'
 import { personFields } from './admin-people.tsx'
@@ -108,6 +108,7 @@ const KNOWN: Readonly<Record<string, (desk: Desk, key: string) => Named | undefi
   text: textNamed,
   [PAGE_AREA]: pageNamed,
   allgemein: () => ({ title: 'Allgemeines', fields: GENERAL }),
+  stellen: (desk) => ({ title: 'Stellen', fields: consulteeFields(desk) }),
   feiertage: () => ({ title: 'Feiertage', fields: HOLIDAYS }),
   leistung: (desk, key) => ({
     title: `Leistung ${allProcesses(desk).find(({ id }) => id === key)?.title ?? key}`, fields: SERVICE_FIELDS,

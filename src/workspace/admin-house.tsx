@@ -10,6 +10,7 @@ import type { Page } from '../server/web.ts'
 import type { Query } from '../store/query.ts'
 import type { Tenant } from '../store/tenant.ts'
 import type { Fields, Setting } from './admin-setting.ts'
+import { allProcesses } from './admin-roles.tsx'
 import type { Desk } from './desk.ts'
 
 type Settings = Tenant['settings']
@@ -196,6 +197,40 @@ function HolidayView({
       ))}
     </ul>
   )
+}
+
+/** One address for each body a published procedure may ask. */
+export function consulteeFields(desk: Desk): Fields {
+  const titles = new Map(allProcesses(desk).flatMap(({ consultees }) =>
+    Object.entries(consultees).map(([key, { title }]) => [key, title] as const)))
+  return Object.fromEntries([...titles].sort(([, a], [, b]) => a.localeCompare(b, 'de')).map(([key, title]) =>
+    [key, { type: 'email', title, required: false }]))
+}
+
+/** Where the bodies are written to that the published procedures may ask; the same body in several is one. */
+export function consulteeSetting(_: Page, desk: Desk): Setting {
+  const fields = consulteeFields(desk)
+  const shown = (settings: Settings): Values => {
+    const known = (settings['consultees'] ?? {}) as Values
+    return Object.fromEntries(Object.keys(fields).map((key) => [key, known[key] || null]))
+  }
+  return {
+    ...directory(desk, 'stellen', shown, (before, values) => ({
+      ...before,
+      // What a procedure that is not published now would ask stays.
+      consultees: Object.fromEntries(Object.entries({ ...(before['consultees'] as Values | undefined), ...values }).filter(([, value]) => value !== null)),
+    })),
+    title: 'Stellen',
+    address: `${desk.base}/verwaltung/stellen`,
+    intro: (
+      <p>
+        Hat eine Stelle hier eine E-Mail-Adresse, bekommt sie Fragen und Erinnerungen dorthin, mit ihrem Link.
+        Wer den Link hat, sieht die Unterlagen der Frage: Tragen Sie nur ein Postfach ein, das die Stelle selbst
+        liest. Ohne Adresse geben Sie den Link selbst weiter.
+      </p>
+    ),
+    fields,
+  }
 }
 
 /** Reading and writing what lies in the directory: the same row for all of it, each part by itself. */

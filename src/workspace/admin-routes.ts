@@ -15,7 +15,7 @@ import { newPersonSetting, ownSetting, personSetting, showPeople } from './admin
 import { showRoles } from './admin-roles.tsx'
 import { ADMIN_ROLE } from './admin-setting.ts'
 import type { SettingOf } from './admin-setting.ts'
-import { generalSetting, holidaySetting } from './admin-house.tsx'
+import { consulteeSetting, generalSetting, holidaySetting } from './admin-house.tsx'
 import { showConnections, showReads, showRetention } from './admin-overviews.tsx'
 import { pageSetting, showPages } from './admin-pages.tsx'
 import { serviceSetting, showServices } from './admin-services.tsx'
@@ -58,6 +58,7 @@ export function adminRoutes(app: Hono<Web>): void {
   edit('/seiten/:seite', pageSetting)
   edit('/allgemein', generalSetting)
   edit('/feiertage', holidaySetting)
+  edit('/stellen', consulteeSetting)
   show('/leistungen', showServices)
   edit('/leistungen/:process', serviceSetting)
   show('/texte', showTexts)

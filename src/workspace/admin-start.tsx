@@ -39,6 +39,7 @@ export const ADMIN_AREAS: readonly (readonly [
       ],
       ['seiten', 'Seiten des Portals', 'Impressum, Datenschutz, Barrierefreiheit, Leichte Sprache'],
       ['allgemein', 'Allgemeines', 'Öffnungszeiten und Absender der E-Mails'],
+      ['stellen', 'Stellen', 'Wohin Fragen an Feuerwehr, Polizei und andere gehen'],
       ['feiertage', 'Feiertage', 'Örtliche Tage, die zählen oder nicht zählen'],
       ['anschluesse', 'Anschlüsse', 'E-Mail, Virenprüfung, Siegel: was eingerichtet ist'],
     ],

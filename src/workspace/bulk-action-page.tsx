@@ -5,6 +5,7 @@ import type { ActTask } from '../command/bulk.ts'
 import { foresee } from '../command/foresee.ts'
 import { clausesAsked, withSuggested } from '../command/suggested-clauses.ts'
 import type { Act } from '../engine/command.ts'
+import { asksOthers } from '../engine/consulting.ts'
 import { isAsked } from '../engine/input.ts'
 import type { Problem } from '../engine/input.ts'
 import { look } from '../engine/scope.ts'
@@ -55,6 +56,7 @@ export async function submitBulkAction(c: Page): Promise<Response> {
   const isTicked = form.own(SUGGESTED) === 'ja'
   const task: ActTask = {
     kind: 'act', action: key, title: action.title, input: parsed.values, actor, ...(isTicked && { suggested: true as const }),
+    ...(asksOthers(action) && { asks: true as const }),
   }
   const raw = isTicked ? new Map([...parsed.raw, [SUGGESTED, ['ja']]]) : parsed.raw
   const wrong = [...parsed.problems, ...(isTicked || !wantsClauses(asked, task) ? [] : [UNTICKED])]

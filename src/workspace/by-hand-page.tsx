@@ -26,7 +26,7 @@ import type { Desk } from './desk.ts'
 import { deskPage } from './frame.tsx'
 
 /** Work a person can do in the place of a service; the rest needs the machine. */
-export const BY_HAND: ReadonlySet<string> = new Set(['deliver', 'message', 'mail', 'consult', 'receivable'])
+export const BY_HAND: ReadonlySet<string> = new Set(['deliver', 'message', 'mail', 'consult', 'remind', 'receivable'])
 
 type Fields = Readonly<Record<string, Field>>
 

@@ -3,6 +3,7 @@
 
 import type { VNode } from 'preact'
 import type { Page } from '../server/web.ts'
+import { linkReads } from '../store/link-reads.ts'
 import { Confirmation } from './case-confirmation.tsx'
 import { caseDeskOf } from './case-desk.ts'
 import { caseFrame } from './case-frame.tsx'
@@ -19,6 +20,7 @@ import { NoticeTab } from './tab-notice.tsx'
 import { RecordTab } from './tab-record.tsx'
 import { takeBackOf } from './take-back.tsx'
 import type { TabSight } from './tab-sight.ts'
+import { originOf } from './origin.ts'
 
 const TABS: Record<CaseTab, (sight: TabSight) => VNode> = {
   antrag: ApplicationTab,
@@ -41,6 +43,7 @@ export const showCase =
       historyOf(seen), papersOf(seen), takeBackOf(seen, command),
     ])
     const record = tab === 'akte' ? await recordOf(seen, papers) : []
+    const reads = tab === 'beteiligung' ? await linkReads(seen.desk.house.store, seen.desk.tenant, seen.at.id) : []
     const Tab = TABS[tab]
     return caseFrame(c, {
       seen,
@@ -48,15 +51,7 @@ export const showCase =
       papers: papers.length,
       notice: <Confirmation seen={seen} command={command} history={history} takeBack={takeBack} />,
       children: (
-        <Tab seen={seen} history={history} papers={papers} record={record} origin={originOf(c)} />
+        <Tab seen={seen} history={history} papers={papers} record={record} reads={reads} origin={originOf(c)} />
       ),
     })
   }
-
-function originOf(c: Page): string {
-  const url = new URL(c.req.url)
-  const forwarded =
-    process.env['LAUFZETTEL_TRUST_PROXY'] === '1' ? c.req.header('x-forwarded-proto') : undefined
-  const scheme = forwarded === 'https' ? 'https' : url.protocol.slice(0, -1)
-  return `${scheme}://${c.req.header('host') ?? url.host}`
-}

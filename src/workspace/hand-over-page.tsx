@@ -38,6 +38,10 @@ const KINDS: Readonly<Record<string, { readonly title: string; readonly todo: st
     title: 'Eine Stelle konnte nicht gefragt werden',
     todo: 'Geben Sie der Stelle den Link aus dem Reiter „Beteiligung“ selbst weiter.',
   },
+  remind: {
+    title: 'Eine Erinnerung kam bei einer Stelle nicht an',
+    todo: 'Rufen Sie die Stelle an. Den Text und den Link finden Sie im Reiter „Beteiligung“.',
+  },
   message: {
     title: 'Eine Nachricht konnte nicht zugestellt werden',
     todo: 'Rufen Sie an oder schreiben Sie einen Brief.',

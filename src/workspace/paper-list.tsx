@@ -20,6 +20,7 @@ const ORIGINS: Readonly<Record<string, string>> = {
   portal: 'vom Antragsteller',
   laufzettel: 'vom Amt',
   office: 'vom Amt',
+  consultee: 'von einer Stelle',
 }
 
 /** Papers with what they are and where they come from; the name downloads them. */

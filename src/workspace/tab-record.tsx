@@ -86,6 +86,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 }
 const ORIGINS: Readonly<Record<string, string>> = {
   applicant: 'vom Antragsteller', portal: 'vom Antragsteller', laufzettel: 'vom Amt', office: 'vom Amt',
+  consultee: 'von einer Stelle',
 }
 
 function Papers({ seen, papers, record }: Pick<TabSight, 'seen' | 'papers' | 'record'>) {

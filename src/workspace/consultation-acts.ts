@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What the office can do about a question that is open, and where.
+import { consultationToken } from '../command/consultation-token.ts'
+import { consulteeAddress } from '../command/consultee-address.ts'
+import type { Consultation } from '../engine/case.ts'
+import type { Consult } from '../engine/command.ts'
+import { linkOf, obstacle } from '../engine/consulting.ts'
+import { sendsMail } from '../worker/notice.ts'
+import type { CaseDesk } from './case-desk.ts'
+import { isInvolved } from './tasks.ts'
+
+export type ActKind = Consult['what']['kind']
+
+/** The last part of the address of each, and what its button says. */
+export const ACTS: Readonly<Record<ActKind, { readonly path: string; readonly button: string }>> = {
+  remind: { path: 'erinnerung', button: 'Erinnern' },
+  withdraw: { path: 'rueckzug', button: 'Link zurückziehen' },
+  renew: { path: 'neuer-link', button: 'Link neu senden' },
+}
+
+/** What can be done now by the person at the desk. */
+export function actsFor(seen: CaseDesk, one: Consultation): readonly ActKind[] {
+  if (!isInvolved(seen)) return []
+  return (Object.keys(ACTS) as ActKind[]).filter((kind) => obstacle(seen, one, kind) === undefined)
+}
+
+export const actAddress = ({ home }: CaseDesk, { id }: Consultation, kind: ActKind) =>
+  `${home}/beteiligung/${encodeURIComponent(id)}/${ACTS[kind].path}`
+
+/** Where a mail to this body goes; `undefined`: nobody has entered an address, or no mail is sent. */
+export function mailTo({ desk: { house, tenant } }: CaseDesk, { consultee }: Consultation): string | undefined {
+  return sendsMail(house, tenant) ? consulteeAddress(tenant, consultee) : undefined
+}
+
+/** The link by which the body answers; `undefined` while none holds. As good as a key. */
+export function linkAddress({ desk: { house, tenant } }: CaseDesk, origin: string, one: Consultation): string | undefined {
+  const link = linkOf(one)
+  return link === undefined ? undefined : `${origin}/${tenant.slug}/beteiligung/${consultationToken(house, tenant, one.id, link)}`
+}

@@ -139,7 +139,7 @@ function Open({ c, asked, papers, received }: OpenProps) {
       </section>
       <section aria-labelledby="antwort">
         <h2 class="kern-heading-medium" id="antwort">
-          {say.yours}
+          {say.answer}
         </h2>
         <ActionForm
           csrf={c.get('csrf')}

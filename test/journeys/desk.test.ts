@@ -72,15 +72,33 @@ test('declares it complete and asks three bodies', { skip }, async () => {
   await stage.world.worker.drain()
 })
 
+test('reminds one of them, and gives another a new link in place of the old', { skip }, async () => {
+  await clerk.open(`${path}/beteiligung`)
+  await clerk.sees('nicht abgerufen', 'Zuletzt geöffnet', 'noch nie')
+  await clerk.look('65b-beteiligung')
+  await clerk.page.getByRole('link', { name: /Erinnern.*Polizei/ }).click()
+  await clerk.sees('keine E-Mail-Adresse hinterlegt')
+  await clerk.look('65c-erinnern')
+  await clerk.press('Erinnerung vermerken')
+  await clerk.sees('Erinnert: Polizei')
+  await clerk.page.getByRole('link', { name: /Link zurückziehen.*Jugendamt/ }).click()
+  await clerk.look('65d-zurueckziehen')
+  await clerk.press('Link zurückziehen')
+  await clerk.look('65e-zurueckgezogen')
+  await clerk.page.getByRole('link', { name: /Link neu senden.*Jugendamt/ }).click()
+  await clerk.press('Link neu senden')
+  await clerk.sees('Neuer Link, der alte gilt nicht mehr')
+})
+
 test('the bodies answer by their links, each seeing only its question', { skip }, async () => {
   await clerk.open(`${path}/beteiligung`)
-  const links = await clerk.page.locator('a[href*="/beteiligung/"]').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
+  const links = await clerk.page.locator('a[href*="/musterangeln/beteiligung/"]').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
   assert.equal(links.length, 3)
   for (const link of links) {
     const body = await stage.visitor()
     await body.page.goto(link.replace(/^https?:\/\/[^/]+/, stage.base))
     await body.answer({ haltung: 'keine' })
-    await body.press(/Stellungnahme/)
+    await body.press('Stellungnahme abgeben')
     assert.equal((await body.text()).includes('Detlefsen'), false, 'no applicant data beyond the question')
   }
   await clerk.open(path)

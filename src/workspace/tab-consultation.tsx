@@ -31,7 +31,7 @@ export function ConsultationTab(sight: TabSight) {
     )
   }
   return (
-    <div class="lz-flow">
+    <div class="lz-apart">
       {consultations.map((one, i) => (
         <One sight={sight} one={one} id={`stelle-${i}`} />
       ))}

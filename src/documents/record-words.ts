@@ -3,6 +3,7 @@
 
 // Every event of a case in words, as a clerk would note it in the file.
 import { formatDate } from '../calendar/date.ts'
+import { localDateOf } from '../calendar/instant.ts'
 import type { Event } from '../engine/event.ts'
 import { euro } from '../engine/money.ts'
 import type { Process } from '../process/process.ts'
@@ -25,6 +26,8 @@ function wordsOfCourse(process: Process, event: Event): string | undefined {
       return `${status?.title ?? event.status}: ${status?.states[event.to]?.title ?? event.to}`
     }
     case 'recorded': return `Aktenzeichen ${event.fileNumber}`
+    case 'receiptCorrected':
+      return `Eingang berichtigt: ${day(localDateOf(event.at))}, bisher ${day(localDateOf(event.before))}`
     case 'named': return `Betreff: ${event.title}`
     case 'assigned': return `Zuständig: ${event.to.name}`
     case 'unassigned': return 'Zuständig: niemand mehr'

@@ -4,6 +4,7 @@
 // A deadline that moves takes along what depends on it; what was known before stays in history.
 import { formatDate } from '../calendar/date.ts'
 import type { LocalDate } from '../calendar/date.ts'
+import { localDateOf } from '../calendar/instant.ts'
 import type { Fact } from '../calendar/timeline.ts'
 import { display } from '../feel/display.ts'
 import type { Effect } from '../process/process.ts'
@@ -27,7 +28,9 @@ export function changeDeadline(turn: Turn, effect: Extract<Effect, { kind: 'dead
     return note(turn, effect.extend, { kind: 'extended', duration }, 'verlängert')
   }
   if ('suspend' in effect) {
-    if (turn.at.deadlines[effect.suspend]?.restsSince !== undefined) return
+    const known = turn.at.deadlines[effect.suspend]
+    // What is over does not rest.
+    if (!known || known.restsSince !== undefined || known.due < on) return
     return note(turn, effect.suspend, { kind: 'suspended', on }, 'ruht')
   }
   if (turn.at.deadlines[effect.resume]?.restsSince === undefined) return
@@ -51,6 +54,14 @@ export function correctServed(turn: Turn, letter: string, proof: Omit<Proof, 'ki
   if (date === delivery.served) return
   turn.add({ kind: 'servedCorrected', id: delivery.id, served: date, steps, before: delivery.served! })
   follow(turn, `served ${letter}`, `Bekanntgabe am ${formatDate(date, 'short')}`, new Set(), look)
+}
+
+/** The day of receipt was another: what hangs on it is computed anew. The same day again changes nothing. */
+export function correctReceipt(turn: Turn, at: string, look: () => Sight): void {
+  const before = turn.at.receivedAt
+  if (before === undefined || localDateOf(before) === localDateOf(at)) return
+  turn.add({ kind: 'receiptCorrected', at, before })
+  follow(turn, 'vorgang.eingang', `Eingang am ${formatDate(localDateOf(at), 'short')}`, new Set(), look)
 }
 
 /** A letter has reached its addressee, perhaps once more: what hangs on the day moves with it, and `resumes` runs again. */

@@ -5,8 +5,9 @@ import { addDays, compareDates } from '../calendar/date.ts'
 import type { LocalDate } from '../calendar/date.ts'
 import { objection, served } from '../calendar/delivery.ts'
 import type { Channel } from '../calendar/delivery.ts'
-import { period, workingDays } from '../calendar/period.ts'
+import { period } from '../calendar/period.ts'
 import { timeline } from '../calendar/timeline.ts'
+import { restingWorkingDays } from '../calendar/working-rest.ts'
 import { display } from '../feel/display.ts'
 import { toLocalDate } from '../feel/values.ts'
 import type { DeadlineRule, Process } from '../process/process.ts'
@@ -61,8 +62,8 @@ function endOf(
   const from = isToday && before?.from ? before.from : dateOf(rule.from ?? 'today')
   if (rule.workingDays !== undefined) {
     const days = Number(prepared.rule(rule.workingDays).evaluate(sight.scope, sight.env))
-    const { date, steps } = workingDays({ from, days, region })
-    return { raw: date, date, steps, from }
+    const facts = before?.facts ?? []
+    return { ...restingWorkingDays({ from, days, facts, region }), from, ...(facts.length > 0 && { facts }) }
   }
   const duration = display(prepared.rule(rule.duration!).evaluate(sight.scope, sight.env))
   const facts = before?.facts ?? []

@@ -7,7 +7,7 @@ import type { Effect } from '../process/process.ts'
 import { personOf } from './actor.ts'
 import type { Actor } from './actor.ts'
 import type { Json, Values } from './case.ts'
-import { changeDeadline, correctServed, setDeadline } from './deadline-changes.ts'
+import { changeDeadline, correctReceipt, correctServed, setDeadline } from './deadline-changes.ts'
 import { deliver, delivered, undelivered } from './delivery.ts'
 import { computeFee } from './fees.ts'
 import { toCents } from '../feel/exact.ts'
@@ -61,6 +61,11 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
       if (!on) throw new Error(`correct: «${effect.on}» ist kein Datum`)
       return correctServed(turn, effect.letter, { on, ...paper(input, effect.proof) }, occasion.look)
     }
+    case 'receipt': {
+      const on = toLocalDate(value(effect.on))
+      if (!on) throw new Error(`receipt: «${effect.on}» ist kein Datum`)
+      return correctReceipt(turn, noonOf(on), occasion.look)
+    }
     case 'open': return openLink(turn, effect.link, sight)
     case 'signal': return sendSignal(turn, effect.name)
     case 'occupy': {
@@ -111,13 +116,15 @@ export function applyEffect(turn: Turn, effect: Effect, occasion: Occasion): voi
   }
 }
 
+/** A day of receipt without an hour counts as noon, so that no time zone moves it. */
+const noonOf = (day: string) => `${day}T11:00:00.000Z`
+
 /** Gives the case its file number and the code by which the applicant sees the status. */
 function record(turn: Turn, receivedOn: string | undefined) {
   const { fileNumber, code } = turn.context.reserved ?? {}
   if (turn.at.fileNumber) return
   if (!fileNumber || !code) throw new Error('record: no file number was reserved')
-  // A day of receipt without an hour counts as noon, so that no time zone moves it.
-  const at = receivedOn === undefined ? turn.context.now : `${receivedOn}T11:00:00.000Z`
+  const at = receivedOn === undefined ? turn.context.now : noonOf(receivedOn)
   turn.add({ kind: 'recorded', fileNumber, code, at })
 }
 

@@ -18,6 +18,8 @@ export type Event =
   | { readonly kind: 'valuesSet'; readonly values: Values }
   | { readonly kind: 'statusSet'; readonly status: string; readonly from: string; readonly to: string; readonly on: LocalDate }
   | { readonly kind: 'recorded'; readonly fileNumber: string; readonly code: string; readonly at: string }
+  /** Instants; the day it was received is another than the one recorded. */
+  | { readonly kind: 'receiptCorrected'; readonly at: string; readonly before: string }
   | { readonly kind: 'named'; readonly title: string; readonly applicant: string }
   | { readonly kind: 'assigned'; readonly to: { readonly id: string; readonly name: string; readonly phone?: string }; readonly by?: Person }
   | { readonly kind: 'unassigned'; readonly by: Person }

@@ -70,6 +70,7 @@ function change(before: Case, event: Exclude<Event, { kind: 'opened' | 'unassign
       }
     }
     case 'recorded': return { fileNumber: event.fileNumber, code: event.code, receivedAt: event.at }
+    case 'receiptCorrected': return { receivedAt: event.at }
     case 'named': return { title: event.title, applicant: event.applicant }
     case 'assigned': return { assignee: event.to }
     case 'claimed': return { account: event.account }

@@ -318,6 +318,8 @@ export type Effect =
   | { readonly kind: 'deadline'; readonly suspend: string; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly resume: string; readonly when?: Feel }
   | { readonly kind: 'correct'; readonly letter: string; readonly on: Feel; readonly proof?: string; readonly when?: Feel }
+  /** The application was received on another day than recorded; what hangs on that day is counted anew. */
+  | { readonly kind: 'receipt'; readonly on: Feel; readonly when?: Feel }
   | { readonly kind: 'open'; readonly link: string; readonly when?: Feel }
   | { readonly kind: 'signal'; readonly name: string; readonly when?: Feel }
   | { readonly kind: 'occupy'; readonly register: string; readonly when?: Feel }

@@ -18,6 +18,7 @@ const effect = z.union([
   kind('deliver', { letter: z.string(), channel: rule, on: rule.optional(), proof: z.string().optional() }),
   kind('undelivered', { letter: z.string(), reason: rule }),
   kind('correct', { letter: z.string(), on: rule, proof: z.string().optional() }),
+  kind('receipt', { on: rule }),
   kind('deadline', { set: z.string() }),
   kind('deadline', { clear: z.string() }),
   kind('deadline', { extend: z.string(), by: rule }),

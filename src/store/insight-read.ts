@@ -85,14 +85,15 @@ WITH e AS MATERIALIZED (
     (p->'request'->>'due')::date AS due, p->'request'->'items' AS items, p->'ids' AS ids,
     CASE kind WHEN 'statusSet' THEN (p->>'status') || ':' || (p->>'to') END AS key,
     kind = 'letterIssued' AND p->'content'->>'kind' = 'decisionNotice' AS is_notice,
-    CASE kind WHEN 'recorded' THEN (p->>'at')::timestamptz END AS received_at,
+    CASE WHEN kind IN ('recorded', 'receiptCorrected') THEN (p->>'at')::timestamptz END AS received_at,
     CASE kind WHEN 'valuesSet' THEN p->'values'->>$4 END AS objection_result
   FROM (SELECT case_id, sequence, kind, payload AS p FROM events
-    WHERE case_id = ANY ($1::uuid[]) AND (kind IN ('recorded', 'letterIssued', 'statusSet',
+    WHERE case_id = ANY ($1::uuid[]) AND (kind IN ('recorded', 'receiptCorrected', 'letterIssued', 'statusSet',
       'documentsRequested', 'documentsSupplied', 'documentsForgone', 'consulted', 'consultationAnswered',
       'consultationSilent') OR kind = 'valuesSet' AND payload->'values' ? $4)) one
 ), facts AS (
-  SELECT case_id, min(received_at) AS received_at,
+  SELECT case_id,
+    (array_agg(received_at ORDER BY sequence DESC) FILTER (WHERE received_at IS NOT NULL))[1] AS received_at,
     min(on_day) FILTER (WHERE is_notice) AS noticed_on,
     max(on_day) FILTER (WHERE kind = 'statusSet') AS moved_on,
     count(*) FILTER (WHERE kind = 'documentsRequested') AS requests,

@@ -24,6 +24,11 @@ export function effectSteps(to: Abstraction, action: Action): Step[] {
 function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expression): Step[] {
   switch (effect.kind) {
     case 'record': return forget(to, ['vorgang'], when)
+    // Deadlines that hang on the day may be over now, or no longer.
+    case 'receipt': {
+      const names = Object.keys(to.sketches.process.deadlines).map((name) => `due ${name}`)
+      return [{ kind: 'forget', when, masks: forgotten(to, ['vorgang', ...names]).filter((one) => to.variables.list[one.variable]!.kind !== 'due') }]
+    }
     case 'assign': return forget(to, ['bearbeitung'], when)
     case 'letter': {
       const sent = effect.deliver === undefined ? [] : sentOf(effect.letter)

@@ -39,7 +39,7 @@ function noted({ prepared, at, history, entity, done, waitingKind }: Lived) {
   const of = <K extends (typeof events)[number]['kind']>(kind: K) =>
     events.filter((event): event is Extract<(typeof events)[number], { kind: K }> => event.kind === kind)
   const reached = (key: string) => of('statusSet').find(({ status, to }) => `${status}:${to}` === key)?.on
-  const received = of('recorded')[0]?.at.slice(0, 10) ?? history[0]!.on
+  const received = (of('receiptCorrected').at(-1) ?? of('recorded')[0])?.at.slice(0, 10) ?? history[0]!.on
   const notice = of('letterIssued').find(({ content }) => content.kind === 'decisionNotice')?.letter.on
   const fiction = reached(FIGURE_MARKS.fiction)
   const finished = [notice, fiction, done ? (reached(FIGURE_MARKS.closed) ?? of('statusSet').at(-1)!.on) : undefined].filter((day) => day !== undefined).sort()[0]

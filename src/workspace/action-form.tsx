@@ -18,6 +18,7 @@ import type { FormSight } from '../ui/form-sight.ts'
 import { hasConditions } from './action-asked.ts'
 import { canBeAsked, conditionalFields } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
+import { FORESEEN } from './action-preview.tsx'
 import { KEPT, pathOf } from './action-papers.ts'
 import type { KeptPapers } from './action-papers.ts'
 import { AskSimilar } from './ask-similar.tsx'
@@ -40,6 +41,8 @@ interface Props {
   readonly filled?: Filled | undefined
   /** What the button says where sending does not yet carry it out. */
   readonly next?: string
+  /** The consequences that were shown, and no others, are carried out. */
+  readonly seenKey?: string
   /** Which papers go along, where other bodies are asked. */
   readonly along?: AlongSight | undefined
   /** Asked after the questions of the action. */
@@ -49,7 +52,7 @@ interface Props {
 }
 
 /** The questions of an action, its consequence, and one button named by its effect. */
-export function ActionForm({ sight, typed, problems, command, papers = [], filled, next, along, more, inCase }: Props) {
+export function ActionForm({ sight, typed, problems, command, papers = [], filled, next, seenKey, along, more, inCase }: Props) {
   const { seen, key, action, actor, names } = sight
   const { fields } = seen.prepared.process
   const address = `${seen.home}/aktion/${encodeURIComponent(key)}`
@@ -113,6 +116,7 @@ export function ActionForm({ sight, typed, problems, command, papers = [], fille
         {!inCase && <a href={seen.home}>Abbrechen</a>}
       </div>
       {papers.length > 0 && <input type="hidden" name={KEPT} value={papers.map(({ id }) => id).join(' ')} />}
+      {seenKey !== undefined && <input type="hidden" name={FORESEEN} value={seenKey} />}
       <CsrfField csrf={seen.csrf} />
       <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} />
     </form>

@@ -17,6 +17,8 @@ import { hasConditions } from './action-asked.ts'
 import { ActionBeside, besideOf } from './action-beside.tsx'
 import { ActionForm } from './action-form.tsx'
 import type { KeptPapers } from './action-papers.ts'
+import { Consequences, movesDays } from './action-preview.tsx'
+import type { Foreseen } from './action-preview.tsx'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { SimilarRegion } from './ask-similar.tsx'
@@ -54,6 +56,8 @@ interface Shown {
   readonly command: string
   /** The form as it was sent, for what is asked beside the questions of the action. */
   readonly sent?: SentForm
+  /** What it would do, once somebody has asked. */
+  readonly foreseen?: Foreseen
   /** What came with it before. */
   readonly papers?: KeptPapers
   /** What a press for usual answers has answered. */
@@ -97,7 +101,8 @@ export async function actionPage(
                 {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
                 {action.help && <p>{action.help}</p>}
                 {reasons.length > 0 && <Blocked sight={sight} typed={lost} />}
-                {reasons.length === 0 && <ActionForm {...shown} along={along} />}
+                {reasons.length === 0 && shown.foreseen && <Consequences foreseen={shown.foreseen} />}
+                {reasons.length === 0 && <ActionForm {...shown} along={along} {...asksFirst(shown)} />}
                 <Why
                   title={reasons.length ? 'Warum nicht?' : 'Warum ist das möglich?'}
                   traces={[explainAction(seen.prepared, seen.at, sight.key, actor, seen.context)]}
@@ -117,6 +122,12 @@ export async function actionPage(
     },
     status,
   )
+}
+
+/** Acts that move days are looked at first. */
+function asksFirst({ sight: { action }, foreseen }: Shown): { seenKey?: string; next?: string } {
+  if (foreseen) return { seenKey: foreseen.key }
+  return movesDays(action) ? { next: 'Folgen ansehen' } : {}
 }
 
 /** The reasons; what was typed in vain can still be copied. */

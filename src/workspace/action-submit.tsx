@@ -21,6 +21,7 @@ import type { KeptPapers } from './action-papers.ts'
 import { conflictNotice } from './action-conflict.tsx'
 import { changedForm, withoutRemoved } from './action-lists.ts'
 import { actionPage } from './action-page.tsx'
+import { FORESEEN, foreseenOf, movesDays } from './action-preview.tsx'
 import { actionSightOf } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
@@ -73,6 +74,10 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     actor: sight.actor,
     ...(along && { papers: along.chosen }),
     revision: Number.isInteger(revision) ? revision : -1,
+  }
+  const foreseen = movesDays(sight.action) ? await foreseenOf(sight.seen, act) : undefined
+  if (foreseen && form.own(FORESEEN) !== foreseen.key) {
+    return actionPage(c, { ...again, typed: parsed.raw, problems: [], foreseen })
   }
   const done = await execute(desk.house, desk.tenant, act, target(command))
   const isNew = !('refusal' in done || done.repeated)

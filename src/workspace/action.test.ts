@@ -137,6 +137,38 @@ test('a list grows and shrinks without losing what was typed', async () => {
   )
 })
 
+test('an act that moves days shows old and new first, and carries out nothing else', async () => {
+  const home = await caseAddress(petersen, BASE, 'Dorffest')
+  const address = `${home}/aktion/fiktion_verlaengern`
+  const form = await petersen.get(address)
+  assert.match(form.text, /Folgen ansehen/)
+  const missing = await petersen.send(form, address)
+  assert.equal(missing.status, 422, 'mistakes are told before consequences')
+  const preview = await petersen.send(form, address, { fiktionGrund: 'Das Lärmgutachten fehlt.' })
+  assert.equal(preview.status, 200)
+  assert.match(preview.text, /Das ändert sich, wenn Sie bestätigen Frist bisher danach Fiktion der Gestattung (\d\d\.\d\d\.2026) (?!\1)\d\d\.\d\d\.2026 .*Brief: Fristverlängerung/)
+  assert.equal(await eventsOf(home, 'fiktion_verlaengern'), 0, 'nothing has happened yet')
+  const other = await petersen.send(preview, address, { _gesehen: 'something else' })
+  assert.equal(other.status, 200, 'what nobody saw is shown again')
+  assert.equal(await eventsOf(home, 'fiktion_verlaengern'), 0)
+  const done = await petersen.send(preview, address)
+  assert.equal(done.status, 303)
+  assert.equal((await petersen.send(preview, address)).status, 303, 'sent twice it is done once')
+  assert.equal(await eventsOf(home, 'fiktion_verlaengern'), 1)
+  assert.match((await petersen.get(address)).text, /Die Frist lässt sich nur einmal verlängern/)
+})
+
+test('the day of receipt is corrected with a reason, and the file tells both days', async () => {
+  const home = await caseAddress(petersen, BASE, 'Dorffest')
+  const address = `${home}/aktion/eingang_berichtigen`
+  const fields = { 'eingangRichtig.tag': '1', 'eingangRichtig.monat': '4', 'eingangRichtig.jahr': '2026', eingangGrund: 'Lag im Briefkasten.' }
+  const preview = await petersen.send(await petersen.get(address), address, fields)
+  assert.match(preview.text, /Keine Frist ändert sich\. .*Eingang berichtigt: 01\.04\.2026, bisher \d\d\.\d\d\.2026/)
+  const done = await petersen.send(preview, address)
+  assert.equal(done.status, 303)
+  assert.match((await petersen.get(`${home}/verlauf`)).text, /hat den Eingang auf den 1\. April 2026 berichtigt: Lag im Briefkasten\. .*Eingang berichtigt: 01\.04\.2026/)
+})
+
 test('drafting offers clauses and answers beside them, and leads to the notice', async () => {
   const home = await caseAddress(petersen, BASE, 'Dorffest')
   const address = `${home}/aktion/entwerfen`

@@ -25,6 +25,7 @@ export function DeadlineList({
 }) {
   const all = Object.values(at.deadlines).sort((a, b) => (a.alarm < b.alarm ? -1 : 1))
   const row = (deadline: Deadline) => {
+    if (deadline.restsSince !== undefined) return <Resting deadline={deadline} since={dayOf(deadline.restsSince, today)} />
     const { text, state } = dueWords(deadline.alarm, today, region)
     const rest = text.startsWith('in ')
       ? `noch ${text.slice(3)}`
@@ -58,18 +59,37 @@ export function DeadlineList({
       </li>
     )
   }
+  const isOver = ({ alarm, restsSince }: Deadline) => restsSince === undefined && alarm < today
   return (
     <Panel title="Fristen">
       {all.length === 0 && <p>Gerade läuft keine Frist.</p>}
       {all.length > 0 && (
         <ol class="lz-line" aria-label="Fristen auf einer Linie">
-          {all.filter(({ alarm }) => alarm < today).map(row)}
+          {all.filter(isOver).map(row)}
           <li class="is-day">
             <span>Heute, {dayOf(today, today)}</span>
           </li>
-          {all.filter(({ alarm }) => alarm >= today).map(row)}
+          {all.filter((one) => !isOver(one)).map(row)}
         </ol>
       )}
     </Panel>
+  )
+}
+
+/** While it rests nothing is due, and nobody knows yet when it will be. */
+function Resting({ deadline: { title, side, steps, basis }, since }: { deadline: Deadline; since: string }) {
+  return (
+    <li>
+      <span>{title} ruht</span>
+      <small>
+        seit {since} · {SIDES[side]}
+      </small>
+      <details>
+        <summary class="lz-meta">
+          Wie gerechnet<span class="kern-sr-only">: {title}</span>
+        </summary>
+        <Steps steps={steps} basis={basis} />
+      </details>
+    </li>
   )
 }

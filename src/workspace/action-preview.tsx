@@ -10,6 +10,7 @@ import type { Act } from '../engine/command.ts'
 import type { Action, Effect } from '../process/process.ts'
 import { stateHash } from '../store/settings-history.ts'
 import { Alert } from '../ui/alert.tsx'
+import { Facts } from '../ui/facts.tsx'
 import type { CaseDesk } from './case-desk.ts'
 
 /** What the person has seen, so that nothing else is carried out. */
@@ -72,26 +73,11 @@ export function Consequences({ foreseen: { deadlines, more } }: { foreseen: Fore
     <Alert kind="info" title="Das ändert sich, wenn Sie bestätigen">
       {deadlines.length === 0 && <p>Keine Frist ändert sich.</p>}
       {deadlines.length > 0 && (
-        <table class="lz-grid" aria-label="Fristen vorher und nachher">
-          <thead>
-            <tr>
-              {['Frist', 'bisher', 'danach'].map((text) => (
-                <th scope="col">{text}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {deadlines.map(({ title, before, after }) => (
-              <tr>
-                <td>{title}</td>
-                <td>{before}</td>
-                <td>
-                  <strong>{after}</strong>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Facts
+          rows={deadlines.map(({ title, before, after }) => ({
+            label: title, value: <>bisher {before}, danach <strong>{after}</strong></>,
+          }))}
+        />
       )}
       {more.length > 0 && (
         <ul class="lz-tight">

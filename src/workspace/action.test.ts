@@ -146,7 +146,7 @@ test('an act that moves days shows old and new first, and carries out nothing el
   assert.equal(missing.status, 422, 'mistakes are told before consequences')
   const preview = await petersen.send(form, address, { fiktionGrund: 'Das Lärmgutachten fehlt.' })
   assert.equal(preview.status, 200)
-  assert.match(preview.text, /Das ändert sich, wenn Sie bestätigen Frist bisher danach Fiktion der Gestattung (\d\d\.\d\d\.2026) (?!\1)\d\d\.\d\d\.2026 .*Brief: Fristverlängerung/)
+  assert.match(preview.text, /Das ändert sich, wenn Sie bestätigen Fiktion der Gestattung bisher (\d\d\.\d\d\.2026), danach (?!\1)\d\d\.\d\d\.2026 .*Brief: Fristverlängerung/)
   assert.equal(await eventsOf(home, 'fiktion_verlaengern'), 0, 'nothing has happened yet')
   const other = await petersen.send(preview, address, { _gesehen: 'something else' })
   assert.equal(other.status, 200, 'what nobody saw is shown again')

@@ -50,6 +50,7 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/konto/daten/auszug': 'the own data, a ZIP',
   '/:tenant/konto/dokumente/:id': 'a letter, a PDF',
   '/:tenant/abruf/:token/:key/schreiben.pdf': 'a letter, a PDF',
+  '/:tenant/beteiligung/:token/unterlagen/:document': 'a paper that goes along with a question, a file',
   '/:tenant/amt/druck/stapel/:stapel/stapel.pdf': 'all letters of a batch, a PDF',
   '/:tenant/amt/druck/stapel/:stapel/adressen.csv': 'the addresses of a batch, a CSV',
   '/:tenant/amt/auswertung.csv': 'the key figures to take along, CSV',
@@ -167,6 +168,8 @@ async function applicant({ house }: TestWorld, until?: string): Promise<Browser>
 export async function deskExamples(world: TestWorld): Promise<Example[]> {
   const [old, ready, asked, complete, fresh] = await Promise.all([1, 3, 2, 5, 7].map((number) => caseId(world, number)))
   const parked = await leftLying(world, ready!)
+  const question = (await viewCase(world.house, world.angeln, asked!))!.at.consultations.find(({ status }) => status === 'open')!
+  const questioned = `/vorgaenge/${asked}/beteiligung`
   const paper = await lettersOnPaper(world)
   await addFeedback(world.house.store, world.angeln, {
     id: world.house.newId(), kind: 'barrier', page: '/antrag', body: 'Das Datum lese ich nicht.',
@@ -185,6 +188,8 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
       [one, 'r30-vorgang'], [`${one}/bescheid`, 'r31-bescheid'], ...tabs.map((tab) => [`${one}/${tab}`] as const),
       [`${one}/akteneinsicht`, 'r34-akteneinsicht'], [`${one}/schriftstueck`, 'r35-schriftstueck'],
       [`${one}/vorlage`, 'r36-vorlage'], [`${one}/zuweisung`, 'r34-zuweisen'], [`${one}/uebergabe`, 'r37-uebergeben'], [`${one}/abgabe`, 'r38-paket'],
+      [questioned, 'r39-beteiligung'], ...['erinnerung', 'rueckzug', 'neuer-link'].map((step) =>
+        [`${questioned}/${encodeURIComponent(question.id)}/${step}`, `r39-${step}`] as const),
       [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
       ['/auswertung', 'r34-auswertung-klein'], ['/auswertung/gestattung', 'r35-weg-klein'],
       ['/gibt-es-nicht', 'r33-nicht-gefunden']),
@@ -231,7 +236,7 @@ async function adminExamples({ house, angeln }: TestWorld): Promise<Example[]> {
       ['/werte'], ['/werte/gestattung', 'r48-werte'], ['/werte/gestattung?gemeinde=osterlueck'],
       ['/texte', 'r49-texte'], ['/texte/gestattung/anrede', 'r50-text'],
       ['/leistungen', 'r51-leistungen'], [`/leistungen/${PAUSED}`, 'r52-leistung'],
-      ['/seiten'], ['/seiten/impressum', 'r53-seite'], ['/seiten/hilfe?sprache=en'], ['/allgemein'], ['/feiertage', 'r54-feiertage'],
+      ['/seiten'], ['/seiten/impressum', 'r53-seite'], ['/seiten/hilfe?sprache=en'], ['/allgemein'], ['/stellen', 'r54-stellen'], ['/feiertage', 'r54-feiertage'],
       ['/anschluesse', 'r55-anschluesse'], ['/aufbewahrung', 'r56-aufbewahrung'], ['/zugriffe', 'r57-zugriffe'], ['/verlauf', 'r58-verlauf']),
   ]
 }

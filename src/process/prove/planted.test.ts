@@ -126,7 +126,7 @@ const GESTATTUNG: Subject = {
       ],
     },
     { what: '25 deadline never set', by: 'lint', says: /Frist «fiktion» setzt keine Aktion/, changes: [['{ kind: deadline, set: fiktion }', '{ kind: deadline, clear: fiktion }']] },
-    { what: '26 nobody is asked', by: 'lint', says: /fragt keine Aktion/, changes: [['{ kind: consult, whom: zuBeteiligen, deadline: stellungnahme }', '{ kind: deadline, set: stellungnahme }', 'all']] },
+    { what: '26 nobody is asked', by: 'lint', says: /fragt keine Aktion/, changes: [['{ kind: consult, whom: zuBeteiligen, deadline: stellungnahme, reminder:', '{ kind: deadline, set: stellungnahme }\n      - { kind: message, subject: Erinnerung, text:', 'all']] },
     { what: '27 letter forgotten', by: 'lint', says: /Brief «eingangsbestaetigung» schreibt keine Aktion/, changes: [['      - { kind: letter, letter: eingangsbestaetigung, deliver: \'if vorgang.konto or vorgang.kanal != "portal" then "postbox" else null\' }\n', '']] },
     { what: '28 claim forgotten', by: 'lint', says: /Frist «zahlung» setzt keine Aktion/, changes: [['      - { kind: receivable, letter: bescheid, deadline: zahlung }\n', '      - { kind: deadline, clear: zahlung }\n']] },
     { what: '29 wrong amount', by: 'scenario', says: /Gebühr total/, changes: [['amount: gebuehrWeitererTag', 'amount: gebuehrErsterTag']] },
@@ -139,7 +139,7 @@ const GESTATTUNG: Subject = {
 const PLAKATIERUNG: Subject = {
   id: 'plakatierung',
   rows: [
-    { what: '33 receipt corrected after closing', by: 'invariant', says: /solange die Widerspruchsfrist läuft/, changes: [['extendIfPresent:\n  actions:\n    zugang_korrigieren:\n      also: akte = "offen"\n', '']] },
+    { what: '33 receipt corrected after closing', by: 'invariant', says: /solange die Widerspruchsfrist läuft/, changes: [['    zugang_korrigieren:\n      also: akte = "offen"\n', '']] },
     { what: '34 part payment of an overdue claim forgets the delay', by: 'walk', says: /«Zahlungsverzug feststellen» wartet auf die Frist/, changes: [['          - [zahlung = "ueberfaellig", ueberfaellig]\n          - [zahlung = "gemahnt", gemahnt]\n', '']] },
     { what: '35 substitute performance without warning', by: 'invariant', says: /Nie eine Ersatzvornahme ohne Androhung/, changes: [['    rule: beseitigung = "angedroht"\n    needs:\n      - { rule: overdue beseitigung,', '    rule: beseitigung in ("keine", "angedroht") and kontrolle = "faellig"\n    needs:\n      - { rule: not(overdue beseitigung),']] },
     { what: '36 who removed the posters bills for it', by: 'invariant', says: /ausgeführt und abgerechnet/, changes: [['    notBy: [ersatzvornahme_ausfuehren]\n', '']] },

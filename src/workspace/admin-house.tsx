@@ -9,6 +9,7 @@ import type { Problem } from '../engine/input.ts'
 import type { Page } from '../server/web.ts'
 import type { Query } from '../store/query.ts'
 import type { Tenant } from '../store/tenant.ts'
+import { MAY_BE_EMPTY } from './admin-setting.ts'
 import type { Fields, Setting } from './admin-setting.ts'
 import { allProcesses } from './admin-roles.tsx'
 import type { Desk } from './desk.ts'
@@ -204,7 +205,7 @@ export function consulteeFields(desk: Desk): Fields {
   const titles = new Map(allProcesses(desk).flatMap(({ consultees }) =>
     Object.entries(consultees).map(([key, { title }]) => [key, title] as const)))
   return Object.fromEntries([...titles].sort(([, a], [, b]) => a.localeCompare(b, 'de')).map(([key, title]) =>
-    [key, { type: 'email', title, required: false }]))
+    [key, { type: 'email', title, required: MAY_BE_EMPTY }]))
 }
 
 /** Where the bodies are written to that the published procedures may ask; the same body in several is one. */

@@ -205,6 +205,30 @@ test('a reminder without an address is for the person to send, with one it goes 
   assert.equal(fourth.status, 303, 'three a day are enough')
 })
 
+test('an answer that came by telephone is taken in at its question, by the office and once', async () => {
+  const open = (await it.seen(id)).consultations.find(({ status }) => status === 'open')!
+  const tab = await petersen.get(`${home}/beteiligung`)
+  const address = `${home}/aktion/stellungnahme_erfassen`
+  const link = `${address}?ziel=${encodeURIComponent(open.id)}`
+  assert.ok(tab.html.includes(link.replaceAll('&', '&amp;')), 'beside its question')
+  assert.doesNotMatch((await petersen.get(home)).html, /aktion\/stellungnahme_erfassen/, 'not for the case as a whole')
+  assert.equal((await petersen.get(address)).status, 404, 'an answer to nothing')
+  const form = await petersen.get(link)
+  assert.match(form.text, new RegExp(`Stellungnahme erfassen: ${open.title}`))
+  const call = { stellungnahmeWeg: 'telefon', haltung: 'auflagen', stellungnahmeText: 'Zufahrt freihalten.' }
+  const day = { 'stellungnahmeAm.tag': '11', 'stellungnahmeAm.monat': '6', 'stellungnahmeAm.jahr': '2026' }
+  assert.equal((await petersen.send(form, address, { ...call, ...day, 'stellungnahmeAm.jahr': '2027' })).status, 422)
+  const sent = await petersen.send(form, address, { ...call, ...day })
+  assert.match(sent.location ?? sent.text, /\/beteiligung\?getan=/)
+  const after = await petersen.get(sent.location!)
+  assert.match(after.text, /Hanna Petersen hat eine Stellungnahme erfasst, die am 11\. Juni 2026 am Telefon kam/)
+  assert.match(after.text, /Zufahrt freihalten\./)
+  assert.equal((await it.seen(id)).consultations.find((one) => one.id === open.id)!.status, 'answered')
+  const late = await petersen.send({ ...form, html: form.html.replace(/name="_befehl" value="[^"]*"/, 'name="_befehl" value="00000000-0000-4000-8000-000000000001"') }, address, { ...call, ...day })
+  assert.equal(late.status, 409)
+  assert.match(late.text, /hat inzwischen geantwortet/)
+})
+
 test('a link that has run out says since when', async () => {
   const path = await pathOf('lebensmittel')
   it.day('2026-12-01')

@@ -25,6 +25,11 @@ export function asksOthers({ effects = [] }: Action): boolean {
   return effects.some(({ kind }) => kind === 'consult')
 }
 
+/** Whether an action takes in the answer of a body: then it is about one question. */
+export function takesAnswer({ effects = [] }: Action): boolean {
+  return effects.some(({ kind }) => kind === 'answer')
+}
+
 /** Which link of a question holds, counted from 1; `undefined`: none. */
 export function linkOf({ link = 1, withdrawnOn }: Consultation): number | undefined {
   return withdrawnOn === undefined ? link : undefined

@@ -14,7 +14,7 @@ import { actionSightOf } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
-import { ACTING_FOR } from './command-fields.tsx'
+import { ACTING_FOR, TARGET } from './command-fields.tsx'
 
 /** Whether a question of this action, or one inside, has a condition. */
 export function hasConditions({ names, seen }: ActionSight): boolean {
@@ -33,7 +33,7 @@ export async function showAsked(c: Page): Promise<Response> {
 /** The same for a case that is about to be opened or is there. */
 export async function askedWith(c: Page, seen: CaseDesk): Promise<Response> {
   const form = await sentForm(c)
-  const sight = actionSightOf(seen, c.req.param('action') ?? '', form.own(ACTING_FOR) || undefined)
+  const sight = actionSightOf(seen, c.req.param('action') ?? '', form.own(ACTING_FOR) || undefined, form.own(TARGET))
   if (!sight || sight.reasons.length > 0) return c.notFound() as Response
   const { prepared, at, context } = sight.seen
   const { values } = parseForm(prepared.process.fields, sight.names, withoutRemoved(form), { before: at.fields, clauses: sight.clauses })

@@ -118,7 +118,7 @@ export function ActionForm({ sight, typed, problems, command, papers = [], fille
       {papers.length > 0 && <input type="hidden" name={KEPT} value={papers.map(({ id }) => id).join(' ')} />}
       {seenKey !== undefined && <input type="hidden" name={FORESEEN} value={seenKey} />}
       <CsrfField csrf={seen.csrf} />
-      <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} />
+      <CommandFields command={command} at={seen.at} actingFor={actor.actingFor?.id} target={sight.target?.id} />
     </form>
   )
 }

@@ -39,7 +39,7 @@ const COLUMNS = {
 /** The form of an action, or the reasons why it is not possible now. */
 export async function showAction(c: Page): Promise<Response> {
   const seen = await caseDeskOf(c)
-  const sight = seen && actionSightOf(seen, c.req.param('action') ?? '', c.req.query('fuer'))
+  const sight = seen && actionSightOf(seen, c.req.param('action') ?? '', c.req.query('fuer'), c.req.query('ziel'))
   if (!sight) return c.notFound() as Response
   return actionPage(c, {
     sight,
@@ -87,17 +87,17 @@ export async function actionPage(
         ...(action.onSite ? OUTSIDE_SCRIPTS : []),
       ],
       ...(action.onSite && { locates: true }),
-      title: pageTitle(seen, action.title),
+      title: pageTitle(seen, stepTitle(sight)),
       hasProblems: problems.length > 0,
       children: (
         <>
-          <CaseHead seen={seen} step={action.title} />
+          <CaseHead seen={seen} step={stepTitle(sight)} />
           {action.onSite && <OutsideIsland c={c} desk={seen.desk} />}
           {notice}
           <ErrorSummary problems={problems} />
           <div class={action.input?.includes('form') && besideOf(sight) === 'nothing' ? 'lz-cols' : COLUMNS[besideOf(sight)]}>
             <div class="lz-cols">
-              <Panel title={action.title} id="aktion">
+              <Panel title={stepTitle(sight)} id="aktion">
                 {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
                 {action.help && <p>{action.help}</p>}
                 {reasons.length > 0 && <Blocked sight={sight} typed={lost} />}
@@ -123,6 +123,9 @@ export async function actionPage(
     status,
   )
 }
+
+/** `Stellungnahme erfassen: Polizei` where it is about one question. */
+const stepTitle = ({ action: { title }, target }: ActionSight) => (target ? `${title}: ${target.title}` : title)
 
 /** Acts that move days are looked at first. */
 function asksFirst({ sight: { action }, foreseen }: Shown): { seenKey?: string; next?: string } {

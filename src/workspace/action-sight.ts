@@ -3,8 +3,9 @@
 
 // An action as its form needs it: who would act, which questions, what stands in them.
 import type { Actor } from '../engine/actor.ts'
-import type { Values } from '../engine/case.ts'
+import type { Consultation, Values } from '../engine/case.ts'
 import { clauseChoices, suggestedConsultees } from '../engine/clauses.ts'
+import { takesAnswer } from '../engine/consulting.ts'
 import type { Reason } from '../engine/explain.ts'
 import { isAsked } from '../engine/input.ts'
 import { obstacles } from '../engine/offers.ts'
@@ -27,6 +28,8 @@ export interface ActionSight {
   readonly key: string
   readonly action: Action
   readonly actor: Actor
+  /** The open question whose answer is taken in; only for actions that take one. */
+  readonly target?: Consultation
   readonly sight: Sight
   /** Names of the questions in order; `form` stands for all pages. */
   readonly names: readonly string[]
@@ -47,11 +50,13 @@ export function actionSightOf(
   given: CaseDesk,
   key: string,
   actingFor: string | undefined,
+  target?: string,
 ): ActionSight | undefined {
   const { at, context, desk } = given
   const { actions } = given.prepared.process
   const action = Object.hasOwn(actions, key) ? actions[key]! : undefined
-  if (!action) return undefined
+  const question = at.consultations.find(({ id, status }) => id === target && status === 'open')
+  if (!action || (takesAnswer(action) && !question)) return undefined
   const prepared = askedNow(given.prepared, at, action.input ?? [])
   const seen = { ...given, prepared }
   const actor = actorFor(desk.person, prepared.process, actingFor)
@@ -64,6 +69,7 @@ export function actionSightOf(
     key,
     action,
     actor,
+    ...(takesAnswer(action) && question && { target: question }),
     sight,
     names,
     reasons,

@@ -10,7 +10,7 @@ import type { Problem } from '../engine/input.ts'
 import { look } from '../engine/scope.ts'
 import { parseForm } from '../forms/parse.ts'
 import type { Parsed } from '../forms/parse.ts'
-import { redirectTo } from '../server/answer.tsx'
+import { redirectTo, refusePage } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { SentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
@@ -27,7 +27,7 @@ import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { alongOf } from './papers-along.tsx'
-import { ACTING_FOR, REVISION, sentCommand, SEQUENCE } from './command-fields.tsx'
+import { ACTING_FOR, REVISION, sentCommand, SEQUENCE, TARGET } from './command-fields.tsx'
 
 /** Carries an action out once, or shows its form again with what was typed and what is wrong. */
 export async function submitAction(c: Page): Promise<Response> {
@@ -47,7 +47,8 @@ interface Where {
 export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where): Promise<Response> {
   const form = await sentForm(c)
   const hidden = (name: string) => form.own(name) ?? ''
-  const sight = actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined)
+  const sight = actionSightOf(seen, c.req.param('action') ?? '', hidden(ACTING_FOR) || undefined, hidden(TARGET))
+  if (!sight && hidden(TARGET)) return answeredMeanwhile(c)
   if (!sight) return c.notFound() as Response
   const { desk, at, prepared } = sight.seen
   const command = sentCommand(form, desk.house)
@@ -72,6 +73,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     action: sight.key,
     input: papers.values,
     actor: sight.actor,
+    ...(sight.target && { target: sight.target.id }),
     ...(along && { papers: along.chosen }),
     revision: Number.isInteger(revision) ? revision : -1,
   }
@@ -99,9 +101,12 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
   })
 }
 
-/** Whoever drafts a notice sees it next. */
-const tabAfter = ({ clauses, template }: ActionSight) =>
-  clauses.length + template.length > 0 ? '/bescheid' : ''
+const answeredMeanwhile = (c: Page) =>
+  refusePage(c, 409, 'Die Stellungnahme ist schon da', 'Die Stelle hat inzwischen geantwortet, oder die Frage ist erledigt. Gehen Sie zurück: Ihre Eingaben stehen noch im Formular, und der Reiter Beteiligung zeigt, was vorliegt.')
+
+/** Whoever drafts a notice or takes in an answer sees it next. */
+const tabAfter = ({ clauses, template, target }: ActionSight) =>
+  clauses.length + template.length > 0 ? '/bescheid' : target ? '/beteiligung' : ''
 
 interface Refused {
   readonly sight: ActionSight
@@ -127,8 +132,8 @@ async function refused(
       return actionPage(c, { sight, typed, command, sent, papers, problems: refusal.problems ?? [] }, 422)
     case 'conflict': {
       const now = await caseDeskOf(c)
-      const fresh = now && actionSightOf(now, sight.key, sight.actor.actingFor?.id)
-      if (!fresh) return c.notFound() as Response
+      const fresh = now && actionSightOf(now, sight.key, sight.actor.actingFor?.id, sight.target?.id)
+      if (!fresh) return sight.target ? answeredMeanwhile(c) : (c.notFound() as Response)
       return actionPage(
         c,
         {

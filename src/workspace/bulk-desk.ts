@@ -6,6 +6,7 @@ import { bulkCommand } from '../command/bulk.ts'
 import type { BulkTask, UndoTask } from '../command/bulk.ts'
 import { foresee, viewCases } from '../command/foresee.ts'
 import type { CaseView } from '../command/house.ts'
+import { takesAnswer } from '../engine/consulting.ts'
 import type { Decided } from '../engine/decide.ts'
 import type { Refusal } from '../engine/command.ts'
 import { offersFor } from '../command/case-view.ts'
@@ -80,6 +81,7 @@ export async function choicesOf({ desk, lines }: BulkDesk): Promise<readonly Bul
 
 /** What each case is asked for itself (papers it always needs, wording, lists made from it, what was requested, whole applications) is no question for many. */
 function fitsMany({ actions, fields, letters }: Process, key: string): boolean {
+  if (takesAnswer(actions[key]!)) return false
   const names = actions[key]!.input ?? []
   const wordings = new Set(Object.values(letters).map(({ wording }) => wording))
   return names.every((name) => {

@@ -11,6 +11,8 @@ export const COMMAND = '_befehl'
 export const REVISION = '_stand'
 export const SEQUENCE = '_folge'
 export const ACTING_FOR = '_fuer'
+/** The question to another body whose answer a form takes. */
+export const TARGET = '_ziel'
 
 /** The id a form came with, or a new one: what is sent twice is done once. */
 export function sentCommand(form: Pick<SentForm, 'own'>, house: House): string {
@@ -24,15 +26,17 @@ interface Props {
   /** The case as the person sees it. */
   readonly at: Pick<Case, 'revision' | 'sequence'>
   readonly actingFor?: string | undefined
+  readonly target?: string | undefined
 }
 
 /** What every form of an action carries unseen. */
-export function CommandFields({ command, at, actingFor }: Props) {
+export function CommandFields({ command, at, actingFor, target }: Props) {
   return (
     <>
       <input type="hidden" name={COMMAND} value={command} />
       <input type="hidden" name={REVISION} value={at.revision} />
       <input type="hidden" name={SEQUENCE} value={at.sequence} />
+      {target !== undefined && <input type="hidden" name={TARGET} value={target} />}
       {actingFor !== undefined && <input type="hidden" name={ACTING_FOR} value={actingFor} />}
     </>
   )

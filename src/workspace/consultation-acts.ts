@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What the office can do about a question that is open, and where.
+import { offersFor } from '../command/case-view.ts'
 import { consultationToken } from '../command/consultation-token.ts'
 import { consulteeAddress } from '../command/consultee-address.ts'
 import type { Consultation } from '../engine/case.ts'
 import type { Consult } from '../engine/command.ts'
-import { linkOf, obstacle } from '../engine/consulting.ts'
+import { linkOf, obstacle, takesAnswer } from '../engine/consulting.ts'
+import type { Action } from '../process/process.ts'
 import { sendsMail } from '../worker/notice.ts'
 import type { CaseDesk } from './case-desk.ts'
-import { isInvolved } from './tasks.ts'
+import { actorFor, isInvolved } from './tasks.ts'
 
 export type ActKind = Consult['what']['kind']
 
@@ -28,6 +30,18 @@ export function actsFor(seen: CaseDesk, one: Consultation): readonly ActKind[] {
 
 export const actAddress = ({ home }: CaseDesk, { id }: Consultation, kind: ActKind) =>
   `${home}/beteiligung/${encodeURIComponent(id)}/${ACTS[kind].path}`
+
+/** Actions by which the office takes in an answer that came by itself, such as by telephone. */
+export function takingAnswers(seen: CaseDesk, one: Consultation): readonly { readonly key: string; readonly action: Action }[] {
+  if (one.status !== 'open') return []
+  const { process } = seen.prepared
+  return offersFor(seen, actorFor(seen.desk.person, process))
+    .filter(({ action, offered }) => offered && takesAnswer(process.actions[action]!))
+    .map(({ action }) => ({ key: action, action: process.actions[action]! }))
+}
+
+export const takingAddress = ({ home }: CaseDesk, { id }: Consultation, key: string) =>
+  `${home}/aktion/${encodeURIComponent(key)}?ziel=${encodeURIComponent(id)}`
 
 /** Where a mail to this body goes; `undefined`: nobody has entered an address, or no mail is sent. */
 export function mailTo({ desk: { house, tenant } }: CaseDesk, { consultee }: Consultation): string | undefined {

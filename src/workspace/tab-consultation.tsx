@@ -10,7 +10,7 @@ import { Lines } from '../ui/facts.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Due, Say } from '../ui/say.tsx'
 import type { TabSight } from './tab-sight.ts'
-import { ACTS, actAddress, actsFor, linkAddress, mailTo } from './consultation-acts.ts'
+import { ACTS, actAddress, actsFor, linkAddress, mailTo, takingAddress, takingAnswers } from './consultation-acts.ts'
 import { STATES } from './consultation-lines.tsx'
 import { dayOf, dueSentence } from './due-words.ts'
 import { momentOf } from './moment.ts'
@@ -161,10 +161,15 @@ function AnswerLink({ sight: { seen, origin }, one }: OneProps) {
 }
 
 function Acts({ sight: { seen }, one }: OneProps) {
-  const acts = actsFor(seen, one)
-  if (acts.length === 0) return null
+  const [acts, taking] = [actsFor(seen, one), takingAnswers(seen, one)]
+  if (acts.length + taking.length === 0) return null
   return (
     <div class="lz-row">
+      {taking.map(({ key, action }) => (
+        <ButtonLink kind="secondary" href={takingAddress(seen, one, key)} about={`: ${one.title}`}>
+          {action.title}
+        </ButtonLink>
+      ))}
       {acts.map((kind) => (
         <ButtonLink kind={kind === 'remind' ? 'secondary' : 'tertiary'} href={actAddress(seen, one, kind)} about={`: ${one.title}`}>
           {ACTS[kind].button}

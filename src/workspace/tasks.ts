@@ -4,6 +4,7 @@
 // What a person can do with a case now, in the own roles and in the place of absent colleagues.
 import { offersFor } from '../command/case-view.ts'
 import type { Actor } from '../engine/actor.ts'
+import { takesAnswer } from '../engine/consulting.ts'
 import type { Reason } from '../engine/explain.ts'
 import type { Action, Process } from '../process/process.ts'
 import { rolesWithin } from '../server/deputies.ts'
@@ -81,7 +82,9 @@ function tasksAs(
     desk: { person },
   } = seen
   const actor = actorFor(person, process, principal?.id)
-  return offersFor(seen, actor).map(({ action, offered, reasons, near }) => ({
+  // Answers of other bodies are taken in at their question, not for the case as a whole.
+  const offers = offersFor(seen, actor).filter(({ action }) => !takesAnswer(process.actions[action]!))
+  return offers.map(({ action, offered, reasons, near }) => ({
     key: action,
     action: process.actions[action]!,
     offered,

@@ -64,7 +64,8 @@ function rowsOf(
 
 /** `Toiletten: Für Damen`, where neither the page nor the question itself says what it is about. */
 function labelOf(page: Page, field: Field, group: string): string {
-  const isClear = group === '' || page.title.includes(group) || field.title.endsWith('?')
+  const isClear =
+    group === '' || page.title.includes(group) || field.title.endsWith('?') || field.title.includes(': ')
   return isClear ? field.title : `${group}: ${field.title}`
 }
 

@@ -3,10 +3,13 @@
 
 import type { Page } from '../../process/process.ts'
 import type { Placed } from './form-of-schema.ts'
+import { slugFor } from './field-keys.ts'
 import { oneLine } from './form-of-schema.ts'
 
 /** Single questions that stand beside groups share a page, but not more than these. */
 const QUESTIONS_A_PAGE = 8
+const LAST = 'bescheid'
+const MORE = 'Weitere Angaben'
 
 /** A page for each group, one for questions in a row, and those of the building block around them. */
 export function pagesOf(top: readonly Placed[]): Page[] {
@@ -20,13 +23,13 @@ export function pagesOf(top: readonly Placed[]): Page[] {
   ]
   let run: Placed[] = []
   const close = () => {
-    if (run.length) pages.push(pageOf(run, pages.length))
+    if (run.length) pages.push(pageOf(run, pages))
     run = []
   }
   for (const one of top) {
     if (one.field.type === 'group') {
       close()
-      pages.push(pageOf([one], pages.length))
+      pages.push(pageOf([one], pages))
     } else {
       if (run.length === QUESTIONS_A_PAGE) close()
       run.push(one)
@@ -36,7 +39,7 @@ export function pagesOf(top: readonly Placed[]): Page[] {
   return [
     ...pages,
     {
-      key: 'bescheid',
+      key: LAST,
       title: 'Abschluss',
       question: 'Wie erhalten Sie unsere Antwort?',
       fields: ['bekanntgabeweg', 'datenschutz', 'richtigkeit'],
@@ -56,20 +59,38 @@ export function pagesOf(top: readonly Placed[]): Page[] {
   ]
 }
 
-function pageOf(all: readonly Placed[], n: number): Page {
+/** Pages are called after their group: the key is their address, and the title stands in the line of steps. */
+function pageOf(all: readonly Placed[], before: readonly Page[]): Page {
   const [first] = all
-  const isAlone = all.length === 1
-  const title = isAlone ? first!.field.title : 'Weitere Angaben'
+  const { title, question } = all.length === 1 ? wordsOf(first!) : runWords(before)
   const labels = all.flatMap(({ element, field }) =>
     element.kind === 'field' && element.fieldKind === 'label'
       ? oneLine(element.content ?? field.title)
       : [],
   )
   return {
-    key: `seite-${n}`,
+    key: keyOf(slugFor(all.length === 1 ? title : MORE), before),
     title,
-    question: title,
+    question,
     ...(labels.length > 0 && { intro: labels.join(' ') }),
     fields: all.map(({ path }) => path[0]!),
   }
+}
+
+/** A single question is asked in full; what it is about is its name in the schema. */
+function wordsOf({ element, field }: Placed): Pick<Page, 'title' | 'question'> {
+  const isQuestion = field.title.endsWith('?')
+  return { title: isQuestion ? oneLine(element.name) : field.title, question: field.title }
+}
+
+function runWords(before: readonly Page[]): Pick<Page, 'title' | 'question'> {
+  const n = before.filter(({ title }) => title.startsWith(MORE)).length
+  const title = n === 0 ? MORE : `${MORE} ${n + 1}`
+  return { title, question: title }
+}
+
+function keyOf(base: string, before: readonly Page[]): string {
+  const isFree = (key: string) => key !== LAST && !before.some((one) => one.key === key)
+  if (isFree(base)) return base
+  for (let n = 2; ; n++) if (isFree(`${base}-${n}`)) return `${base}-${n}`
 }

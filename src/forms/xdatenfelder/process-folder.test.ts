@@ -33,6 +33,25 @@ test('every element of the schema is a field with its number', () => {
   assert.ok(marks.includes('F99000000042'), 'a working copy has no version')
 })
 
+test('pages are called after the groups of the schema, each key once', () => {
+  assert.deepEqual(
+    process.pages.map((page) => page.key),
+    ['antragsteller', 'haltende-person', 'lastenrad', 'nutzung', 'kontakt', 'weitere-angaben', 'bescheid'],
+  )
+  const twice = { ...SCHEMA, members: [...SCHEMA.members, SCHEMA.members[0]!] }
+  const keys = folderOf(twice).process.pages.map((page) => page.key)
+  assert.equal(keys.at(-2), 'haltende-person-2')
+})
+
+test('a group about the applicant starts with what the applicant said before', () => {
+  const about = (title: string) => {
+    const text = fixture('lastenrad-3.0.0.xml').replaceAll('Haltende Person', title)
+    return Object.values(folderOf(schemaOf(text)).process.fields).find((one) => one.title === title)!
+  }
+  assert.equal(about('Angaben zum Antragsteller').fields!['familienname']!.initially, 'antragsteller.name')
+  assert.equal(about('Haltende Person').fields!['familienname']!.initially, undefined)
+})
+
 test('types, limits and sources arrive', () => {
   const rad = process.fields['lastenrad']!
   assert.deepEqual(rad.list, { min: 1 })

@@ -13,9 +13,11 @@ import { shapeOf, shapeOfFields } from '../../process/shape.ts'
 import type { Files } from '../../process/source.ts'
 import { writeCommentedYaml } from '../../process/write-yaml.ts'
 import type { Comment } from '../../process/write-yaml.ts'
+import { withClearLabels } from './clear-labels.ts'
 import { codeFor, slugFor } from './field-keys.ts'
 import { formOfSchema, oneLine } from './form-of-schema.ts'
 import type { CodeLists, Placed, SchemaForm } from './form-of-schema.ts'
+import { withKnownAnswers } from './known-answers.ts'
 import { mark } from './model.ts'
 import type { Schema } from './model.ts'
 import { pagesOf } from './pages-of-schema.ts'
@@ -96,7 +98,7 @@ function filesOf(schema: Schema, head: object, form: SchemaForm, rules: readonly
   ]
   return {
     'process.yaml': writeCommentedYaml(
-      { ...head, fields: form.fields },
+      { ...head, fields: withClearLabels(withKnownAnswers(form.fields)) },
       [...LICENCE, '', ...intro],
       comments(form, found),
     ),

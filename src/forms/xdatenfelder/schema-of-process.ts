@@ -5,6 +5,7 @@
 // the range an editorial office was given; none is ever made up.
 import type { Field, Process } from '../../process/process.ts'
 import type { OpenRule } from '../../process/schema-rules.ts'
+import { plainLabel } from './clear-labels.ts'
 import { longId } from './model.ts'
 import type { Member, Schema, SchemaGroup, SchemaRule } from './model.ts'
 import { NEVER, schemaFieldOf } from './schema-field-of.ts'
@@ -110,7 +111,10 @@ class Exporter {
     return { schema, leftOut }
   }
 
-  private member(key: string, field: Field, path: readonly string[]): Member[] {
+  private member(
+    key: string, asked: Field, path: readonly string[], around: readonly string[] = [],
+  ): Member[] {
+    const field = { ...asked, title: plainLabel(asked.title, around) }
     const identity = this.identity(field.fim, field.type === 'group' ? 'G' : 'F')
     if (!identity) {
       this.leftOut.push(path.join('.'))
@@ -141,7 +145,7 @@ class Exporter {
         count,
         sources,
         element:
-          field.type === 'group' ? this.group(element, field, path) : schemaFieldOf(element, field),
+          field.type === 'group' ? this.group(element, field, path, around) : schemaFieldOf(element, field),
       },
     ]
   }
@@ -150,9 +154,10 @@ class Exporter {
     element: Omit<SchemaGroup, 'kind' | 'isChoice' | 'members'>,
     field: Field,
     path: readonly string[],
+    around: readonly string[],
   ): SchemaGroup {
     const members = Object.entries(field.fields ?? {}).flatMap(([key, one]) =>
-      this.member(key, one, [...path, key]),
+      this.member(key, one, [...path, key], [field.title, ...around]),
     )
     return { kind: 'group', isChoice: false, ...element, members }
   }

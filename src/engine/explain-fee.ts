@@ -14,6 +14,7 @@ import { assessFee, tableOn } from './fees.ts'
 import { planOf } from './fees-plan.ts'
 import type { AdjustmentPlan, Plan, PositionPlan } from './fees-plan.ts'
 import { positionLine } from './fees-position.ts'
+import { quantityWords } from './fees-quantity.ts'
 import { FeeRefused } from './fees-refused.ts'
 import { euro } from './money.ts'
 import type { Prepared } from './prepare.ts'
@@ -73,13 +74,15 @@ class FeeTeller {
     const { no, title } = plan.position
     if (!line) return this.leftOut('position', no, title, this.whyNot(plan))
     if (this.recounted(plan)?.cents !== line.cents) {
-      const count = line.quantity === undefined ? '' : ` (${display(line.quantity)}${line.unit ? ` ${line.unit}` : ''})`
+      const many = quantityWords(line)
+      const count = many === undefined ? '' : ` (${many})`
       const says = `${no} ${title}${count}: ${euro(line.cents)}, so festgesetzt (${line.legalBasis}).`
       return { ...this.line('position', line, says), children: [] }
     }
     const amount = this.cents(plan.amount)
     const product = this.cents(plan.product)
-    const times = line.quantity === undefined ? '' : ` × ${display(line.quantity)}${line.unit ? ` ${line.unit}` : ''}`
+    const many = quantityWords(line, (count) => count)
+    const times = many === undefined ? '' : ` × ${many}`
     const bound = product === undefined || product === line.cents ? ''
       : line.cents > product ? `, angehoben von ${euro(product)} auf den Mindestbetrag`
       : `, begrenzt von ${euro(product)} auf den Höchstbetrag`
@@ -140,9 +143,8 @@ class FeeTeller {
   }
 
   private line(kind: Trace['kind'], line: FeeLine, says: string): Omit<Trace, 'children'> {
-    const many = line.quantity === undefined || line.quantity === 1 ? ''
-      : ` (${display(line.quantity)}${line.unit ? ` ${line.unit}` : ''})`
-    const outside = `${line.title}${many}: ${euro(line.cents)} (${line.legalBasis}).`
+    const many = quantityWords(line)
+    const outside = `${line.title}${many === undefined ? '' : ` (${many})`}: ${euro(line.cents)} (${line.legalBasis}).`
     return {
       kind, text: line.title, value: euro(line.cents), holds: true, says, basis: line.legalBasis,
       ...(this.isPublic && { outside }),

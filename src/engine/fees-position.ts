@@ -29,7 +29,8 @@ export function positionLine(plan: PositionPlan, sight: Sight): FeeLine | undefi
     legalBasis: plan.legalBasis,
     cents,
     ...(quantity !== undefined && { quantity }),
-    ...(position.unit !== undefined && { unit: position.unit }),
+    // A product of things and weeks is neither in things nor in weeks.
+    ...(position.unit !== undefined && !(plan.quantity && plan.started) && { unit: position.unit }),
     ...(position.kind !== undefined && position.kind !== 'fee' && { kind: position.kind }),
     ...(account !== undefined && { account }),
     ...(reason !== undefined && { reason }),

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Writes the blocks of a letter with the data of a case. What people typed stays plain text.
-import { display } from '../feel/display.ts'
 import type { Value } from '../feel/values.ts'
 import type { Shape } from '../feel/compile.ts'
 import type { Block, Inline } from '../process/letter.ts'
@@ -10,6 +9,7 @@ import { eachShape } from '../process/places.ts'
 import type { ClauseKind } from '../process/process.ts'
 import type { Case, Fee, Values } from './case.ts'
 import type { Context, Entity } from './context.ts'
+import { quantityWords } from './fees-quantity.ts'
 import { plain } from './letter-content.ts'
 import type { Filled, FilledTable, Run, Runs } from './letter-content.ts'
 import { NO_VALUE, shown } from './letter-value.ts'
@@ -132,8 +132,8 @@ function shapeCache(_outer: Shape, block: Block, make: () => Shape): Shape {
 
 function feeTable(fee: Fee): Filled {
   const rows = fee.lines.map((line) => {
-    const many = line.quantity !== undefined && line.quantity !== 1
-    const title = many ? `${line.title} (${display(line.quantity!)} ${line.unit ?? ''})`.replace(' )', ')') : line.title
+    const many = quantityWords(line)
+    const title = many === undefined ? line.title : `${line.title} (${many})`
     return [line.no, `${title}, ${line.legalBasis}`, euro(line.cents)] as const
   })
   return { kind: 'fees', rows, total: euro(fee.totalCents) }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { assessFee } from '../engine/fees.ts'
+import { quantityWords } from '../engine/fees-quantity.ts'
 import { euro } from '../engine/money.ts'
 import type { Fee } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
@@ -209,6 +210,8 @@ function ExpectedFee({ open }: { open: OpenDraft }) {
   return <FeeTable prepared={open.prepared} fee={fee} />
 }
 
+const many = (words: string | undefined) => (words === undefined ? '' : `, ${words}`)
+
 function FeeTable({ prepared, fee }: { prepared: Prepared; fee: Fee }) {
   const say = useWords(CHECK_PAGE)
   return (
@@ -225,13 +228,13 @@ function FeeTable({ prepared, fee }: { prepared: Prepared; fee: Fee }) {
           </tr>
         </thead>
         <tbody class="kern-table__body">
-          {fee.lines.map(({ title, quantity, cents }) => (
+          {fee.lines.map((line) => (
             <tr>
               <td class="kern-table__cell">
-                <Spoken prepared={prepared} text={title} />
-                {quantity !== undefined && quantity !== 1 && `, ${say.times(quantity)}`}
+                <Spoken prepared={prepared} text={line.title} />
+                {many(quantityWords(line, say.times))}
               </td>
-              <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(cents)}</td>
+              <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(line.cents)}</td>
             </tr>
           ))}
         </tbody>

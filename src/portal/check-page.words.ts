@@ -20,7 +20,7 @@ export const CHECK_PAGE = words({
     feeCaption: 'Voraussichtliche Gebühr',
     feeFor: 'Wofür',
     amount: 'Betrag',
-    times: (count: number) => `${count}-mal`,
+    times: (count: string) => `${count}-mal`,
     total: 'Zusammen',
     payLater: 'Sie zahlen erst, wenn der Bescheid da ist.',
   },

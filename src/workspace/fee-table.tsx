@@ -3,11 +3,12 @@
 
 import type { Fee } from '../engine/case.ts'
 import { assessFee, tableOn } from '../engine/fees.ts'
+import { quantityWords } from '../engine/fees-quantity.ts'
 import { euro } from '../engine/money.ts'
 import { formatDate } from '../calendar/date.ts'
 import type { CaseDesk } from './case-desk.ts'
 
-const NUMBER = new Intl.NumberFormat('de-DE')
+const many = (words: string | undefined) => (words === undefined ? '' : `, ${words}`)
 
 /** The fee line by line with its legal basis: as fixed, or as the tariff of today would have it. */
 export function FeeTable({ seen }: { seen: CaseDesk }) {
@@ -28,16 +29,15 @@ export function FeeTable({ seen }: { seen: CaseDesk }) {
           </tr>
         </thead>
         <tbody>
-          {fee.lines.map(({ no, title, legalBasis, cents, quantity, unit }) => (
+          {fee.lines.map((line) => (
             <tr>
               <td class="kern-table__cell">
-                {no} {title}
-                {quantity !== undefined &&
-                  ` (${NUMBER.format(quantity)} ${unit ?? ''})`.replace(' )', ')')}
+                {line.no} {line.title}
+                {many(quantityWords(line))}
                 <br />
-                <span class="lz-meta">{legalBasis}</span>
+                <span class="lz-meta">{line.legalBasis}</span>
               </td>
-              <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(cents)}</td>
+              <td class="kern-table__cell kern-table__cell--numeric lz-num">{euro(line.cents)}</td>
             </tr>
           ))}
         </tbody>

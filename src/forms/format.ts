@@ -117,7 +117,7 @@ function groupLine(field: Field, values: Values, names: Names): string {
   const { clock, to } = wordsFor(names)
   let before: Field | undefined
   for (const [key, inner] of Object.entries(field.fields ?? {})) {
-    const text = formatValue(inner, values[key], names).join(', ')
+    const text = named(inner, formatValue(inner, values[key], names).join(', '))
     if (text === '') continue
     if (inner.type === 'time' && before?.type === 'time')
       parts.push(`${parts.pop()!.replace(clock, '')} ${to} ${text}`)
@@ -125,6 +125,13 @@ function groupLine(field: Field, values: Values, names: Names): string {
     before = inner
   }
   return parts.join(', ')
+}
+
+/** `Länge 3 m`: a number, and yes or no, say nothing without what they are of. */
+function named(field: Field, text: string): string {
+  if (text === '' || field.list || !['number', 'money', 'boolean'].includes(field.type)) return text
+  const title = field.short ?? field.title
+  return `${title}${field.type === 'boolean' && !title.endsWith('?') ? ':' : ''} ${text}`
 }
 
 /** `Lageplan: plan.pdf (12 kB)`; what is no paper says what it is. */

@@ -19,7 +19,7 @@ const LIBRARY = fileURLToPath(new URL('../../library', import.meta.url))
 const ids = readdirSync(LIBRARY).filter((name) => name !== 'blocks')
 const { entity, entities, overlays, region } = musterSetting()
 const context = { now: '2026-06-11T08:00:00.000Z', today: '2026-06-11', entity, entities, overlays, region }
-const formOf = (id: string) => paperForm(prepare(checkFiles(readFolder(join(LIBRARY, id))).process!), context, entity)
+const formOf = (id: string) => paperForm(prepare(checkFiles(readFolder(join(LIBRARY, id))).process!), context, entities[entity]!)
 const textOf = (id: string) => formOf(id).blocks.flatMap((block) => ('runs' in block ? block.runs.map(({ text }) => text) : []))
 
 test('every question of the form is asked, computed ones are not', () => {

@@ -3,7 +3,7 @@
 
 // The form of a procedure for whoever prefers paper: the same questions, with room to answer.
 import { localDateOf } from '../calendar/instant.ts'
-import type { Context } from '../engine/context.ts'
+import type { Context, Entity } from '../engine/context.ts'
 import { optionTitle } from '../engine/functions.ts'
 import type { Filled, LetterContent, Run } from '../engine/letter-content.ts'
 import type { Prepared } from '../engine/prepare.ts'
@@ -20,13 +20,13 @@ const LIST_TIMES = 2
 
 /**
  * The empty form of a procedure as a letter to the authority, in the language it is prepared in;
- * questions that depend on others say so.
+ * questions that depend on others say so. It is headed by whom it goes to, before a legal entity is chosen.
  */
-export function paperForm(prepared: Prepared, context: Context, entity: string): LetterContent {
+export function paperForm(
+  prepared: Prepared, context: Pick<Context, 'entities' | 'now'>, head: Entity,
+): LetterContent {
   const { process } = prepared
   const say = PAPER_FORM[prepared.language]
-  const sender = context.entities[entity]
-  if (!sender) throw new Error(`the legal entity ${entity} has no letterhead`)
   const pages = process.pages.flatMap((page): Filled[] => {
     const asked = page.fields.map((name) => process.fields[name]!)
     // A group that is the page itself needs no second title.
@@ -38,9 +38,9 @@ export function paperForm(prepared: Prepared, context: Context, entity: string):
     title: say.form,
     kind: 'information',
     language: prepared.language,
-    sender,
-    recipient: [sender.authority, sender.office, sender.street, `${sender.postcode} ${sender.city}`],
-    pairs: [[say.phone, sender.phone], [say.email, sender.email]],
+    sender: head,
+    recipient: [head.authority, head.office, head.street, `${head.postcode} ${head.city}`].filter(Boolean),
+    pairs: [[say.phone, head.phone], [say.email, head.email]],
     date: localDateOf(context.now),
     subject: say.subject(process.title),
     blocks: [
@@ -63,7 +63,7 @@ const paragraph = (...runs: (string | Run)[]): Filled =>
 const noteOf = ({ when }: Page, say: Say): Filled[] =>
   (when === undefined ? [] : [paragraph(say.onlyIf)])
 
-function question(field: Field, context: Context, say: Say): Filled[] {
+function question(field: Field, context: Pick<Context, 'entities'>, say: Say): Filled[] {
   if (field.value !== undefined) return []
   if (isDeclaration(field)) return [paragraph(`${BOX}${field.title}`)]
   const asked = field.required === false ? say.voluntary(field.title)
@@ -73,7 +73,7 @@ function question(field: Field, context: Context, say: Say): Filled[] {
   return [title, ...help, ...roomFor(field, context, say)]
 }
 
-function roomFor(field: Field, context: Context, say: Say): Filled[] {
+function roomFor(field: Field, context: Pick<Context, 'entities'>, say: Say): Filled[] {
   switch (field.type) {
     case 'group': {
       const inner = Object.values(field.fields ?? {}).flatMap((one) => question(one, context, say))

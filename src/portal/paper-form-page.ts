@@ -8,11 +8,12 @@ import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { unknownService } from './begin-application.ts'
 import { spoken } from './frame.tsx'
+import { headOf } from './paper-form-head.ts'
 
 /** Whoever asks again within this time gets the same bytes, so that nobody keeps the setter busy. */
 const KEPT_AT_MOST = 200
 
-/** The empty form as an accessible PDF, set once for each version, legal entity and day. */
+/** The empty form as an accessible PDF, set once for each version, language and day. */
 export function paperFormPage(renderer: Renderer) {
   const kept = new Map<string, Promise<Uint8Array>>()
   return async (c: Page): Promise<Response> => {
@@ -22,9 +23,8 @@ export function paperFormPage(renderer: Renderer) {
     const prepared = spoken(c, found)
     const { id, version, title } = prepared.process
     const context = await contextFor(house, tenant, id)
-    const entity = Object.keys(context.entities)[0]!
-    const content = paperForm(prepared, context, entity)
-    const key = [tenant.id, id, version, entity, content.date, prepared.language].join(' ')
+    const content = paperForm(prepared, context, headOf(tenant, context.entities))
+    const key = [tenant.id, id, version, content.date, prepared.language].join(' ')
     let pdf = kept.get(key)
     if (!pdf) {
       pdf = renderer.render(content).then((one) => one.pdf)

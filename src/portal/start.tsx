@@ -15,8 +15,8 @@ import { Line } from '../ui/line.tsx'
 import { siteOf, telephone } from '../ui/site.ts'
 import type { Site } from '../ui/site.ts'
 import { useLanguage, useWords } from '../ui/words.ts'
-import type { Language } from '../words/language.ts'
 import { address, portalPage } from './frame.tsx'
+import { searchExamples } from './search-examples.ts'
 import { Found, frequentOf, Services, servicesOf, SHOWN_AT_START, shutOf } from './service-list.tsx'
 import { spokenLines } from './spoken-services.ts'
 import { START } from './start.words.ts'
@@ -87,19 +87,9 @@ async function foundFor(c: Page, query: string): Promise<FoundServices> {
   return { ...found, services: await spokenLines(c, found.services) }
 }
 
-/** German terms stand in brackets behind English names. */
-const TERM = /\([^)]*\)/g
-/** A word to search for: German nouns are capital; in English what it is about comes last. */
-const NOUN = /\p{Lu}\p{Ll}{4,}(?:-\p{Lu}\p{Ll}+)*/u
-
-function wordOf(name: string, language: Language): string | undefined {
-  if (language !== 'en') return NOUN.exec(name)?.[0]
-  return name.replaceAll(TERM, '').match(/\p{L}[\p{L}-]{4,}/gu)?.at(-1)
-}
-
 function Hero({ query, examples }: { query: string; examples: readonly CatalogueLine[] }) {
   const [say, language] = [useWords(START), useLanguage()]
-  const words = examples.slice(0, 3).flatMap((one) => wordOf(one.name, language) ?? [])
+  const words = searchExamples(examples.map(({ name }) => name), language)
   return (
     <section class="lz-hero" aria-labelledby="h-hero">
       <div class="lz-wrap">

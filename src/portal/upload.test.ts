@@ -107,6 +107,22 @@ const paper = (draftId: string, id: number, size: number) => ({
   mediaType: 'application/pdf', size, sha256: 'a'.repeat(64), origin: 'applicant', createdAt: world.house.clock(), meta: {},
 })
 
+test('the same file sent twice to one question is kept once, and to another question as well', async () => {
+  const browser = await atPapers()
+  const page = browser.shown.path
+  const send = async (field: string) => {
+    await browser.open(page)
+    await browser.send({ [field]: pdfFile('plan.pdf') })
+    await browser.open(page)
+  }
+  await send('lageplan')
+  await send('lageplan')
+  assert.equal((await papers(browser)).length, 1)
+  assert.equal(browser.shown.html.match(/\/dokument\//g)?.length, 1)
+  await send('haftpflicht')
+  assert.deepEqual((await papers(browser)).map(({ meta }) => meta['path']).toSorted(), ['haftpflicht', 'lageplan'])
+})
+
 test('a hundred files are enough for one application', async () => {
   const browser = await atPapers()
   const draftId = hashSecret(codeOf(browser))

@@ -37,6 +37,8 @@ export type Owner = { readonly draftId: string } | { readonly caseId: string }
 /** Who brings them. */
 export type Origin = 'applicant' | 'office' | 'consultee'
 
+type Known = Pick<StoredDocument, 'id' | 'fileName' | 'size' | 'mediaType' | 'sha256' | 'meta'>
+
 /** For one draft or case. */
 const DOCUMENTS_AT_MOST = 100
 const MEGABYTE = 1024 * 1024
@@ -56,7 +58,7 @@ export async function keepUploads(
   const kept: KeptFile[] = []
   const refused: Problem[] = []
   const say = wordsOf(c, UPLOAD)
-  const already = (await documentsOf(house.store, tenant, owner)).filter((one) => one.origin === origin)
+  const already: Known[] = (await documentsOf(house.store, tenant, owner)).filter((one) => one.origin === origin)
   let room = { files: DOCUMENTS_AT_MOST - already.length, bytes: TOTAL_BYTES_AT_MOST - sizeOf(already) }
   for (const { path, file } of files) {
     const field = fieldAt(path)!
@@ -75,22 +77,33 @@ export async function keepUploads(
       refuse(examined.refusal)
       continue
     }
-    kept.push({ path, value: await keep(c, owner, origin, path, field, bytes, examined) })
+    const sha256 = await house.blobs.put(tenant, examined.shown)
+    const known = 'draftId' in owner ? already.find(isSame(path, sha256)) : undefined
+    if (known) {
+      kept.push({ path, value: valueOf(known) })
+      continue
+    }
+    const value = await keep(c, owner, origin, path, field, bytes, examined, sha256)
+    kept.push({ path, value })
+    already.push({ ...value, fileName: value.name, mediaType: value.type, sha256, meta: { path, scan: examined.scan } })
     room = { files: room.files - 1, bytes: room.bytes - bytes.length }
   }
   return { kept, refused }
 }
 
+/** The same paper under the same question is one, however often it is sent. */
+const isSame = (path: string, sha256: string) => (one: Pick<StoredDocument, 'sha256' | 'meta'>) =>
+  one.sha256 === sha256 && one.meta['path'] === path
+
 const sizeOf = (documents: readonly { readonly size: number }[]) => documents.reduce((sum, { size }) => sum + size, 0)
 
 /** The copy without metadata is the paper; the original stays only where the process asks for it. */
 async function keep(
-  c: Page, owner: Owner, origin: Origin, path: string, field: Field, bytes: Uint8Array, examined: Examined,
+  c: Page, owner: Owner, origin: Origin, path: string, field: Field, bytes: Uint8Array, examined: Examined, sha256: string,
 ): Promise<KeptFile['value']> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const { fileName, mediaType, shown, scan } = examined
   const id = house.newId()
-  const sha256 = await house.blobs.put(tenant, shown)
   const isChanged = shown.length !== bytes.length
   const original = isChanged && field.keepOriginal ? await house.blobs.put(tenant, bytes) : undefined
   await addDocument(house.store, tenant, {
@@ -123,7 +136,8 @@ export function filesOf(value: Json | undefined): readonly KeptFile['value'][] {
   return Array.isArray(value) ? (value as unknown as KeptFile['value'][]) : []
 }
 
-/** Adds new files to those a field has. */
+/** Adds a new file to those a field has, once. */
 export function addFile(value: Json | undefined, file: KeptFile['value']): Json {
-  return [...filesOf(value), file] as unknown as readonly Values[]
+  const before = filesOf(value).filter((one) => one.id !== file.id)
+  return [...before, file] as unknown as readonly Values[]
 }

@@ -12,6 +12,7 @@ import { Alert } from '../ui/alert.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Line } from '../ui/line.tsx'
 import { List } from '../ui/list.tsx'
+import { plainly } from '../ui/plainly.ts'
 import { Say } from '../ui/say.tsx'
 import { useWords } from '../ui/words.ts'
 import { accountOf, accountPage } from './account-frame.tsx'
@@ -149,7 +150,7 @@ async function showCase(
           <p>
             {title}
             <br />
-            <span class="lz-meta">{reasons.map(({ sentence }) => sentence).join(' ')}</span>
+            <span class="lz-meta">{reasons.map(({ sentence }) => plainly(sentence)).join(' ')}</span>
           </p>
         ))}
       </section>

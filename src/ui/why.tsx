@@ -5,6 +5,7 @@ import type { Trace } from '../engine/explain-rule.ts'
 import { German } from './german.tsx'
 import { Icon } from './icon.tsx'
 import { PAGE } from './page.words.ts'
+import { plainly } from './plainly.ts'
 import { useWords } from './words.ts'
 
 interface WhyProps {
@@ -56,8 +57,9 @@ const FEE_KINDS: ReadonlySet<Trace['kind']> = new Set(['fee', 'position', 'frame
 /** Steps without a sentence of their own are told by what stands below them. */
 function sentencesOf(trace: Trace, outside: boolean): Sentence[] {
   const under = trace.children.flatMap((one) => sentencesOf(one, outside))
-  const text = outside ? trace.outside : trace.says
-  if (text === undefined) return under
+  const said = outside ? trace.outside : trace.says
+  if (said === undefined) return under
+  const text = plainly(said)
   const isNew = (one: Sentence) => one.text !== text
   // A position that does not apply is no failure.
   const holds = FEE_KINDS.has(trace.kind) ? undefined : (trace.holds ?? undefined)

@@ -12,6 +12,7 @@ import { Alert } from '../ui/alert.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { plainly } from '../ui/plainly.ts'
 import { Why } from '../ui/why.tsx'
 import { hasConditions } from './action-asked.ts'
 import { ActionBeside, besideOf } from './action-beside.tsx'
@@ -148,7 +149,7 @@ function Blocked({ sight, typed }: { sight: ActionSight; typed: Typed | undefine
       <Alert kind="info" title={`„${action.title}“ geht noch nicht`}>
         <ul class="lz-tight">
           {reasons.map(({ sentence }) => (
-            <li>{sentence}</li>
+            <li>{plainly(sentence)}</li>
           ))}
         </ul>
       </Alert>

@@ -15,6 +15,7 @@ import { startJob } from '../store/bulk.ts'
 import { looseEnds } from '../store/transferred.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/panel.tsx'
+import { plainly } from '../ui/plainly.ts'
 import { LoadTable, loadsOf } from './bulk-loads.tsx'
 import { bulkDeskOf, casesText, foreseeAll, taskOf } from './bulk-desk.ts'
 import type { BulkDesk, Foreseen } from './bulk-desk.ts'
@@ -186,7 +187,7 @@ function reasonOf({ result, view }: Foreseen): string | null {
   if (!('refusal' in result)) return null
   const { fields } = view.prepared.process
   const papers = (result.refusal.problems ?? []).map(({ field }) => fields[field.split('.')[0]!]).filter((one) => one?.type === 'file')
-  if (papers.length === 0) return refusedAs(result.refusal).sentence
+  if (papers.length === 0) return plainly(refusedAs(result.refusal).sentence ?? '')
   return `Hier ist eine Unterlage nötig (${papers.map((one) => one!.short ?? one!.title).join(', ')}). Handeln Sie in diesem Vorgang einzeln.`
 }
 

@@ -11,6 +11,7 @@ import type { BulkJob, BulkLine, ItemOutcome } from '../store/bulk.ts'
 import type { Json } from '../store/canonical-json.ts'
 import { idOf } from '../worker/id-of.ts'
 import { Button } from '../ui/button.tsx'
+import { plainly } from '../ui/plainly.ts'
 import { Say } from '../ui/say.tsx'
 import type { Mark } from '../ui/say.tsx'
 import { BULK, bulkAddress, bulkDeskOf, casesText, taskOf } from './bulk-desk.ts'
@@ -142,7 +143,7 @@ function ResultTable({ bulk: { desk }, lines }: { bulk: BulkDesk; lines: readonl
                 </a>
               </td>
               <td>{line.title}</td>
-              {hasReasons && <td>{line.sentence}</td>}
+              {hasReasons && <td>{line.sentence && plainly(line.sentence)}</td>}
             </tr>
           ))}
         </tbody>

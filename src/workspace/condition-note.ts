@@ -4,6 +4,7 @@
 import { failingParts } from '../engine/explain.ts'
 import { nameTitle } from '../engine/explain-names.ts'
 import type { Asking } from './action-sight.ts'
+import { plainly } from '../ui/plainly.ts'
 
 /** When a question that is shown ahead of its condition matters, in words. */
 export function conditionNote({ seen: { prepared }, sight }: Asking, name: string): string {
@@ -15,7 +16,7 @@ export function conditionNote({ seen: { prepared }, sight }: Asking, name: strin
     const wanted = /, nötig ist (.+)\.$/.exec(sentence)?.[1]
     const titles = Object.keys(values).map((one) => nameTitle(prepared, one))
     if (wanted && titles.length === 1)
-      return `bei „${titles[0]}“ ${wanted.replaceAll('«', '„').replaceAll('»', '“')}`
+      return `bei „${titles[0]}“ ${plainly(wanted)}`
     return `je nach Angabe bei ${titles.map((title) => `„${title}“`).join(', ')}`
   })
   const text = notes.join(' und ')

@@ -10,6 +10,7 @@ import { CsrfField } from '../server/csrf.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import type { ButtonKind } from '../ui/button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { plainly } from '../ui/plainly.ts'
 import { CommandFields } from './command-fields.tsx'
 import { GiveLinks } from './give-links.tsx'
 import { isQuick, shortSightOf } from './task-manner.ts'
@@ -80,7 +81,7 @@ function Reasons({ home, tasks }: { home: string; tasks: readonly Task[] }) {
           {task.reasons.map(({ sentence }) => (
             <>
               <br />
-              <span class="lz-meta">{sentence}</span>
+              <span class="lz-meta">{plainly(sentence)}</span>
             </>
           ))}
         </li>

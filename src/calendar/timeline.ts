@@ -129,7 +129,7 @@ function applied(
 function resumed(request: TimelineRequest, state: State, since: LocalDate, on: LocalDate): State {
   const days = epochDay(on) - epochDay(since)
   const raw = addDays(state.raw, days)
-  const text = `Frist ruht von ${dayText(since)} bis ${dayText(addDays(on, -1))} (${days} Tage): `
+  const text = `Frist ruht von ${dayText(since)} bis ${dayText(addDays(on, -1))} (${days === 1 ? '1 Tag' : `${days} Tage`}): `
     + `das Ende rückt von ${dayText(state.raw)} auf ${dayText(raw)}`
   return rolled(request, raw, days === 0 ? state.steps : [...state.steps, { text, basis: '§ 209 BGB entsprechend' }])
 }

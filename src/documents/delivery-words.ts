@@ -1,23 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// How the ledger of a delivery speaks: ways and proofs in the words of the office.
+// How the ledger of a delivery speaks: proofs in the words of the office.
 import type { Proof, ProofKind } from '../engine/case.ts'
 import { FAILURES, successOf } from '../engine/delivery.ts'
-
-const WAYS: Readonly<Record<string, string>> = {
-  post: 'Brief mit der Post',
-  hybrid: 'Brief über den Druckdienst',
-  email: 'E-Mail',
-  postbox: 'Postfach im Portal',
-  retrieval: 'E-Mail mit Link zum Abruf',
-  pzu: 'Postzustellungsurkunde',
-  handover: 'Übergabe im Amt',
-  public: 'Öffentliche Bekanntmachung',
-}
-
-/** A way as the office calls it. */
-export const wayTitle = (way: string): string => WAYS[way] ?? way
 
 const PROOFS: Readonly<Record<ProofKind, string>> = {
   provided: 'Bereitgestellt',

@@ -7,7 +7,8 @@ import { localDateOf } from '../calendar/instant.ts'
 import type { Event } from '../engine/event.ts'
 import { euro } from '../engine/money.ts'
 import type { Process } from '../process/process.ts'
-import { doneTitle, proofTitle, wayTitle } from './delivery-words.ts'
+import { wayTitle } from '../engine/way-titles.ts'
+import { doneTitle, proofTitle } from './delivery-words.ts'
 
 const day = (date: string) => formatDate(date, 'short')
 

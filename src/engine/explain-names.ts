@@ -8,11 +8,13 @@ import { display } from '../feel/display.ts'
 import { isContext } from '../feel/values.ts'
 import type { Value } from '../feel/values.ts'
 import type { Field, Process } from '../process/process.ts'
+import { unitFor } from '../words/unit.ts'
 import { fieldAt, joined, optionTitle } from './functions.ts'
 import { fillText } from './letter-value.ts'
 import { euro } from './money.ts'
 import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
+import { wayTitle } from './way-titles.ts'
 
 export type Audience = 'office' | 'citizen'
 
@@ -109,14 +111,29 @@ function wordTitle(prepared: Prepared, path: string, word: string): string {
   if (known !== undefined) return known
   if (path === 'deliveries.letter') return process.letters[word]?.title ?? word
   if (path === 'consultations.stelle') return process.consultees[word]?.title ?? word
-  return optionTitle(fieldAt(process, path)?.options?.[word], word)
+  if (path === 'deliveries.channel' || isWay(process, path)) return wayTitle(word)
+  return optionTitle(optionsAt(process, path)?.[word], word)
+}
+
+/** Whether letters go out by what this field says. */
+function isWay({ actions }: Process, field: string): boolean {
+  return Object.values(actions).some(({ effects = [] }) =>
+    effects.some((one) =>
+      (one.kind === 'letter' && one.deliver?.trim() === field)
+      || (one.kind === 'deliver' && one.channel.trim() === field)))
+}
+
+/** The options of a field, or of the one it is a proposal for. */
+function optionsAt(process: Process, path: string): Field['options'] {
+  const own = fieldAt(process, path)?.options
+  return own ?? Object.values(process.fields).find(({ initially }) => initially?.trim() === path)?.options
 }
 
 function amount(process: Process, path: string, value: number): string {
   const unit = process.parameters[path]?.unit ?? fieldAt(process, path)?.unit
   const isMoney = fieldAt(process, path)?.type === 'money' || path.startsWith('fee ') || unit === 'Euro'
   if (isMoney && Math.abs(value) < 1e13) return euro(toCents(value))
-  return unit === undefined ? display(value) : `${display(value)} ${unit}`
+  return unit === undefined ? display(value) : `${display(value)} ${unitFor(value, unit)}`
 }
 
 /** What the applicant reads of a status now; undefined while that is no business of theirs. */

@@ -16,6 +16,8 @@ import { traceRule, watchedRule } from './explain-rule.ts'
 import type { Trace } from './explain-rule.ts'
 import { sentences } from './explain-sentences.ts'
 import { parameterLayer } from './layers.ts'
+import { shownValue } from './explain-names.ts'
+import { prepare } from './prepare.ts'
 import type { Prepared } from './prepare.ts'
 import { pick, randomInput, seeded } from './random-input.ts'
 import { player } from './rehearse.ts'
@@ -142,6 +144,15 @@ test('a computed field says what it was computed of and which layer its paramete
   assert.equal(trace.value, 'ja')
   assert.ok(said.some((one) => one.includes('Erster Tag')), JSON.stringify(said))
   assert.ok(said.includes('«Vorlauf vor dem ersten Tag»: 70 Tage (eigener Wert der Gemeinde, Verwaltungspraxis [M]).'), JSON.stringify(said))
+})
+
+test('ways of delivery and proposals are told by their titles, never by their keys', () => {
+  const { process } = gestattung
+  assert.equal(shownValue(gestattung, 'zustellwege', ['postbox', 'retrieval']), 'Postfach im Portal und E-Mail mit Link zum Abruf')
+  assert.equal(shownValue(gestattung, 'deliveries.channel', 'post'), 'Brief mit der Post')
+  const medium = { ...process.fields['bekanntgabeweg']!, initially: 'vorschlag' }
+  const fields = { ...process.fields, vorschlag: { type: 'text', title: 'Vorschlag', value: '"post"' } as const, bekanntgabeweg: medium }
+  assert.equal(shownValue(prepare({ ...process, fields }), 'vorschlag', 'post'), 'Mit der Post')
 })
 
 test('a parameter knows the layer of its value', () => {

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { quantityWords } from './fees-quantity.ts'
+import { quantityWords, tellingLines } from './fees-quantity.ts'
 
 test('a quantity is said with its unit, and never as «1 Tage»', () => {
   assert.equal(quantityWords({}), undefined)
@@ -14,4 +14,10 @@ test('a quantity is said with its unit, and never as «1 Tage»', () => {
   assert.equal(quantityWords({ quantity: 1 }), undefined)
   assert.equal(quantityWords({ quantity: 3 }), '3-mal')
   assert.equal(quantityWords({ quantity: 3 }, (count) => `${count} times`), '3 times')
+})
+
+test('a line of 0,00 € is left out beside others', () => {
+  const line = (no: string, cents: number) => ({ no, title: no, legalBasis: '', cents })
+  assert.deepEqual(tellingLines({ lines: [line('A', 0), line('B', 500)] }), [line('B', 500)])
+  assert.deepEqual(tellingLines({ lines: [line('A', 0)] }), [line('A', 0)])
 })

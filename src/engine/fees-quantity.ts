@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { display } from '../feel/display.ts'
-import type { FeeLine } from './case.ts'
+import type { Fee, FeeLine } from './case.ts'
 
 /** Units that do not bend: one has to know them even of one. */
 const MEASURE = /^(?:[cdkm]?m[²³]?|ha|kg|t|l|%|k?Wh?)$/
@@ -18,6 +18,12 @@ export function quantityWords(
   if (unit !== undefined && MEASURE.test(unit)) return `${display(quantity)}\u00a0${unit}`
   if (quantity === 1) return undefined
   return unit === undefined ? times(display(quantity)) : `${display(quantity)}\u00a0${unit}`
+}
+
+/** The lines worth reading: what costs nothing is left out, unless nothing costs anything. */
+export function tellingLines({ lines }: Pick<Fee, 'lines'>): readonly FeeLine[] {
+  const telling = lines.filter(({ cents }) => cents !== 0)
+  return telling.length ? telling : lines
 }
 
 const manyTimes = (count: string) => `${count}-mal`

@@ -10,6 +10,7 @@ import { euro } from '../engine/money.ts'
 import type { Field, Option } from '../process/process.ts'
 import { coordinates } from './parse-position.ts'
 import type { Language } from '../words/language.ts'
+import { unitFor } from '../words/unit.ts'
 import { words } from '../words/words.ts'
 
 /** What a value needs from outside to be shown: the names of legal entities, and the language. */
@@ -74,7 +75,7 @@ function formatOne(field: Field, value: Json, names: Names): string {
     case 'money':
       return euro(value as number)
     case 'number':
-      return `${NUMBER.format(value as number)}${field.unit ? `\u00a0${field.unit}` : ''}`
+      return `${NUMBER.format(value as number)}${field.unit ? `\u00a0${unitFor(value as number, field.unit)}` : ''}`
     case 'position':
       return positionText(value, names)
     case 'choice':

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { assessFee } from '../engine/fees.ts'
-import { quantityWords } from '../engine/fees-quantity.ts'
+import { quantityWords, tellingLines } from '../engine/fees-quantity.ts'
 import { euro } from '../engine/money.ts'
 import type { Fee } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
@@ -228,7 +228,7 @@ function FeeTable({ prepared, fee }: { prepared: Prepared; fee: Fee }) {
           </tr>
         </thead>
         <tbody class="kern-table__body">
-          {fee.lines.map((line) => (
+          {tellingLines(fee).map((line) => (
             <tr>
               <td class="kern-table__cell">
                 <Spoken prepared={prepared} text={line.title} />

@@ -10,11 +10,11 @@ import { occupiedBy } from '../command/occupied.ts'
 import type { Overlay } from '../engine/context.ts'
 import { computeDeadline } from '../engine/deadlines.ts'
 import { assessFee } from '../engine/fees.ts'
+import { shownValue } from '../engine/explain-names.ts'
 import { euro } from '../engine/money.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
 import { compile } from '../feel/compile.ts'
-import { display } from '../feel/display.ts'
 import { places } from '../process/places.ts'
 import type { Place } from '../process/places.ts'
 import type { Process } from '../process/process.ts'
@@ -43,18 +43,21 @@ export interface EffectSeen {
   readonly nowCents: number
 }
 
-/** Compares the latest cases of a process (of one legal entity, unless '') under two overlays. */
+/** Compares the latest open cases without a notice of a process (of one legal entity, unless '') under two overlays. */
 export async function effectOn(
   desk: Desk,
   process: Process,
   entity: string,
   changed: Overlay,
 ): Promise<EffectSeen> {
-  const lines = await latestCases(desk, process.id, entity)
+  const lines = await latestCases(desk, process.id, entity, 'open')
   const byId = new Map(lines.map((line) => [line.id, line]))
   const cases: CaseEffect[] = []
   let [wasCents, nowCents] = [0, 0]
+  let looked = 0
   for await (const view of viewsOf(desk, lines)) {
+    if (isDecided(view)) continue
+    looked += 1
     const line = byId.get(view.at.id)!
     const [was, now] = [outcomes(view), outcomes(withOverlay(view, entity, changed))]
     if (was.cents !== undefined && now.cents !== undefined) {
@@ -77,15 +80,15 @@ export async function effectOn(
         lines: differing,
       })
   }
-  return { looked: lines.length, cases, wasCents, nowCents }
+  return { looked, cases, wasCents, nowCents }
 }
 
-/** The cases of a process (of one legal entity, unless '') changed last. */
+/** The cases of a process (of one legal entity, unless '') changed last, also closed ones unless asked otherwise. */
 export async function latestCases(
-  { house, tenant }: Desk, process: string, entity: string,
+  { house, tenant }: Desk, process: string, entity: string, state: 'open' | 'all' = 'all',
 ): Promise<readonly CaseLine[]> {
   const { lines } = await listCases(house.store, tenant, {
-    state: 'all',
+    state,
     process,
     sort: 'changed',
     pageSize: CASES_LOOKED_AT,
@@ -102,6 +105,11 @@ export async function* viewsOf(
     const occupied = await occupiedBy(house, tenant, view.prepared, view.at, view.context)
     yield { ...view, context: { ...view.context, occupied } }
   }
+}
+
+/** A notice that is out holds, and so does the fee fixed with it. */
+function isDecided({ prepared: { process }, at }: CaseView): boolean {
+  return at.fee !== undefined || at.letters.some(({ letter }) => process.letters[letter]?.kind === 'decisionNotice')
 }
 
 function withOverlay(view: CaseView, entity: string, changed: Overlay): CaseView {
@@ -126,7 +134,7 @@ function outcomes({ prepared, at, context }: CaseView): {
   }
   for (const [key, field] of Object.entries(process.fields)) {
     if (field.value === undefined) continue
-    const value = tried(() => display(prepared.rule(field.value!).evaluate(sight.scope, sight.env)))
+    const value = tried(() => shownValue(prepared, key, prepared.rule(field.value!).evaluate(sight.scope, sight.env)))
     if (value !== undefined) words.set(field.short ?? field.title ?? key, value)
   }
   return { ...(cents !== undefined && { cents }), words }

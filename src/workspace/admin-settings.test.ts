@@ -40,11 +40,11 @@ const changes = (area: string, key: string) =>
 test('a value shows its effect on real cases before it holds', async () => {
   const address = `${HOME}/werte/gestattung`
   const form = await andresen.get(address)
-  assert.match(form.text, /Bibliothek: 50 Euro\. Grundlage: VerwGebVO SH/)
+  assert.match(form.text, /Bibliothek: 50,00 €\. Grundlage: VerwGebVO SH/)
   const shown = await andresen.send(form, address, { gebuehrErsterTag: '60', _vorschau: '1' })
   assert.equal(shown.status, 200)
   assert.match(shown.text, /Gebühr erster Tag, eine Ausschankstelle wirkt auf: .*Gebühr/)
-  assert.match(shown.text, /Von den \d+ zuletzt bearbeiteten Vorgängen wären heute [1-9]\d* anders/)
+  assert.match(shown.text, /offene Vorgänge sind noch ohne Bescheid\. Davon wären heute [1-9]\d* anders/)
   assert.match(shown.text, /Gebühr: \d+,00 € → dann \d+,00 €/)
   assert.deepEqual(await changes('werte', 'gestattung'), [])
   assert.equal((await andresen.send(shown, address)).location, `${address}?gespeichert=1`)
@@ -67,7 +67,7 @@ test('a value shows its effect on real cases before it holds', async () => {
 test('a value of one legal entity names where it is read, a wrong shape is refused', async () => {
   const address = `${HOME}/werte/gestattung?gemeinde=suederau`
   const form = await andresen.get(address)
-  assert.match(form.text, /Für alle Gemeinden: 60 Euro/)
+  assert.match(form.text, /Für alle Gemeinden: 60,00 €/)
   const shown = await andresen.send(form, address, { stellungnahmefrist: '10', _vorschau: '1' })
   assert.match(shown.text, /Frist für beteiligte Stellen wirkt auf: .*Frist „/)
   const wrong = await andresen.send(form, address, { sperrzeitAb: 'fünf Uhr' })
@@ -97,7 +97,7 @@ test('a protected procedure shows sums and no case', async () => {
   assert.equal(form.status, 200)
   const name = /name="(\w+)"[^>]*inputmode="decimal"/.exec(form.html)![1]!
   const shown = await andresen.send(form, address, { [name]: '77', _vorschau: '1' })
-  assert.match(shown.text, /Von den 1 zuletzt bearbeiteten/)
+  assert.match(shown.text, /Ein offener Vorgang ist noch ohne Bescheid/)
   assert.doesNotMatch(shown.html, new RegExp(dog))
 })
 

@@ -13,6 +13,7 @@ import type { Field, Parameter, Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
 import { readOverlay, writeOverlay } from '../store/overlays.ts'
 import { Go, List } from '../ui/list.tsx'
+import { unitFor } from '../words/unit.ts'
 import { effectOn, usesOf } from './admin-effect.ts'
 import type { EffectSeen } from './admin-effect.ts'
 import { adminPage } from './admin-frame.tsx'
@@ -165,8 +166,9 @@ export function valueFields(process: Process, entity: string, context: Context):
 
 function said(value: Parameter['value'], unit?: string): string {
   if (typeof value === 'boolean') return value ? 'ja' : 'nein'
+  if (typeof value === 'number' && unit === 'Euro') return euro(Math.round(value * 100))
   const text = typeof value === 'number' ? String(value).replace('.', ',') : shownText(value)
-  return unit ? `${text} ${unit}` : text
+  return unit ? `${text} ${typeof value === 'number' ? unitFor(value, unit) : unit}` : text
 }
 
 /** An overlay as the form shows it: what it does not say stays empty. */
@@ -254,12 +256,12 @@ function EffectOnCases({
   isHidden: boolean
 }) {
   if (looked === 0)
-    return <p>Es gibt noch keine Vorgänge, an denen sich die Wirkung zeigen ließe.</p>
+    return <p>Es gibt keinen offenen Vorgang ohne Bescheid, an dem sich die Wirkung zeigen ließe.</p>
   return (
     <>
       <p>
-        Von den {looked} zuletzt bearbeiteten Vorgängen wären heute <strong>{cases.length}</strong>{' '}
-        anders.
+        {looked === 1 ? 'Ein offener Vorgang ist' : `${looked} offene Vorgänge sind`} noch ohne Bescheid.
+        Davon {cases.length < 2 ? 'wäre' : 'wären'} heute <strong>{cases.length || 'keiner'}</strong> anders.
         {wasCents !== nowCents && (
           <>
             {' '}

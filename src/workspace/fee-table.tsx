@@ -3,7 +3,7 @@
 
 import type { Fee } from '../engine/case.ts'
 import { assessFee, tableOn } from '../engine/fees.ts'
-import { quantityWords } from '../engine/fees-quantity.ts'
+import { quantityWords, tellingLines } from '../engine/fees-quantity.ts'
 import { euro } from '../engine/money.ts'
 import { formatDate } from '../calendar/date.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -29,7 +29,7 @@ export function FeeTable({ seen }: { seen: CaseDesk }) {
           </tr>
         </thead>
         <tbody>
-          {fee.lines.map((line) => (
+          {tellingLines(fee).map((line) => (
             <tr>
               <td class="kern-table__cell">
                 {line.no} {line.title}

@@ -5,11 +5,12 @@ import { formatDate } from '../calendar/date.ts'
 import type { LocalDate } from '../calendar/date.ts'
 import type { Attempt, Delivery, Proof } from '../engine/case.ts'
 import { attemptsOf } from '../engine/delivery-ledger.ts'
+import { wayTitle } from '../engine/way-titles.ts'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { List } from '../ui/list.tsx'
 import { Say } from '../ui/say.tsx'
 import type { CaseDesk } from './case-desk.ts'
-import { isGood, proofTitle, wayTitle } from '../documents/delivery-words.ts'
+import { doneTitle, isGood, proofTitle } from '../documents/delivery-words.ts'
 import { dueSentence } from './due-words.ts'
 import { Steps } from './steps.tsx'
 import type { TabSight } from './tab-sight.ts'
@@ -21,7 +22,7 @@ export function DeliveryTab({ seen }: TabSight) {
     return (
       <Empty>
         <h2 class="kern-heading-small">Noch nichts auf dem Weg</h2>
-        <p>Hier steht, wann ein Brief bereitgestellt wurde und wann er als bekannt gegeben gilt.</p>
+        <p>Hier steht, wann ein Brief hinausgegangen ist und wann er als bekannt gegeben gilt.</p>
       </Empty>
     )
   }
@@ -96,8 +97,10 @@ function Standing({ one, isNotice, today }: { readonly one: Delivery; readonly i
   if (one.status === 'failed') return <Say mark="late">nicht angekommen</Say>
   if (one.status === 'pending') return <Say mark="running">auf dem Weg</Say>
   const isServed = isNotice && one.served !== undefined && one.served <= today
-  return <Say mark="done">{isServed ? 'bekannt gegeben' : 'bereitgestellt'}</Say>
+  return <Say mark="done">{isServed ? 'bekannt gegeben' : asState(doneTitle(one.channel))}</Say>
 }
+
+const asState = (title: string) => title.charAt(0).toLowerCase() + title.slice(1)
 
 interface TriedProps {
   readonly seen: CaseDesk

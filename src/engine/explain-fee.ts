@@ -86,7 +86,7 @@ class FeeTeller {
     const bound = product === undefined || product === line.cents ? ''
       : line.cents > product ? `, angehoben von ${euro(product)} auf den Mindestbetrag`
       : `, begrenzt von ${euro(product)} auf den Höchstbetrag`
-    const count = amount === undefined ? euro(line.cents) : `${euro(amount)}${times} = ${euro(line.cents)}`
+    const count = amount === undefined || (many === undefined && amount === line.cents) ? euro(line.cents) : `${euro(amount)}${times} = ${euro(line.cents)}`
     const says = `${no} ${title}: ${count}${bound} (${line.legalBasis})${this.discretion(plan, line)}.`
     const reads = [plan.amount, plan.quantity, plan.started].flatMap((rule) => rule?.reads ?? [])
     return { ...this.line('position', line, says), children: this.values(reads) }

@@ -101,9 +101,16 @@ export class Dialogue {
     this.say(`Sie sind jetzt ${title ?? who}.`)
   }
 
+  /** What is possible now, what is rarely needed last, as on the desk. */
+  #possible() {
+    const { actions } = this.session.prepared.process
+    const isRare = ({ action }: { readonly action: string }) => Number(actions[action]!.rare === true)
+    return this.session.offers().filter((one) => one.offered).sort((a, b) => isRare(a) - isRare(b))
+  }
+
   #offers() {
     const all = this.session.offers()
-    const offered = all.filter((one) => one.offered)
+    const offered = this.#possible()
     this.#numbered = offered.map((one) => one.action)
     this.say(offered.length ? 'Möglich ist:' : 'Möglich ist nichts.')
     offered.forEach(({ action, title }, i) => this.say(`  ${i + 1} ${title} (${action})`))
@@ -114,7 +121,7 @@ export class Dialogue {
 
   #action(word: string): string | undefined {
     const { actions } = this.session.prepared.process
-    if (/^\d+$/.test(word) && this.#numbered.length === 0) this.#numbered = this.session.offers().filter((one) => one.offered).map((one) => one.action)
+    if (/^\d+$/.test(word) && this.#numbered.length === 0) this.#numbered = this.#possible().map((one) => one.action)
     const key = /^\d+$/.test(word) ? this.#numbered[Number(word) - 1] : word
     if (key !== undefined && Object.hasOwn(actions, key)) return key
     this.#refuse(unknownName('Die Aktion', word, Object.keys(actions)))

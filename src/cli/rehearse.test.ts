@@ -49,7 +49,7 @@ test('inputs are asked one by one, lists and groups too, and again until they fi
   const { session, text, dialogue } = await typed(...TO_REVIEW,
     'tun nachfordern', 'Lageplan', 'Die Zufahrt fehlt.', 'ja', 'Prüfbuch', 'Das Zelt ist groß.', 'nein',
     'bis +20', 'tun vollstaendig_feststellen', '32.05.2026', '24.05.2026',
-    'tun beteiligen', 'Polizei, 5', 'als stelle', 'tun stellung_nehmen zu feuerwehr', 'vielleicht', '1', '')
+    'tun beteiligen', 'Polizei, 5', 'als stelle', 'tun stellung_nehmen zu feuerwehr', 'vielleicht', '1', '', '')
   assert.deepEqual(session.at.requests[0]!.items, [
     { unterlage: 'Lageplan', grund: 'Die Zufahrt fehlt.' }, { unterlage: 'Prüfbuch', grund: 'Das Zelt ist groß.' },
   ])
@@ -116,7 +116,7 @@ test('warum, stand, gebühr and brief show the case', async () => {
 test('the way is kept as an example case that runs green, and red where it is changed', async () => {
   const file = join(folder, 'weg.yaml')
   const { dialogue } = await typed(...TO_REVIEW, 'tun vollstaendig_feststellen', '', 'tun beteiligen', 'polizei, feuerwehr',
-    'bis +5', 'als stelle', 'tun stellung_nehmen zu polizei', '1', '', 'bis +30', `speichern ${file}`, `speichern ${file}`)
+    'bis +5', 'als stelle', 'tun stellung_nehmen zu polizei', '1', '', '', 'bis +30', `speichern ${file}`, `speichern ${file}`)
   assert.equal(dialogue.refused, 1, 'what is there is not overwritten')
   const text = readFileSync(file, 'utf8')
   const play = (content: string) => {

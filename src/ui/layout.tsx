@@ -110,6 +110,8 @@ function LanguageChoice({ links }: { links: LanguageLinks }) {
   )
 }
 
+type FootLinks = readonly Pick<Tab, 'href' | 'title' | 'keys'>[]
+
 interface DeskProps extends PageProps {
   /** Top navigation; absent before sign-in. */
   readonly nav?: readonly Tab[]
@@ -118,7 +120,7 @@ interface DeskProps extends PageProps {
   /** Where the search field sends its `q`, where the palette asks, and for whom. */
   readonly search?: { readonly action: string; readonly quick: string; readonly owner: string; readonly value?: string }
   /** Links at the foot of every page. */
-  readonly foot?: readonly Pick<Tab, 'href' | 'title' | 'keys'>[]
+  readonly foot?: FootLinks
   /** Addresses of module scripts (islands); the page works without them. */
   readonly scripts?: readonly string[]
 }

@@ -78,7 +78,7 @@ export async function keepUploads(
       continue
     }
     const sha256 = await house.blobs.put(tenant, examined.shown)
-    const known = 'draftId' in owner ? already.find(isSame(path, sha256)) : undefined
+    const known = 'draftId' in owner ? already.find(isSame(path, examined.fileName, sha256)) : undefined
     if (known) {
       kept.push({ path, value: valueOf(known) })
       continue
@@ -91,9 +91,9 @@ export async function keepUploads(
   return { kept, refused }
 }
 
-/** The same paper under the same question is one, however often it is sent. */
-const isSame = (path: string, sha256: string) => (one: Pick<StoredDocument, 'sha256' | 'meta'>) =>
-  one.sha256 === sha256 && one.meta['path'] === path
+/** The same paper under the same name and question is one, however often it is sent; another name may mean something. */
+const isSame = (path: string, fileName: string, sha256: string) => (one: Pick<StoredDocument, 'sha256' | 'fileName' | 'meta'>) =>
+  one.sha256 === sha256 && one.fileName === fileName && one.meta['path'] === path
 
 const sizeOf = (documents: readonly { readonly size: number }[]) => documents.reduce((sum, { size }) => sum + size, 0)
 

@@ -22,7 +22,7 @@ const minutes = (count: number) => new Date(Date.parse(AT) + count * 60_000).toI
 const PETERSEN: Staff = {
   id: 'petersen', name: 'Hauke Petersen', email: 'petersen@amt-suederau.example',
   passwordHash: null, roles: ['caseworker'], units: ['ordnung'], entities: null, phone: null,
-  active: true, deputyFor: [], deputies: [], absentFrom: null, absentUntil: null,
+  active: true, deputyFor: [], deputies: [], absentFrom: null, absentUntil: null, singleKeys: true,
 }
 
 let world: TestStore

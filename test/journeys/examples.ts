@@ -6,6 +6,7 @@ import { setAvailability } from '../../src/command/availability.ts'
 import { consultationToken } from '../../src/command/consultation-token.ts'
 import { execute } from '../../src/command/execute.ts'
 import { offersFor, viewCase } from '../../src/command/case-view.ts'
+import { takesAnswer } from '../../src/engine/consulting.ts'
 import type { Actor } from '../../src/engine/actor.ts'
 import { portalApp } from '../../src/portal/portal.tsx'
 import { Browser } from '../../src/portal/test-browser.ts'
@@ -246,9 +247,12 @@ async function actionExamples({ house, angeln }: TestWorld, cases: readonly stri
   const found = new Map<string, Example>()
   for (const who of ACTING) {
     for (const id of cases) {
-      const offers = offersFor((await viewCase(house, angeln, id))!, staffActor(who))
+      const view = (await viewCase(house, angeln, id))!
+      const offers = offersFor(view, staffActor(who))
+      const question = view.at.consultations.find(({ status }) => status === 'open')
       for (const { action } of offers.filter((one) => one.offered && !found.has(one.action))) {
-        found.set(action, { who, path: `${DESK}/vorgaenge/${id}/aktion/${action}`, photo: `r32-aktion-${action}` })
+        const ziel = takesAnswer(view.prepared.process.actions[action]!) ? `?ziel=${encodeURIComponent(question!.id)}` : ''
+        found.set(action, { who, path: `${DESK}/vorgaenge/${id}/aktion/${action}${ziel}`, photo: `r32-aktion-${action}` })
       }
     }
   }

@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
 import { claim } from './claim.ts'
 import type { Act, Claim, Command, Consult, Handover, Keep, Opening, Outcome, Refusal, Transfer, Undo as UndoCommand } from './command.ts'
-import { consulting } from './consulting.ts'
+import { consulting, takesAnswer } from './consulting.ts'
 import type { Context } from './context.ts'
 import { lapse, orderDelivery, prove, successOf } from './delivery.ts'
 import { applyEffect } from './effects.ts'
@@ -115,7 +115,7 @@ function act(turn: Turn, command: Act): Refusal | undefined {
     return { kind: allowed ? 'blocked' : 'notAllowed', message: reasons.map((reason) => reason.sentence).join(' ') }
   }
   const target = command.target === undefined ? undefined : turn.at.consultations.find((c) => c.id === command.target)
-  if (action.effects?.some((effect) => effect.kind === 'answer') && target?.status !== 'open') {
+  if (takesAnswer(action) && target?.status !== 'open') {
     return { kind: 'blocked', message: say.answered }
   }
   const entered = enter(turn, action, command)

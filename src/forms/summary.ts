@@ -25,6 +25,13 @@ export function summaryRows(view: FormView, page: Page): SummaryRow[] {
   )
 }
 
+/** Every answer of a form as one line of text, by the path of its row; empty where nothing was answered. */
+export function answerTexts(view: FormView): Map<string, string> {
+  return new Map(view.prepared.process.pages.flatMap((page) => summaryRows(view, page)).map((row) => [row.path, answerText(row)]))
+}
+
+export const answerText = ({ lines }: Pick<SummaryRow, 'lines'>) => lines.join('; ')
+
 interface Place {
   readonly view: FormView
   readonly asked: ReadonlySet<string>

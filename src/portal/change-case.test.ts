@@ -13,6 +13,7 @@ import { formExperience } from '../store/form-experience.ts'
 import { hashSecret, newSecret } from '../store/secret.ts'
 import { openSession } from '../store/sessions.ts'
 import { listCases } from '../store/worklist.ts'
+import { isUnchanged } from './change-case.tsx'
 import { Browser, pdfFile } from './test-browser.ts'
 
 const ACCOUNT = Object.values(SAMPLE_PEOPLE).flat().find((one) => one.id === 'detlefsen')!.account!
@@ -109,4 +110,13 @@ test('another account, another municipality and a case that moved on are refused
   await browser.send({})
   assert.match(browser.shown.path, /\/pruefen$/)
   assert.notEqual((await fields())['anlass']!['bezeichnung'], 'Drittes Turnier')
+})
+
+test('a paper of the same name and size is another paper', () => {
+  const paper = (id: string) => [{ id, name: 'plan.pdf', size: 1000, type: 'application/pdf' }]
+  const prepared = { process: { pages: [{ fields: ['plan', 'ort'] }] } }
+  const draft = (plan: object) => ({ prepared, data: { values: { plan, ort: { strasse: 'Weg', plz: '1' } } } }) as never
+  const sent = { at: { fields: { plan: paper('a'), ort: { plz: '1', strasse: 'Weg' }, other: true } } } as never
+  assert.equal(isUnchanged(draft(paper('a')), sent), true)
+  assert.equal(isUnchanged(draft(paper('b')), sent), false)
 })

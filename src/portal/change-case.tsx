@@ -7,13 +7,14 @@ import { execute } from '../command/execute.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Act, Refusal } from '../engine/command.ts'
 import { viewForm } from '../forms/pages.ts'
-import { summaryRows } from '../forms/summary.ts'
+import { answerTexts } from '../forms/summary.ts'
 import type { Process } from '../process/process.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { redirectTo } from '../server/answer.tsx'
 import { wordsOf } from '../server/language.ts'
 import { actorOf } from '../server/web.ts'
 import type { Page } from '../server/web.ts'
+import { canonicalJson } from '../store/canonical-json.ts'
 import { moveDocuments } from '../store/documents.ts'
 import { submitDraft } from '../store/drafts.ts'
 import { Button } from '../ui/button.tsx'
@@ -28,6 +29,8 @@ import { applicantRole } from './submit.ts'
 
 /** Whether an action of the applicant goes through the whole form again. */
 export const takesForm = ({ actions }: Process, action: string) => actions[action]!.input?.includes('form') === true
+
+const formNames = ({ pages }: Process) => pages.flatMap((page) => page.fields)
 
 /** The button that begins, below what the action says of itself. */
 export function BeginChange({ csrf }: { readonly csrf: string }) {
@@ -45,8 +48,7 @@ export function BeginChange({ csrf }: { readonly csrf: string }) {
 
 /** Lays the answers of the case out as a draft and leads to their summary. */
 export async function beginChange(c: Page, { at, prepared }: CaseView, action: string): Promise<Response> {
-  const names = prepared.process.pages.flatMap((page) => page.fields)
-  const values = Object.fromEntries(names.filter((name) => at.fields[name] !== undefined).map((name) => [name, at.fields[name]!]))
+  const values = Object.fromEntries(formNames(prepared.process).filter((name) => at.fields[name] !== undefined).map((name) => [name, at.fields[name]!]))
   const change: CaseChange = { case: at.id, action, name: at.fileNumber ?? at.title }
   const code = await beginDraft(c, prepared, values, { change, page: CHECK_KEY })
   return redirectTo(c, address(c, `/antrag/${code}/${CHECK_KEY}`))
@@ -59,12 +61,10 @@ export async function changedCase(c: Page, { data: { change } }: OpenDraft): Pro
   return view && person?.kind === 'citizen' && view.at.account === person.id ? view : undefined
 }
 
-/** What a summary says of answers that differ from those sent before, by their path; nothing for an application of its own. */
+/** What the summary said of each answer as it was sent before, by its path; nothing for an application of its own. */
 export async function answersBefore(c: Page, open: OpenDraft): Promise<ReadonlyMap<string, string>> {
   const view = await changedCase(c, open)
-  if (!view) return new Map()
-  const before = viewForm(open.prepared, view.context, view.at.fields)
-  return new Map(open.prepared.process.pages.flatMap((page) => summaryRows(before, page)).map(({ path, lines }) => [path, lines.join('; ')]))
+  return view ? answerTexts(viewForm(open.prepared, view.context, view.at.fields)) : new Map()
 }
 
 /** Sends the changes, once however often; undefined when done, else why not. */
@@ -85,10 +85,9 @@ export async function sendChange(c: Page, open: OpenDraft, view: CaseView): Prom
 /** Where somebody lands who sent changes. */
 export const changedAddress = (c: Page, { case: id }: CaseChange) => address(c, `/konto/antraege/${id}?erledigt`)
 
-/** Nothing differs from what was sent before. */
-export function isUnchanged(before: ReadonlyMap<string, string>, open: OpenDraft): boolean {
-  const now = new Map(open.prepared.process.pages.flatMap((page) => summaryRows(open.view, page)).map(({ path, lines }) => [path, lines.join('; ')]))
-  return now.size === before.size && [...now].every(([path, text]) => before.get(path) === text)
+/** Nothing differs from what was sent before; a paper of the same name and size is another paper. */
+export function isUnchanged({ prepared: { process }, data }: OpenDraft, { at }: CaseView): boolean {
+  return formNames(process).every((name) => canonicalJson(data.values[name] ?? null) === canonicalJson(at.fields[name] ?? null))
 }
 
 /** Why changes without a difference are not sent. */

@@ -9,7 +9,7 @@ import type { Problem } from '../engine/input.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import { askedPages, pageOfField, stopOf } from '../forms/pages.ts'
-import { summaryRows } from '../forms/summary.ts'
+import { answerText, summaryRows } from '../forms/summary.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import { wordsOf } from '../server/language.ts'
@@ -73,7 +73,7 @@ async function sendChanges(c: Page, open: OpenDraft): Promise<Response> {
   if (!view) return redirectTo(c, address(c, `/anmelden?weiter=${encodeURIComponent(new URL(c.req.url).pathname)}`))
   const problems = openProblems(open)
   if (problems.length) return showCheck(c, open, problems)
-  if (isUnchanged(await answersBefore(c, open), open)) return showCheck(c, open, [nothingChanged(c)])
+  if (isUnchanged(open, view)) return showCheck(c, open, [nothingChanged(c)])
   const refused = await sendChange(c, open, view)
   if (!refused) return redirectTo(c, changedAddress(c, open.data.change!))
   return showCheck(c, open, refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }])
@@ -138,7 +138,7 @@ async function showCheck(
                     ) : (
                       <Nothing isMissing={missing.some((one) => one.field === path)} />
                     )}
-                    {changing && (before.get(path) ?? '') !== lines.join('; ') && <Was text={before.get(path) ?? ''} />}
+                    {changing && (before.get(path) ?? '') !== answerText({ lines }) && <Was text={before.get(path) ?? ''} />}
                   </>
                 ),
                 change: change(path),

@@ -7,7 +7,7 @@ import { localDateOf } from '../calendar/instant.ts'
 import type { AskedBy } from '../command/consultation-token.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Consultation } from '../engine/case.ts'
-import { isOver, linkOf } from '../engine/consulting.ts'
+import { isOver, linkOf, takesAnswer } from '../engine/consulting.ts'
 import type { Page } from '../server/web.ts'
 import { hashSecret } from '../store/secret.ts'
 import { anyToken } from '../store/tokens.ts'
@@ -50,9 +50,9 @@ export async function askedBy(c: Page): Promise<Asked | Over | undefined> {
 }
 
 function answering({ prepared: { process } }: CaseView): Pick<Asked, 'action' | 'role'> | undefined {
-  const found = Object.entries(process.actions).flatMap(([action, { by, effects }]) => {
-    const role = by.find((one) => process.roles[one]?.kind === 'consultee')
-    return role !== undefined && effects?.some(({ kind }) => kind === 'answer') ? [{ action, role }] : []
+  const found = Object.entries(process.actions).flatMap(([key, action]) => {
+    const role = action.by.find((one) => process.roles[one]?.kind === 'consultee')
+    return role !== undefined && takesAnswer(action) ? [{ action: key, role }] : []
   })
   return found[0]
 }

@@ -4,7 +4,7 @@
 // Which answers the applicant changed after sending them, each with what stood there before.
 import type { Values } from '../engine/case.ts'
 import { viewForm } from '../forms/pages.ts'
-import { summaryRows } from '../forms/summary.ts'
+import { answerTexts } from '../forms/summary.ts'
 import type { CaseDesk } from './case-desk.ts'
 import type { HistoryEntry } from './case-history.ts'
 import { applicantRole } from './tasks.ts'
@@ -24,14 +24,13 @@ export function changedAnswers({ prepared, context }: CaseDesk, history: readonl
     const { by = [], input = [] } = (action === undefined ? undefined : process.actions[action]) ?? {}
     return by.includes(role) && input.includes('form')
   }
-  const rows = (values: Values) => new Map(
-    process.pages.flatMap((page) => summaryRows(viewForm(prepared, context, values), page)).map(({ path, lines }) => [path, lines.join('; ')]))
   const changed = new Map<string, ChangedAnswer>()
   let values: Values = {}
   for (const entry of history.filter((one) => one.values !== undefined)) {
     const next = { ...values, ...entry.values }
     if (isApplicants(entry) && Object.keys(values).length > 0) {
-      const [before, now] = [rows(values), rows(next)]
+      const texts = (one: Values) => answerTexts(viewForm(prepared, context, one))
+      const [before, now] = [texts(values), texts(next)]
       for (const path of new Set([...before.keys(), ...now.keys()])) {
         const was = before.get(path) ?? ''
         if (was !== (now.get(path) ?? '')) changed.set(path, { at: entry.at, was })

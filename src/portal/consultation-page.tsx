@@ -15,7 +15,6 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { German } from '../ui/german.tsx'
 import { List, Paper } from '../ui/list.tsx'
-import { Due } from '../ui/say.tsx'
 import { telephone } from '../ui/site.ts'
 import { useLanguage, useWords } from '../ui/words.ts'
 import { ActionForm } from './action-form.tsx'
@@ -111,9 +110,7 @@ function Open({ c, asked, papers, received }: OpenProps) {
           {view.prepared.process.title} · {say.to(consultation.title)}
         </p>
         <h1 class="kern-heading-large">{say.asks(name)}</h1>
-        <p>
-          <Due>{say.by(formatDate(consultation.due, 'weekday', language))}</Due>
-        </p>
+        <p>{say.by(formatDate(consultation.due, 'weekday', language))}</p>
       </header>
       <section aria-labelledby="vorgang">
         <h2 class="kern-heading-small" id="vorgang">

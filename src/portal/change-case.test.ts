@@ -77,6 +77,33 @@ test('answers are changed from the summary and back, and count once they are sen
   assert.match(browser.shown.path, /\/konto\/antraege\//, 'it is sent')
 })
 
+test('what changed in the case meanwhile is taken over and told before the own changes go', async () => {
+  const [mine, other] = [await begun(), await begun()]
+  const [code, theirs] = [codeIn(mine), codeIn(other)]
+  const was = await fields()
+  const change = async (browser: Browser, draft: string, answers: Record<string, string>) => {
+    const page = Object.keys(answers)[0]!.startsWith('anlass') ? 'anlass' : 'ausschank'
+    await browser.open(`/musterangeln/antrag/${draft}/${page}?zurueck`)
+    await browser.send(answers)
+    assert.match(browser.shown.path, /\/pruefen$/)
+  }
+  await change(mine, code, { 'anlass.bezeichnung': 'Turnier am See' })
+  await change(mine, code, { personenMax: '90' })
+  await change(other, theirs, { 'anlass.bezeichnung': 'Turnier im Wald' })
+  await change(other, theirs, { sitzplaetze: '41' })
+  await other.send({})
+  assert.match(other.shown.path, /\?erledigt/)
+  await mine.send({})
+  assert.match(mine.shown.path, /\/pruefen$/, 'read first what is new')
+  assert.match(mine.shown.text, /inzwischen etwas geändert .*Sitzplätze.* Was Sie selbst geändert haben, ist noch da/)
+  assert.match(mine.shown.text, /Turnier am See Bisher: Turnier im Wald/)
+  assert.equal((await fields())['anlass']!['bezeichnung'], 'Turnier im Wald', 'nothing is sent yet')
+  await mine.send({})
+  assert.match(mine.shown.path, /\?erledigt/)
+  const now = await fields()
+  assert.deepEqual(now, { ...was, anlass: { ...(was['anlass'] as object), bezeichnung: 'Turnier am See' }, personenMax: 90, sitzplaetze: 41 })
+})
+
 test('papers of the case are shown and stay, new ones become papers of the case', async () => {
   const papers = async () => (await documentsOf(world.house.store, world.angeln, { caseId: id })).filter(({ kind }) => kind !== 'letter')
   const before = await papers()

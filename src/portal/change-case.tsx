@@ -5,9 +5,11 @@
 // summary and back to it, kept as a draft until the changes are sent.
 import { execute } from '../command/execute.ts'
 import type { CaseView } from '../command/house.ts'
+import type { Values } from '../engine/case.ts'
 import type { Act, Refusal } from '../engine/command.ts'
 import { viewForm } from '../forms/pages.ts'
-import { answerTexts } from '../forms/summary.ts'
+import type { FormView } from '../forms/pages.ts'
+import { answerText, answerTexts, summaryRows } from '../forms/summary.ts'
 import type { Process } from '../process/process.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { redirectTo } from '../server/answer.tsx'
@@ -20,10 +22,11 @@ import { submitDraft } from '../store/drafts.ts'
 import { Button } from '../ui/button.tsx'
 import { useWords } from '../ui/words.ts'
 import { CHANGE } from './change-case.words.ts'
-import { beginDraft } from './draft.ts'
+import { beginDraft, saveStep } from './draft.ts'
 import type { CaseChange, OpenDraft } from './draft.ts'
 import { CHECK_KEY } from './form-frame.tsx'
 import { address, viewSpoken } from './frame.tsx'
+import { mergeAnswers } from './merge-answers.ts'
 import { saidRefusal } from './said-refusal.ts'
 import { applicantRole } from './submit.ts'
 
@@ -31,6 +34,10 @@ import { applicantRole } from './submit.ts'
 export const takesForm = ({ actions }: Process, action: string) => actions[action]!.input?.includes('form') === true
 
 const formNames = ({ pages }: Process) => pages.flatMap((page) => page.fields)
+
+/** What the case answers to the questions of the form. */
+const formAnswers = ({ at, prepared: { process } }: CaseView): Values =>
+  Object.fromEntries(formNames(process).filter((name) => at.fields[name] !== undefined).map((name) => [name, at.fields[name]!]))
 
 /** The button that begins, below what the action says of itself. */
 export function BeginChange({ csrf }: { readonly csrf: string }) {
@@ -47,9 +54,9 @@ export function BeginChange({ csrf }: { readonly csrf: string }) {
 }
 
 /** Lays the answers of the case out as a draft and leads to their summary. */
-export async function beginChange(c: Page, { at, prepared }: CaseView, action: string): Promise<Response> {
-  const values = Object.fromEntries(formNames(prepared.process).filter((name) => at.fields[name] !== undefined).map((name) => [name, at.fields[name]!]))
-  const change: CaseChange = { case: at.id, action, name: at.fileNumber ?? at.title }
+export async function beginChange(c: Page, view: CaseView, action: string): Promise<Response> {
+  const [{ at, prepared }, values] = [view, formAnswers(view)]
+  const change: CaseChange = { case: at.id, action, name: at.fileNumber ?? at.title, base: values }
   const code = await beginDraft(c, prepared, values, { change, page: CHECK_KEY })
   return redirectTo(c, address(c, `/antrag/${code}/${CHECK_KEY}`))
 }
@@ -61,19 +68,46 @@ export async function changedCase(c: Page, { data: { change } }: OpenDraft): Pro
   return view && person?.kind === 'citizen' && view.at.account === person.id ? view : undefined
 }
 
+export interface Caught {
+  readonly open: OpenDraft
+  /** The questions whose answer in the case is another one since the draft saw it last. */
+  readonly news: readonly string[]
+}
+
+/** The draft with what others changed in the case since: their changes come along, its own stay. */
+export async function catchUp(c: Page, open: OpenDraft, view: CaseView): Promise<Caught> {
+  const { prepared: { process }, data: { change } } = open
+  const [theirs, base] = [formAnswers(view), change?.base]
+  if (!base || canonicalJson(base) === canonicalJson(theirs)) return { open, news: [] }
+  const data = await saveStep(c, open, CHECK_KEY, (draft) => ({
+    ...draft,
+    values: mergeAnswers(process.fields, base, draft.values, theirs),
+    change: { ...change!, base: theirs },
+  }))
+  if (!data) return { open, news: [] }
+  return { open: { ...open, data, view: viewForm(open.prepared, open.context, data.values) }, news: newsOf(open, base, theirs) }
+}
+
+function newsOf({ prepared, context }: OpenDraft, base: Values, theirs: Values): string[] {
+  const [before, now] = [base, theirs].map((values) => viewForm(prepared, context, values)) as [FormView, FormView]
+  const texts = answerTexts(before)
+  const rows = prepared.process.pages.flatMap((page) => summaryRows(now, page))
+  return rows.filter((row) => answerText(row) !== (texts.get(row.path) ?? '')).map(({ label }) => label)
+}
+
 /** What the summary said of each answer as it was sent before, by its path; nothing for an application of its own. */
 export async function answersBefore(c: Page, open: OpenDraft): Promise<ReadonlyMap<string, string>> {
   const view = await changedCase(c, open)
   return view ? answerTexts(viewForm(open.prepared, view.context, view.at.fields)) : new Map()
 }
 
-/** Sends the changes, once however often; undefined when done, else why not. */
+/** Sends the changes, once however often; undefined when done, else why not: `conflict` if somebody acted on the case since the view. */
 export async function sendChange(c: Page, open: OpenDraft, view: CaseView): Promise<Refusal | undefined> {
   const [house, tenant, person] = [c.get('house'), c.get('tenant'), c.get('person')]
   const { draft, prepared, data } = open
   const command: Act = {
     kind: 'act', id: `draft:${draft.id}`, action: data.change!.action, input: open.view.values,
-    actor: actorOf(person!, applicantRole(prepared.process)),
+    actor: actorOf(person!, applicantRole(prepared.process)), revision: view.at.revision,
   }
   const done = await execute(house, tenant, command, { case: view.at.id })
   if ('refusal' in done) return saidRefusal(prepared, view.at, command, open.context, done.refusal)

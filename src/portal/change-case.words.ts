@@ -16,6 +16,8 @@ export const CHANGE = words({
     send: 'Änderungen absenden',
     nothing: 'Sie haben noch nichts geändert. Wählen Sie „Ändern“ neben der Angabe, um die es geht.',
     back: 'Zum Antrag',
+    news: 'Im Antrag hat sich inzwischen etwas geändert',
+    newsNext: 'Das ist hier übernommen. Was Sie selbst geändert haben, ist noch da. Lesen Sie die Angaben noch einmal durch, bevor Sie absenden.',
   },
   en: {
     how: 'You go through your answers once more. What you sent first counts until you send the changes.',
@@ -28,6 +30,8 @@ export const CHANGE = words({
     send: 'Send the changes',
     nothing: 'You have not changed anything yet. Choose “Change” beside the answer it is about.',
     back: 'To the application',
+    news: 'Something in the application has changed in the meantime',
+    newsNext: 'It is taken over here. What you changed yourself is still there. Please read the answers once more before you send them.',
   },
   'de-leicht': {
     how: 'Sie können Ihre Antworten noch einmal ansehen. Und Sie können Antworten ändern. Schicken Sie die neuen Antworten ab. Erst dann gelten sie.',
@@ -40,5 +44,7 @@ export const CHANGE = words({
     send: 'Neue Antworten abschicken',
     nothing: 'Sie haben noch nichts geändert. Wählen Sie Ändern neben einer Antwort.',
     back: 'Zu Ihrem Antrag',
+    news: 'Jemand hat Antworten geändert',
+    newsNext: 'Sie sehen hier die neuen Antworten. Ihre eigenen Änderungen sind noch da. Lesen Sie alles noch einmal. Dann können Sie die Antworten abschicken.',
   },
 })

@@ -21,7 +21,7 @@ import { Facts, Lines } from '../ui/facts.tsx'
 import { fieldId } from '../ui/field-id.ts'
 import { problemText } from '../ui/problem-text.ts'
 import { useWords } from '../ui/words.ts'
-import { answersBefore, changedAddress, changedCase, isUnchanged, nothingChanged, sendChange } from './change-case.tsx'
+import { answersBefore, catchUp, changedAddress, changedCase, isUnchanged, nothingChanged, sendChange } from './change-case.tsx'
 import { CHANGE } from './change-case.words.ts'
 import { CO_APPLICANTS } from './co-applicants.words.ts'
 import type { OpenDraft } from './draft.ts'
@@ -37,12 +37,18 @@ import { Spoken } from './spoken.tsx'
 import { submit } from './submit.ts'
 import { CHECK_PAGE } from './check-page.words.ts'
 
+/** Somebody in the office acts on the same case this often in a row: the person may try again. */
+const MAX_TRIES = 3
+
 /** „Stimmt alles?“: every answer with a way to change it and come straight back. */
 export function checkPage(c: Page): Promise<Response> {
   return withDraft(c, async (open) => {
     if (open.draft.submittedCase)
       return redirectTo(c, address(c, `/antrag/${open.code}/eingegangen`))
-    return showCheck(c, open, [])
+    const view = await changedCase(c, open)
+    if (!view) return showCheck(c, open, [])
+    const caught = await catchUp(c, open, view)
+    return showCheck(c, caught.open, [], caught.news)
   })
 }
 
@@ -68,15 +74,18 @@ export function sendApplication(c: Page): Promise<Response> {
 }
 
 /** Only who is signed in as the owner changes an application; whose session has ended comes back here. */
-async function sendChanges(c: Page, open: OpenDraft): Promise<Response> {
+async function sendChanges(c: Page, open: OpenDraft, triesLeft = MAX_TRIES): Promise<Response> {
   const view = await changedCase(c, open)
   if (!view) return redirectTo(c, address(c, `/anmelden?weiter=${encodeURIComponent(new URL(c.req.url).pathname)}`))
-  const problems = openProblems(open)
-  if (problems.length) return showCheck(c, open, problems)
-  if (isUnchanged(open, view)) return showCheck(c, open, [nothingChanged(c)])
-  const refused = await sendChange(c, open, view)
-  if (!refused) return redirectTo(c, changedAddress(c, open.data.change!))
-  return showCheck(c, open, refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }])
+  const { open: now, news } = await catchUp(c, open, view)
+  if (news.length) return showCheck(c, now, [], news)
+  const problems = openProblems(now)
+  if (problems.length) return showCheck(c, now, problems)
+  if (isUnchanged(now, view)) return showCheck(c, now, [nothingChanged(c)])
+  const refused = await sendChange(c, now, view)
+  if (!refused) return redirectTo(c, changedAddress(c, now.data.change!))
+  if (refused.kind === 'conflict' && triesLeft > 0) return sendChanges(c, now, triesLeft - 1)
+  return showCheck(c, now, refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }])
 }
 
 function openProblems(open: OpenDraft): Problem[] {
@@ -92,6 +101,7 @@ async function showCheck(
   c: Page,
   open: OpenDraft,
   problems: readonly Problem[],
+  news: readonly string[] = [],
 ): Promise<Response> {
   const { process } = open.prepared
   const pages = askedPages(open.view)
@@ -117,6 +127,7 @@ async function showCheck(
     <FormFrame c={c} open={open} current={CHECK_KEY}>
       <ErrorSummary problems={problems} href={mend} />
       <h1 class="kern-heading-large">{say.heading}</h1>
+      {news.length > 0 && <News labels={news} />}
       <p>{say.intro}</p>
       <ActingFor c={c} view={open.view} />
       {pages.map((page) => {
@@ -183,6 +194,20 @@ function SendForm({ c, code, service, label }: { c: Page; code: string; service:
         </a>
       </div>
     </form>
+  )
+}
+
+function News({ labels }: { labels: readonly string[] }) {
+  const say = useWords(CHANGE)
+  return (
+    <Alert kind="info" title={say.news} role="alert">
+      <ul>
+        {labels.map((label) => (
+          <li>{label}</li>
+        ))}
+      </ul>
+      <p>{say.newsNext}</p>
+    </Alert>
   )
 }
 

@@ -26,6 +26,8 @@ export interface CaseChange {
   readonly action: string
   /** Its file number, for titles. */
   readonly name: string
+  /** The answers of the case the draft was laid out from. */
+  readonly base?: Values
 }
 
 /** What a draft holds. */

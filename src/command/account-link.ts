@@ -15,7 +15,8 @@ import { isLanguage } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
 import type { House } from './house.ts'
 
-export type LinkKind = 'password' | 'email'
+/** The last two only tell: that there is an account already, that it has another address now. */
+export type LinkKind = 'password' | 'email' | 'known' | 'moved'
 
 /** Whose link it is, and the address it was sent to. */
 export interface AccountLink {
@@ -28,9 +29,14 @@ export interface AccountLink {
 const PURPOSES: Readonly<Record<LinkKind, string>> = {
   password: 'account-password',
   email: 'account-email',
+  known: 'account-known',
+  moved: 'account-moved',
 }
 /** A link works once and for so long. */
 export const LINK_MINUTES = 60
+/** What only tells something may wait for a mail server that is down. */
+const TELLING_MINUTES = 7 * 24 * 60
+const minutesOf = (kind: LinkKind) => (kind === 'known' || kind === 'moved' ? TELLING_MINUTES : LINK_MINUTES)
 
 /** The secret in the link with this id. */
 export function linkSecret({ secret }: House, { id: tenant }: Tenant, id: string): string {
@@ -50,7 +56,7 @@ export async function orderAccountLink(
     await replaceToken(q, {
       hash: hashSecret(linkSecret(house, tenant, id)), purpose: PURPOSES[kind],
       data: { account, email, language }, createdAt: now,
-      expiresAt: new Date(Date.parse(now) + LINK_MINUTES * 60_000).toISOString(),
+      expiresAt: new Date(Date.parse(now) + minutesOf(kind) * 60_000).toISOString(),
     }, { account })
     await orderEffect(q, { id: `account:${id}`, kind: 'mail', payload: { notice: 'account', kind, link: id } }, null, now)
   })

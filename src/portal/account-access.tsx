@@ -3,7 +3,7 @@
 
 // What one signs in with: another password, and another address once a link sent there was opened.
 import type { ComponentChildren } from 'preact'
-import { findAccountLink, LINK_MINUTES, orderAccountLink, useAccountLink } from '../command/account-link.ts'
+import { LINK_MINUTES, orderAccountLink } from '../command/account-link.ts'
 import { entitiesOf } from '../command/settings.ts'
 import type { Problem } from '../engine/input.ts'
 import { typedOf } from '../forms/typed.ts'
@@ -14,11 +14,9 @@ import { sentForm } from '../server/sent-form.ts'
 import type { SentForm } from '../server/sent-form.ts'
 import { signIn, TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
-import { accountById, changeAccountEmail } from '../store/accounts.ts'
+import { accountById } from '../store/accounts.ts'
 import type { Account } from '../store/accounts.ts'
-import { noteAudit } from '../store/audit.ts'
 import { hashPassword, verifyPassword } from '../store/password.ts'
-import { subjectHash } from '../store/secret.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -28,9 +26,8 @@ import { sendsMail } from '../worker/notice.ts'
 import { ACCESS } from './account-access.words.ts'
 import { accountOf, accountPage } from './account-frame.tsx'
 import { Contact } from './contact.tsx'
-import { emailProblems, linkOver, setPassword } from './forgotten-password.tsx'
-import { FORGOTTEN } from './forgotten-password.words.ts'
-import { address, portalPage } from './frame.tsx'
+import { emailProblems, setPassword } from './forgotten-password.tsx'
+import { address } from './frame.tsx'
 import { isGuessing, mayAskForMail, noteGuess } from './guessing.ts'
 import { NewPasswordFields, newPasswordOf } from './new-password.tsx'
 import { PasswordField } from './password-field.tsx'
@@ -159,49 +156,5 @@ export async function receiveChangeEmail(c: Page): Promise<Response> {
     <Alert kind="success" title={say.sent}>
       <p>{say.sentText(email)}</p>
     </Alert>,
-  )
-}
-
-/** Behind the link: asks once more, because programs that look into mails open links too. */
-export async function confirmEmailPage(c: Page): Promise<Response> {
-  const link = await findAccountLink(c.get('house'), c.get('tenant'), 'email', c.req.param('code') ?? '')
-  if (!link) return linkOver(c, '/konto/daten/e-mail')
-  const say = wordsOf(c, FORGOTTEN)
-  return portalPage(
-    c,
-    { title: say.confirm },
-    <div class="lz-wrap">
-      <form class="lz-text lz-flow" method="post">
-        <h1 class="kern-heading-large">{say.confirm}</h1>
-        <p>{say.confirmIntro(link.email)}</p>
-        <CsrfField csrf={c.get('csrf')} />
-        <Button>{say.confirm}</Button>
-      </form>
-    </div>,
-  )
-}
-
-/** Makes the new address valid. */
-export async function receiveConfirmEmail(c: Page): Promise<Response> {
-  const [house, tenant, say] = [c.get('house'), c.get('tenant'), wordsOf(c, FORGOTTEN)]
-  const link = await useAccountLink(house, tenant, 'email', c.req.param('code') ?? '')
-  if (!link || !(await accountById(house.store, link.account))) return linkOver(c, '/konto/daten/e-mail')
-  const isChanged = await changeAccountEmail(house.store, link.account, link.email)
-  if (isChanged) {
-    const content = { subject: subjectHash(tenant, link.account) }
-    await noteAudit(house.store, tenant, { kind: 'emailChanged', at: house.clock(), content })
-  }
-  return portalPage(
-    c,
-    { title: isChanged ? say.confirmed : say.taken, status: isChanged ? 200 : 409 },
-    <div class="lz-wrap">
-      <div class="lz-text lz-flow">
-        <h1 class="kern-heading-large">{isChanged ? say.confirmed : say.taken}</h1>
-        <p>{isChanged ? say.confirmedText(link.email) : say.takenText}</p>
-        <p>
-          <a href={address(c, '/anmelden')}>{say.signIn}</a>
-        </p>
-      </div>
-    </div>,
   )
 }

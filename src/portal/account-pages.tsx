@@ -9,6 +9,7 @@ import { redirectTo, refusePage } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
+import { accountById } from '../store/accounts.ts'
 import { documentById } from '../store/documents.ts'
 import { deleteDraft, draftById, draftsOf } from '../store/drafts.ts'
 import { markRead, messageById, messagesOf } from '../store/inbox.ts'
@@ -25,6 +26,7 @@ import { CHANGE } from './change-case.words.ts'
 import type { DraftData } from './draft.ts'
 import { rememberCode } from './draft-code.ts'
 import { LIKE } from './earlier.tsx'
+import { Unproven } from './confirm-email.tsx'
 import { address, spoken, viewSpoken } from './frame.tsx'
 import { GermanNote } from './german-note.tsx'
 import { moment } from './moment.ts'
@@ -45,12 +47,14 @@ export async function casesPage(c: Page): Promise<Response> {
     pageSize: CASES_AT_ONCE,
   })
   const views = await Promise.all(lines.map((line) => viewSpoken(c, line.id)))
+  const account = await accountById(house.store, accountOf(c))
   const say = wordsOf(c, ACCOUNT)
   return accountPage(
     c,
     { title: say.cases, area: 'antraege', crumbs: [{ title: say.cases }] },
     <>
       <h1 class="kern-heading-large">{say.yourCases}</h1>
+      {account && <Unproven c={c} account={account} />}
       {views.length === 0 && (
         <Empty>
           <p>{say.noCases}</p>

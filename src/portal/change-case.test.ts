@@ -101,7 +101,7 @@ test('what changed in the case meanwhile is taken over and told before the own c
   await mine.send({})
   assert.match(mine.shown.path, /\?erledigt/)
   const now = await fields()
-  assert.deepEqual(now, { ...was, anlass: { ...(was['anlass'] as object), bezeichnung: 'Turnier am See' }, personenMax: 90, sitzplaetze: 41 })
+  assert.deepEqual(now, { ...was, anlass: { ...(was as Record<string, object>)['anlass'], bezeichnung: 'Turnier am See' }, personenMax: 90, sitzplaetze: 41 })
 })
 
 test('papers of the case are shown and stay, new ones become papers of the case', async () => {

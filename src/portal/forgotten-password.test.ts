@@ -164,7 +164,7 @@ test('a new address holds once its link was opened, and nobody takes that of som
     smtp.received.length = 0
     await browser.open('/musterangeln/konto/daten/e-mail')
     await browser.send({ email, jetzt: OLD })
-    return (await mailed())[0]!
+    return (await mailed()).find((path) => path.includes('/e-mail/'))!
   }
   await browser.open('/musterangeln/konto/daten/e-mail')
   await browser.send({ email: 'neu@beispiel.de', jetzt: 'geraten' })
@@ -182,6 +182,61 @@ test('a new address holds once its link was opened, and nobody takes that of som
   assert.equal(stranger.shown.status, 409)
   assert.match(stranger.shown.text, /gibt es schon ein Konto/)
   assert.ok(await changeAccountEmail(house.store, jana.account!, jana.email))
+})
+
+test('the address before is told of the new one', async () => {
+  later(30)
+  const browser = await signedIn('musterangeln', OLD)
+  await browser.open('/musterangeln/konto/daten/e-mail')
+  await browser.send({ email: 'neu@beispiel.de', jetzt: OLD })
+  const [path] = await mailed()
+  smtp.received.length = 0
+  await browser.open(path!)
+  await browser.send({})
+  assert.deepEqual(await mailed(), ['/musterangeln/hilfe'])
+  assert.deepEqual(smtp.received.map(({ to }) => to), [[jana.email]])
+  assert.ok(!smtp.received[0]!.raw.includes('neu@beispiel.de'), 'the new address is nobody else\'s business')
+  assert.ok(await changeAccountEmail(house.store, jana.account!, jana.email))
+})
+
+async function register(email: string): Promise<Browser> {
+  const browser = new Browser(house)
+  await browser.open('/musterangeln/registrieren')
+  await browser.send({ vorname: 'Nora', name: 'Neu', email, kennwort: NEW })
+  return browser
+}
+
+test('who opens an account is asked to show that the address is theirs', async () => {
+  const browser = await register('nora@beispiel.de')
+  assert.match(browser.shown.text, /Sehen Sie auch in Ihre E-Mails/)
+  const [path] = await mailed()
+  await browser.send({ email: 'nora@beispiel.de', kennwort: NEW })
+  assert.match(browser.shown.text, /Bitte bestätigen Sie Ihre E-Mail-Adresse Wir haben einen Link an nora@beispiel\.de geschickt/)
+  smtp.received.length = 0
+  await browser.send({}, { to: '/musterangeln/konto/daten/bestaetigen' })
+  assert.match(browser.shown.text, /Sehen Sie in Ihre E-Mails/)
+  const [again] = await mailed()
+  const stranger = new Browser(house)
+  assert.match((await stranger.open(path!)).text, /Dieser Link gilt nicht mehr/, 'a newer one took its place')
+  await stranger.open(again!)
+  assert.match(stranger.shown.text, /Haben Sie mit nora@beispiel\.de ein Konto angelegt\?/)
+  await browser.open('/musterangeln/konto')
+  assert.match(browser.shown.text, /Bitte bestätigen Sie/, 'opening alone proves nothing')
+  await stranger.send({})
+  assert.match(stranger.shown.text, /Ihre E-Mail-Adresse ist bestätigt/)
+  await browser.open('/musterangeln/konto')
+  assert.doesNotMatch(browser.shown.text, /Bitte bestätigen Sie/)
+})
+
+test('an account that is there already is told to its owner alone', async () => {
+  later(60)
+  const [known, unknown] = [await register(jana.email), await register('otto@beispiel.de')]
+  assert.equal(known.shown.text, unknown.shown.text)
+  const paths = await mailed()
+  const of = (email: string) => paths[smtp.received.findIndex(({ to }) => to.includes(email))]
+  assert.equal(of(jana.email), '/musterangeln/kennwort')
+  assert.match(of('otto@beispiel.de')!, /\/musterangeln\/e-mail\//)
+  assert.ok((await signedIn('musterangeln', OLD)).shown.path.endsWith('/konto'), 'the password stays')
 })
 
 test('empty fields of the sign-in are named', async () => {

@@ -13,7 +13,7 @@ import { wordsOf } from '../server/language.ts'
 import { sentForm } from '../server/sent-form.ts'
 import { forgetSession, TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
-import { accountByEmail, accountById, setAccountPassword } from '../store/accounts.ts'
+import { accountByEmail, accountById, proveAccountEmail, setAccountPassword } from '../store/accounts.ts'
 import type { Account } from '../store/accounts.ts'
 import { noteAudit } from '../store/audit.ts'
 import { hashPassword } from '../store/password.ts'
@@ -154,6 +154,8 @@ export async function receiveNewPassword(c: Page): Promise<Response> {
   const used = await useAccountLink(house, tenant, 'password', c.req.param('code') ?? '')
   if (used?.account !== account.id) return linkOver(c, '/kennwort')
   await setPassword(c, account.id, passwordHash)
+  // Who opened the link has shown that the address is theirs.
+  await proveAccountEmail(house.store, account.id, account.email)
   forgetSession(c, tenant)
   return redirectTo(c, address(c, '/anmelden?kennwort'))
 }

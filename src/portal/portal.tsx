@@ -7,7 +7,7 @@ import type { Renderer } from '../documents/render-letter.ts'
 import { route } from '../server/route.ts'
 import type { Page, Web } from '../server/web.ts'
 import {
-  changeEmailPage, changePasswordPage, confirmEmailPage, receiveChangeEmail, receiveChangePassword, receiveConfirmEmail,
+  changeEmailPage, changePasswordPage, receiveChangeEmail, receiveChangePassword,
 } from './account-access.tsx'
 import { casesPage, draftsPage, inboxPage, messagePage, receiveDrafts } from './account-pages.tsx'
 import { actionPage, caseThread, casePage, receiveCaseAction } from './case-page.tsx'
@@ -15,6 +15,7 @@ import { beginApplication } from './begin-application.ts'
 import { checkPage, sendApplication } from './check-page.tsx'
 import { closeAccountPage, receiveCloseAccount } from './close-account.tsx'
 import { coApplicantsPage, receiveCoApplicant } from './co-applicants.tsx'
+import { confirmEmailPage, receiveConfirmAgain, receiveConfirmEmail } from './confirm-email.tsx'
 import { confirmCodePage, confirmPage, receiveConfirmation, receiveConfirmCode } from './confirm-page.tsx'
 import { consultationPage, receiveConsultation } from './consultation-page.tsx'
 import { consultationPaper } from './consultation-paper.ts'
@@ -118,6 +119,7 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   own('post', '/konto/daten/kennwort', receiveChangePassword)
   own('get', '/konto/daten/e-mail', (c) => changeEmailPage(c))
   own('post', '/konto/daten/e-mail', receiveChangeEmail)
+  own('post', '/konto/daten/bestaetigen', receiveConfirmAgain)
   own('get', '/konto/daten/auszug', downloadOwnData)
   own('get', '/konto/daten/loeschen', (c) => closeAccountPage(c))
   own('post', '/konto/daten/loeschen', receiveCloseAccount)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { orderAccountLink } from '../command/account-link.ts'
 import type { Problem } from '../engine/input.ts'
 import { WRONG_VALUE } from '../engine/wrong-value.words.ts'
 import { parseForm } from '../forms/parse.ts'
@@ -13,14 +14,15 @@ import { wordsOf } from '../server/language.ts'
 import { TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import type { Language } from '../words/language.ts'
-import { createAccount, NOTICE_LANGUAGE } from '../store/accounts.ts'
+import { accountByEmail, createAccount, NOTICE_LANGUAGE } from '../store/accounts.ts'
 import { hashPassword } from '../store/password.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
 import { Linked } from '../ui/linked.tsx'
+import { sendsMail } from '../worker/notice.ts'
 import { address, portalPage } from './frame.tsx'
-import { isGuessing, noteGuess } from './guessing.ts'
+import { isGuessing, mayAskForMail, noteGuess } from './guessing.ts'
 import { MIN_PASSWORD, passwordProblems } from './new-password.tsx'
 import { ONWARD, onward, withOnward } from './onward.ts'
 import { PasswordField } from './password-field.tsx'
@@ -92,14 +94,20 @@ export async function receiveRegistration(c: Page): Promise<Response> {
   if (problems.length) return registerPage(c, problems, raw, onwardTo)
   await noteGuess(c, 'konto')
   const { vorname, name, email } = values as Record<string, string>
-  await createAccount(house.store, {
+  const [tenant, isAsked] = [c.get('tenant'), sendsMail(house, c.get('tenant'))]
+  const made = await createAccount(house.store, {
     id: house.newId(),
     email: email!,
     name: `${vorname} ${name}`,
     passwordHash: await hashPassword(password),
     profile: { 'given-name': vorname!, 'family-name': name!, [NOTICE_LANGUAGE]: language },
     createdAt: house.clock(),
+    emailProven: !isAsked,
   })
+  if (isAsked && (await mayAskForMail(c, email!))) {
+    const account = made ?? (await accountByEmail(house.store, email!))
+    await orderAccountLink(house, tenant, made ? 'email' : 'known', { account: account?.id ?? house.newId(), email: email!, language })
+  }
   return redirectTo(c, withOnward(c, '/anmelden?neu', onward(c, onwardTo)))
 }
 

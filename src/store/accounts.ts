@@ -16,6 +16,8 @@ export interface Account {
   readonly createdAt: string
   /** Sessions opened before this instant hold no more, in no tenant; null: all hold. */
   readonly sessionsSince: string | null
+  /** Somebody has opened a link sent to this address, or the account is from before that was asked. */
+  readonly emailProven: boolean
 }
 
 /** The key in a profile under which the language of e-mails is remembered. */
@@ -24,19 +26,19 @@ export const NOTICE_LANGUAGE = 'noticeLanguage'
 const IDS_AT_ONCE = 1_000
 const COLUMNS =
   `id, email, name, password_hash AS "passwordHash", profile, created_at AS "createdAt",
-   sessions_since AS "sessionsSince"`
+   sessions_since AS "sessionsSince", email_proven AS "emailProven"`
 
 /** Opens an account; `undefined` if the e-mail has one (tell nobody but its owner). */
 export async function createAccount(
   store: Store,
-  account: Omit<Account, 'sessionsSince'>,
+  account: Omit<Account, 'sessionsSince' | 'emailProven'> & { readonly emailProven?: boolean },
 ): Promise<Account | undefined> {
   const rows = await writeControl<Account>(
     store,
-    `INSERT INTO laufzettel.accounts (id, email, name, password_hash, profile, created_at)
-     VALUES ($1, lower($2), $3, $4, $5, $6) ON CONFLICT (email) DO NOTHING RETURNING ${COLUMNS}`,
+    `INSERT INTO laufzettel.accounts (id, email, name, password_hash, profile, created_at, email_proven)
+     VALUES ($1, lower($2), $3, $4, $5, $6, $7) ON CONFLICT (email) DO NOTHING RETURNING ${COLUMNS}`,
     [account.id, account.email, account.name, account.passwordHash,
-      JSON.stringify(account.profile), account.createdAt],
+      JSON.stringify(account.profile), account.createdAt, account.emailProven ?? true],
   )
   return rows[0]
 }
@@ -94,11 +96,19 @@ export async function setAccountPassword(
   return rows.length === 1
 }
 
-/** Gives an account another address to sign in with; false if it is gone or another has it. */
+/** Notes that the address of an account is its owner's, if it still is that one; false if not. */
+export async function proveAccountEmail(store: Store, id: string, email: string): Promise<boolean> {
+  const rows = await writeControl(
+    store, 'UPDATE laufzettel.accounts SET email_proven = true WHERE id = $1 AND email = lower($2) RETURNING id', [id, email],
+  )
+  return rows.length === 1
+}
+
+/** Gives an account another address to sign in with, proven by a link; false if it is gone or another has it. */
 export async function changeAccountEmail(store: Store, id: string, email: string): Promise<boolean> {
   const rows = await writeControl(
     store,
-    `UPDATE laufzettel.accounts SET email = lower($2) WHERE id = $1
+    `UPDATE laufzettel.accounts SET email = lower($2), email_proven = true WHERE id = $1
        AND NOT EXISTS (SELECT 1 FROM laufzettel.accounts WHERE email = lower($2) AND id <> $1)
      RETURNING id`,
     [id, email],

@@ -52,17 +52,20 @@ export function draftNotice(
   }
 }
 
-/** A link by which who reads this mail chooses a password, or shows that the address is theirs. */
+/** A link by which who reads this mail chooses a password or shows that the address is theirs, or what became of an account. */
 export function accountNotice(
   { name, slug }: Place, address: string, kind: LinkKind, secret: string, language: Language,
 ): NoticeText {
   const say = NOTICE[language]
-  const [told, path] = kind === 'password' ? [say.password, 'kennwort'] as const : [say.email, 'e-mail'] as const
-  return {
-    subject: told.subject,
-    text: written(name, language, [told.why, `${address}/${slug}/${path}/${secret}`, say.once(LINK_MINUTES), told.ignore]),
-  }
+  const { subject, why, ignore } = say[kind]
+  const path = ACCOUNT_PATHS[kind]
+  const link = `${address}/${slug}/${path.replace(':code', secret)}`
+  const limits = path.includes(':code') ? [say.once(LINK_MINUTES)] : []
+  return { subject, text: written(name, language, [why, link, ...limits, ignore]) }
 }
+
+/** Where the link in a mail about an account leads. */
+const ACCOUNT_PATHS: Readonly<Record<LinkKind, string>> = { password: 'kennwort/:code', email: 'e-mail/:code', known: 'kennwort', moved: 'hilfe' }
 
 /** A body is asked, or reminded in the words of the process; `token` is the secret in its link. Bodies get German. */
 export function consultationNotice(

@@ -9,7 +9,7 @@ import { eachShape } from '../process/places.ts'
 import type { ClauseKind } from '../process/process.ts'
 import type { Case, Fee, Values } from './case.ts'
 import type { Context, Entity } from './context.ts'
-import { quantityWords } from './fees-quantity.ts'
+import { quantityWords, tellingLines } from './fees-quantity.ts'
 import { plain } from './letter-content.ts'
 import type { Filled, FilledTable, Run, Runs } from './letter-content.ts'
 import { NO_VALUE, shown } from './letter-value.ts'
@@ -131,7 +131,7 @@ function shapeCache(_outer: Shape, block: Block, make: () => Shape): Shape {
 
 
 function feeTable(fee: Fee): Filled {
-  const rows = fee.lines.map((line) => {
+  const rows = tellingLines(fee).map((line) => {
     const many = quantityWords(line)
     const title = many === undefined ? line.title : `${line.title} (${many})`
     return [line.no, `${title}, ${line.legalBasis}`, euro(line.cents)] as const

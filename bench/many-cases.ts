@@ -9,6 +9,8 @@ import type { Tenant } from '../src/store/tenant.ts'
 
 /** One in so many is still open; a town closes nearly everything within a year. */
 const OPEN_ONE_IN = 20
+/** A word no other case has. Spread, because what counts up from 0000001 shares its beginnings with all as no name does. */
+const WORD = '1000000 + n * 7919933 % 8999993'
 /** A closed case waits for nobody. */
 const WAITING = ['waiting_for', 'waiting_role', 'waiting_kind']
 /** As many as one statement makes within its time limit. */
@@ -41,7 +43,7 @@ async function addCases(q: Query, id: string, known: number, count: number): Pro
        account, assignee, unit, waiting_for, waiting_role, waiting_kind, channel, fee_cents, next_due,
        next_due_kind, done, statuses, traits, snapshot, opened_at, changed_at)
      SELECT gen_random_uuid(), c.process, c.version, c.entity, c.sequence,
-       '32-GE-' || (100000 + n) || '/' || (2010 + n % 16), c.title || ' ' || lpad(n::text, 7, '0'),
+       '32-GE-' || (100000 + n) || '/' || (2010 + n % 16), c.title || ' ' || (${WORD}),
        coalesce(c.applicant, 'Verein') || ' ' || n % 5000, NULL,
        CASE WHEN n % ${OPEN_ONE_IN} = 0 AND n % 3 = 0 THEN NULL ELSE s.ids[1 + n % array_length(s.ids, 1)] END,
        c.unit, ${WAITING.map((name) => `CASE WHEN n % ${OPEN_ONE_IN} = 0 THEN c.${name} END`).join(', ')}, c.channel, (n % 500) * 100,

@@ -78,6 +78,8 @@ export interface CaseFilter {
   readonly applicant?: string
   /** Words that all occur in file number, title or applicant. */
   readonly text?: string
+  /** Of the words of `text` and `applicant` those so many cases have that no index is asked for them. */
+  readonly beside?: readonly string[]
   /** Lines of the same legal entity, process or person stand together. */
   readonly group?: 'process' | 'entity' | 'assignee'
   readonly sort?: CaseSort
@@ -138,10 +140,11 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
     if (plan !== undefined) add('file_number LIKE ?', `${plan}-%`)
     add(`${CODE_ON} LIKE ?`, `${code}-${sequence}/${year ?? '%'}`)
   }
-  for (const word of words(filter.text ?? '')) add('search LIKE lower(?)', anywhere(word))
-  for (const word of words(filter.applicant ?? '')) {
+  const isBeside = (word: string) => filter.beside?.includes(word) === true
+  for (const word of textWords(filter.text ?? '')) add(`${isBeside(word) ? `(search || '')` : 'search'} LIKE lower(?)`, anywhere(word))
+  for (const word of textWords(filter.applicant ?? '')) {
     // What the search has an index for holds the name too; the name alone has none.
-    add('search LIKE lower(?)', anywhere(word))
+    if (!isBeside(word)) add('search LIKE lower(?)', anywhere(word))
     add('lower(applicant) LIKE lower(?)', anywhere(word))
   }
   return { where: parts.join(' AND '), values }
@@ -173,8 +176,10 @@ function turnWithin({ turns, held }: Turns, mark: (value: unknown) => string): s
     AND coalesce(waiting_role || ' ' || assignee <> ALL (${mark(held)}), true))`
 }
 
-const anywhere = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
+/** The pattern of a word within a text. */
+export const anywhere = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
-function words(text: string): string[] {
+/** The words a search asks for; beyond the eighth they are left out. */
+export function textWords(text: string): string[] {
   return text.split(/\s+/).filter(Boolean).slice(0, WORDS_AT_MOST)
 }

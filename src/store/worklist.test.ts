@@ -7,7 +7,10 @@ import { after, before, test } from 'node:test'
 import { newSalt } from './audit-entry.ts'
 import { commitCommand, type CaseColumns } from './commit-command.ts'
 import { testStore, type TestStore } from './test-store.ts'
-import { caseByFileNumber, caseLine, countCases, listCases, type CaseFilter } from './worklist.ts'
+import { narrowText } from './narrow-text.ts'
+import { readTenant } from './query.ts'
+import { conditions } from './worklist-filter.ts'
+import { caseByFileNumber, caseLine, countCases, firstCases, listCases, type CaseFilter } from './worklist.ts'
 
 const SOMMER = 'b7a1f0c2-0000-4000-8000-00000000000a'
 const CASES: readonly (Partial<CaseColumns> & { fileNumber: string })[] = [
@@ -90,6 +93,27 @@ test('counts what it lists, whoever else is asked for beside one’s own cases',
     const { lines } = await listCases(world.store, world.tenants[0], filter)
     assert.deepEqual([lines.length, counts[i]], [count, count], JSON.stringify(filter))
   }
+})
+
+test('a word that most cases have is looked for where a rare one leads', async () => {
+  const { store, tenants: [, stadt] } = world
+  await store.admin.query(
+    `INSERT INTO ${stadt.id}.cases (id, process, version, sequence, title, done, statuses, snapshot, entity, opened_at, changed_at)
+     SELECT gen_random_uuid(), 'p', 'v', 1, 'Antrag ' || CASE n WHEN 7 THEN 'Xylofon' WHEN 8 THEN 'Xylofonverleih' ELSE 'Garage' END, false, '{}', '{}', 'e', now(), now()
+       FROM generate_series(1, 4000) n`)
+  await store.admin.query(`ANALYZE ${stadt.id}.cases`)
+  const narrowed = (text: string) => readTenant(store, stadt, (q) => narrowText(q, { state: 'all', text }))
+  assert.deepEqual(await narrowed('Antrag Xylofon'), { state: 'all', text: 'Antrag Xylofon', beside: ['Antrag'] })
+  assert.deepEqual(await narrowed('Antrag Garage'), { state: 'all', text: 'Antrag Garage' }, 'none of them is rare')
+  assert.deepEqual(await narrowed('Xylofon'), { state: 'all', text: 'Xylofon' })
+  const found = async (text: string) => (await listCases(store, stadt, { state: 'all', text })).lines.map(({ title }) => title).toSorted()
+  assert.deepEqual(await found('ANTRAG xylofon'), ['Antrag Xylofon', 'Antrag Xylofonverleih'])
+  assert.deepEqual(await found('Garage Xylofon'), [], 'each word counts')
+  assert.deepEqual((await firstCases(store, stadt, { state: 'all', text: 'antrag xylofonv' }, 5)).map(({ title }) => title), ['Antrag Xylofonverleih'])
+  assert.deepEqual((await narrowed('Antrag Xylofon Antrag')).beside, ['Antrag'])
+  const byName = await readTenant(store, stadt, (q) => narrowText(q, { state: 'all', applicant: 'Antrag Xylofon' }))
+  assert.equal(conditions(byName).where, "true AND lower(applicant) LIKE lower($1) AND search LIKE lower($2) AND lower(applicant) LIKE lower($3)")
+  await store.admin.query(`DELETE FROM ${stadt.id}.cases`)
 })
 
 test('gives pages and the number of all', async () => {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { WaitingKind } from './commit-command.ts'
+import { narrowText } from './narrow-text.ts'
 import { readRows, readTenant } from './query.ts'
 import type { Query } from './query.ts'
 import type { Store } from './store.ts'
@@ -74,13 +75,14 @@ export function listCases(
   tenant: Place,
   filter: CaseFilter,
 ): Promise<{ readonly lines: readonly CaseLine[]; readonly total: number }> {
-  const { where, values } = conditions(filter)
   const size = Math.min(Math.max(filter.pageSize ?? PAGE_SIZE, 1), PAGE_SIZE_AT_MOST)
   const page = Math.min(Math.max(filter.page ?? 1, 1), PAGE_AT_MOST)
   const order = `${filter.group ? `${GROUP[filter.group]}, ` : ''}${ORDER[filter.sort ?? 'due']}`
   const before = (page - 1) * size
   return readTenant(store, tenant, async (q) => {
-    if (isCountedOnTheWay(filter) && before + size <= COUNTED_AT_MOST) return listAndCount(q, filter, { where, values, before, size })
+    const asked = await narrowText(q, filter)
+    const { where, values } = conditions(asked)
+    if (isCountedOnTheWay(filter) && before + size <= COUNTED_AT_MOST) return listAndCount(q, asked, { where, values, before, size })
     // Found by what an index holds; only the rows that are shown are looked at.
     const lines = await q<CaseLine>(
       `WITH few AS MATERIALIZED (
@@ -88,7 +90,7 @@ export function listCases(
        SELECT ${COLUMNS} FROM cases JOIN few USING (id) ORDER BY ${order}`, values)
     const isLast = lines.length < size && (lines.length > 0 || page === 1)
     if (isLast) return { lines, total: Math.min(before + lines.length, COUNTED_AT_MOST) }
-    return { lines, total: await count(q, filter) }
+    return { lines, total: await count(q, asked) }
   })
 }
 
@@ -113,10 +115,11 @@ async function listAndCount(
 
 /** The first cases that match and no count of the others, for what is asked with every letter typed. */
 export function firstCases(store: Store, tenant: Place, filter: CaseFilter, limit: number): Promise<readonly CaseLine[]> {
-  const { where, values } = conditions(filter)
-  const order = ORDER[filter.sort ?? 'due']
-  return readRows<CaseLine>(store, tenant,
-    `SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${Math.min(limit, PAGE_SIZE)}`, values)
+  return readTenant(store, tenant, async (q) => {
+    const { where, values } = conditions(await narrowText(q, filter))
+    const order = ORDER[filter.sort ?? 'due']
+    return q<CaseLine>(`SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${Math.min(limit, PAGE_SIZE)}`, values)
+  })
 }
 
 /** How many cases match each filter, counted up to 1,000. */

@@ -92,7 +92,7 @@ export type CaseSort = 'due' | 'newest' | 'oldest' | 'changed' | 'fileNumber' | 
 const WORDS_AT_MOST = 8
 /** As in the index of this expression: `GE-17/2026` of `32-GE-17/2026`. */
 const CODE_ON = `substr(file_number, strpos(file_number, '-') + 1)`
-const STATES = { open: 'NOT done', done: 'done', all: 'true' } as const
+export const STATES = { open: 'NOT done', done: 'done', all: 'true' } as const
 
 /** The condition and its parameters. */
 export function conditions(filter: CaseFilter): { where: string; values: unknown[] } {

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { newSalt } from './audit-entry.ts'
 import { commitCommand, type CaseColumns } from './commit-command.ts'
 import { testStore, type TestStore } from './test-store.ts'
-import { narrowText } from './narrow-text.ts'
+import { narrowText } from './find-words.ts'
 import { readTenant } from './query.ts'
 import { conditions } from './worklist-filter.ts'
 import { caseByFileNumber, caseLine, countCases, firstCases, listCases, type CaseFilter } from './worklist.ts'
@@ -103,16 +103,22 @@ test('a word that most cases have is looked for where a rare one leads', async (
        FROM generate_series(1, 4000) n`)
   await store.admin.query(`ANALYZE ${stadt.id}.cases`)
   const narrowed = (text: string) => readTenant(store, stadt, (q) => narrowText(q, { state: 'all', text }))
-  assert.deepEqual(await narrowed('Antrag Xylofon'), { state: 'all', text: 'Antrag Xylofon', beside: ['Antrag'] })
-  assert.deepEqual(await narrowed('Antrag Garage'), { state: 'all', text: 'Antrag Garage' }, 'none of them is rare')
-  assert.deepEqual(await narrowed('Xylofon'), { state: 'all', text: 'Xylofon' })
+  assert.deepEqual(await narrowed('Antrag Xylofon'), { filter: { state: 'all', text: 'Antrag Xylofon', beside: ['Antrag'] }, isFrequent: false })
+  assert.deepEqual(await narrowed('Antrag Garage'), { filter: { state: 'all', text: 'Antrag Garage' }, isFrequent: true })
+  assert.deepEqual(await narrowed('Xylofon'), { filter: { state: 'all', text: 'Xylofon' }, isFrequent: false })
   const found = async (text: string) => (await listCases(store, stadt, { state: 'all', text })).lines.map(({ title }) => title).toSorted()
   assert.deepEqual(await found('ANTRAG xylofon'), ['Antrag Xylofon', 'Antrag Xylofonverleih'])
   assert.deepEqual(await found('Garage Xylofon'), [], 'each word counts')
   assert.deepEqual((await firstCases(store, stadt, { state: 'all', text: 'antrag xylofonv' }, 5)).map(({ title }) => title), ['Antrag Xylofonverleih'])
-  assert.deepEqual((await narrowed('Antrag Xylofon Antrag')).beside, ['Antrag'])
+  assert.deepEqual((await narrowed('Antrag Xylofon Antrag')).filter.beside, ['Antrag'])
   const byName = await readTenant(store, stadt, (q) => narrowText(q, { state: 'all', applicant: 'Antrag Xylofon' }))
-  assert.equal(conditions(byName).where, "true AND lower(applicant) LIKE lower($1) AND search LIKE lower($2) AND lower(applicant) LIKE lower($3)")
+  assert.equal(conditions(byName.filter).where, "true AND lower(applicant) LIKE lower($1) AND search LIKE lower($2) AND lower(applicant) LIKE lower($3)")
+  const first = await listCases(store, stadt, { state: 'all', text: 'garage antrag', sort: 'changed', pageSize: 20 })
+  assert.deepEqual([first.lines.length, first.total], [20, 1000])
+  const last = await listCases(store, stadt, { state: 'all', text: 'garage antrag', sort: 'changed', pageSize: 500, page: 8 })
+  assert.deepEqual([last.lines.length, last.total], [498, 1000])
+  assert.deepEqual((await listCases(store, stadt, { state: 'done', text: 'garage antrag' })).total, 0)
+  assert.equal((await listCases(store, stadt, { state: 'open', text: 'garage', sort: 'fee', pageSize: 5 })).total, 1000)
   await store.admin.query(`DELETE FROM ${stadt.id}.cases`)
 })
 

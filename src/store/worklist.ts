@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { WaitingKind } from './commit-command.ts'
-import { narrowText } from './narrow-text.ts'
+import { countFrequent, findFrequent, narrowText } from './find-words.ts'
 import { readRows, readTenant } from './query.ts'
 import type { Query } from './query.ts'
 import type { Store } from './store.ts'
@@ -80,19 +80,27 @@ export function listCases(
   const order = `${filter.group ? `${GROUP[filter.group]}, ` : ''}${ORDER[filter.sort ?? 'due']}`
   const before = (page - 1) * size
   return readTenant(store, tenant, async (q) => {
-    const asked = await narrowText(q, filter)
+    const { filter: asked, isFrequent } = await narrowText(q, filter)
     const { where, values } = conditions(asked)
-    if (isCountedOnTheWay(filter) && before + size <= COUNTED_AT_MOST) return listAndCount(q, asked, { where, values, before, size })
-    // Found by what an index holds; only the rows that are shown are looked at.
-    const lines = await q<CaseLine>(
-      `WITH few AS MATERIALIZED (
-         SELECT id FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${before})
-       SELECT ${COLUMNS} FROM cases JOIN few USING (id) ORDER BY ${order}`, values)
+    if (!isFrequent && isCountedOnTheWay(filter) && before + size <= COUNTED_AT_MOST) return listAndCount(q, asked, { where, values, before, size })
+    const lines = isFrequent
+      ? await linesOf(q, await findFrequent(q, asked, { order, isIndexed: isIndexed(filter), before, size }), order)
+      // Found by what an index holds; only the rows that are shown are looked at.
+      : await q<CaseLine>(
+        `WITH few AS MATERIALIZED (
+           SELECT id FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${before})
+         SELECT ${COLUMNS} FROM cases JOIN few USING (id) ORDER BY ${order}`, values)
     const isLast = lines.length < size && (lines.length > 0 || page === 1)
     if (isLast) return { lines, total: Math.min(before + lines.length, COUNTED_AT_MOST) }
-    return { lines, total: await count(q, asked) }
+    return { lines, total: isFrequent ? await countFrequent(q, asked, COUNTED_AT_MOST) : await count(q, asked) }
   })
 }
+
+const isIndexed = ({ state, group, sort = 'due' }: CaseFilter) =>
+  !group && !UNINDEXED_SORTS.includes(sort) && (state === 'open') === (sort !== 'changed')
+
+const linesOf = (q: Query, ids: readonly string[], order: string) =>
+  q<CaseLine>(`SELECT ${COLUMNS} FROM cases WHERE id = ANY ($1::uuid[]) ORDER BY ${order}`, [ids])
 
 /** The index that has this order has what is asked for too, so the lines are counted as they are found. */
 const isCountedOnTheWay = (filter: CaseFilter) =>
@@ -116,9 +124,11 @@ async function listAndCount(
 /** The first cases that match and no count of the others, for what is asked with every letter typed. */
 export function firstCases(store: Store, tenant: Place, filter: CaseFilter, limit: number): Promise<readonly CaseLine[]> {
   return readTenant(store, tenant, async (q) => {
-    const { where, values } = conditions(await narrowText(q, filter))
-    const order = ORDER[filter.sort ?? 'due']
-    return q<CaseLine>(`SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${Math.min(limit, PAGE_SIZE)}`, values)
+    const { filter: asked, isFrequent } = await narrowText(q, filter)
+    const [order, size] = [ORDER[filter.sort ?? 'due'], Math.min(limit, PAGE_SIZE)]
+    if (isFrequent) return linesOf(q, await findFrequent(q, asked, { order, isIndexed: isIndexed(filter), before: 0, size }), order)
+    const { where, values } = conditions(asked)
+    return q<CaseLine>(`SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${size}`, values)
   })
 }
 

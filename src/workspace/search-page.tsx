@@ -7,7 +7,7 @@ import { findAnswers } from '../store/case-answers.ts'
 import type { FoundAnswers } from '../store/case-answers.ts'
 import { EXCERPT_MARK, findPapers } from '../store/document-texts.ts'
 import type { FoundPaper } from '../store/document-texts.ts'
-import { listCases } from '../store/worklist.ts'
+import { firstCases } from '../store/worklist.ts'
 import type { CaseFilter, CaseLine } from '../store/worklist.ts'
 import { standingSince } from '../store/standing.ts'
 import { Go, List } from '../ui/list.tsx'
@@ -137,6 +137,5 @@ function Excerpt({ text }: { text: string }) {
   )
 }
 
-async function find({ house, tenant, hidden }: Desk, what: Pick<CaseFilter, 'number' | 'text'>): Promise<readonly CaseLine[]> {
-  return (await listCases(house.store, tenant, { ...what, state: 'all', sort: 'changed', pageSize: MAX_FOUND, hidden })).lines
-}
+const find = ({ house, tenant, hidden }: Desk, what: Pick<CaseFilter, 'number' | 'text'>): Promise<readonly CaseLine[]> =>
+  firstCases(house.store, tenant, { ...what, state: 'all', sort: 'changed', hidden }, MAX_FOUND)

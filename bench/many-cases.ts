@@ -31,6 +31,7 @@ export async function manyCases(
   for (let done = 0; done < each; done++) await addEvents(q, id, done)
   await q(`VACUUM (ANALYZE) ${id}.cases`)
   await q(`VACUUM (ANALYZE) ${id}.case_traits`)
+  await q(`VACUUM (ANALYZE) ${id}.case_answers`)
   await q(`VACUUM (ANALYZE) ${id}.events`)
   client.release(true)
 }
@@ -54,7 +55,9 @@ async function addCases(q: Query, id: string, known: number, count: number): Pro
      JOIN (SELECT row_number() OVER (ORDER BY id) - 1 AS k, count(*) OVER () AS many, one.*
        FROM (SELECT * FROM ${id}.cases ORDER BY opened_at DESC, id LIMIT 20) one) c
        ON c.k = n % c.many
-     RETURNING id, opened_at, process, traits)
+     RETURNING id, opened_at, process, traits, right(title, 7)::int AS n), told AS (
+     INSERT INTO ${id}.case_answers (case_id, body, places)
+     SELECT id, 'Antrag ' || n, CASE WHEN n % 7 = 0 THEN 'dorfstrasse' ELSE 'weg' || n % 3000 END || ' ' || n % 20000 || E'\nhafenweg 7 24999 suderau' FROM made)
      INSERT INTO ${id}.case_traits (trait, opened_at, case_id, process)
      SELECT one, opened_at, id, process FROM made, unnest(traits) one`, [count, known])
 }

@@ -71,6 +71,8 @@ async function rowsOf(world: TestWorld): Promise<Row[]> {
     await measured('Filter: Status, Kanal, Betrag', get('/vorgaenge?sicht=alle&status=antrag.vollstaendig&kanal=portal&von=100&bis=200')),
     // The same one case at every size: how many hits are shown must not differ.
     await measured('Filter: Antragsteller', get(`/vorgaenge?sicht=alle&antragsteller=${encodeURIComponent(applicant!)}`)),
+    await measured('Filter: Straße, selten', get('/vorgaenge?sicht=alle&ort=Dorfstr.%204711')),
+    await measured('Filter: Straße, häufig', get('/vorgaenge?sicht=alle&ort=Dorfstra%C3%9Fe')),
     await measured('Meine, nach Antragsteller', get('/vorgaenge?sort=applicant')),
     await measured('Meine bis heute fällig, nach Gebühr', get('/vorgaenge?frist=heute&wartet=mich&sort=fee')),
     await measured('Schnellsuche, ohne Wort', get('/suche/vorschlaege?q=')),

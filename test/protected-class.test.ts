@@ -64,13 +64,16 @@ async function act(action: string, input: Values = {}) {
 
 const signIn = (person: string): Promise<Visitor> => signedIn(world, app, world.angeln, person)
 const VIEWS = ['meine', 'amt', 'alle', 'abgeschlossen', 'vertretung'].map((view) => `/vorgaenge?sicht=${view}`)
-const LISTS = ['/', ...VIEWS, '/uebergaben', '/druck', '/suche?q=Wuffke', '/suche?q=22-HS-1', '/kasse', '/konto']
+const STREET = (answersOf('hundesteuer', 'bello')['antragsteller'] as { anschrift: { strasse: string } }).anschrift.strasse
+const AT_STREET = `/vorgaenge?sicht=alle&ort=${encodeURIComponent(STREET)}`
+const LISTS = ['/', ...VIEWS, AT_STREET, '/uebergaben', '/druck', '/suche?q=Wuffke', '/suche?q=22-HS-1', '/kasse', '/konto']
 const TABS = Object.keys(CASE_TABS).filter((tab) => tab !== 'antrag').map((tab) => `/${tab}`)
 
 test('the tax office sees the case in list, search and at its address', async () => {
   const visitor = await signIn('harms')
   assert.match((await visitor.get(`${DESK}/vorgaenge`)).text, /Zerberus/)
   assert.match((await visitor.get(`${DESK}/suche?q=Wuffke`)).text, /Zerberus/)
+  assert.match((await visitor.get(`${DESK}${AT_STREET}`)).text, /Zerberus/)
   const page = await visitor.get(home)
   assert.equal(page.status, 200)
   assert.match(page.text, /Wuffke/)

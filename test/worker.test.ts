@@ -238,6 +238,17 @@ test('columns an earlier run left behind are written by the next', async () => {
   assert.equal(await rebuildColumns(world.house, world.angeln), 0, 'nothing is left')
 })
 
+test('places of cases from before are derived by the next start', async () => {
+  const id = await open()
+  const places = () => withTenant(world.house.store, world.angeln, (q) =>
+    q<{ places: string | null }>('SELECT places FROM case_answers WHERE case_id = $1', [id]))
+  const [known] = await places()
+  assert.ok(known!.places)
+  await withTenant(world.house.store, world.angeln, (q) => q('UPDATE case_answers SET places = NULL WHERE case_id = $1', [id]))
+  assert.equal(await rebuildColumns(world.house, world.angeln), 1)
+  assert.deepEqual(await places(), [known])
+})
+
 test('old drafts go with their uploads, young ones stay', async () => {
   const { store, blobs } = world.house
   const bytes = new TextEncoder().encode('an upload of long ago')

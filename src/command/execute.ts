@@ -23,6 +23,7 @@ import { answersText } from './answers-text.ts'
 import { columnsOf, deadlinesOf } from './columns.ts'
 import { occupiedBy } from './occupied.ts'
 import type { House } from './house.ts'
+import { placesText } from './places-text.ts'
 import { reserve, reserveReferences } from './reserve.ts'
 import { contextFor, processOf } from './settings.ts'
 
@@ -149,7 +150,7 @@ function commitOf(
     at: context.now,
     columns: {
       ...columnsOf(prepared, decided.after, context),
-      ...(fields !== before?.fields && { answers: answersText(prepared.process.fields, fields) }),
+      ...(fields !== before?.fields && { answers: answersText(prepared.process.fields, fields), places: placesText(prepared.process, fields) }),
     },
     snapshot: decided.after as unknown as Json,
     events: decided.events.map(({ kind, ...payload }) => ({ kind, payload: payload as unknown as Json, actor, salt: newSalt() })),

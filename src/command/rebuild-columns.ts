@@ -8,6 +8,7 @@ import { casesUnderived } from '../store/worklist.ts'
 import { viewCase } from './case-view.ts'
 import { columnsOf } from './columns.ts'
 import type { House } from './house.ts'
+import { placesText } from './places-text.ts'
 
 const PORTION = 500
 const PORTIONS_AT_MOST = 20_000
@@ -37,7 +38,9 @@ async function rebuilt(
   try {
     const view = await viewCase(house, tenant, at.id)
     if (!view) return false
-    await saveColumns(house.store, tenant, at, columnsOf(view.prepared, view.at, view.context))
+    await saveColumns(house.store, tenant, at, {
+      ...columnsOf(view.prepared, view.at, view.context), places: placesText(view.prepared.process, view.at.fields),
+    })
     return true
   } catch (error) {
     if (error instanceof Outage) throw error

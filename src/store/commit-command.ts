@@ -36,6 +36,8 @@ export interface CaseColumns {
   readonly traits?: readonly string[]
   /** The words of the application for the search; absent where no answer has changed. */
   readonly answers?: string
+  /** Streets, places and parcels in it, folded, one place a line; goes with the answers. */
+  readonly places?: string
 }
 
 export type WaitingKind = 'staff' | 'applicant' | 'consultee' | 'nobody'
@@ -182,6 +184,8 @@ export async function saveColumns(
   columns: CaseColumns,
 ): Promise<void> {
   await withTenant(store, tenant, async (q) => {
+    // What a command has written meanwhile is newer.
+    await q('UPDATE case_answers SET places = $2 WHERE case_id = $1 AND places IS NULL', [at.id, columns.places ?? null])
     const changed = await q(
       `UPDATE cases SET waiting_for = $3, waiting_role = $4, waiting_kind = $5, channel = $6,
          fee_cents = $7, traits = $8 WHERE id = $1 AND sequence = $2 RETURNING id`,

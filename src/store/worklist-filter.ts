@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What a work list asks for, as SQL over columns that have an index. Values are parameters.
+import { placeWords } from '../process/place-words.ts'
 import type { WaitingKind } from './commit-command.ts'
 
 /** Somebody whose cases are meant. */
@@ -74,6 +75,8 @@ export interface CaseFilter {
   /** Cases that have one of these traits. */
   readonly traits?: readonly string[]
   readonly number?: FileNumberPart
+  /** Words that all begin a word of the same street, place or parcel; a number is meant whole. */
+  readonly place?: string
   /** Words that all occur in the name of who applies. */
   readonly applicant?: string
   /** Words that all occur in file number, title or applicant. */
@@ -135,6 +138,8 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   // After what costs less: conditions of one price are tried in the order they are written.
   if (filter.statuses) add('statuses @> ?::jsonb', JSON.stringify(filter.statuses))
   if (filter.traits) add('id IN (SELECT case_id FROM case_traits WHERE trait = ANY (?))', filter.traits)
+  const place = placeWords(filter.place ?? '').slice(0, WORDS_AT_MOST)
+  if (place.length > 0) parts.push(atPlace(place, mark))
   if (filter.number) {
     const { plan, code, sequence, year } = filter.number
     if (plan !== undefined) add('file_number LIKE ?', `${plan}-%`)
@@ -174,6 +179,13 @@ function turnWithin({ turns, held }: Turns, mark: (value: unknown) => string): s
   return `(waiting_kind = 'staff' AND waiting_role = ANY (${mark(roles)})
     AND process || ' ' || waiting_role = ANY (${mark(turns)})
     AND coalesce(waiting_role || ' ' || assignee <> ALL (${mark(held)}), true))`
+}
+
+/** By the index of all places of a case; where several words are asked for, one place has to have them all. */
+function atPlace(words: readonly string[], mark: (value: unknown) => string): string {
+  const query = `to_tsquery('pg_catalog.simple', ${mark(words.map((word) => (/^\d/.test(word) ? word : `${word}:*`)).join(' & '))})`
+  const together = `EXISTS (SELECT FROM string_to_table(places, E'\n') one WHERE to_tsvector('pg_catalog.simple', one) @@ ${query})`
+  return `id IN (SELECT case_id FROM case_answers WHERE place_words @@ ${query}${words.length > 1 ? ` AND ${together}` : ''})`
 }
 
 /** The pattern of a word within a text. */

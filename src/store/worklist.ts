@@ -193,6 +193,8 @@ export async function caseLine(
   return rows[0]
 }
 
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
+
 /** Cases from before their columns were derived as now, after `after` by their ids. */
 export function casesUnderived(
   store: Store,
@@ -201,9 +203,10 @@ export function casesUnderived(
   limit: number,
 ): Promise<readonly Pick<CaseLine, 'id' | 'sequence'>[]> {
   return readRows<CaseLine>(store, tenant,
-    `SELECT id, sequence FROM cases
-       WHERE traits IS NULL AND ($1::uuid IS NULL OR id > $1)
-       ORDER BY id LIMIT $2`, [after, Math.min(limit, PAGE_SIZE_AT_MOST)])
+    `SELECT id, sequence FROM cases WHERE id IN (
+         (SELECT id FROM cases WHERE traits IS NULL AND id > $1 ORDER BY id LIMIT $2)
+         UNION (SELECT case_id FROM case_answers WHERE places IS NULL AND case_id > $1 ORDER BY case_id LIMIT $2))
+       ORDER BY id LIMIT $2`, [after ?? BEFORE_ALL, Math.min(limit, PAGE_SIZE_AT_MOST)])
 }
 
 /** The case with this file number; `undefined` if there is none. */

@@ -44,17 +44,21 @@ export function ListFilter({ desk, query }: { desk: Desk; query: ListQuery }) {
 
 /** What is asked for less often, folded away; open while one of it is in use. */
 function MoreFilters({ desk, query }: { desk: Desk; query: ListQuery }) {
-  const { applicant, assignee, status, channel, feeFrom, feeTo, columns, group } = query
+  const { place, applicant, assignee, status, channel, feeFrom, feeTo, columns, group } = query
   const staff = Object.fromEntries(
     [...desk.staff.values()].filter(({ active }) => active).map(({ id, name }) => [id, name]),
   )
-  const isUsed = [applicant, assignee, status, channel, feeFrom, feeTo, columns, group].some(
+  const isUsed = [place, applicant, assignee, status, channel, feeFrom, feeTo, columns, group].some(
     (one) => one !== undefined,
   )
   return (
     <details class="lz-all" open={isUsed}>
       <summary>Mehr Filter und Spalten</summary>
       <div class="lz-row">
+        <label class="lz-pick">
+          <span>Ort oder Straße</span>
+          <input type="search" name="ort" size={10} value={place ?? ''} />
+        </label>
         <label class="lz-pick">
           <span>Antragsteller</span>
           <input type="search" name="antragsteller" size={14} value={applicant ?? ''} />

@@ -59,6 +59,7 @@ export function filterOf(desk: Desk, query: ListQuery): CaseFilter {
     process: query.process,
     entity: query.entity,
     text: query.text,
+    place: query.place,
     applicant: query.applicant,
     assignee: query.assignee === '-' ? null : query.assignee,
     channel: query.channel,

@@ -139,9 +139,9 @@ function SameOnly({ desk, query }: { desk: Desk; query: ListQuery }) {
 }
 
 function NoLines({ desk, query }: { desk: Desk; query: ListQuery }) {
-  const { view, person, due, turn, process, entity, text, applicant, assignee, status, channel, feeFrom, feeTo, traits } = query
+  const { view, person, due, turn, process, entity, text, place, applicant, assignee, status, channel, feeFrom, feeTo, traits } = query
   // A fee of 0 narrows too, so what is given counts, not what is true.
-  const isFiltered = [due, turn, process, entity, text, applicant, assignee, status, channel, feeFrom, feeTo, traits].some(
+  const isFiltered = [due, turn, process, entity, text, place, applicant, assignee, status, channel, feeFrom, feeTo, traits].some(
     (one) => one !== undefined,
   )
   const all = listAddress(desk.base, { view, ...(person !== undefined && { person }), sort: 'due', page: 1 })

@@ -46,6 +46,8 @@ export interface ListQuery {
   readonly process?: string
   readonly entity?: string
   readonly text?: string
+  /** Words of a street or place in the application. */
+  readonly place?: string
   /** Words of the name of who applies. */
   readonly applicant?: string
   /** Id of who has the case; `-` for those nobody has. */
@@ -78,6 +80,7 @@ export function readListQuery(get: (name: string) => string | undefined): ListQu
     process: given('verfahren'),
     entity: given('gemeinde'),
     text: given('text'),
+    place: given('ort'),
     applicant: given('antragsteller'),
     assignee: given('bearbeitung'),
     status: pairOf(given('status')),
@@ -146,6 +149,7 @@ export function listAddress(
     ['verfahren', process],
     ['gemeinde', entity],
     ['text', text],
+    ['ort', more.place],
     ['antragsteller', applicant],
     ['bearbeitung', more.assignee],
     ['status', more.status?.join('.')],

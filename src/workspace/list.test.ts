@@ -9,6 +9,7 @@ import { localDateOf } from '../calendar/instant.ts'
 import { processOf } from '../command/settings.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { readTenant } from '../store/query.ts'
 import { saveStaff, staffById } from '../store/staff.ts'
 import { caseLine, listCases } from '../store/worklist.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
@@ -165,6 +166,24 @@ test('the list goes along as CSV and Excel, with no formula in it and a note of 
   const { rows: notes } = await world.house.store.admin.query(
     `SELECT content FROM ${world.angeln.id}.audit WHERE kind = 'listExported' ORDER BY number`)
   assert.deepEqual(notes.map(({ content }) => [content.format, content.count]), [['csv', total], ['xlsx', total]])
+})
+
+test('a street finds the cases that lie in it, in every spelling, in lists and exports', async () => {
+  const shown = async (words: string) => {
+    const query = `sicht=alle&ort=${encodeURIComponent(words)}`
+    const found = rows((await hanna.get(`${LIST}?${query}`)).html)
+    const csv = await hanna.get(`${LIST}.csv?${query}`)
+    assert.equal(csv.html.trim().split('\n').length, found.length + 1, 'the export holds the same')
+    return found
+  }
+  const asked = await readTenant(world.house.store, world.angeln, (q) => q<{ id: string }>(
+    `SELECT id FROM cases WHERE NOT done AND snapshot->'fields'->'ort'->>'adresse' = 'Alte Meierei, Dorfstraße 3'`))
+  assert.equal(asked.length, 1)
+  for (const words of ['Meierei Dorfstraße', 'dorfstr. 3 meierei', 'ALTE MEIEREI']) assert.deepEqual(await shown(words), [asked[0]!.id], words)
+  assert.deepEqual(await shown('Meierei Dorfstraße 33'), [])
+  const { html } = await hanna.get(`${LIST}?sicht=alle&ort=x-gibtesnicht`)
+  assert.match(html, /name="ort"[^>]* value="x-gibtesnicht"/)
+  assert.match(html, /vorgaenge\?sicht=alle">Auswahl aufheben</)
 })
 
 test('the search leads to an action by number and words, to a service, to an area', async () => {

@@ -5,10 +5,11 @@
 // reminders, papers that come back. Desk, portal, worker and mail server are the real ones.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { consultationProof } from '../src/command/consultation-code.ts'
 import { consultationToken } from '../src/command/consultation-token.ts'
 import { textOf } from '../src/connectors/mail/test-smtp.ts'
 import { tellingJpeg, SECRETS } from '../src/documents/test-photos.ts'
-import { Browser, pdfFile } from '../src/portal/test-browser.ts'
+import { bodyAt, Browser, pdfFile } from '../src/portal/test-browser.ts'
 import { readRows } from '../src/store/query.ts'
 import { documentsOf } from '../src/store/documents.ts'
 import { readEvents } from '../src/store/events.ts'
@@ -54,6 +55,12 @@ const pathOf = async (consultee: string) => {
   const one = await asked(consultee)
   return `/musterangeln/beteiligung/${consultationToken(it.house, it.angeln, one.id, one.link)}`
 }
+const bodyOf = async (consultee: string) => bodyAt(it.house, it.angeln, await asked(consultee))
+/** The headers of a browser in which the code was typed. */
+const provenFor = async (consultee: string) => {
+  const { id: consultation, link = 1 } = await asked(consultee)
+  return { host: 'localhost', cookie: `stelle=${consultationProof(it.house, it.angeln, { consultation, link })}` }
+}
 const papers = () => documentsOf(it.house.store, it.angeln, { caseId: id })
 const act = async (consultee: string, step: string) => {
   const address = `${home}/beteiligung/${encodeURIComponent((await asked(consultee)).id)}/${step}`
@@ -98,11 +105,12 @@ test('only chosen papers can be had, each time is counted and stands in the audi
   await ask('nachbeteiligen', ['feuerwehr'], ['antrag', plan!.id, '00000000-0000-4000-8000-000000000000'])
   assert.deepEqual((await asked('feuerwehr')).papers, ['antrag', plan!.id], 'what is no paper of this case does not go')
   const path = await pathOf('feuerwehr')
-  const browser = new Browser(it.house)
+  const browser = await bodyOf('feuerwehr')
   await browser.open(path)
   assert.match(browser.shown.text, /Worum es geht Vorgang .*Turnier Holm.* Aktenzeichen 32-GE-/)
   for (const personal of ['Detlefsen', 'Anke']) assert.ok(!browser.shown.text.includes(personal), personal)
-  const fetched = async (document: string) => it.app.request(`${path}/unterlagen/${document}`, { headers: { host: 'localhost' } })
+  const headers = await provenFor('feuerwehr')
+  const fetched = async (document: string) => it.app.request(`${path}/unterlagen/${document}`, { headers })
   const first = await fetched(plan!.id)
   assert.equal(first.headers.get('content-disposition')?.startsWith('attachment'), true)
   assert.deepEqual(Buffer.from(await first.arrayBuffer()), Buffer.from((await it.house.blobs.get(it.angeln, plan!.sha256))!))
@@ -110,7 +118,7 @@ test('only chosen papers can be had, each time is counted and stands in the audi
   const application = await fetched('antrag')
   assert.match(Buffer.from(await application.arrayBuffer()).toString('latin1'), /^%PDF-/)
   assert.equal((await fetched(other!.id)).status, 404, 'not chosen')
-  assert.equal((await it.app.request(`${await pathOf('polizei')}/unterlagen/${plan!.id}`, { headers: { host: 'localhost' } })).status, 404, 'not for them')
+  assert.equal((await it.app.request(`${await pathOf('polizei')}/unterlagen/${plan!.id}`, { headers: await provenFor('polizei') })).status, 404, 'not for them')
   const one = await asked('feuerwehr')
   const reads = (await linkReads(it.house.store, it.angeln, id)).filter(({ consultation }) => consultation === one.id)
   assert.deepEqual(Object.fromEntries(reads.map(({ document, times }) => [document, times])), { '': 1, antrag: 1, [plan!.id]: 2 })
@@ -119,6 +127,68 @@ test('only chosen papers can be had, each time is counted and stands in the audi
   assert.deepEqual(audited.map(({ document }) => document), [plan!.id, plan!.id, 'antrag'])
   const tab = await petersen.get(`${home}/beteiligung`)
   assert.match(tab.text, /Antrag einmal abgerufen .*2-mal abgerufen .*Zuletzt geöffnet heute/)
+})
+
+test('the link alone shows question and day; papers and answer open with a code that is said once', async () => {
+  const [path, one] = [await pathOf('polizei'), await asked('polizei')]
+  const browser = new Browser(it.house)
+  await browser.open(path)
+  assert.ok(browser.shown.text.includes(one.question))
+  assert.match(browser.shown.text, /erbeten bis .*Per E-Mail können wir ihn nicht schicken: Rufen Sie uns an/)
+  assert.doesNotMatch(browser.shown.text, /Worum es geht|Vorgang/, 'no title')
+  assert.doesNotMatch(browser.shown.html, /\/unterlagen\/|name="haltung"|name="senden"/)
+  assert.equal((await browser.open(`${path}/unterlagen/antrag`)).path, path, 'a paper leads to the page that asks for the code')
+  await browser.send({ haltung: 'keine', code: '' }, { to: path })
+  assert.equal((await asked('polizei')).status, 'open', 'nobody answers without it')
+
+  const address = `${home}/beteiligung/${encodeURIComponent(one.id)}/code`
+  assert.ok((await petersen.get(`${home}/beteiligung`)).html.includes(address), 'the desk hands it out')
+  const given = await petersen.get((await petersen.send(await petersen.get(address), address)).location!)
+  const code = /\d{3} \d{3}/.exec(given.text)![0]
+  await browser.open(path)
+  await browser.send({ code: code === '111 111' ? '222222' : '111111' }, { to: `${path}/code` })
+  assert.equal(browser.shown.status, 422)
+  assert.match(browser.shown.text, /Dieser Code gilt nicht/)
+  const elsewhere = new Browser(it.house)
+  await elsewhere.open(await pathOf('jugendamt'))
+  await elsewhere.send({ code }, { to: `${await pathOf('jugendamt')}/code` })
+  assert.equal(elsewhere.shown.status, 422, 'a code is for one question')
+  await browser.send({ code }, { to: `${path}/code` })
+  assert.match(browser.shown.text, /Turnier Holm/)
+  assert.match(browser.shown.html, /name="haltung"/)
+  assert.match((await petersen.get(given.html.length ? address : address)).text, /Rufen Sie die Stelle unter einer Nummer an, die Sie kennen/)
+  const late = new Browser(it.house)
+  await late.open(path)
+  await late.send({ code }, { to: `${path}/code` })
+  assert.equal(late.shown.status, 422, 'once')
+  const audited = await readRows<{ kind: string }>(it.house.store, it.angeln,
+    `SELECT kind FROM audit WHERE content->>'consultation' = $1 AND kind LIKE 'consultation%' AND kind <> 'consultationAsked' ORDER BY number`, [one.id])
+  assert.deepEqual(audited.map(({ kind }) => kind), ['consultationCodeGiven', 'consultationProven'])
+})
+
+test('a code is tried ten times, by whomever, and lasts a quarter of an hour', async () => {
+  const [path, one] = [await pathOf('lebensmittel'), await asked('lebensmittel')]
+  const address = `${home}/beteiligung/${encodeURIComponent(one.id)}/code`
+  const codeNow = async () => {
+    const page = await petersen.get((await petersen.send(await petersen.get(address), address)).location!)
+    return /\d{3} \d{3}/.exec(page.text)![0]
+  }
+  const typed = async (code: string) => {
+    const browser = new Browser(it.house)
+    await browser.open(path)
+    return browser.send({ code }, { to: `${path}/code` })
+  }
+  const old = await codeNow()
+  const { house } = it
+  it.house = { ...house, clock: () => new Date(Date.parse(house.clock()) + 16 * 60_000).toISOString() }
+  assert.equal((await typed(old)).status, 422, 'too late')
+  for (let n = 0; n < 9; n++) assert.match((await typed(`00000${n}`)).text, /Dieser Code gilt nicht/)
+  it.house = house
+  assert.equal((await typed('12')).status, 422)
+  it.house = { ...house, clock: () => new Date(Date.parse(house.clock()) + 17 * 60_000).toISOString() }
+  const right = await typed(await codeNow())
+  assert.match(right.text, /Zu viele Versuche/)
+  it.house = house
 })
 
 test('a link of one municipality says nothing in another, nor do its papers', async () => {
@@ -136,7 +206,7 @@ test('a link of one municipality says nothing in another, nor do its papers', as
 
 test('an answer brings papers, checked as all are, that become the case’s with it and not before', async () => {
   const path = await pathOf('feuerwehr')
-  const browser = new Browser(it.house)
+  const browser = await bodyOf('feuerwehr')
   await browser.open(path)
   const before = (await papers()).length
   await browser.send({ haltung: 'auflagen', stellungnahmeUnterlagen: new File(['<html>'], 'boese.pdf') })
@@ -155,7 +225,10 @@ test('an answer brings papers, checked as all are, that become the case’s with
   assert.deepEqual([...one.files!].sort(), came.map(({ id: paper }) => paper).sort())
   const photo = await it.house.blobs.get(it.angeln, came.find(({ fileName }) => fileName === 'rettungsweg.jpg')!.sha256)
   assert.deepEqual(SECRETS.filter((secret) => Buffer.from(photo!).includes(secret)), [], 'no place and time')
-  assert.equal((await new Browser(it.house).open(`${path}/unterlagen/antrag`)).status, 404, 'answered: no papers any more')
+  assert.equal((await (await bodyOf('feuerwehr')).open(`${path}/unterlagen/antrag`)).status, 404, 'answered: no papers any more')
+  const stranger = await new Browser(it.house).open(path)
+  assert.match(stranger.text, /eingegangen am/)
+  assert.doesNotMatch(stranger.text, /3,50 m breit|rettungsweg\.jpg/, 'the answer is shown where the code was typed')
   assert.match((await petersen.get(`${home}/beteiligung`)).text, /Der Rettungsweg bleibt 3,50 m breit\..*rettungsweg\.jpg/)
   assert.match((await petersen.get(`${home}/akte`)).text, /auflagen\.pdf/)
 })
@@ -200,6 +273,18 @@ test('a reminder without an address is for the person to send, with one it goes 
   const reminded = (await readEvents(it.house.store, it.angeln, id)).filter(({ kind }) => kind === 'consultationReminded')
   assert.deepEqual(reminded.map(({ payload }) => (payload as { to?: string }).to), [undefined, 'jugend@kreis.example'])
   assert.match((await petersen.get(`${home}/verlauf`)).text, /Erinnert: Kreis, Jugendamt, per E-Mail/)
+  it.smtp.received.length = 0
+  const [path, browser] = [await pathOf('jugendamt'), new Browser(it.house)]
+  await browser.open(path)
+  assert.match(browser.shown.text, /j…@kreis\.example/)
+  await browser.send({}, { to: `${path}/code`, button: ['senden', 'ja'] })
+  assert.match(browser.shown.text, /Der Code ist unterwegs an j…@kreis\.example/)
+  await it.drain()
+  const [brought] = it.smtp.received
+  const words = textOf(brought!)
+  for (const secret of ['Detlefsen', 'Turnier', 'Gestattung', '32-GE', '/beteiligung/']) assert.ok(!words.includes(secret), secret)
+  await browser.send({ code: /\d{3} \d{3}/.exec(words)![0] }, { to: `${path}/code` })
+  assert.match(browser.shown.html, /name="haltung"/)
   await done('jugendamt', 'erinnerung')
   const { page: fourth } = await act('jugendamt', 'erinnerung')
   assert.equal(fourth.status, 303, 'three a day are enough')

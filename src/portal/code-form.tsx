@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact'
 import { CsrfField } from '../server/csrf.tsx'
 import type { Page } from '../server/web.ts'
 import { Button } from '../ui/button.tsx'
+import type { ButtonKind } from '../ui/button.tsx'
 import { fieldId } from '../ui/field-id.ts'
 
 interface CodeFormProps {
@@ -15,18 +16,19 @@ interface CodeFormProps {
   readonly typed: string
   readonly isWrong: boolean
   readonly action?: string
+  readonly kind?: ButtonKind
   /** What is asked beside the code. */
   readonly children?: ComponentChildren
 }
 
 /** Asks for a code from a letter or a saved draft. */
-export function CodeForm({ c, label, button, typed, isWrong, action, children }: CodeFormProps) {
+export function CodeForm({ c, label, button, typed, isWrong, action, kind = 'primary', children }: CodeFormProps) {
   return (
     <form class="lz-flow" method="post" action={action}>
       <CsrfField csrf={c.get('csrf')} />
       {children}
       <CodeInput name="code" label={label} typed={typed} isWrong={isWrong} />
-      <Button>{button}</Button>
+      <Button kind={kind}>{button}</Button>
     </form>
   )
 }

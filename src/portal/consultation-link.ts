@@ -11,6 +11,7 @@ import { isOver, linkOf, takesAnswer } from '../engine/consulting.ts'
 import type { Page } from '../server/web.ts'
 import { hashSecret } from '../store/secret.ts'
 import { anyToken } from '../store/tokens.ts'
+import { isProven } from './consultation-proof.ts'
 import { viewSpoken } from './frame.tsx'
 import { isGuessing, noteGuess } from './guessing.ts'
 
@@ -21,6 +22,11 @@ export interface Asked {
   /** The action by which this body answers, and the role it answers in. */
   readonly action: string
   readonly role: string
+  readonly link: AskedBy
+  /** Until when (ISO) it leads here. */
+  readonly expiresAt: string
+  /** The code was typed in this browser: without it papers, answers and names stay shut. */
+  readonly isProven: boolean
 }
 
 /** It holds no longer: since that local date it has run out or was taken back, another holds, or the case is over. */
@@ -46,7 +52,8 @@ export async function askedBy(c: Page): Promise<Asked | Over | undefined> {
   if (link !== linkOf(consultation)) return { kind: 'replaced' }
   if (new Date(token.expiresAt).toISOString() <= house.clock()) return { kind: 'expired', on: localDateOf(token.expiresAt) }
   if (consultation.status === 'open' && isOver(view.prepared, view.at, view.context)) return { kind: 'closed' }
-  return { kind: 'asked', view, consultation, ...answer }
+  const asked = { consultation: consultation.id, link }
+  return { kind: 'asked', view, consultation, ...answer, link: asked, expiresAt: token.expiresAt, isProven: isProven(c, asked) }
 }
 
 function answering({ prepared: { process } }: CaseView): Pick<Asked, 'action' | 'role'> | undefined {

@@ -15,12 +15,13 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts, Lines } from '../ui/facts.tsx'
 import { German } from '../ui/german.tsx'
 import { List, Paper } from '../ui/list.tsx'
-import { telephone } from '../ui/site.ts'
 import { useLanguage, useWords } from '../ui/words.ts'
 import { ActionForm } from './action-form.tsx'
 import { CASE } from './case.words.ts'
+import { About } from './consultation-about.tsx'
 import { askedBy } from './consultation-link.ts'
 import type { Asked } from './consultation-link.ts'
+import { lockedPage } from './consultation-locked.tsx'
 import { goneLink, overPage } from './consultation-over.tsx'
 import { papersAlong } from './consultation-paper.ts'
 import { CONSULTATION } from './consultation.words.ts'
@@ -38,7 +39,7 @@ export async function consultationPage(c: Page): Promise<Response> {
   await noteLinkRead(house.store, tenant, {
     caseId: asked.view.at.id, consultation: asked.consultation.id, document: '', at: house.clock(),
   })
-  return show(c, asked)
+  return asked.isProven || asked.consultation.status !== 'open' ? show(c, asked) : lockedPage(c, asked)
 }
 
 /** Takes the answer with its papers; the same answer twice is one. */
@@ -47,7 +48,7 @@ export async function receiveConsultation(c: Page): Promise<Response> {
   if (asked === undefined) return goneLink(c)
   if (asked.kind !== 'asked') return overPage(c, asked)
   const { view, consultation, action, role } = asked
-  if (consultation.status === 'open') {
+  if (consultation.status === 'open' && asked.isProven) {
     const actor: Actor = {
       kind: 'person',
       id: `consultee:${consultation.consultee}`,
@@ -151,27 +152,6 @@ function Open({ c, asked, papers, received }: OpenProps) {
   )
 }
 
-function About({ asked: { view: { at, context } } }: { asked: Asked }) {
-  const say = useWords(CONSULTATION)
-  const entity = context.entities[at.entity]
-  const phone = at.assignee?.phone ?? entity?.phone
-  return (
-    <Facts
-      rows={[
-        { label: say.caseTitle, value: <German>{at.title}</German> },
-        { label: say.fileNumber, value: <span class="lz-num">{at.fileNumber}</span> },
-        ...(entity ? [{ label: say.authority, value: <German>{`${entity.office}, ${entity.name}`}</German> }] : []),
-        ...(at.assignee || phone
-          ? [{
-              label: say.contact,
-              value: <>{at.assignee?.name}{at.assignee && phone && ', '}{phone && <a href={telephone(phone)}>{phone}</a>}</>,
-            }]
-          : []),
-      ]}
-    />
-  )
-}
-
 function Along({ base, papers }: { base: string; papers: OpenProps['papers'] }) {
   const [say, paperSay] = [useWords(CONSULTATION), useWords(CASE)]
   if (papers.length === 0) return <p class="lz-meta">{say.noPapers}</p>
@@ -203,7 +183,7 @@ async function sentAlong(c: Page, { consultation: { files = [] } }: Asked): Prom
   return found.flatMap((one) => (one ? [one.fileName] : []))
 }
 
-function Answered({ asked: { view, consultation }, sent }: { asked: Asked; sent: readonly string[] }) {
+function Answered({ asked: { view, consultation, isProven }, sent }: { asked: Asked; sent: readonly string[] }) {
   const [say, language] = [useWords(CONSULTATION), useLanguage()]
   const { question, answeredOn, position, text } = consultation
   return (
@@ -216,9 +196,9 @@ function Answered({ asked: { view, consultation }, sent }: { asked: Asked; sent:
         rows={[
           { label: say.fileNumber, value: <span class="lz-num">{view.at.fileNumber}</span> },
           { label: say.asked, value: <German>{question}</German> },
-          { label: say.answer, value: <Spoken prepared={view.prepared} text={position ?? ''} /> },
-          ...(text ? [{ label: say.text, value: <Lines lines={text.split('\n')} /> }] : []),
-          ...(sent.length ? [{ label: say.sentPapers, value: <Lines lines={sent} /> }] : []),
+          ...(isProven ? [{ label: say.answer, value: <Spoken prepared={view.prepared} text={position ?? ''} /> }] : []),
+          ...(isProven && text ? [{ label: say.text, value: <Lines lines={text.split('\n')} /> }] : []),
+          ...(isProven && sent.length ? [{ label: say.sentPapers, value: <Lines lines={sent} /> }] : []),
         ]}
       />
       <p class="lz-meta">{say.change}</p>

@@ -8,7 +8,7 @@ import type { CaseView } from '../command/house.ts'
 import { APPLICATION } from '../engine/consulting.ts'
 import { viewForm } from '../forms/pages.ts'
 import { summaryPrint } from '../forms/summary-print.ts'
-import { fileAnswer } from '../server/answer.tsx'
+import { fileAnswer, redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
 import { documentById } from '../store/documents.ts'
@@ -19,6 +19,7 @@ import { isUuid } from '../store/uuid.ts'
 import { askedBy } from './consultation-link.ts'
 import type { Asked } from './consultation-link.ts'
 import { goneLink, overPage } from './consultation-over.tsx'
+import { address } from './frame.tsx'
 
 /** The papers of a question that can still be handed out, in the order they were chosen. */
 export async function papersAlong(c: Page, { view, consultation: { papers = [] } }: Asked): Promise<readonly (StoredDocument | 'application')[]> {
@@ -31,6 +32,8 @@ export const consultationPaper = (renderer: Renderer) => async (c: Page): Promis
   const asked = await askedBy(c)
   if (asked === undefined) return goneLink(c)
   if (asked.kind !== 'asked') return overPage(c, asked)
+  // With the code it opens; without it the page asks for one.
+  if (!asked.isProven) return redirectTo(c, address(c, `/beteiligung/${c.req.param('token')}`))
   const { view: { at }, consultation } = asked
   const id = c.req.param('document') ?? ''
   const isChosen = consultation.status === 'open' && (consultation.papers ?? []).includes(id)

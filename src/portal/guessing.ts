@@ -19,6 +19,23 @@ export async function isGuessing(c: Page, what: string): Promise<boolean> {
   return (await countAttempts(house.store, c.get('tenant'), keyOf(c, what), since)) >= TRIES
 }
 
+/** Wrong codes for one thing from all of the world within the same time: a short code holds against these. */
+const WRONG_CODES = 10
+
+/** Whether too many wrong codes were typed for `what`, here or anywhere. */
+export async function isTryingCodes(c: Page, what: string): Promise<boolean> {
+  const house = c.get('house')
+  const since = new Date(Date.parse(house.clock()) - MINUTES * 60_000).toISOString()
+  return (await isGuessing(c, 'code')) || (await countAttempts(house.store, c.get('tenant'), hashSecret(what), since)) >= WRONG_CODES
+}
+
+/** Notes one wrong code for `what`, and from where it came. */
+export async function noteWrongCode(c: Page, what: string): Promise<void> {
+  const house = c.get('house')
+  await noteAttempt(house.store, c.get('tenant'), hashSecret(what), house.clock())
+  await noteGuess(c, 'code')
+}
+
 /** Mails with a link that go to one address within the same time. */
 const MAILS = 5
 

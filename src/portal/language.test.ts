@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { setAvailability } from '../command/availability.ts'
+import { consultationProof } from '../command/consultation-code.ts'
 import { consultationToken } from '../command/consultation-token.ts'
 import { viewCase } from '../command/case-view.ts'
 import { publish } from '../command/publish.ts'
@@ -82,6 +83,7 @@ test('a refused action is said in the language of the person', async () => {
   const consultation = at.consultations.find((one) => one.status === 'open')!
   const path = `/musterangeln/beteiligung/${consultationToken(world.house, world.angeln, consultation.id)}`
   const browser = await visitor('en')
+  browser.cookies.set('stelle', consultationProof(world.house, world.angeln, { consultation: consultation.id, link: 1 }))
   await browser.open(path)
   assert.match(browser.shown.html, new RegExp(`<span lang="de">${consultation.question.slice(0, 20)}`))
   await browser.send({ haltung: 'bedenken' })

@@ -9,7 +9,7 @@ import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { revokeTokens } from '../store/tokens.ts'
 import { listCases } from '../store/worklist.ts'
-import { Browser } from './test-browser.ts'
+import { bodyAt, Browser } from './test-browser.ts'
 
 let world: TestWorld
 before(async () => {
@@ -71,7 +71,7 @@ test('a wrong code says so, and guessing ends', async () => {
 
 test('a body that was asked sees its question, answers once and reads its answer', async () => {
   const { path, consultation } = await question('Dorffest Süderau', 'polizei')
-  const browser = visitor()
+  const browser = bodyAt(world.house, world.angeln, consultation)
   await browser.open(path)
   assert.ok(browser.shown.text.includes(consultation.question), browser.shown.text)
   assert.ok(!browser.shown.text.includes('Jana'), 'only the question')

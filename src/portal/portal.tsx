@@ -17,6 +17,7 @@ import { closeAccountPage, receiveCloseAccount } from './close-account.tsx'
 import { coApplicantsPage, receiveCoApplicant } from './co-applicants.tsx'
 import { confirmEmailPage, receiveConfirmAgain, receiveConfirmEmail } from './confirm-email.tsx'
 import { confirmCodePage, confirmPage, receiveConfirmation, receiveConfirmCode } from './confirm-page.tsx'
+import { receiveConsultationCode } from './consultation-locked.tsx'
 import { consultationPage, receiveConsultation } from './consultation-page.tsx'
 import { consultationPaper } from './consultation-paper.ts'
 import { continueDraft, formPage, laterPage, resume, resumePage } from './draft-pages.tsx'
@@ -90,6 +91,8 @@ export function portalApp(renderer: Renderer): Hono<Web> {
   open('get', '/abruf/:token/:key/schreiben.pdf', openedLetter)
   open('get', '/beteiligung/:token', consultationPage)
   open('post', '/beteiligung/:token', receiveConsultation)
+  open('get', '/beteiligung/:token/code', consultationPage)
+  open('post', '/beteiligung/:token/code', receiveConsultationCode)
   open('get', '/beteiligung/:token/unterlagen/:document', consultationPaper(renderer))
 
   open('get', '/anmelden', (c) => signInPage(c))

@@ -3,10 +3,13 @@
 
 // A browser for tests: keeps cookies, reads forms, sends them as people do. No script, no mock.
 import { Hono } from 'hono'
+import { consultationProof } from '../command/consultation-code.ts'
 import type { House } from '../command/house.ts'
+import type { Consultation } from '../engine/case.ts'
 import { createApp } from '../server/app.ts'
 import type { Web } from '../server/web.ts'
 import { openRenderer } from '../documents/render-letter.ts'
+import type { Tenant } from '../store/tenant.ts'
 import { portalApp } from './portal.tsx'
 
 export interface Shown {
@@ -132,6 +135,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 const decode = (text: string) =>
   text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]!)
+
+/** A visitor in whose browser the code for this link was typed before. */
+export function bodyAt(house: House, tenant: Tenant, { id, link = 1 }: Pick<Consultation, 'id' | 'link'>): Browser {
+  const browser = new Browser(house)
+  browser.cookies.set('stelle', consultationProof(house, tenant, { consultation: id, link }))
+  return browser
+}
 
 /** The smallest PDF that is one. */
 export const pdfFile = (name = 'plan.pdf') =>

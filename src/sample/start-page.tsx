@@ -3,6 +3,7 @@
 
 // The start page of an instance: the municipalities, and on a sample instance the sample people.
 import { Hono } from 'hono'
+import { rememberProof } from '../portal/consultation-proof.ts'
 import { listCases } from '../store/worklist.ts'
 import { listTenants, tenantBySlug } from '../store/tenant.ts'
 import type { Tenant } from '../store/tenant.ts'
@@ -43,6 +44,7 @@ async function start(c: Page): Promise<Response> {
   return page(c, tenants.some(isSample) ? <SampleStart tenants={tenants.filter(isSample)} csrf={csrf} /> : <PlainStart tenants={tenants} />)
 }
 
+const PROOF_MS = 30 * 86_400_000
 const isSample = (tenant: Tenant) => tenant.settings['sample'] === true
 
 /** Signs in as a sample person; on any other instance and tenant this does not exist. */
@@ -55,19 +57,22 @@ async function become(c: Page): Promise<Response> {
   if (person.consultee) {
     // A consultee has no account: whoever was signed in on this screen is not any more.
     forgetSession(c, tenant)
-    return redirectTo(c, await consultationLink(house, tenant, person.consultee))
+    return redirectTo(c, await openLink(c, house, tenant, person.consultee))
   }
   await signIn(c, house, tenant, person.account ? 'citizen' : 'staff', person.account ?? person.id)
   return redirectTo(c, person.account ? `/${tenant.slug}/konto` : `/${tenant.slug}/amt/`)
 }
 
-/** Where a consultee would get by the link in their mail: the oldest question still open. */
-async function consultationLink(house: House, tenant: Tenant, consultee: string): Promise<string> {
+/** Where a consultee gets by the link in their mail, with the code typed already: the oldest question still open. */
+async function openLink(c: Page, house: House, tenant: Tenant, consultee: string): Promise<string> {
   const { lines } = await listCases(house.store, tenant, { state: 'open', sort: 'oldest', page: 1, pageSize: 50 })
   for (const line of lines) {
     const view = await viewCase(house, tenant, line.id)
     const open = view?.at.consultations.find((one) => one.consultee === consultee && one.status === 'open')
-    if (open) return `/${tenant.slug}/beteiligung/${consultationToken(house, tenant, open.id)}`
+    if (!open) continue
+    const asked = { consultation: open.id, link: open.link ?? 1 }
+    rememberProof(c, house, tenant, asked, new Date(Date.parse(house.clock()) + PROOF_MS).toISOString())
+    return `/${tenant.slug}/beteiligung/${consultationToken(house, tenant, open.id, asked.link)}`
   }
   return `/${tenant.slug}/`
 }

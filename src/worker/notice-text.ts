@@ -3,6 +3,7 @@
 
 // What e-mails say. They travel unprotected, so they name no person, no procedure and no number.
 import { formatDate } from '../calendar/date.ts'
+import { CODE_MINUTES } from '../command/consultation-code.ts'
 import { LINK_MINUTES } from '../command/account-link.ts'
 import type { LinkKind } from '../command/account-link.ts'
 import type { Tenant } from '../store/tenant.ts'
@@ -81,7 +82,19 @@ export function consultationNotice(
     subject: `${reminder === undefined ? '' : 'Erinnerung: '}Bitte um Stellungnahme bis ${due}`,
     text: written(name, 'de', [
       ...parts,
-      'Ein Konto brauchen Sie nicht. Wer den Link hat, kann antworten: Geben Sie ihn nur an Kolleginnen und Kollegen weiter, die das dürfen.',
+      'Ein Konto brauchen Sie nicht. Unterlagen und Antwort öffnen sich mit einem Code, den Sie auf der Seite anfordern. Geben Sie beides nur an Kolleginnen und Kollegen weiter, die antworten dürfen.',
+    ]),
+  }
+}
+
+/** The code that opens the papers behind a link for a body; the link itself does not stand beside it. */
+export function codeNotice({ name }: Pick<Tenant, 'name'>, code: string): NoticeText {
+  return {
+    subject: 'Ihr Code für eine Stellungnahme',
+    text: written(name, 'de', [
+      'jemand hat den Link zu einer Frage an Ihre Stelle geöffnet und braucht diesen Code, um die Unterlagen zu sehen und zu antworten:',
+      `${code.slice(0, 3)} ${code.slice(3)}`,
+      `Er gilt ${CODE_MINUTES} Minuten und nur einmal. Haben Sie ihn nicht angefordert, geben Sie ihn niemandem, und rufen Sie uns an.`,
     ]),
   }
 }

@@ -4,6 +4,11 @@
 // Hints by e-mail. The order names an account or a draft, never an address: who that is and whether
 // they still want it is looked up when the mail goes.
 import { localDateOf } from '../calendar/instant.ts'
+import type { Case } from '../engine/case.ts'
+import { linkOf } from '../engine/consulting.ts'
+import { loadCase } from '../store/load-case.ts'
+import { codeWorksUntil, consultationCode } from '../command/consultation-code.ts'
+import { consulteeAddress } from '../command/consultee-address.ts'
 import { findAccountLink, linkSecret } from '../command/account-link.ts'
 import type { LinkKind } from '../command/account-link.ts'
 import type { House } from '../command/house.ts'
@@ -20,13 +25,14 @@ import { NOTICE_LANGUAGE } from '../store/accounts.ts'
 import { draftAddress, languageIn } from './draft-address.ts'
 import { idOf } from './id-of.ts'
 import { NeedsPerson } from './needs-person.ts'
-import { accountNotice, draftNotice, feedbackNotice, messageNotice } from './notice-text.ts'
+import { accountNotice, codeNotice, draftNotice, feedbackNotice, messageNotice } from './notice-text.ts'
 import type { NoticeText } from './notice-text.ts'
 
 export type Order =
   | { readonly notice: 'message'; readonly account: string; readonly about?: About }
   | { readonly notice: 'feedback' }
   | { readonly notice: 'draft'; readonly draft: string; readonly purgeSecond: number }
+  | { readonly notice: 'consultation'; readonly consultation: string; readonly code: string }
   | { readonly notice: 'account'; readonly kind: LinkKind; readonly link: string }
 
 /** The attempt a hint belongs to: its bounce is noted there. */
@@ -66,7 +72,7 @@ export async function sendNotice(house: House, tenant: Tenant, effect: TakenEffe
   const order = effect.payload as unknown as Order
   const from = senderOf(tenant)
   if (!house.mail || house.address === undefined || from === undefined) return { sent: false, because: 'off' }
-  const letter = await letterOf(house, tenant, order, house.address)
+  const letter = await letterOf(house, tenant, order, house.address, effect.caseId)
   if (!letter) return { sent: false, because: 'not wanted' }
   const { to, subject, text } = letter
   const key = idOf(`mail ${tenant.id} ${effect.id}`)
@@ -81,11 +87,12 @@ export async function sendNotice(house: House, tenant: Tenant, effect: TakenEffe
 
 type Letter = NoticeText & { readonly to: string }
 
-function letterOf(house: House, tenant: Tenant, order: Order, address: string): Promise<Letter | undefined> {
+function letterOf(house: House, tenant: Tenant, order: Order, address: string, caseId: string | null): Promise<Letter | undefined> {
   switch (order.notice) {
     case 'message': return toAccount(house, tenant, order.account, address)
     case 'feedback': return toTenant(house, tenant, address)
     case 'draft': return toDraft(house, tenant, order, address)
+    case 'consultation': return toConsultee(house, tenant, order, caseId)
     case 'account': return toOwner(house, tenant, order, address)
   }
 }
@@ -111,6 +118,19 @@ async function toOwner(
   const link = await findAccountLink(house, tenant, kind, secret)
   if (!link || !(await accountById(house.store, link.account))) return undefined
   return { to: link.email, ...accountNotice(tenant, address, kind, secret, link.language) }
+}
+
+/** A code to the own address of a body, as long as it works and its answer is missing. */
+async function toConsultee(
+  house: House, tenant: Tenant, { consultation, code: id }: Order & { notice: 'consultation' }, caseId: string | null,
+): Promise<Letter | undefined> {
+  const stored = caseId === null ? undefined : await loadCase(house.store, tenant, caseId)
+  const one = (stored?.snapshot as Case | undefined)?.consultations.find((other) => other.id === consultation)
+  const link = one && linkOf(one)
+  const to = one && consulteeAddress(tenant, one.consultee)
+  if (one?.status !== 'open' || link === undefined || to === undefined) return undefined
+  const until = await codeWorksUntil(house, tenant, { consultation, link }, id)
+  return until === undefined ? undefined : { to, ...codeNotice(tenant, consultationCode(house, tenant, id)) }
 }
 
 async function toDraft(

@@ -43,6 +43,9 @@ export function takingAnswers(seen: CaseDesk, one: Consultation): readonly { rea
 export const takingAddress = ({ home }: CaseDesk, { id }: Consultation, key: string) =>
   `${home}/aktion/${encodeURIComponent(key)}?ziel=${encodeURIComponent(id)}`
 
+/** Where a code for the telephone is made. */
+export const codeAddress = ({ home }: CaseDesk, { id }: Consultation) => `${home}/beteiligung/${encodeURIComponent(id)}/code`
+
 /** Where a mail to this body goes; `undefined`: nobody has entered an address, or no mail is sent. */
 export function mailTo({ desk: { house, tenant } }: CaseDesk, { consultee }: Consultation): string | undefined {
   return sendsMail(house, tenant) ? consulteeAddress(tenant, consultee) : undefined

@@ -3,14 +3,14 @@
 
 import type { ComponentChildren } from 'preact'
 import type { Consultation } from '../engine/case.ts'
-import { APPLICATION } from '../engine/consulting.ts'
+import { APPLICATION, linkOf } from '../engine/consulting.ts'
 import type { LinkRead } from '../store/link-reads.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Lines } from '../ui/facts.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Due, Say } from '../ui/say.tsx'
 import type { TabSight } from './tab-sight.ts'
-import { ACTS, actAddress, actsFor, linkAddress, mailTo, takingAddress, takingAnswers } from './consultation-acts.ts'
+import { ACTS, actAddress, actsFor, codeAddress, linkAddress, mailTo, takingAddress, takingAnswers } from './consultation-acts.ts'
 import { STATES } from './consultation-lines.tsx'
 import { dayOf, dueSentence } from './due-words.ts'
 import { momentOf } from './moment.ts'
@@ -153,8 +153,8 @@ function AnswerLink({ sight: { seen, origin }, one }: OneProps) {
       <br />
       <span class="lz-meta">
         {to === undefined
-          ? 'Geben Sie ihn selbst weiter, und nur an die Stelle: Wer ihn hat, sieht die Unterlagen und kann antworten.'
-          : `Ging per E-Mail an ${to}. Wer ihn hat, sieht die Unterlagen und kann antworten.`}
+          ? 'Geben Sie ihn selbst weiter, und nur an die Stelle. Unterlagen und Antwort öffnen sich mit einem Code, den Sie am Telefon nennen.'
+          : `Ging per E-Mail an ${to}. Unterlagen und Antwort öffnen sich mit einem Code, der ebenfalls dorthin geht.`}
       </span>
     </Row>
   )
@@ -170,6 +170,11 @@ function Acts({ sight: { seen }, one }: OneProps) {
           {action.title}
         </ButtonLink>
       ))}
+      {one.status === 'open' && linkOf(one) !== undefined && isInvolved(seen) && (
+        <ButtonLink kind={mailTo(seen, one) === undefined ? 'secondary' : 'tertiary'} href={codeAddress(seen, one)} about={`: ${one.title}`}>
+          Code nennen
+        </ButtonLink>
+      )}
       {acts.map((kind) => (
         <ButtonLink kind={kind === 'remind' ? 'secondary' : 'tertiary'} href={actAddress(seen, one, kind)} about={`: ${one.title}`}>
           {ACTS[kind].button}

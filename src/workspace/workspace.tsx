@@ -26,6 +26,7 @@ import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
 import { backToNew, findSimilar, showCapture, showCaptureAsked, showNew, submitCapture } from './capture.tsx'
 import { showCash } from './cash-page.tsx'
+import { giveConsultationCode, showConsultationCode } from './consultation-code-page.tsx'
 import { showConsultationAct, submitConsultationAct } from './consultation-act-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { showFeedback, submitFeedback } from './feedback-page.tsx'
@@ -142,6 +143,8 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/vorgaenge/:id/abgabe', 'staff', showPassOn)
   route(app, 'post', '/vorgaenge/:id/abgabe', 'staff', submitPassOn(renderer))
   route(app, 'post', '/vorgaenge/:id/ruecknahme', 'staff', takeBack)
+  route(app, 'get', '/vorgaenge/:id/beteiligung/:frage/code', 'staff', showConsultationCode)
+  route(app, 'post', '/vorgaenge/:id/beteiligung/:frage/code', 'staff', giveConsultationCode)
   route(app, 'get', '/vorgaenge/:id/beteiligung/:frage/:schritt', 'staff', showConsultationAct)
   route(app, 'post', '/vorgaenge/:id/beteiligung/:frage/:schritt', 'staff', submitConsultationAct)
   route(app, 'get', '/vorgaenge/:id/aktion/:action', 'staff', showAction)

@@ -99,9 +99,17 @@ test('the bodies answer by their links, each seeing only its question', { skip }
   await clerk.open(`${path}/beteiligung`)
   const links = await clerk.page.locator('a[href*="/musterangeln/beteiligung/"]').evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
   assert.equal(links.length, 3)
-  for (const link of links) {
+  for (const [i, link] of links.entries()) {
+    await clerk.open(`${path}/beteiligung`)
+    await clerk.page.getByRole('link', { name: /^Code nennen/ }).first().click()
+    await clerk.press('Code anzeigen')
+    if (i === 0) await clerk.look('65f-code')
+    const [code] = /\d{3} \d{3}/.exec(await clerk.text())!
     const body = await stage.visitor()
     await body.page.goto(link.replace(/^https?:\/\/[^/]+/, stage.base))
+    assert.equal(await body.page.locator('[name="haltung"]').count(), 0, 'the link alone opens no answer')
+    await body.page.locator('[name="code"]').fill(code)
+    await body.press('Öffnen')
     await body.answer({ haltung: 'keine' })
     await body.press('Stellungnahme abgeben')
     assert.equal((await body.text()).includes('Detlefsen'), false, 'no applicant data beyond the question')

@@ -129,7 +129,7 @@ export async function portalExamples(world: TestWorld): Promise<Example[]> {
       ['/antrag', 'r05-antrag-fortsetzen'], [`${draft}/anlass`], [`${draft}/spaeter`, 'r06-gespeichert'],
       [`/antrag/${codeOf(ready)}/pruefen`], [`/antrag/${codeOf(sent)}/eingegangen`],
       [`/antrag/${codeOf(ready)}/mitantragsteller`, 'r08-mitantragsteller'], ['/mitantrag'], [invitation, 'r09-bestaetigen'],
-      ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`],
+      ['/status'], [`/status/${asked!.at.code}`, 'r07-stand'], [`/beteiligung/${consultationToken(house, angeln, open.id)}`, 'r28-beteiligung-code'], [`/beteiligung/${consultationToken(house, angeln, open.id)}/code`],
       [link!, 'r10-abruf'], [opened!, 'r11-abgerufen'], ['/anmelden', 'r21-anmelden'], ['/registrieren'], ['/kennwort', 'r22-kennwort-vergessen'], [`/kennwort/${password}`, 'r23-neues-kennwort'], [`/e-mail/${email}`, 'r24-adresse-bestaetigen'], ['/barrierefreiheit'], ['/impressum'], ['/datenschutz'], ['/hilfe'], ['/leichte-sprache', 'r18-leichte-sprache'], ['/rueckmeldung', 'r19-rueckmeldung']),
     ...seenBy('sommer', PORTAL, ['/konto'], ['/konto/entwuerfe', 'r10-entwuerfe'], ['/konto/postfach', 'r11-postfach'],
       [`/konto/postfach/${message!.id}`, 'r12-nachricht'], ['/konto/vertretung', 'r16-vertretung'], ['/konto/vertretung/neu', 'r17-vertretung-neu'], ['/konto/daten'], ['/konto/daten/kennwort', 'r25-kennwort-aendern'], ['/konto/daten/e-mail', 'r26-adresse-aendern'], [`/status/${sentCode}`, 'r27-uebernehmen'], ['/konto/daten/loeschen'],
@@ -189,7 +189,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
       [one, 'r30-vorgang'], [`${one}/bescheid`, 'r31-bescheid'], ...tabs.map((tab) => [`${one}/${tab}`] as const),
       [`${one}/akteneinsicht`, 'r34-akteneinsicht'], [`${one}/schriftstueck`, 'r35-schriftstueck'],
       [`${one}/vorlage`, 'r36-vorlage'], [`${one}/zuweisung`, 'r34-zuweisen'], [`${one}/uebergabe`, 'r37-uebergeben'], [`${one}/abgabe`, 'r38-paket'],
-      [questioned, 'r39-beteiligung'], ...['erinnerung', 'rueckzug', 'neuer-link'].map((step) =>
+      [questioned, 'r39-beteiligung'], ...['erinnerung', 'rueckzug', 'neuer-link', 'code'].map((step) =>
         [`${questioned}/${encodeURIComponent(question.id)}/${step}`, `r39-${step}`] as const),
       [`/vorgaenge/${old}`], [`/vorgaenge/${asked}`], [`/vorgaenge/${fresh}`],
       ['/auswertung', 'r34-auswertung-klein'], ['/auswertung/gestattung', 'r35-weg-klein'],

@@ -26,6 +26,11 @@ export interface TimelineRequest {
   readonly eventDayCounts?: boolean | undefined
   readonly roll: boolean
   readonly region: Region
+  /**
+   * The beginning is another now than when it rested: a rest counts as far as it lies within the
+   * period, and one after its end not at all. Otherwise a rest outside is refused.
+   */
+  readonly clipsRests?: boolean
 }
 
 /** The end as it was known after a fact; no dates while the period rests. */
@@ -96,6 +101,7 @@ function applied(
   request: TimelineRequest, state: State, from: LocalDate, fact: Fact, field: string,
 ): State | FactRefusal {
   const { restsSince } = state
+  const clips = request.clipsRests === true
   switch (fact.kind) {
     case 'start':
       return refuse(field, 'Ein zweiter Beginn ist nicht erlaubt; eine Berichtigung heißt startCorrected.')
@@ -110,12 +116,15 @@ function applied(
       if (restsSince !== undefined) {
         return refuse(field, `Die Frist ruht schon seit dem ${formatDate(restsSince, 'short')}.`)
       }
+      if (clips && fact.on > state.date) return state
+      if (clips && fact.on < from) return { ...state, restsSince: from }
       if (fact.on < from || fact.on > state.date) {
         return refuse(field, `Das Ruhen ab ${formatDate(fact.on, 'short')} liegt außerhalb der Frist vom `
           + `${formatDate(from, 'short')} bis ${formatDate(state.date, 'short')}.`)
       }
       return { ...state, restsSince: fact.on }
     case 'resumed': {
+      if (clips && (restsSince === undefined || fact.on < restsSince)) return awake(state)
       if (restsSince === undefined) return refuse(field, 'Die Frist ruht nicht, sie kann nicht weiterlaufen.')
       if (fact.on < restsSince) {
         return refuse(field, `Das Weiterlaufen ab ${formatDate(fact.on, 'short')} liegt vor dem Ruhen ab `
@@ -124,6 +133,10 @@ function applied(
       return resumed(request, state, restsSince, fact.on)
     }
   }
+}
+
+function awake({ restsSince: _, ...state }: State): State {
+  return state
 }
 
 function resumed(request: TimelineRequest, state: State, since: LocalDate, on: LocalDate): State {

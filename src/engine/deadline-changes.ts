@@ -15,12 +15,16 @@ import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
 import type { Turn } from './turn.ts'
 
-/** Sets, clears, extends (§ 190 BGB) or rests a deadline; one that is not set cannot be changed. */
+/** Sets, clears, extends (§ 190 BGB), rests a deadline or counts it anew; one that is not set cannot be changed. */
 export function changeDeadline(turn: Turn, effect: Extract<Effect, { kind: 'deadline' }>, sight: Sight): void {
   if ('set' in effect) return setDeadline(turn, effect.set, sight)
   if ('clear' in effect) {
     if (effect.clear in turn.at.deadlines) turn.add({ kind: 'deadlineCleared', name: effect.clear })
     return
+  }
+  if ('follow' in effect) {
+    const { title, short = title } = turn.prepared.process.fields[effect.follow]!
+    return follow(turn, effect.follow, `„${short}“`, new Set())
   }
   const on = turn.context.today
   if ('extend' in effect) {

@@ -17,6 +17,9 @@ import { wayOf } from './delivery-ledger.ts'
 import type { Prepared } from './prepare.ts'
 import type { Sight } from './scope.ts'
 
+/** What was to be done to a deadline does not go with what happened to it before; the message says why. */
+export class DeadlineRefused extends Error {}
+
 /** Computes a named deadline of the process from the case as seen now, with its reasoning. */
 export function computeDeadline(
   prepared: Prepared, name: string, sight: Sight, context: Context, before?: Pick<Deadline, 'from' | 'facts'>,
@@ -69,8 +72,8 @@ function endOf(
   const facts = before?.facts ?? []
   if (facts.length === 0) return { ...period({ from, duration, roll: rule.roll ?? true, region }), from }
   const all = [{ kind: 'start' as const, on: from }, ...facts]
-  const line = timeline({ facts: all, duration, roll: rule.roll ?? true, region })
-  if ('refusal' in line) throw new Error(`Frist ${name}: ${line.refusal.message}`)
+  const line = timeline({ facts: all, duration, roll: rule.roll ?? true, region, clipsRests: true })
+  if ('refusal' in line) throw new DeadlineRefused(`„${rule.title}“: ${line.refusal.message}`)
   if (line.state === 'running') return { raw: line.raw, date: line.date, steps: line.steps, from, facts }
   const last = line.history.findLast((known) => known.raw !== undefined)!
   return { raw: last.raw!, date: last.date!, steps: line.steps, from, facts, restsSince: line.since }

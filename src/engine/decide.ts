@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts'
 import type { Case, Values } from './case.ts'
 import { claim } from './claim.ts'
 import type { Act, Claim, Command, Consult, Handover, Keep, Opening, Outcome, Refusal, Transfer, Undo as UndoCommand } from './command.ts'
+import { DeadlineRefused } from './deadlines.ts'
 import { consulting, takesAnswer } from './consulting.ts'
 import type { Context } from './context.ts'
 import { lapse, orderDelivery, prove, successOf } from './delivery.ts'
@@ -125,6 +126,7 @@ function act(turn: Turn, command: Act): Refusal | undefined {
   try {
     perform(turn, command.action, action, command.actor, entered, command)
   } catch (refused) {
+    if (refused instanceof DeadlineRefused) return { kind: 'blocked', message: refused.message }
     if (!(refused instanceof FeeRefused)) throw refused
     const { field, message } = refused
     return { kind: 'input', message, problems: [{ field, message }] }

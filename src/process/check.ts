@@ -154,6 +154,7 @@ function checkEffects(process: Process, action: Action, at: At, report: Report) 
       const name = (effect as { readonly [verb: string]: string | undefined })[verb]
       if (effect.kind === 'deadline' && name !== undefined) report.known([...path, verb], 'Die Frist', name, process.deadlines)
     }
+    if ('follow' in effect) report.known([...path, 'follow'], 'Das Feld', effect.follow, process.fields)
     if ('link' in effect) report.known([...path, 'link'], 'Die Verbindung', effect.link, process.links)
     if ('register' in effect) report.known([...path, 'register'], 'Das Register', effect.register, process.registers)
     if ('deadline' in effect) report.known([...path, 'deadline'], 'Die Frist', effect.deadline, process.deadlines)

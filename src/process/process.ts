@@ -317,6 +317,8 @@ export type Effect =
   | { readonly kind: 'deadline'; readonly extend: string; readonly by: Feel; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly suspend: string; readonly when?: Feel }
   | { readonly kind: 'deadline'; readonly resume: string; readonly when?: Feel }
+  /** This answer was another than recorded: what runs and hangs on it is counted anew, with its rests and extensions. */
+  | { readonly kind: 'deadline'; readonly follow: string; readonly when?: Feel }
   | { readonly kind: 'correct'; readonly letter: string; readonly on: Feel; readonly proof?: string; readonly when?: Feel }
   /** The application was received on another day than recorded; what hangs on that day is counted anew. */
   | { readonly kind: 'receipt'; readonly on: Feel; readonly when?: Feel }

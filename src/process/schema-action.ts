@@ -24,6 +24,7 @@ const effect = z.union([
   kind('deadline', { extend: z.string(), by: rule }),
   kind('deadline', { suspend: z.string() }),
   kind('deadline', { resume: z.string() }),
+  kind('deadline', { follow: z.string() }),
   kind('consult', { whom: rule, deadline: z.string(), reminder: text.optional() }),
   kind('answer', { position: rule, text: rule, files: z.string().optional() }),
   kind('silence', { all: z.boolean().optional() }),

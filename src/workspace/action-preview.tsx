@@ -36,7 +36,7 @@ export function movesDays({ effects = [] }: Action): boolean {
   if (effects.some(({ kind }) => BY_THE_WAY.includes(kind))) return false
   return effects.some((effect) =>
     effect.kind === 'receipt' || effect.kind === 'correct'
-    || (effect.kind === 'deadline' && ('extend' in effect || 'suspend' in effect || 'resume' in effect)))
+    || (effect.kind === 'deadline' && ('extend' in effect || 'suspend' in effect || 'resume' in effect || 'follow' in effect)))
 }
 
 /** What the act would do; `undefined` if it would be refused. */

@@ -4,6 +4,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Hono } from 'hono'
+import { addDays } from '../calendar/date.ts'
+import { viewCase } from '../command/case-view.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
@@ -167,6 +169,23 @@ test('the day of receipt is corrected with a reason, and the file tells both day
   const done = await petersen.send(preview, address)
   assert.equal(done.status, 303)
   assert.match((await petersen.get(`${home}/verlauf`)).text, /hat den Eingang auf den 1\. April 2026 berichtigt: Lag im Briefkasten\. .*Eingang berichtigt: 01\.04\.2026/)
+})
+
+test('the day since when it is complete is corrected with a look at its deadlines, which keep what lengthened them', async () => {
+  const home = await caseAddress(petersen, BASE, 'Dorffest')
+  const address = `${home}/aktion/vollstaendigkeit_berichtigen`
+  const { at } = (await viewCase(world.house, world.angeln, home.split('/').at(-1)!))!
+  const right = addDays(String(at.fields['vollstaendigAm']), -1)
+  const [year, month, day] = right.split('-')
+  const fields = { 'vollstaendigRichtig.tag': day!, 'vollstaendigRichtig.monat': month!, 'vollstaendigRichtig.jahr': year!, vollstaendigGrund: 'Der Plan kam mit dem Fax.' }
+  const preview = await petersen.send(await petersen.get(address), address, fields)
+  assert.match(preview.text, /Das ändert sich, wenn Sie bestätigen Fiktion der Gestattung bisher (\d\d\.\d\d\.2026), danach (?!\1)\d\d\.\d\d\.2026/)
+  assert.equal(await eventsOf(home, 'vollstaendigkeit_berichtigen'), 0)
+  assert.equal((await petersen.send(preview, address)).status, 303)
+  const after = (await viewCase(world.house, world.angeln, at.id))!.at
+  assert.equal(after.fields['vollstaendigAm'], right)
+  assert.deepEqual(after.deadlines['fiktion']!.facts, at.deadlines['fiktion']!.facts, 'lengthened as before')
+  assert.match((await petersen.get(`${home}/verlauf`)).text, /hat berichtigt, seit wann der Antrag vollständig ist, auf den .*: Der Plan kam mit dem Fax\./)
 })
 
 test('drafting offers clauses and answers beside them, and leads to the notice', async () => {

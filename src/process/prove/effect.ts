@@ -25,10 +25,7 @@ function stepsOf(to: Abstraction, action: Action, effect: Effect, when: Expressi
   switch (effect.kind) {
     case 'record': return forget(to, ['vorgang'], when)
     // Deadlines that hang on the day may be over now, or no longer.
-    case 'receipt': {
-      const names = Object.keys(to.sketches.process.deadlines).map((name) => `due ${name}`)
-      return [{ kind: 'forget', when, masks: forgotten(to, ['vorgang', ...names]).filter((one) => to.variables.list[one.variable]!.kind !== 'due') }]
-    }
+    case 'receipt': return anotherDay(to, ['vorgang', ...everyDay(to)], when)
     case 'assign': return forget(to, ['bearbeitung'], when)
     case 'letter': {
       const sent = effect.deliver === undefined ? [] : sentOf(effect.letter)
@@ -74,8 +71,16 @@ function deadline(to: Abstraction, effect: Extract<Effect, { kind: 'deadline' }>
     const due = to.variables.of(to.sketches.due(effect.clear))
     return [{ kind: 'assign', variable: due.index, bits: due.none, when }]
   }
+  if ('follow' in effect) return anotherDay(to, everyDay(to), when)
   const others = Object.entries(effect as object).filter(([key]) => key !== 'kind' && key !== 'when')
   const names = others.map(([, name]) => `due ${String(name)}`)
+  return anotherDay(to, names, when)
+}
+
+const everyDay = (to: Abstraction) => Object.keys(to.sketches.process.deadlines).map((name) => `due ${name}`)
+
+/** Another day than before, and still one: what was not set is not set now. */
+function anotherDay(to: Abstraction, names: readonly string[], when: Expression): Step[] {
   const masks = forgotten(to, names).filter((one) => to.variables.list[one.variable]!.kind !== 'due')
   return [{ kind: 'forget', masks, when }]
 }

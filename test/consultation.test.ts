@@ -5,11 +5,16 @@
 // reminders, papers that come back. Desk, portal, worker and mail server are the real ones.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { caseWhenAsked } from '../src/command/answers-when-asked.ts'
+import { viewCase } from '../src/command/case-view.ts'
+import { columnsOf } from '../src/command/columns.ts'
 import { consultationProof } from '../src/command/consultation-code.ts'
 import { consultationToken } from '../src/command/consultation-token.ts'
 import { textOf } from '../src/connectors/mail/test-smtp.ts'
 import { tellingJpeg, SECRETS } from '../src/documents/test-photos.ts'
 import { bodyAt, Browser, pdfFile } from '../src/portal/test-browser.ts'
+import { newSalt } from '../src/store/audit-entry.ts'
+import { commitCommand } from '../src/store/commit-command.ts'
 import { readRows } from '../src/store/query.ts'
 import { documentsOf } from '../src/store/documents.ts'
 import { readEvents } from '../src/store/events.ts'
@@ -189,6 +194,33 @@ test('a code is tried ten times, by whomever, and lasts a quarter of an hour', a
   const right = await typed(await codeNow())
   assert.match(right.text, /Zu viele Versuche/)
   it.house = house
+})
+
+test('the application is that of the day the body was asked, and the page names what changed since', async () => {
+  const body = await bodyOf('feuerwehr')
+  const path = await pathOf('feuerwehr')
+  await body.open(path)
+  assert.match(body.shown.text, /die Angaben aus dem Formular, Stand 11\. Juni 2026/)
+  assert.doesNotMatch(body.shown.text, /Seither hat sich/)
+  const before = await it.seen(id)
+  const then = await caseWhenAsked(it.house, it.angeln, id, (await asked('feuerwehr')).id)
+  assert.deepEqual(then.fields, before.fields)
+  const view = (await viewCase(it.house, it.angeln, id))!
+  const ort = before.fields['ort'] as Record<string, unknown>
+  // Nobody but an applicant before it is complete changes answers; here the case is changed as any event changes it.
+  await commitCommand(it.house.store, it.angeln, {
+    commandId: 'changed-since', caseId: id, expected: before.sequence, at: it.house.clock(),
+    columns: columnsOf(view.prepared, before, view.context),
+    snapshot: { ...before, sequence: before.sequence + 1, fields: { ...before.fields, ort: { ...ort, adresse: 'Hafen 9' } } } as never,
+    events: [{ kind: 'valuesSet', payload: { values: { ort: { ...ort, adresse: 'Hafen 9' } } } as never, actor: { id: 'x', name: 'x' }, salt: newSalt() }],
+  })
+  await body.open(path)
+  assert.match(body.shown.text, /Seither hat sich im Antrag geändert: [^.]+\./)
+  assert.deepEqual((await caseWhenAsked(it.house, it.angeln, id, (await asked('feuerwehr')).id)).fields, before.fields, 'the paper shows what was asked about')
+  const answer = await it.app.request(`${path}/unterlagen/antrag`, { headers: await provenFor('feuerwehr') })
+  const text = (await it.world.house.readPdf!(new Uint8Array(await answer.arrayBuffer())))!.replaceAll(/\s+/g, ' ')
+  assert.match(text, /Diese Angaben standen am 11\. Juni 2026 im Antrag/)
+  assert.doesNotMatch(text, /Hafen 9/)
 })
 
 test('a link of one municipality says nothing in another, nor do its papers', async () => {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // What somebody answered, on paper or to keep: the summary of an application as a letter.
+import { formatDate } from '../calendar/date.ts'
+import type { LocalDate } from '../calendar/date.ts'
 import { localDateOf } from '../calendar/instant.ts'
 import type { Filled, LetterContent } from '../engine/letter-content.ts'
 import { askedPages } from './pages.ts'
@@ -10,10 +12,10 @@ import { SUMMARY_PRINT } from './summary-print.words.ts'
 import { summaryRows } from './summary.ts'
 
 /**
- * The answers page by page in the language they are prepared in, for who gave them or for `others`;
- * without a file number before sending.
+ * The answers page by page in the language they are prepared in, for who gave them, or for others as
+ * they stood on a local date; without a file number before sending.
  */
-export function summaryPrint(view: FormView, fileNumber: string | undefined, reader?: 'others'): LetterContent {
+export function summaryPrint(view: FormView, fileNumber: string | undefined, toldOn?: LocalDate): LetterContent {
   const { prepared, context } = view
   const say = SUMMARY_PRINT[prepared.language]
   const sender = context.entities[view.at.entity] ?? Object.values(context.entities)[0]
@@ -26,9 +28,9 @@ export function summaryPrint(view: FormView, fileNumber: string | undefined, rea
     sender,
     recipient: [sender.authority, sender.office, sender.street, `${sender.postcode} ${sender.city}`],
     pairs: [],
-    date: localDateOf(context.now),
+    date: toldOn ?? localDateOf(context.now),
     subject: say.subject(prepared.process.title),
-    blocks: [paragraph(reader === 'others' ? say.told : fileNumber === undefined ? say.notSent : say.sent), ...askedPages(view).flatMap((page): Filled[] => {
+    blocks: [paragraph(toldOn !== undefined ? say.told(formatDate(toldOn, 'long', prepared.language)) : fileNumber === undefined ? say.notSent : say.sent), ...askedPages(view).flatMap((page): Filled[] => {
       const rows = summaryRows(view, page)
       if (rows.length === 0) return []
       return [

@@ -10,7 +10,7 @@ export const SUMMARY_PRINT = words({
     subject: (title: string) => `Angaben im Antrag: ${title}`,
     notSent: 'Dieser Antrag ist noch nicht abgesendet.',
     sent: 'Diese Angaben haben Sie an uns gesendet.',
-    told: 'Diese Angaben stehen im Antrag.',
+    told: (day: string) => `Diese Angaben standen am ${day} im Antrag.`,
     none: 'keine Angabe',
   },
   en: {
@@ -18,7 +18,7 @@ export const SUMMARY_PRINT = words({
     subject: (title) => `Answers in the application: ${title}`,
     notSent: 'This application has not been sent yet.',
     sent: 'You have sent us these answers.',
-    told: 'These answers stand in the application.',
+    told: (day) => `These answers stood in the application on ${day}.`,
     none: 'not given',
   },
   'de-leicht': {
@@ -26,7 +26,7 @@ export const SUMMARY_PRINT = words({
     subject: (title) => `Das steht in Ihrem Antrag: ${title}`,
     notSent: 'Sie haben den Antrag noch nicht abgeschickt.',
     sent: 'Das haben Sie uns geschickt.',
-    told: 'Das steht in dem Antrag.',
+    told: (day) => `Das stand am ${day} in dem Antrag.`,
     none: 'nichts geschrieben',
   },
 })

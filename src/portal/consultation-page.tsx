@@ -23,7 +23,7 @@ import { askedBy } from './consultation-link.ts'
 import type { Asked } from './consultation-link.ts'
 import { lockedPage } from './consultation-locked.tsx'
 import { goneLink, overPage } from './consultation-over.tsx'
-import { papersAlong } from './consultation-paper.ts'
+import { changedSinceAsked, papersAlong } from './consultation-paper.ts'
 import { CONSULTATION } from './consultation.words.ts'
 import { address, portalPage } from './frame.tsx'
 import { receiveAction } from './receive-action.ts'
@@ -86,7 +86,7 @@ async function show(c: Page, asked: Asked, received?: Received): Promise<Respons
         {consultation.status === 'answered' && <Answered asked={asked} sent={await sentAlong(c, asked)} />}
         {consultation.status === 'silent' && <Silent asked={asked} name={c.get('tenant').name} />}
         {consultation.status === 'open' && (
-          <Open c={c} asked={asked} papers={await papersAlong(c, asked)} received={received} />
+          <Open c={c} asked={asked} papers={await papersAlong(c, asked)} changed={await changedSinceAsked(c, asked)} received={received} />
         )}
       </div>
     </div>,
@@ -97,10 +97,12 @@ interface OpenProps {
   readonly c: Page
   readonly asked: Asked
   readonly papers: readonly (StoredDocument | 'application')[]
+  /** The questions answered otherwise since. */
+  readonly changed: readonly string[]
   readonly received: Received | undefined
 }
 
-function Open({ c, asked, papers, received }: OpenProps) {
+function Open({ c, asked, papers, changed, received }: OpenProps) {
   const { view, consultation, action } = asked
   const { name } = c.get('tenant')
   const [say, language] = [useWords(CONSULTATION), useLanguage()]
@@ -133,7 +135,8 @@ function Open({ c, asked, papers, received }: OpenProps) {
         <h2 class="kern-heading-small" id="unterlagen">
           {say.papers}
         </h2>
-        <Along base={`${address(c, `/beteiligung/${c.req.param('token')}`)}/unterlagen`} papers={papers} />
+        <Along base={`${address(c, `/beteiligung/${c.req.param('token')}`)}/unterlagen`} papers={papers} day={formatDate(consultation.askedOn, 'long', language)} />
+        {changed.length > 0 && <p>{say.changedSince(changed)}</p>}
       </section>
       <section aria-labelledby="antwort">
         <h2 class="kern-heading-medium" id="antwort">
@@ -152,7 +155,7 @@ function Open({ c, asked, papers, received }: OpenProps) {
   )
 }
 
-function Along({ base, papers }: { base: string; papers: OpenProps['papers'] }) {
+function Along({ base, papers, day }: { base: string; papers: OpenProps['papers']; day: string }) {
   const [say, paperSay] = [useWords(CONSULTATION), useWords(CASE)]
   if (papers.length === 0) return <p class="lz-meta">{say.noPapers}</p>
   return (
@@ -160,7 +163,7 @@ function Along({ base, papers }: { base: string; papers: OpenProps['papers'] }) 
       <List>
         {papers.map((paper) =>
           paper === 'application' ? (
-            <Paper icon="draft" href={`${base}/${APPLICATION}`} title={say.application} format="PDF" note={say.answers} />
+            <Paper icon="draft" href={`${base}/${APPLICATION}`} title={say.application} format="PDF" note={say.answers(day)} />
           ) : (
             <Paper
               icon="draft"

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The papers that were chosen to go along with a question, and no other of the case.
+import { caseWhenAsked } from '../command/answers-when-asked.ts'
 import { viewCase } from '../command/case-view.ts'
 import type { Renderer } from '../documents/render-letter.ts'
 import type { CaseView } from '../command/house.ts'
 import { APPLICATION } from '../engine/consulting.ts'
 import { viewForm } from '../forms/pages.ts'
+import type { FormView } from '../forms/pages.ts'
 import { summaryPrint } from '../forms/summary-print.ts'
+import { answerText, summaryRows } from '../forms/summary.ts'
 import { fileAnswer, redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
@@ -27,6 +30,21 @@ export async function papersAlong(c: Page, { view, consultation: { papers = [] }
   return found.filter((one) => one !== undefined)
 }
 
+/** The questions whose answers are others now than when the body was asked, as the form words them. */
+export async function changedSinceAsked(c: Page, { view: { at, prepared, context }, consultation }: Asked): Promise<readonly string[]> {
+  if (!(consultation.papers ?? []).includes(APPLICATION)) return []
+  const then = await caseWhenAsked(c.get('house'), c.get('tenant'), at.id, consultation.id)
+  const [before, now] = [then.fields, at.fields].map((values) => rowsOfForm(viewForm(prepared, context, values)))
+  const paths = new Set([...before!.keys(), ...now!.keys()])
+  const changed = [...paths].filter((path) => (before!.get(path)?.text ?? '') !== (now!.get(path)?.text ?? ''))
+  return [...new Set(changed.map((path) => (now!.get(path) ?? before!.get(path))!.label))]
+}
+
+function rowsOfForm(view: FormView): ReadonlyMap<string, { readonly label: string; readonly text: string }> {
+  const rows = view.prepared.process.pages.flatMap((page) => summaryRows(view, page))
+  return new Map(rows.map((row) => [row.path, { label: row.label, text: answerText(row) }]))
+}
+
 /** Hands out a paper that goes along, while the question is open; counted, and the audit knows. */
 export const consultationPaper = (renderer: Renderer) => async (c: Page): Promise<Response> => {
   const asked = await askedBy(c)
@@ -40,7 +58,7 @@ export const consultationPaper = (renderer: Renderer) => async (c: Page): Promis
   const paper = isChosen ? await paperOf(c, at.id, id) : undefined
   if (paper === undefined) return c.notFound() as Response
   const [house, tenant] = [c.get('house'), c.get('tenant')]
-  const file = paper === 'application' ? await application(c, renderer, at.id) : await stored(c, paper)
+  const file = paper === 'application' ? await application(c, renderer, asked) : await stored(c, paper)
   const now = house.clock()
   await noteLinkRead(house.store, tenant, { caseId: at.id, consultation: consultation.id, document: id, at: now })
   await noteAudit(house.store, tenant, {
@@ -62,10 +80,11 @@ interface File {
   readonly name: string
 }
 
-/** The answers as they are now, in German: what the office works with. */
-async function application(c: Page, renderer: Renderer, caseId: string): Promise<File> {
-  const { prepared, context, at } = (await viewCase(c.get('house'), c.get('tenant'), caseId)) as CaseView
-  const content = summaryPrint(viewForm(prepared, context, at.fields), at.fileNumber, 'others')
+/** The answers as they were when the body was asked, in German: what the office works with. */
+async function application(c: Page, renderer: Renderer, { view, consultation }: Asked): Promise<File> {
+  const { prepared, context, at } = (await viewCase(c.get('house'), c.get('tenant'), view.at.id)) as CaseView
+  const then = await caseWhenAsked(c.get('house'), c.get('tenant'), at.id, consultation.id)
+  const content = summaryPrint(viewForm(prepared, context, then.fields), at.fileNumber, consultation.askedOn)
   const { pdf } = await renderer.render(content)
   return { bytes: pdf, mediaType: 'application/pdf', name: `Antrag ${at.fileNumber ?? ''}.pdf`.replaceAll(/[/\\]/g, '-') }
 }

@@ -20,7 +20,9 @@ export const CONSULTATION = words({
     papers: 'Unterlagen dazu',
     noPapers: 'Zu dieser Frage gibt es keine Unterlagen.',
     application: 'Antrag',
-    answers: 'die Angaben aus dem Formular',
+    answers: (day: string) => `die Angaben aus dem Formular, Stand ${day}`,
+    changedSince: (titles: readonly string[]) =>
+      `Seither hat sich im Antrag geändert: ${titles.join(', ')}. Ist das für Ihre Antwort wichtig, fragen Sie uns.`,
     purpose: 'Diese Unterlagen bekommen Sie nur für Ihre Stellungnahme. Jeder Abruf wird vermerkt.',
     locked: 'Unterlagen ansehen und antworten',
     byMail: (address: string) =>
@@ -76,7 +78,9 @@ export const CONSULTATION = words({
     papers: 'Papers for this question',
     noPapers: 'There are no papers for this question.',
     application: 'Application (Antrag)',
-    answers: 'the answers given in the form',
+    answers: (day) => `the answers given in the form, as of ${day}`,
+    changedSince: (titles) =>
+      `Changed in the application since then: ${titles.join(', ')}. If this matters for your answer, ask us.`,
     purpose: 'You receive these papers for your statement only. Each retrieval is recorded.',
     locked: 'See the papers and answer',
     byMail: (address) =>
@@ -131,7 +135,9 @@ export const CONSULTATION = words({
     papers: 'Papiere zu der Frage',
     noPapers: 'Zu dieser Frage gibt es keine Papiere.',
     application: 'Antrag',
-    answers: 'alle Antworten aus dem Antrag',
+    answers: (day) => `alle Antworten aus dem Antrag vom ${day}`,
+    changedSince: (titles) =>
+      `Danach ist etwas im Antrag anders geworden: ${titles.join(', ')}. Ist das wichtig für Ihre Antwort? Dann fragen Sie uns.`,
     purpose: 'Diese Papiere sind nur für Ihre Antwort da. Wir schreiben auf, wann Sie die Papiere öffnen.',
     locked: 'Papiere ansehen und antworten',
     byMail: (address) =>

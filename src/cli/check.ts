@@ -6,6 +6,7 @@ import { readScenarios } from '../engine/read-scenario.ts'
 import { checkFiles } from '../process/check.ts'
 import type { Finding } from '../process/finding.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { proofSentence, timedProof } from './proof.ts'
 import type { FolderProof, Told } from './proof.ts'
 import { FolderError, holdsBlocks, readFolder } from './read-folder.ts'
@@ -28,7 +29,7 @@ export function run(argv: readonly string[]): number {
   else {
     for (const finding of findings) print(finding)
     for (const proof of proofs) console.log(proofSentence(proof))
-    console.log(`${folders.length} Verfahren geprüft: ${errors} Fehler, ${findings.length - errors} Hinweise.`)
+    console.log(`${folders.length} Verfahren geprüft: ${errors} Fehler, ${numberOf(findings.length - errors, 'Hinweis', 'Hinweise')}.`)
   }
   return errors ? 1 : 0
 }

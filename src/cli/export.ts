@@ -10,6 +10,7 @@ import { checkFiles } from '../process/check.ts'
 import { readOpenRules } from '../process/open-rules.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { help as xzufiHelp, run as exportServices } from './export-xzufi.ts'
+import { numberOf } from './number-of.ts'
 import { readFolder } from './read-folder.ts'
 
 export const help = `laufzettel export xdatenfelder ORDNER --out DATEI   schreibt das Formular als XDatenfelder 3.0.0
@@ -53,7 +54,7 @@ export function run(argv: readonly string[]): number | Promise<number> {
         `${name}: Hinweis: Das Feld hat keine FIM-Nummer und bleibt weg (--range gibt ihm eine).`,
       )
     console.log(
-      `${out}: ${counts.fields} Felder, ${counts.groups} Gruppen, ${counts.rules} Regeln; ${leftOut.length} ohne Nummer weggelassen.`,
+      `${out}: ${numberOf(counts.fields, 'Feld', 'Felder')}, ${numberOf(counts.groups, 'Gruppe', 'Gruppen')}, ${numberOf(counts.rules, 'Regel', 'Regeln')}; ${leftOut.length} ohne Nummer weggelassen.`,
     )
   }
   return 0

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formatYaml, upgradeYaml } from '../process/format.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { ownFiles } from './read-folder.ts'
 
 export const help = `laufzettel format ORDNER…   setzt Regeln in Anführungszeichen, wo YAML sie sonst falsch läse,
@@ -24,7 +25,7 @@ export function run(argv: readonly string[]): number {
   if (options['json']) console.log(JSON.stringify({ files: files.map(({ file, changes }) => ({ file, changes })) }))
   else {
     for (const { file, changes } of files) for (const change of changes) console.log(`${file}: ${change}`)
-    console.log(files.length ? `${files.length} Dateien ${isCheck ? 'wären zu ändern' : 'geändert'}.` : 'Alles ist in Form.')
+    console.log(files.length ? `${numberOf(files.length, 'Datei', 'Dateien')} ${isCheck ? 'zu ändern' : 'geändert'}.` : 'Alles ist in Form.')
   }
   return isCheck && files.length ? 1 : 0
 }

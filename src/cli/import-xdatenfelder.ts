@@ -12,6 +12,7 @@ import { MAX_XML_BYTES } from '../forms/xml/read-xml.ts'
 import type { Remark } from '../forms/xml/read-xml.ts'
 import type { Finding } from '../process/finding.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { blocksBeside, ownFiles } from './read-folder.ts'
 
 export const help = `laufzettel import xdatenfelder DATEI --out ORDNER   macht aus einem FIM-Datenschema ein Verfahren
@@ -83,7 +84,7 @@ export function run(argv: readonly string[]): number {
   else {
     say(told)
     console.log(
-      `${out}: ${counts.fields} Felder, ${counts.groups} Gruppen, ${counts.rules} Regeln zu modellieren (${counts.proposals} Vorschläge), ${told.length} Hinweise.`,
+      `${out}: ${numberOf(counts.fields, 'Feld', 'Felder')}, ${numberOf(counts.groups, 'Gruppe', 'Gruppen')}, ${numberOf(counts.rules, 'Regel', 'Regeln')} zu modellieren (${numberOf(counts.proposals, 'Vorschlag', 'Vorschläge')}), ${numberOf(told.length, 'Hinweis', 'Hinweise')}.`,
     )
     console.log(`Als Nächstes: ${join(out, 'README.md')} lesen, dann ./laufzettel check ${out}`)
   }

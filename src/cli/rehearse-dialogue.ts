@@ -11,6 +11,7 @@ import type { RehearsalSession } from '../engine/rehearsal-session.ts'
 import { parseDateText } from '../forms/parse-date.ts'
 import { unknownName } from '../process/finding.ts'
 import { UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { askInput, NoAnswer } from './rehearse-ask.ts'
 import type { Ask, Say } from './rehearse-ask.ts'
 import { writeScenario } from './rehearse-files.ts'
@@ -214,6 +215,6 @@ export class Dialogue {
     const scenario = this.session.scenario(`Durchgespielt: ${this.session.at.title || this.session.prepared.process.title}`)
     if (scenario.steps.length === 0) return this.#refuse('Es ist noch nichts geschehen.')
     writeScenario(file, scenario)
-    this.say(`Gespeichert: ${file}, ${scenario.steps.length} Schritte.`)
+    this.say(`Gespeichert: ${file}, ${numberOf(scenario.steps.length, 'Schritt', 'Schritte')}.`)
   }
 }

@@ -9,6 +9,7 @@ import { runScenario } from '../engine/scenario.ts'
 import type { ScenarioFault } from '../engine/scenario.ts'
 import { checkFiles } from '../process/check.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { holdsBlocks, readFolder } from './read-folder.ts'
 import { draftStubs } from './test-stubs.ts'
 
@@ -84,6 +85,6 @@ function print({ dir, scenarios, faults, coverage }: Report) {
     for (const { step, message } of its!.slice(0, TOLD)) console.log(`${scenario}, Schritt ${step}: ${message}`)
     if (its!.length > TOLD) console.log(`${scenario}: ${its!.length - TOLD} weitere Fehler, meist Folgen davon (alle mit --json)`)
   }
-  console.log(`${dir}: ${scenarios} Beispielfälle, ${faults.length} Fehler.`)
+  console.log(`${dir}: ${numberOf(scenarios, 'Beispielfall', 'Beispielfälle')}, ${faults.length} Fehler.`)
   if (coverage) console.log(`${dir}: ${coverageText(coverage)}.`)
 }

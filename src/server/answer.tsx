@@ -48,6 +48,9 @@ export function fileAnswer(
   })
 }
 
+/** From here on it is our fault, and who calls us can name the entry in the log. */
+const SERVER_FAULT = 500
+
 /** A plain page that says what is not possible and how to go on. */
 export function refusePage(
   c: Page, status: 400 | 403 | 404 | 409 | 413 | 429 | 500 | 503, title: string, text: ComponentChildren,
@@ -71,7 +74,7 @@ export function refusePage(
             <h1 class="kern-heading-large">{title}</h1>
             <p>{text}</p>
             <p><a href={home}>{say.home}</a></p>
-            <p class="lz-meta">{say.request} {c.get('requestId')}</p>
+            {status >= SERVER_FAULT && <p class="lz-meta">{say.request} {c.get('requestId')}</p>}
           </div>
         </main>
       </body>

@@ -183,9 +183,12 @@ function turnWithin({ turns, held }: Turns, mark: (value: unknown) => string): s
 
 /** By the index of all places of a case; where several words are asked for, one place has to have them all. */
 function atPlace(words: readonly string[], mark: (value: unknown) => string): string {
-  const query = `to_tsquery('pg_catalog.simple', ${mark(words.map((word) => (/^\d/.test(word) ? word : `${word}:*`)).join(' & '))})`
-  const together = `EXISTS (SELECT FROM string_to_table(places, E'\n') one WHERE to_tsvector('pg_catalog.simple', one) @@ ${query})`
-  return `id IN (SELECT case_id FROM case_answers WHERE place_words @@ ${query}${words.length > 1 ? ` AND ${together}` : ''})`
+  const isNumber = (word: string) => /^\d/.test(word)
+  const query = mark(words.map((word) => (isNumber(word) ? word : `${word}:*`)).join(' & '))
+  const found = `SELECT case_id FROM case_answers WHERE place_words @@ to_tsquery('pg_catalog.simple', ${query})`
+  if (words.length === 1) return `id IN (${found})`
+  const patterns = mark(words.map((word) => `% ${word}${isNumber(word) ? ' ' : ''}%`))
+  return `id IN (${found} AND EXISTS (SELECT FROM string_to_table(places, E'\\n') one WHERE ' ' || one || ' ' LIKE ALL (${patterns})))`
 }
 
 /** The pattern of a word within a text. */

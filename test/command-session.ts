@@ -19,7 +19,9 @@ export interface Said {
   readonly stderr: string
 }
 
-process.on('message', async ({ words, input, more }: Asked) => {
+process.on('message', (asked: Asked) => void carryOut(asked))
+
+async function carryOut({ words, input, more }: Asked): Promise<void> {
   Object.assign(process.env, more)
   const said = { stdout: '', stderr: '' }
   Object.defineProperty(process, 'stdin', { value: Readable.from(input === '' ? [] : [Buffer.from(input)]), configurable: true })
@@ -28,4 +30,4 @@ process.on('message', async ({ words, input, more }: Asked) => {
   const status = await runCommand(words)
   for (const name of Object.keys(more)) delete process.env[name]
   process.send!({ status, ...said } satisfies Said)
-})
+}

@@ -7,11 +7,15 @@ import { rulesSchema } from './schema-rules.ts'
 import { serviceSchema } from './schema-service.ts'
 import { overlaySchema, tariffSchema } from './schema-tariff.ts'
 
-/** For suggestions: every key the language knows, wherever it may stand. */
-export const KEYWORDS: readonly string[] = [...new Set(
-  [processSchema, blockSchema, formSchema, tariffSchema, overlaySchema, rulesSchema, serviceSchema].flatMap((schema) =>
-    keysIn(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))),
-)]
+let known: readonly string[] | undefined
+
+/** For suggestions: every key the language knows, wherever it may stand; gathered when first asked for. */
+export function keywords(): readonly string[] {
+  return (known ??= [...new Set(
+    [processSchema, blockSchema, formSchema, tariffSchema, overlaySchema, rulesSchema, serviceSchema].flatMap((schema) =>
+      keysIn(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }))),
+  )])
+}
 
 function keysIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return []

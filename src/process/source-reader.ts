@@ -4,7 +4,7 @@
 import type { z } from 'zod'
 import type { Finding } from './finding.ts'
 import { issueMessage } from './issue.ts'
-import { KEYWORDS } from './keywords.ts'
+import { keywords } from './keywords.ts'
 import { readYaml } from './source.ts'
 import type { Files, Lift, Source } from './source.ts'
 
@@ -50,7 +50,7 @@ export class SourceReader {
         level: 'error',
         where: source.where(path),
         path: path.map(String).join('.'),
-        message: issueMessage(issue, KEYWORDS),
+        message: issueMessage(issue, keywords()),
       })
     }
     return undefined

@@ -28,10 +28,29 @@ const OUTPUT = fileURLToPath(new URL('../output/', import.meta.url))
 const RULES = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] } as const
 /** What another theme can change. */
 const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } as const
+/** What another width can change: how large and how near, what is cut off, and what a narrow page leaves out. */
+const NARROW = {
+  type: 'rule',
+  values: [
+    ...COLOURS.values, 'target-size', 'scrollable-region-focusable', 'link-name', 'button-name', 'input-button-name', 'label', 'select-name', 'summary-name',
+    'aria-hidden-focus', 'bypass', 'skip-link', 'region', 'landmark-one-main', 'page-has-heading-one', 'heading-order', 'empty-heading',
+  ],
+} as const
+/** `LAUFZETTEL_AXE=all`: every rule at every width, every text in every theme. It takes half as long again. */
+const WHOLE = process.env['LAUFZETTEL_AXE'] === 'all'
 const PHONE = { width: 320, height: 700 }
 const DESK = { width: 1280, height: 900 }
 /** A tablet and a large screen: looked at for their width alone. */
 const BETWEEN = [768, 1920]
+
+type Theme = 'light' | 'dark'
+type Choice = typeof RULES | typeof COLOURS | typeof NARROW
+
+/** What axe is asked at a width, in which theme; colours that were seen at one width are not looked at in the other. */
+function judgements(size: '1280' | '320', [first, second]: readonly Theme[]): readonly (readonly [Theme, Choice])[] {
+  if (size === '320') return [WHOLE ? [first!, RULES] : [second ?? first!, NARROW]]
+  return second ? [[first!, RULES], [second, COLOURS]] : [[first!, RULES]]
+}
 
 /** Why journeys cannot run here; undefined where they can. */
 export const NO_BROWSER = CHROMIUM ? undefined : 'skipped: no Chromium found (apt-get install chromium-headless-shell)'
@@ -141,38 +160,42 @@ export class Visitor {
   }
 
   /** As `look`, in these themes; 320 px is also what 400 % zoom leaves of 1280. */
-  async inspect(name: string, { photo, themes }: { photo: boolean; themes: readonly ('light' | 'dark')[] }): Promise<void> {
+  async inspect(name: string, { photo, themes }: { photo: boolean; themes: readonly Theme[] }): Promise<void> {
     this.seen++
     const address = this.page.url()
     // A label that names an id takes the first element that has it, which axe does not mind.
     assert.deepEqual(await this.page.evaluate(twins), [], `ids that stand twice on ${name} (${address})`)
     const html = await this.page.content()
+    if (photo && !WITHOUT_PHOTOS) await this.photograph(name, themes)
     const judge = await this.judgePage(html)
-    const isShot = photo && !WITHOUT_PHOTOS
     for (const width of BETWEEN) {
       await judge.setViewportSize({ width, height: DESK.height })
       const wide = await judge.evaluate(sideways)
       assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${width} px`)
     }
-    for (const [size, viewport] of [['1280', DESK], ['320', PHONE]] as const) {
+    for (const [size, viewport] of [['320', PHONE], ['1280', DESK]] as const) {
       await judge.setViewportSize(viewport)
       const wide = await judge.evaluate(sideways)
       assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${size} px`)
-      if (isShot) await this.page.setViewportSize(viewport)
-      for (const colorScheme of themes) {
-        // Colours do not change with the width: the dark is photographed and judged once.
-        if (colorScheme === 'dark' && size !== '1280') continue
-        if (isShot) {
-          await this.page.emulateMedia({ colorScheme })
-          const path = `${OUTPUT}${name}-${size}${colorScheme === 'dark' ? '-dark' : ''}.png`
-          await this.page.screenshot({ path, fullPage: true })
-        }
-        await judge.emulateMedia({ colorScheme })
-        const chosen = colorScheme === 'dark' && themes.length > 1 ? COLOURS : RULES
-        assert.deepEqual(await violationsOn(judge, chosen), [], `${name} (${address}) at ${size} px, ${colorScheme}`)
+      for (const [theme, choice] of judgements(size, themes)) {
+        await judge.emulateMedia({ colorScheme: theme })
+        if (!WHOLE && await judge.evaluate(markNew, theme) === 0 && choice === COLOURS) continue
+        assert.deepEqual(await violationsOn(judge, choice), [], `${name} (${address}) at ${size} px, ${theme}`)
       }
     }
-    if (isShot) await this.page.setViewportSize(DESK)
+  }
+
+  /** Colours do not change with the width: the dark is photographed once. */
+  private async photograph(name: string, themes: readonly Theme[]): Promise<void> {
+    for (const [size, viewport] of [['1280', DESK], ['320', PHONE]] as const) {
+      await this.page.setViewportSize(viewport)
+      for (const colorScheme of themes.filter((theme) => theme === 'light' || size === '1280')) {
+        await this.page.emulateMedia({ colorScheme })
+        const path = `${OUTPUT}${name}-${size}${colorScheme === 'dark' ? '-dark' : ''}.png`
+        await this.page.screenshot({ path, fullPage: true })
+      }
+    }
+    await this.page.setViewportSize(DESK)
   }
 
   /** Axe needs scripts, our pages none: the same page is judged in a window of its own. */
@@ -182,6 +205,7 @@ export class Visitor {
       await this.judge.goto(this.base + '/healthz')
       // The window outlives the documents written into it, and axe with it.
       await this.judge.evaluate(axe.source)
+      if (!WHOLE) await this.judge.evaluate(lookAtNew)
     }
     await this.judge.setContent(html, { waitUntil: 'load' })
     return this.judge
@@ -208,16 +232,59 @@ function twins(): string[] {
   return ids.filter((id, i) => ids.indexOf(id) !== i)
 }
 
+/** Axe looks at the colours of what `markNew` marked; runs in the page. */
+function lookAtNew() {
+  const { axe: judge } = globalThis as unknown as { axe: { configure: (spec: object) => void } }
+  judge.configure({ rules: [{ id: 'color-contrast', selector: '[data-new-to-axe]' }, { id: 'link-in-text-block', selector: 'a[data-new-to-axe][href]' }] })
+}
+
+/**
+ * Marks every text whose colours this window has not judged in this theme, and counts them; runs in
+ * the page. Colours come from style sheets: what is marked up alike, from the root down, looks alike;
+ * other style sheets make everything new.
+ */
+function markNew(theme: string): number {
+  const shared = globalThis as unknown as { judged?: Record<string, Set<string>> }
+  const known = ((shared.judged ??= {})[theme] ??= new Set())
+  const sheets = [...document.querySelectorAll('style, link[rel=stylesheet]')].map((one) => one.outerHTML).join('')
+  const signs = new Map<Element, string>()
+  const ownSign = (element: Element) => element.tagName + [...element.attributes]
+    .filter(({ name }) => !/^(?:id|for|href|value|name|title|content|action|datetime|alt|src|rows|cols|maxlength|autocomplete|inputmode|aria-(?:describedby|labelledby|label|controls))$/.test(name))
+    .map(({ name, value }) => `[${name}=${value}]`).join('')
+  const signOf = (element: Element | null): string => {
+    if (!element) return sheets
+    const found = signs.get(element)
+    if (found !== undefined) return found
+    const isChosen = element.tagName === 'TR' && element.querySelector(':checked')
+    const sign = `${signOf(element.parentElement)}>${isChosen ? '*' : ''}${ownSign(element)}`
+    signs.set(element, sign)
+    return sign
+  }
+  let count = 0
+  for (const element of document.querySelectorAll('*')) {
+    element.removeAttribute('data-new-to-axe')
+    const isText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim() !== '')
+    if (!isText && !/^(?:A|INPUT|SELECT|TEXTAREA|BUTTON)$/.test(element.tagName)) continue
+    if (!element.checkVisibility()) continue
+    const sign = signOf(element)
+    if (known.has(sign)) continue
+    known.add(sign)
+    element.setAttribute('data-new-to-axe', '')
+    count++
+  }
+  return count
+}
+
 interface Finding {
   readonly id: string
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
 }
 
-async function violationsOn(page: Page, rules: typeof RULES | typeof COLOURS): Promise<string[]> {
-  const found = await page.evaluate(async (runOnly) => {
+async function violationsOn(page: Page, runOnly: Choice): Promise<string[]> {
+  const found = await page.evaluate(async (chosen) => {
     const { axe: judge } = globalThis as unknown as { axe: { run: (node: Document, options: object) => Promise<{ violations: Finding[] }> } }
-    const { violations } = await judge.run(document, { runOnly, resultTypes: ['violations'] })
+    const { violations } = await judge.run(document, { runOnly: chosen, resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))
-  }, rules)
+  }, runOnly)
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`)
 }

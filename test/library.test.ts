@@ -4,7 +4,7 @@
 // What travels with the platform must hold: every process checks clean, is proven completely, its
 // scenarios are green and touch nearly everything it can do.
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import test from 'node:test'
 import { checkFolder } from '../src/cli/check.ts'
@@ -15,6 +15,13 @@ import { prove, proveLean } from '../src/process/prove/prove.ts'
 
 const LIBRARY = fileURLToPath(new URL('../library', import.meta.url))
 const STATUS_RULES_AT_LEAST = 0.95
+const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+
+/** What the table of the README says of a process: situations proven and examples. */
+function told(id: string): readonly string[] {
+  const [, situations, examples] = new RegExp(`\\(library/${id}\\)[^|]*\\| ([\\d,]+) \\| (\\d+) \\|`).exec(README) ?? []
+  return [situations ?? 'nothing', examples ?? 'nothing']
+}
 
 for (const id of readdirSync(LIBRARY).filter((name) => name !== 'blocks')) {
   const dir = `${LIBRARY}/${id}`
@@ -29,6 +36,7 @@ for (const id of readdirSync(LIBRARY).filter((name) => name !== 'blocks')) {
     assert.deepEqual(lean.invariants.filter((one) => one.holds === false), [])
     assert.deepEqual([lean.situations, lean.findings], [situations, []])
     assert.ok(complete)
+    assert.equal(situations.toLocaleString('en'), told(id)[0], 'the README names another number')
     assert.deepEqual(findings, [])
     assert.deepEqual(invariants.filter((one) => one.holds !== true), [])
   })
@@ -40,5 +48,6 @@ for (const id of readdirSync(LIBRARY).filter((name) => name !== 'blocks')) {
     assert.deepEqual(uncovered, [])
     assert.ok(done / all >= STATUS_RULES_AT_LEAST, `${done} of ${all} status rules`)
     assert.ok(scenarios >= 5)
+    assert.equal(String(scenarios), told(id)[1], 'the README names another number')
   })
 }

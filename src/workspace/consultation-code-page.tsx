@@ -85,7 +85,7 @@ function Before({ sight: { seen, one } }: { sight: Sight }) {
   return (
     <form class="lz-flow" method="post" action={codeAddress(seen, one)}>
       <p>
-        Mit dem Link allein sieht {one.title} nur die Frage. Unterlagen und Antwort öffnen sich mit einem Code.{' '}
+        Mit dem Link allein sieht die Stelle nur die Frage. Unterlagen und Antwort öffnen sich mit einem Code.{' '}
         {to === undefined
           ? 'Per E-Mail bekommt diese Stelle keinen: Nennen Sie ihn am Telefon.'
           : `Die Stelle kann ihn auf ihrer Seite selbst anfordern, er geht an ${to}. Kommt dort nichts an, nennen Sie einen am Telefon.`}

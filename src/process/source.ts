@@ -31,8 +31,7 @@ export function readYaml(file: string, text: string, lift?: Lift): Source {
     const findings = [{ level: 'error' as const, where: `${file}:1:1`, message }]
     return { file, value: undefined, findings, where: () => `${file}:1:1` }
   }
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false })
+  const { document, lines } = parsed(text, lift)
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset)
     return `${file}:${line}:${col}`
@@ -44,11 +43,43 @@ export function readYaml(file: string, text: string, lift?: Lift): Source {
   }))
   const lifted = findings.length ? undefined : lift?.(document)
   if (lifted) findings.push({ level: 'warning', where: `${file}:1:1`, message: lifted })
+  else keep(text, { document, lines, lift })
   return {
     file,
     value: findings.some((one) => one.level === 'error') ? undefined : toValue(document, file, findings),
     findings,
     where: (path, offset) => at(placeOf(document, path, offset, text)),
+  }
+}
+
+interface Parsed {
+  readonly document: Document
+  readonly lines: LineCounter
+  /** What has looked at it and left it as it was. */
+  readonly lift: Lift | undefined
+}
+
+/** Of so many characters the documents are kept: building blocks are the same in every procedure. */
+const KEPT_CHARS = 250_000
+const kept = new Map<string, Parsed>()
+let keptChars = 0
+
+/** The document of a text; values made of it are new each time, so nobody changes another's. */
+function parsed(text: string, lift: Lift | undefined): Parsed {
+  const known = kept.get(text)
+  if (known && known.lift === lift) return known
+  const lines = new LineCounter()
+  return { document: parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false }), lines, lift }
+}
+
+function keep(text: string, one: Parsed) {
+  if (text.length > KEPT_CHARS) return
+  if (!kept.delete(text)) keptChars += text.length
+  kept.set(text, one)
+  for (const oldest of kept.keys()) {
+    if (keptChars <= KEPT_CHARS) break
+    kept.delete(oldest)
+    keptChars -= oldest.length
   }
 }
 

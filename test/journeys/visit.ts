@@ -72,6 +72,7 @@ export async function openStage(...more: readonly string[]): Promise<Stage> {
   await new Promise<void>((ready) => server.once('listening', () => ready()))
   const base = `http://127.0.0.1:${(server.address() as { port: number }).port}`
   const browser = await chromium.launch({ executablePath: CHROMIUM!, args: FLAGS })
+  const judges = openJudges(base)
   return {
     world,
     base,
@@ -83,9 +84,10 @@ export async function openStage(...more: readonly string[]): Promise<Stage> {
         viewport, deviceScaleFactor: zoom, javaScriptEnabled: options.scripts ?? false, locale: 'de-DE',
       })
       context.setDefaultTimeout(10_000)
-      return new Visitor(browser, context, await context.newPage(), base)
+      return new Visitor(judges.window, context, await context.newPage(), base)
     },
     async close() {
+      await judges.close()
       await browser.close()
       await new Promise<void>((closed) => server.close(() => closed()))
       await world.close()
@@ -93,18 +95,40 @@ export async function openStage(...more: readonly string[]): Promise<Stage> {
   }
 }
 
+/** Frames are drawn when somebody asks for one, and nobody looks at these windows. */
+const UNSEEN = [...FLAGS, '--enable-begin-frame-control', '--run-all-compositor-stages-before-draw']
+
+/**
+ * Axe needs scripts, our pages none: the same pages are judged in a window beside, which outlives the
+ * documents written into it, and axe with it.
+ */
+function openJudges(base: string): { window(): Promise<Page>; close(): Promise<void> } {
+  let browser: Promise<Browser> | undefined
+  return {
+    async window() {
+      browser ??= chromium.launch({ executablePath: CHROMIUM!, args: UNSEEN })
+      const window = await (await (await browser).newContext({ bypassCSP: true, locale: 'de-DE' })).newPage()
+      await window.goto(base + '/healthz')
+      await window.evaluate(axe.source)
+      if (!WHOLE) await window.evaluate(lookAtNew)
+      return window
+    },
+    close: async () => (await browser)?.close(),
+  }
+}
+
 /** One person in front of a screen. */
 export class Visitor {
-  readonly browser: Browser
   readonly context: BrowserContext
   readonly page: Page
   readonly base: string
   /** Pages seen so far, for the closing count. */
   seen = 0
+  private readonly newJudge: () => Promise<Page>
   private judge: Page | undefined
 
-  constructor(browser: Browser, context: BrowserContext, page: Page, base: string) {
-    this.browser = browser
+  constructor(newJudge: () => Promise<Page>, context: BrowserContext, page: Page, base: string) {
+    this.newJudge = newJudge
     this.context = context
     this.page = page
     this.base = base
@@ -112,7 +136,7 @@ export class Visitor {
 
   /** The same person at another window of the same browser. */
   at(page: Page): Visitor {
-    return new Visitor(this.browser, this.context, page, this.base)
+    return new Visitor(this.newJudge, this.context, page, this.base)
   }
 
   async open(path: string): Promise<void> {
@@ -170,7 +194,8 @@ export class Visitor {
     assert.deepEqual(await this.page.evaluate(twins), [], `ids that stand twice on ${name} (${address})`)
     const html = await this.page.content()
     if (photo && !WITHOUT_PHOTOS) await this.photograph(name, themes)
-    const judge = await this.judgePage(html)
+    const judge = (this.judge ??= await this.newJudge())
+    await judge.setContent(html, { waitUntil: 'load' })
     for (const width of BETWEEN) {
       await judge.setViewportSize({ width, height: DESK.height })
       const wide = await judge.evaluate(sideways)
@@ -200,19 +225,6 @@ export class Visitor {
       }
     }
     await this.page.setViewportSize(DESK)
-  }
-
-  /** Axe needs scripts, our pages none: the same page is judged in a window of its own. */
-  private async judgePage(html: string): Promise<Page> {
-    if (!this.judge) {
-      this.judge = await (await this.browser.newContext({ bypassCSP: true, locale: 'de-DE' })).newPage()
-      await this.judge.goto(this.base + '/healthz')
-      // The window outlives the documents written into it, and axe with it.
-      await this.judge.evaluate(axe.source)
-      if (!WHOLE) await this.judge.evaluate(lookAtNew)
-    }
-    await this.judge.setContent(html, { waitUntil: 'load' })
-    return this.judge
   }
 
   /** Signs in as a sample person with one click. */

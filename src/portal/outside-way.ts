@@ -11,6 +11,7 @@ import { spokenText } from '../engine/prepare.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { look } from '../engine/scope.ts'
 import type { Context } from '../engine/context.ts'
+import { enteredOn, reachedOn, statesOf } from '../engine/way.ts'
 import type { State, WayStep } from '../process/process.ts'
 import type { LineStep } from '../ui/line.tsx'
 import type { Mark } from '../ui/say.tsx'
@@ -30,14 +31,16 @@ interface Station {
 
 /** The way of a case for its applicant; stations that were passed by are left out. */
 export function outsideWay(view: View): LineStep[] {
-  const { at } = view
-  const stations = stationsOf(view.prepared.process.way)
-  const last = stations.findLastIndex(({ step }) => reachedOn(at, step) !== undefined)
+  const { at, prepared } = view
+  const stations = stationsOf(prepared.process.way)
+  const sight = look(prepared, at, view.context)
+  const dayOf = (step: WayStep) => reachedOn(prepared, step, at, sight)
+  const last = stations.findLastIndex(({ step }) => enteredOn(step, at) !== undefined)
   const ended = endOf(view)
   const steps: LineStep[] = []
   for (const [i, station] of stations.entries()) {
     const { step } = station
-    const on = reachedOn(at, step)
+    const on = dayOf(step)
     const title = step.outside!
     if (on !== undefined) steps.push({ title, ...standing(view, station, i === 0, on) })
     else if (i > last && !ended && !step.optional) steps.push({ title, ...untilNote(view, step) })
@@ -59,15 +62,6 @@ function stationsOf(way: readonly WayStep[]): Station[] {
   return stations
 }
 
-const statesOf = (step: WayStep) => (typeof step.state === 'string' ? [step.state] : step.state)
-
-function reachedOn(at: Case, step: WayStep): string | undefined {
-  return statesOf(step)
-    .map((state) => at.reached[`${step.status}:${state}`])
-    .filter((on) => on !== undefined)
-    .sort()[0]
-}
-
 /** Under way while the case is still in this state and others or we are at work on it. */
 function standing(
   view: View,
@@ -80,7 +74,7 @@ function standing(
   const mark = prepared.process.statuses[step.status]?.states[key]?.mark
   const isHere = !isFirst && statesOf(step).includes(key) && mark !== 'done' && mark !== 'late'
   const isUnfinished =
-    inner.some((one) => reachedOn(at, one) === undefined) &&
+    inner.some((one) => enteredOn(one, at) === undefined) &&
     prepared.process.way.at(-1) !== inner.at(-1)
   const day = formatDate(on, 'long', prepared.language)
   if (isHere || isUnfinished) return { state: 'now', note: CASE[prepared.language].since(day) }

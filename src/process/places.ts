@@ -35,6 +35,7 @@ export function places(process: Process): Place[] {
     main.rule(['waiting', i, 'when'], one.when)
     main.text(['waiting', i, 'text'], one.text)
   })
+  process.way.forEach((step, i) => main.rule(['way', i, 'on'], step.on))
   fieldPlaces(main, ['fields'], process.fields, shape)
   for (const [key, status] of Object.entries(process.statuses)) {
     for (const [name, state] of Object.entries(status.states)) {

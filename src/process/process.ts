@@ -350,12 +350,13 @@ export interface Invariant {
   readonly never: Feel
 }
 
-/** One station of the way of a case: reached when a status first had this state. */
+/** One station of the way of a case: reached when a status first had this state, on the day `on` says. */
 export interface WayStep {
   readonly title: string
   readonly outside?: string
   readonly status: string
   readonly state: string | readonly string[]
+  readonly on?: Feel
   readonly optional?: boolean
   readonly until?: string
   readonly order?: number

@@ -76,6 +76,7 @@ const wayStep = z.strictObject({
   outside: text.optional(),
   status: z.string(),
   state: z.union([z.string(), list(z.string())]),
+  on: rule.optional().describe('Welcher Tag dabei steht; ohne Angabe der Tag, an dem der Zustand eingetragen wurde.'),
   optional: z.boolean().optional(),
   until: z.string().optional(),
   order: z.int().optional(),

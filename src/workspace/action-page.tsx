@@ -23,6 +23,7 @@ import type { Foreseen } from './action-preview.tsx'
 import { actionSightOf, initialTyped } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { SimilarRegion } from './ask-similar.tsx'
+import { isWordedOutside, WORDED_OUTSIDE } from './asked-outside.ts'
 import { caseDeskOf, NOT_OPENED } from './case-desk.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
 import { OutsideIsland, OUTSIDE_SCRIPTS } from './outside-island.tsx'
@@ -101,6 +102,7 @@ export async function actionPage(
               <Panel title={stepTitle(sight)} id="aktion">
                 {actor.actingFor && <p>Sie handeln in Vertretung für {actor.actingFor.name}.</p>}
                 {action.help && <p>{action.help}</p>}
+                {reasons.length === 0 && isWordedOutside(sight) && <p class="lz-meta">{WORDED_OUTSIDE}</p>}
                 {reasons.length > 0 && <Blocked sight={sight} typed={lost} />}
                 {reasons.length === 0 && shown.foreseen && <Consequences foreseen={shown.foreseen} />}
                 {reasons.length === 0 && <ActionForm {...shown} along={along} {...asksFirst(shown)} />}

@@ -39,7 +39,8 @@ test('a telephone call becomes a case with its true day, once', async () => {
   const choice = await petersen.get(`${BASE}/neu`)
   assert.match(choice.html, new RegExp(`href="${FORM}"`))
   const form = await petersen.get(FORM)
-  assert.match(form.text, /Eingegangen am .*Wie kam der Antrag\?/)
+  assert.match(form.text, /„Sie“ meint, wer den Antrag stellt\. .*Eingegangen am .*Wie kam der Antrag\?/)
+  assert.doesNotMatch(form.text, /Zuständig noch niemand/)
   const wrong = await petersen.send(form, FORM, { ...CALL, 'eingangAm.jahr': '2027' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /Nennen Sie den Tag des Eingangs/)
@@ -56,6 +57,7 @@ test('a telephone call becomes a case with its true day, once', async () => {
   const page = await petersen.get(`${BASE}/vorgaenge/${id}`)
   assert.match(page.text, /Sportverein Holm · vom Amt erfasst/)
   assert.match(page.text, /Hanna Petersen hat den Antrag erfasst/)
+  assert.match(page.text, /Eingegangen seit 9\. Juni/)
 })
 
 test('a scanned original comes along, once, and only what is a paper', async () => {

@@ -10,6 +10,7 @@ import { Line } from '../ui/line.tsx'
 import { Due, StatusCells } from '../ui/say.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { proposalFor } from './assignment-proposal.ts'
+import { NOT_OPENED } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
 import { CASE_TABS } from './case-tabs.ts'
 import type { CaseTab } from './case-tabs.ts'
@@ -103,7 +104,7 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
         <Pairs
           end
           rows={[
-            { label: 'Zuständig', value: at.assignee?.name ?? (at.unit ? `${at.unit.name}, noch niemand` : 'noch niemand') },
+            ...(at.id === NOT_OPENED ? [] : [{ label: 'Zuständig', value: assigneeOf(at) }]),
             ...(words
               ? [
                   {
@@ -119,17 +120,12 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
   )
 }
 
-function CaseState({
-  seen: {
-    at,
-    prepared: { process },
-    desk,
-    done,
-  },
-}: {
-  seen: CaseDesk
-}) {
-  const cells = Object.entries(process.statuses).map(([key, { title, states }]) => {
+const assigneeOf = ({ assignee, unit }: CaseDesk['at']) =>
+  assignee?.name ?? (unit ? `${unit.name}, noch niemand` : 'noch niemand')
+
+function CaseState({ seen }: { seen: CaseDesk }) {
+  const { at, prepared } = seen
+  const cells = Object.entries(prepared.process.statuses).map(([key, { title, states }]) => {
     const state = states[at.statuses[key] ?? '']
     return { title, text: state?.title ?? '', mark: state?.mark ?? 'open' } as const
   })
@@ -140,7 +136,7 @@ function CaseState({
       </h2>
       <StatusCells cells={cells} />
       <div class="lz-pad">
-        <Line across label="Weg des Vorgangs" steps={wayOf(process, at, desk.today, done)} />
+        <Line across label="Weg des Vorgangs" steps={wayOf(seen)} />
       </div>
     </section>
   )

@@ -67,11 +67,12 @@ export function columnText(desk: Desk, line: CaseLine, column: MoreColumn, since
   }
 }
 
-/** Working days from that day to today: `3 AT`. */
+/** Working days from that day to today: `3 AT`, `heute`. */
 function sinceText({ today, region }: Desk, at: string): string {
   const from = localDateOf(at)
+  if (from >= today) return 'heute'
   const days = workDaysBetween(from, today, region)
-  return from < today && days > MAX_COUNTED_DAYS / 2 ? 'über ½ Jahr' : `${days} AT`
+  return days > MAX_COUNTED_DAYS / 2 ? 'über ½ Jahr' : `${days} AT`
 }
 
 const STATES_SHOWN = 3

@@ -34,7 +34,7 @@ export function NoticeTab({ seen }: TabSight) {
           <h2 class="kern-heading-small">Bescheid, Entwurf</h2>
           <p class="lz-meta">So liest er sich mit dem, was heute feststeht.</p>
         </div>
-        <div class="lz-end">
+        <div class="lz-row lz-end">
           <ButtonLink kind="secondary" href={`${seen.home}/entwurf.pdf`}>
             Als PDF ansehen
           </ButtonLink>

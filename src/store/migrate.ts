@@ -31,6 +31,8 @@ export async function migrate(store: Store): Promise<Migrated> {
     throw asOutage(error)
   })
   try {
+    // A table of a large town takes longer to rewrite than any request may; the connection ends with us.
+    await client.query('SET statement_timeout = 0')
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     await assertVersion(client)
     await ensureApp(client, store)

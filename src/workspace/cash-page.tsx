@@ -1,23 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { Case } from '../engine/case.ts'
 import { euro } from '../engine/money.ts'
 import { refusePage } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
-import { loadCase } from '../store/load-case.ts'
-import { listCases } from '../store/worklist.ts'
+import { CLAIMS_A_PAGE, listClaims } from '../store/open-claims.ts'
+import type { ClaimLine, Claims } from '../store/open-claims.ts'
+import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Due } from '../ui/say.tsx'
-import { cashRoles, deskOf, isCashier } from './desk.ts'
+import { deskOf, isCashier } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { dueWords } from './due-words.ts'
 import { deskPage } from './frame.tsx'
-import { openCents } from './tab-fee.tsx'
+import { Pager } from './pager.tsx'
 
-const MAX_SHOWN = 200
+const NUMBER_AT_MOST = 60
 
-/** The cash office's list: what is to be paid, by which Kassenzeichen, until when. */
+/** The cash office's list: what is to be paid, by which Kassenzeichen, until when; or one claim by its number. */
 export async function showCash(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   if (!isCashier(desk))
@@ -27,17 +27,9 @@ export async function showCash(c: Page): Promise<Response> {
       'Dafür fehlt Ihnen die Rolle',
       'Diese Seite ist für die Kasse gedacht.',
     )
-  const roles = cashRoles(desk)
-  const { lines: waiting } = await listCases(desk.house.store, desk.tenant, {
-    state: 'open', hidden: desk.hidden, waitingRoles: [...roles], pageSize: MAX_SHOWN,
-  })
-  const loaded = await Promise.all(
-    waiting.map(({ id }) => loadCase(desk.house.store, desk.tenant, id)),
-  )
-  const cases = loaded
-    .filter((one) => one !== undefined)
-    .map(({ snapshot }) => snapshot as unknown as Case)
-  const total = cases.reduce((sum, one) => sum + openCents(one), 0)
+  const number = (c.req.query('nummer') ?? '').trim().slice(0, NUMBER_AT_MOST)
+  const page = Math.max(1, Math.trunc(Number(c.req.query('seite') ?? '1')) || 1)
+  const claims = await listClaims(desk.house.store, desk.tenant, { hidden: desk.hidden, page, ...(number && { number }) })
   return deskPage(c, {
     desk,
     title: 'Kasse',
@@ -45,30 +37,60 @@ export async function showCash(c: Page): Promise<Response> {
     children: (
       <>
         <h1 class="kern-heading-medium">
-          Offene Forderungen <span class="lz-count">{cases.length}</span>
+          {number ? `Forderungen zu „${number}“` : 'Offene Forderungen'} <span class="lz-count">{claims.total}</span>
         </h1>
-        {cases.length === 0 ? (
-          <Empty>
-            <h2 class="kern-heading-small">Nichts ist offen</h2>
-            <p>Hier stehen Vorgänge, die auf eine Zahlung warten, mit Kassenzeichen und Betrag.</p>
-          </Empty>
-        ) : (
-          <CashTable desk={desk} cases={cases} />
-        )}
-        {cases.length > 0 && (
-          <p>
-            Zusammen offen: <strong>{euro(total)}</strong>
-          </p>
-        )}
+        <NumberSearch desk={desk} number={number} />
+        {claims.lines.length === 0 ? <NoClaims number={number} /> : <CashTable desk={desk} lines={claims.lines} />}
+        {claims.total > 0 && <Sum desk={desk} claims={claims} page={page} />}
       </>
     ),
   })
 }
 
-function CashTable({ desk, cases }: { desk: Desk; cases: readonly Case[] }) {
+function NumberSearch({ desk, number }: { desk: Desk; number: string }) {
+  return (
+    <form class="lz-row lz-bar" action={`${desk.base}/kasse`} aria-label="Forderung suchen">
+      <label for="nummer">Kassenzeichen oder Aktenzeichen</label>
+      <span class="lz-pick">
+        <input type="search" id="nummer" name="nummer" data-keys="/" size={16} value={number} maxLength={NUMBER_AT_MOST} autocomplete="off" />
+      </span>
+      <Button kind="secondary">Suchen</Button>
+      {number && <a href={`${desk.base}/kasse`}>Alle offenen Forderungen</a>}
+    </form>
+  )
+}
+
+function NoClaims({ number }: { number: string }) {
+  if (number)
+    return (
+      <Empty>
+        <h2 class="kern-heading-small">Keine Forderung gefunden</h2>
+        <p>Geben Sie das Kassenzeichen oder das Aktenzeichen ganz ein, so wie es im Bescheid steht.</p>
+      </Empty>
+    )
+  return (
+    <Empty>
+      <h2 class="kern-heading-small">Nichts ist offen</h2>
+      <p>Hier steht, was noch zu zahlen ist, mit Kassenzeichen und Betrag.</p>
+    </Empty>
+  )
+}
+
+function Sum({ desk, claims: { total, cents }, page }: { desk: Desk; claims: Claims; page: number }) {
+  return (
+    <div class="lz-row">
+      <p>
+        Zusammen offen: <strong>{euro(cents)}</strong>
+      </p>
+      <Pager page={page} pages={Math.ceil(total / CLAIMS_A_PAGE)} address={(n) => `${desk.base}/kasse?seite=${n}`} />
+    </div>
+  )
+}
+
+function CashTable({ desk, lines }: { desk: Desk; lines: readonly ClaimLine[] }) {
   return (
     <div class="lz-panel lz-panel--flush kern-layer kern-level-2">
-      <table class="lz-grid" aria-label="Offene Forderungen">
+      <table class="lz-grid" aria-label="Forderungen">
         <thead>
           <tr>
             {['Fällig', 'Kassenzeichen', 'Vorgang', 'Zahlt'].map((title) => (
@@ -80,8 +102,8 @@ function CashTable({ desk, cases }: { desk: Desk; cases: readonly Case[] }) {
           </tr>
         </thead>
         <tbody>
-          {cases.map((one) => (
-            <CashRow desk={desk} one={one} />
+          {lines.map((line) => (
+            <CashRow desk={desk} line={line} />
           ))}
         </tbody>
       </table>
@@ -89,21 +111,20 @@ function CashTable({ desk, cases }: { desk: Desk; cases: readonly Case[] }) {
   )
 }
 
-function CashRow({ desk, one }: { desk: Desk; one: Case }) {
-  const claim = one.receivables.findLast(({ cancelled }) => cancelled === undefined)
-  const due = claim && dueWords(claim.due, desk.today, desk.region)
+function CashRow({ desk, line }: { desk: Desk; line: ClaimLine }) {
+  const due = line.due === null ? undefined : dueWords(line.due, desk.today, desk.region)
   return (
     <tr>
-      <td class="b">{due && <Due state={due.state}>{due.text}</Due>}</td>
+      <td class="b">{due ? <Due state={due.state}>{due.text}</Due> : 'nichts offen'}</td>
       <td class="c">
-        <span class="lz-num">{claim?.paymentReference}</span>
+        <span class="lz-num">{line.paymentReference}</span>
       </td>
       <td>
-        <a href={`${desk.base}/vorgaenge/${one.id}/gebuehr`}>{one.title}</a>{' '}
-        <span class="lz-meta lz-num">{one.fileNumber}</span>
+        <a href={`${desk.base}/vorgaenge/${line.id}/gebuehr`}>{line.title}</a>{' '}
+        <span class="lz-meta lz-num">{line.fileNumber}</span>
       </td>
-      <td>{claim?.debtor ?? one.applicant}</td>
-      <td class="lz-num">{euro(openCents(one))}</td>
+      <td>{line.debtor}</td>
+      <td class="lz-num">{euro(line.openCents)}</td>
     </tr>
   )
 }

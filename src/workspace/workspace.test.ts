@@ -204,6 +204,9 @@ test('the cash office sees what is open, others are refused', async () => {
     (await rohde.get(`${BASE}/kasse`)).text,
     /1001\.000001\.\d .*Erntedankmarkt.* 125,00/,
   )
+  const reference = /1001\.000001\.\d/.exec((await rohde.get(`${BASE}/kasse`)).text)![0]
+  assert.match((await rohde.get(`${BASE}/kasse?nummer=${reference}`)).text, /Forderungen zu „1001\.000001\.\d“ 1 .*Erntedankmarkt/)
+  assert.match((await rohde.get(`${BASE}/kasse?nummer=9999`)).text, /Keine Forderung gefunden Geben Sie das Kassenzeichen/)
   assert.equal((await petersen.get(`${BASE}/kasse`)).status, 403)
 })
 

@@ -18,6 +18,8 @@ test('a letter gives its words, what is no PDF gives nothing, and the next one i
   const { pdf } = await renderer.render(NOTICE)
   const text = (await reader.textOf(pdf))!
   for (const words of ['Dorffest', 'Schankwirtschaft', 'Widerspruch', '32-GE-17/2026']) assert.ok(text.includes(words), words)
+  // In the narrow column it may break after its parts, and loses none of them.
+  assert.match(text, /ordnungsamt@\n?musterangeln\.\n?example/)
   for (const bytes of [Buffer.from('no pdf'), Buffer.from('%PDF-1.7\n'), pdf.subarray(0, 2_000), new Uint8Array()]) {
     const read = await reader.textOf(bytes)
     assert.ok(read === undefined || read.trim() === '', String(read).slice(0, 50))

@@ -139,7 +139,7 @@ test('the link alone shows question and day; papers and answer open with a code 
   const browser = new Browser(it.house)
   await browser.open(path)
   assert.ok(browser.shown.text.includes(one.question))
-  assert.match(browser.shown.text, /erbeten bis .*Per E-Mail können wir ihn nicht schicken: Rufen Sie uns an/)
+  assert.match(browser.shown.text, /erbeten bis .*Per E-Mail können wir ihn nicht schicken: Rufen Sie uns an\. Wir rufen unter der Nummer Ihrer Stelle zurück/)
   assert.doesNotMatch(browser.shown.text, /Worum es geht|Vorgang/, 'no title')
   assert.doesNotMatch(browser.shown.html, /\/unterlagen\/|name="haltung"|name="senden"/)
   assert.equal((await browser.open(`${path}/unterlagen/antrag`)).path, path, 'a paper leads to the page that asks for the code')

@@ -12,6 +12,7 @@ import { verifyFiles } from '../store/verify-files.ts'
 import type { FilesVerified } from '../store/verify-files.ts'
 import type { Verification } from '../store/verify-audit.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { openPlatform } from './platform.ts'
 import type { Platform } from './platform.ts'
 import { tenantOrFail } from './tenant-or-fail.ts'
@@ -86,7 +87,7 @@ async function writeCheckpoint({ house }: Platform, out: string, isJson: boolean
     chains.push({ tenant: tenant.id, name: tenant.slug, ...head })
   }
   writeFileSync(out, sealCheckpoint({ made: house.clock(), chains }, key))
-  const sentence = `${out}: Prüfpunkt über ${chains.length} Ketten.`
+  const sentence = `${out}: Prüfpunkt über ${numberOf(chains.length, 'Kette', 'Ketten')}.`
   console.log(isJson ? JSON.stringify({ chains }) : sentence)
   return 0
 }
@@ -96,7 +97,7 @@ async function writeExport(
 ): Promise<number> {
   const tenant = await tenantOrFail(house.store, name)
   const { number, hash } = await exportAudit(house.store, tenant, house.clock(), out)
-  const sentence = `${out}: ${number} Einträge, Wurzel ${hash}`
+  const sentence = `${out}: ${numberOf(number, 'Eintrag', 'Einträge')}, Wurzel ${hash}`
   console.log(isJson ? JSON.stringify({ number, hash }) : sentence)
   return 0
 }
@@ -131,7 +132,7 @@ async function verifyAll({ house }: Platform, wanted: Wanted): Promise<number> {
   else {
     for (const one of results) console.log(sentenceOf(one))
     for (const one of gone) {
-      console.log(`${one.name}: FEHLT, im Prüfpunkt steht sie mit ${one.number} Einträgen`)
+      console.log(`${one.name}: FEHLT, im Prüfpunkt steht sie mit ${numberOf(one.number, 'Eintrag', 'Einträgen')}`)
     }
   }
   const whole = results.every(({ ok, files }) => ok && (files?.damaged.length ?? 0) === 0)
@@ -146,6 +147,6 @@ function sentenceOf({ tenant, ok, entries, erased, head, firstBroken, files }: R
   if (!ok) return `${tenant}: VERÄNDERT bei Eintrag ${firstBroken!.number}. ${firstBroken!.reason}`
   const without = erased ? `, ${erased} mit gelöschtem Inhalt` : ''
   const bad = files?.damaged.length ? `, ${files.damaged.length} BESCHÄDIGT oder weg: ${files.damaged.join(', ')}` : ''
-  const read = files ? `, ${files.checked} Dateien geprüft${bad}` : ''
-  return `${tenant}: ${entries} Einträge${without}, unversehrt, Wurzel ${head.hash}${read}`
+  const read = files ? `, ${numberOf(files.checked, 'Datei', 'Dateien')} geprüft${bad}` : ''
+  return `${tenant}: ${numberOf(entries, 'Eintrag', 'Einträge')}${without}, unversehrt, Wurzel ${head.hash}${read}`
 }

@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs'
 import { exportXzufi } from '../command/export-xzufi.ts'
 import { DEFAULT_ROOT, writeXzufi } from '../forms/xzufi/write-xzufi.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { openPlatform } from './platform.ts'
 import { tenantOrFail } from './tenant-or-fail.ts'
 
@@ -28,7 +29,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     const message = await exportXzufi(house, await tenantOrFail(house.store, slug), url)
     writeFileSync(out, writeXzufi(message, { now: house.clock(), id: house.newId(), root }))
     const counts = { services: message.services.length, units: message.units.length, responsibilities: message.responsibilities.length }
-    console.log(options['json'] ? JSON.stringify({ file: out, ...counts }) : `${out}: ${counts.services} Leistungen, ${counts.units} Stellen, ${counts.responsibilities} Zuständigkeiten.`)
+    console.log(options['json'] ? JSON.stringify({ file: out, ...counts }) : `${out}: ${numberOf(counts.services, 'Leistung', 'Leistungen')}, ${numberOf(counts.units, 'Stelle', 'Stellen')}, ${numberOf(counts.responsibilities, 'Zuständigkeit', 'Zuständigkeiten')}.`)
     return 0
   } finally {
     await platform.close()

@@ -10,6 +10,7 @@ import { listEntities } from '../store/entities.ts'
 import type { Store } from '../store/store.ts'
 import { listTenants } from '../store/tenant.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { openPlatform } from './platform.ts'
 
 export const help = `laufzettel import gebiete DATEI   übernimmt das Gemeindeverzeichnis (GV100AD von Destatis)
@@ -40,7 +41,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     const unknown = await entitiesWithout(store, new Set(read.areas.flatMap((one) => one.ags ?? [])))
     if (isJson) console.log(JSON.stringify({ validFrom, ...done, unknown }))
     else {
-      console.log(`${done.areas} Gebiete, Stand ${formatDate(validFrom, 'long')}: ${done.added.length} Gemeinden neu, ${done.gone.length} nicht mehr dabei.`)
+      console.log(`${numberOf(done.areas, 'Gebiet', 'Gebiete')}, Stand ${formatDate(validFrom, 'long')}: ${numberOf(done.added.length, 'Gemeinde', 'Gemeinden')} neu, ${done.gone.length} nicht mehr dabei.`)
       for (const one of unknown) console.error(`Hinweis: ${one} gibt es in diesem Stand nicht.`)
     }
     return 0

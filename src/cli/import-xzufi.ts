@@ -7,6 +7,7 @@ import { MAX_XML_BYTES } from '../forms/xml/read-xml.ts'
 import type { Remark } from '../forms/xml/read-xml.ts'
 import { readXzufi } from '../forms/xzufi/read-xzufi.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { openPlatform } from './platform.ts'
 import { tenantOrFail } from './tenant-or-fail.ts'
 
@@ -44,7 +45,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       for (const { where, message } of findings) console.error(`${where}: Hinweis: ${message}`)
       for (const { id, why } of done.unmatched) console.error(`Leistung ${id}: aufbewahrt, nicht gezeigt. ${why}`)
       for (const [id, codes] of Object.entries(done.unshown)) console.error(`Leistung ${id}: Textmodule ${codes.join(', ')} aufbewahrt, nicht gezeigt.`)
-      console.log(`${Object.keys(done.matched).length} Leistungen übernommen, ${done.unmatched.length} ohne Verfahren; ${done.units} Stellen, ${done.responsibilities} Zuständigkeiten.`)
+      console.log(`${numberOf(Object.keys(done.matched).length, 'Leistung', 'Leistungen')} übernommen, ${done.unmatched.length} ohne Verfahren; ${numberOf(done.units, 'Stelle', 'Stellen')}, ${numberOf(done.responsibilities, 'Zuständigkeit', 'Zuständigkeiten')}.`)
     }
     return 0
   } finally {

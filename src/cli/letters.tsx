@@ -11,6 +11,7 @@ import { prepare } from '../engine/prepare.ts'
 import { readScenarios } from '../engine/read-scenario.ts'
 import { parseArguments, UsageError } from './arguments.ts'
 import { MatrixPage } from './letters-page.tsx'
+import { numberOf } from './number-of.ts'
 import { checkedFolder, holdsBlocks } from './read-folder.ts'
 
 export const help = `laufzettel letters ORDNER…   schreibt alle Briefe aller Beispielfälle und prüft sie rechtlich;
@@ -82,5 +83,5 @@ function print({ dir, matrix }: Report) {
   for (const { scenario, message } of matrix.faults) console.log(`${dir}: Fehler: ${message} (${scenario})`)
   for (const { where, title } of matrix.unseen) console.log(`${dir}/${where}: nie gesehen: ${title}`)
   for (const key of matrix.unused) console.log(`${dir}: kein Brief schließt den Textbaustein «${key}» ein`)
-  console.log(`${dir}: ${matrix.letters.length} Briefe in ${variants} Fassungen, ${matrix.unseen.length} Stellen nie gesehen.`)
+  console.log(`${dir}: ${numberOf(matrix.letters.length, 'Brief', 'Briefe')} in ${numberOf(variants, 'Fassung', 'Fassungen')}, ${numberOf(matrix.unseen.length, 'Stelle', 'Stellen')} nie gesehen.`)
 }

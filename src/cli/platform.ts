@@ -18,6 +18,7 @@ import { newSecret } from '../store/secret.ts'
 import { openStore } from '../store/store.ts'
 import { listTenants } from '../store/tenant.ts'
 import { connected } from './connected.ts'
+import { numberOf } from './number-of.ts'
 
 export interface Platform {
   readonly house: House
@@ -57,7 +58,7 @@ export async function openPlatform(options: PlatformOptions): Promise<Platform> 
   })
   try {
     const { applied, warnings } = await migrate(store)
-    if (applied.length) say(`Datenbank eingerichtet (${applied.length} Schritte)`)
+    if (applied.length) say(`Datenbank eingerichtet (${numberOf(applied.length, 'Schritt', 'Schritte')})`)
     for (const warning of warnings) say(warning)
     // What was published before there was a catalogue is to be found too.
     if (applied.some((name) => name.endsWith('/0006_services.sql'))) await rebuildCatalogues(house)

@@ -6,6 +6,7 @@ import type { Finding } from '../process/finding.ts'
 import type { Process } from '../process/process.ts'
 import { prove, proveLean } from '../process/prove/prove.ts'
 import type { Proof, StoryStep } from '../process/prove/prove.ts'
+import { numberOf } from './number-of.ts'
 
 /** A finding of lint or proof; a proof tells how the case gets there. */
 export type Told = Finding & { readonly story?: readonly StoryStep[] }
@@ -41,7 +42,7 @@ function timed<T>(work: () => T): [result: T, ms: number] {
 export function proofSentence({ dir, situations, ms, leanMs, complete, invariants }: FolderProof): string {
   const held = invariants.filter((one) => one.holds === true).length
   const claims = held === invariants.length
-    ? `${held} Zusicherungen halten` : `${held} von ${invariants.length} Zusicherungen halten`
+    ? numberOf(held, 'Zusicherung hält', 'Zusicherungen halten') : `${held} von ${invariants.length} Zusicherungen halten`
   const lean = `(schlank, wie beim Tippen: ${Math.round(leanMs)} ms)`
   const count = situations.toLocaleString('de-DE')
   return complete

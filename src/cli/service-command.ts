@@ -12,6 +12,7 @@ import { availabilityHistory } from '../store/availability.ts'
 import { listCatalogue } from '../store/catalogue.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { parseArguments, UsageError } from './arguments.ts'
+import { numberOf } from './number-of.ts'
 import { openPlatform } from './platform.ts'
 import { tenantOrFail } from './tenant-or-fail.ts'
 
@@ -47,7 +48,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (verb === 'list') return await list(house, tenant, isJson)
     if (verb === 'index') {
       const services = await rebuildCatalogue(house, tenant)
-      console.log(isJson ? JSON.stringify({ services }) : `${services} Leistungen sind zu finden.`)
+      console.log(isJson ? JSON.stringify({ services }) : `${numberOf(services, 'Leistung ist', 'Leistungen sind')} zu finden.`)
       return 0
     }
     const known = (await listCatalogue(house.store, tenant)).map((one) => one.process)

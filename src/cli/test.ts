@@ -56,7 +56,7 @@ function writeStubs(dirs: readonly string[], out: string, options: Readonly<Reco
   else {
     for (const { file, title } of written.files) console.log(`${file}: ${title}`)
     for (const { where, title } of written.missing) console.log(`Kein Weg gefunden: ${title} (${where})`)
-    console.log(`${written.files.length} Entwürfe, ${written.missing.length} Stellen ohne Weg.`)
+    console.log(`${numberOf(written.files.length, 'Entwurf', 'Entwürfe')}, ${numberOf(written.missing.length, 'Stelle', 'Stellen')} ohne Weg.`)
   }
   return written.missing.length ? 1 : 0
 }

@@ -93,12 +93,21 @@ export function shownValue(prepared: Prepared, path: string | undefined, value: 
   }
   if (isContext(value)) {
     const title = value['titel'] ?? value['title'] ?? value['name'] ?? value['bezeichnung']
-    return title === null || title === undefined ? display(value) : display(title)
+    return title === null || title === undefined ? shownParts(prepared, path, value) : display(title)
   }
   if (path === undefined) return display(value)
   if (typeof value === 'string') return wordTitle(prepared, path, value)
   if (typeof value === 'number') return amount(prepared.process, path, value)
   return display(value)
+}
+
+/** The answered questions of a group, each with its title. */
+function shownParts(prepared: Prepared, path: string | undefined, value: Readonly<Record<string, Value>>): string {
+  const parts = Object.entries(value).filter(([, part]) => part !== null && part !== undefined).map(([name, part]) => {
+    const inside = path === undefined ? name : `${path}.${name}`
+    return `${nameTitle(prepared, inside)}: ${shownValue(prepared, inside, part)}`
+  })
+  return parts.length ? parts.join(', ') : 'noch nichts'
 }
 
 function wordTitle(prepared: Prepared, path: string, word: string): string {

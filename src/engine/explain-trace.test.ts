@@ -192,3 +192,11 @@ test('a deadline says its steps with their norms; one for the office stays there
   const outside = sentences(explainDeadline(gestattung, at, 'fiktion', rehearsal.context()), { audience: 'citizen' })
   assert.ok(outside.every((one) => !one.includes('Fiktion')), JSON.stringify(outside))
 })
+
+test('a group shows what is answered in it by the titles of its questions, never by their names', () => {
+  const dogs = library.find((one) => one.process.id === 'hundesteuer')!
+  const nothing = Object.fromEntries(Object.keys(dogs.process.fields['hunde']!.fields!).map((name) => [name, null]))
+  assert.equal(shownValue(dogs, 'hunde', [nothing]), 'noch nichts')
+  assert.equal(shownValue(dogs, 'hunde', [{ ...nothing, farbe: 'braun', geschlecht: 'ruede' }]), 'Geschlecht: Rüde, Farbe: braun')
+  assert.equal(shownValue(dogs, 'hunde', [{ ...nothing, name: 'Bello', farbe: 'braun' }]), 'Bello')
+})

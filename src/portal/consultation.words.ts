@@ -28,7 +28,7 @@ export const CONSULTATION = words({
     byMail: (address: string) =>
       `Ein Link kann in falsche Hände kommen. Darum brauchen Sie noch einen Code. Wir schicken ihn an die E-Mail-Adresse Ihrer Stelle: ${address}`,
     byPhone: (minutes: number) =>
-      `Ein Link kann in falsche Hände kommen. Darum brauchen Sie noch einen Code. Per E-Mail können wir ihn nicht schicken: Rufen Sie uns an, wir nennen ihn am Telefon. Er gilt ${minutes} Minuten.`,
+      `Ein Link kann in falsche Hände kommen. Darum brauchen Sie noch einen Code. Per E-Mail können wir ihn nicht schicken: Rufen Sie uns an. Wir rufen unter der Nummer Ihrer Stelle zurück und nennen ihn. Er gilt ${minutes} Minuten.`,
     send: 'Code schicken',
     sendAgain: 'Code noch einmal schicken',
     sent: (address: string) => `Der Code ist unterwegs an ${address}`,
@@ -86,7 +86,7 @@ export const CONSULTATION = words({
     byMail: (address) =>
       `A link can get into the wrong hands, so you also need a code. We send it to the e-mail address of your authority: ${address}`,
     byPhone: (minutes) =>
-      `A link can get into the wrong hands, so you also need a code. We cannot send it by e-mail: call us, and we will tell you the code. It works for ${minutes} minutes.`,
+      `A link can get into the wrong hands, so you also need a code. We cannot send it by e-mail: call us. We will call back at the number of your authority and tell you the code. It works for ${minutes} minutes.`,
     send: 'Send the code',
     sendAgain: 'Send the code again',
     sent: (address) => `The code is on its way to ${address}`,
@@ -143,7 +143,7 @@ export const CONSULTATION = words({
     byMail: (address) =>
       `Vielleicht hat ein anderer Mensch diesen Link. Darum brauchen Sie noch einen Code. Ein Code ist eine geheime Nummer. Wir schicken den Code an diese E-Mail-Adresse: ${address}`,
     byPhone: (minutes) =>
-      `Vielleicht hat ein anderer Mensch diesen Link. Darum brauchen Sie noch einen Code. Ein Code ist eine geheime Nummer. Rufen Sie uns an. Dann sagen wir Ihnen den Code. Er geht ${minutes} Minuten lang.`,
+      `Vielleicht hat ein anderer Mensch diesen Link. Darum brauchen Sie noch einen Code. Ein Code ist eine geheime Nummer. Rufen Sie uns an. Wir rufen Sie zurück. Dann sagen wir Ihnen den Code. Er geht ${minutes} Minuten lang.`,
     send: 'Code schicken',
     sendAgain: 'Code noch einmal schicken',
     sent: (address) => `Der Code kommt an diese Adresse: ${address}`,

@@ -32,8 +32,15 @@ function titleOf(fields: Readonly<Record<string, Field>> | undefined, [first, ..
   return inside === undefined ? field.title : `${field.title}: ${inside}`
 }
 
+interface Props {
+  readonly process: Process
+  readonly experience: FormExperience
+  /** The rest of the page is about one legal entity; these counts do not know any. */
+  readonly isOfOneEntity: boolean
+}
+
 /** The two lists of the page of a process; nothing where too few applications came. */
-export function FormPanel({ process, experience }: { process: Process; experience: FormExperience }) {
+export function FormPanel({ process, experience, isOfOneEntity }: Props) {
   if (experience.sent < FEWEST) return null
   const stumbles = stumblesOf(process, experience).slice(0, LINES_AT_MOST)
   const left = experience.left.filter(({ drafts }) => drafts >= FEWEST)
@@ -42,6 +49,7 @@ export function FormPanel({ process, experience }: { process: Process; experienc
       <p>
         Gesendete Anträge: <strong>{shownCount(experience.sent).text}</strong>. Gezählt wird, bei
         welcher Frage in einem Antrag mindestens einmal ein Fehler gemeldet wurde.
+        {isOfOneEntity && ' Diese Zahlen gelten für alle Gemeinden zusammen, nicht nur für die gewählte.'}
       </p>
       {stumbles.length === 0
         ? <p>Bei keiner Frage wurde in fünf oder mehr Anträgen ein Fehler gemeldet.</p>

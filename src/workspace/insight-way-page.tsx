@@ -36,6 +36,7 @@ export async function showInsightWay(c: Page): Promise<Response> {
     figuresOf(store, desk.tenant, scope),
     formExperience(store, desk.tenant, process.id, query.span),
   ])
+  const isOfOneEntity = query.entity !== undefined
   const path = `/auswertung/${encodeURIComponent(process.id)}`
   return deskPage(c, {
     desk,
@@ -62,8 +63,8 @@ export async function showInsightWay(c: Page): Promise<Response> {
             </p>
           </Empty>
         ) : (
-          <Findings process={process} picture={picture} hints={hintsOf(process, picture, throughput, experience)}>
-            <FormPanel process={process} experience={experience} />
+          <Findings process={process} picture={picture} hints={hintsOf(process, picture, throughput, experience, isOfOneEntity)}>
+            <FormPanel process={process} experience={experience} isOfOneEntity={isOfOneEntity} />
           </Findings>
         )}
       </>

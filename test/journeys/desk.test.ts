@@ -3,7 +3,10 @@
 
 // The way through the town hall: review, consult, draft, refuse the author, sign, deliver, pay, close.
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { viewCase } from '../../src/command/case-view.ts'
+import { execute } from '../../src/command/execute.ts'
 import { caseByFileNumber } from '../../src/store/worklist.ts'
 import { NO_BROWSER, openStage } from './visit.ts'
 import type { Stage, Visitor } from './visit.ts'
@@ -56,6 +59,19 @@ test('opens the case, reads application and files, sees every action and why not
     await clerk.open(`${path}/${tab}`)
     await clerk.look(`63-${tab}`)
   }
+})
+
+test('what the applicant changes meanwhile is marked in the application', { skip }, async () => {
+  const { house, angeln } = stage.world
+  const id = path.split('/').at(-1)!
+  const { at } = (await viewCase(house, angeln, id))!
+  const actor = { kind: 'person' as const, id: `account:${at.account}`, name: 'Anke Detlefsen', roles: ['antragsteller'] }
+  const input = { ...at.fields, personenMax: Number(at.fields['personenMax']) + 50 }
+  const done = await execute(house, angeln, { kind: 'act', id: randomUUID(), action: 'antrag_aendern', input, actor }, { case: id })
+  assert.ok(!('refusal' in done), JSON.stringify(done))
+  await clerk.open(path)
+  await clerk.sees('Vom Antragsteller geändert', `vorher: ${String(at.fields['personenMax'])}`)
+  await clerk.look('62-angaben-geaendert')
 })
 
 test('declares it complete and asks three bodies', { skip }, async () => {

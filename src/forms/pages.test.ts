@@ -20,7 +20,7 @@ import {
   viewForm,
   withProposals,
 } from './pages.ts'
-import { summaryRows } from './summary.ts'
+import { changedQuestions, summaryRows } from './summary.ts'
 
 const files = readFolder(resolve(import.meta.dirname, '../../library/gestattung'))
 const prepared = prepare(readProcess(files).process!)
@@ -165,4 +165,15 @@ test('where there is one legal entity nobody is asked for it, and it is known', 
   assert.ok(!askedPaths(alone, page('vorfrage').fields).has('gemeinde'))
   assert.deepEqual(findingsOf(alone, page('vorfrage')).problems, [])
   assert.ok(askedPaths(view(full), page('vorfrage').fields).has('gemeinde'))
+})
+
+test('what differs between two views is named by its questions, gone ones too', () => {
+  const viewOf = (values: Values) => viewForm(prepared, context, values)
+  const title = (name: string) => prepared.process.fields[name]!.title
+  assert.deepEqual(changedQuestions(viewOf(full), viewOf({ ...full })), [])
+  const { sitzplaetze: _, ...without } = full
+  assert.deepEqual(changedQuestions(viewOf({ ...full, sitzplaetze: 41 }), viewOf({ ...full, sitzplaetze: 42 })), [title('sitzplaetze')])
+  assert.deepEqual(changedQuestions(viewOf({ ...full, sitzplaetze: 41 }), viewOf(without)), [title('sitzplaetze')])
+  const dry = changedQuestions(viewOf(full), viewOf({ ...full, getraenke: ['alkoholfrei'] }))
+  assert.deepEqual(dry, [title('getraenke')])
 })

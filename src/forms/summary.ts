@@ -30,6 +30,15 @@ export function answerTexts(view: FormView): Map<string, string> {
   return new Map(view.prepared.process.pages.flatMap((page) => summaryRows(view, page)).map((row) => [row.path, answerText(row)]))
 }
 
+/** The questions, as the form words them, whose answers differ between two views of it; also those only one of them asks. */
+export function changedQuestions(before: FormView, now: FormView): string[] {
+  const byPath = (view: FormView) => new Map(view.prepared.process.pages.flatMap((page) => summaryRows(view, page)).map((row) => [row.path, row]))
+  const [then, today] = [byPath(before), byPath(now)]
+  const textIn = (rows: ReadonlyMap<string, SummaryRow>, path: string) => answerText(rows.get(path) ?? { lines: [] })
+  const changed = [...new Set([...then.keys(), ...today.keys()])].filter((path) => textIn(then, path) !== textIn(today, path))
+  return [...new Set(changed.map((path) => (today.get(path) ?? then.get(path))!.label))]
+}
+
 export const answerText = ({ lines }: Pick<SummaryRow, 'lines'>) => lines.join('; ')
 
 interface Place {

@@ -40,14 +40,11 @@ const CASES_AT_ONCE = 50
 /** The applications of the person, newest first, with their state in words. */
 export async function casesPage(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
-  const { lines } = await listCases(house.store, tenant, {
-    state: 'all',
-    account: accountOf(c),
-    sort: 'newest',
-    pageSize: CASES_AT_ONCE,
-  })
+  const [account, { lines }] = await Promise.all([
+    accountById(house.store, accountOf(c)),
+    listCases(house.store, tenant, { state: 'all', account: accountOf(c), sort: 'newest', pageSize: CASES_AT_ONCE }),
+  ])
   const views = await Promise.all(lines.map((line) => viewSpoken(c, line.id)))
-  const account = await accountById(house.store, accountOf(c))
   const say = wordsOf(c, ACCOUNT)
   return accountPage(
     c,

@@ -8,8 +8,7 @@ import type { CaseView } from '../command/house.ts'
 import type { Values } from '../engine/case.ts'
 import type { Act, Refusal } from '../engine/command.ts'
 import { viewForm } from '../forms/pages.ts'
-import type { FormView } from '../forms/pages.ts'
-import { answerText, answerTexts, summaryRows } from '../forms/summary.ts'
+import { answerTexts, changedQuestions } from '../forms/summary.ts'
 import type { Process } from '../process/process.ts'
 import { CsrfField } from '../server/csrf.tsx'
 import { redirectTo } from '../server/answer.tsx'
@@ -85,21 +84,13 @@ export async function catchUp(c: Page, open: OpenDraft, view: CaseView): Promise
     change: { ...change!, base: theirs },
   }))
   if (!data) return { open, news: [] }
-  return { open: { ...open, data, view: viewForm(open.prepared, open.context, data.values) }, news: newsOf(open, base, theirs) }
+  const viewOf = (values: Values) => viewForm(open.prepared, open.context, values)
+  return { open: { ...open, data, view: viewOf(data.values) }, news: changedQuestions(viewOf(base), viewOf(theirs)) }
 }
 
-function newsOf({ prepared, context }: OpenDraft, base: Values, theirs: Values): string[] {
-  const [before, now] = [base, theirs].map((values) => viewForm(prepared, context, values)) as [FormView, FormView]
-  const texts = answerTexts(before)
-  const rows = prepared.process.pages.flatMap((page) => summaryRows(now, page))
-  return rows.filter((row) => answerText(row) !== (texts.get(row.path) ?? '')).map(({ label }) => label)
-}
-
-/** What the summary said of each answer as it was sent before, by its path; nothing for an application of its own. */
-export async function answersBefore(c: Page, open: OpenDraft): Promise<ReadonlyMap<string, string>> {
-  const view = await changedCase(c, open)
-  return view ? answerTexts(viewForm(open.prepared, view.context, view.at.fields)) : new Map()
-}
+/** What the summary of the case says of each answer, by its path. */
+export const answersBefore = ({ prepared }: OpenDraft, { at, context }: CaseView): ReadonlyMap<string, string> =>
+  answerTexts(viewForm(prepared, context, at.fields))
 
 /** Sends the changes, once however often; undefined when done, else why not: `conflict` if somebody acted on the case since the view. */
 export async function sendChange(c: Page, open: OpenDraft, view: CaseView): Promise<Refusal | undefined> {

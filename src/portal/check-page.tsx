@@ -4,6 +4,7 @@
 import { assessFee } from '../engine/fees.ts'
 import { quantityWords, tellingLines } from '../engine/fees-quantity.ts'
 import { euro } from '../engine/money.ts'
+import type { CaseView } from '../command/house.ts'
 import type { Fee } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Prepared } from '../engine/prepare.ts'
@@ -48,7 +49,7 @@ export function checkPage(c: Page): Promise<Response> {
     const view = await changedCase(c, open)
     if (!view) return showCheck(c, open, [])
     const caught = await catchUp(c, open, view)
-    return showCheck(c, caught.open, [], caught.news)
+    return showCheck(c, caught.open, [], { view, news: caught.news })
   })
 }
 
@@ -78,14 +79,15 @@ async function sendChanges(c: Page, open: OpenDraft, triesLeft = MAX_TRIES): Pro
   const view = await changedCase(c, open)
   if (!view) return redirectTo(c, address(c, `/anmelden?weiter=${encodeURIComponent(new URL(c.req.url).pathname)}`))
   const { open: now, news } = await catchUp(c, open, view)
-  if (news.length) return showCheck(c, now, [], news)
+  const changing = { view, news }
+  if (news.length) return showCheck(c, now, [], changing)
   const problems = openProblems(now)
-  if (problems.length) return showCheck(c, now, problems)
-  if (isUnchanged(now, view)) return showCheck(c, now, [nothingChanged(c)])
+  if (problems.length) return showCheck(c, now, problems, changing)
+  if (isUnchanged(now, view)) return showCheck(c, now, [nothingChanged(c)], changing)
   const refused = await sendChange(c, now, view)
   if (!refused) return redirectTo(c, changedAddress(c, now.data.change!))
   if (refused.kind === 'conflict' && triesLeft > 0) return sendChanges(c, now, triesLeft - 1)
-  return showCheck(c, now, refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }])
+  return showCheck(c, now, refused.problems?.length ? refused.problems : [{ field: '', message: refused.message }], changing)
 }
 
 function openProblems(open: OpenDraft): Problem[] {
@@ -97,11 +99,17 @@ function openProblems(open: OpenDraft): Problem[] {
   })
 }
 
+/** The case that is being changed, and the questions answered otherwise there since. */
+interface Changed {
+  readonly view: CaseView
+  readonly news: readonly string[]
+}
+
 async function showCheck(
   c: Page,
   open: OpenDraft,
   problems: readonly Problem[],
-  news: readonly string[] = [],
+  changed?: Changed,
 ): Promise<Response> {
   const { process } = open.prepared
   const pages = askedPages(open.view)
@@ -119,7 +127,8 @@ async function showCheck(
   const missing = openProblems(open)
   const { change: changing } = open.data
   const say = { ...wordsOf(c, CHECK_PAGE), ...(changing && wordsOf(c, CHANGE)) }
-  const before = await answersBefore(c, open)
+  const before = changed ? answersBefore(open, changed.view) : new Map<string, string>()
+  const { news = [] } = changed ?? {}
   const title = `${changing ? wordsOf(c, CHANGE).of(changing.name) : wordsOf(c, FORM).check} – ${process.title}`
   return portalPage(
     c,

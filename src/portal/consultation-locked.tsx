@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The link alone: it shows what is asked and by when. Papers and the answer open with a code.
-import { formatDate } from '../calendar/date.ts'
 import { CODE_MINUTES, orderConsultationCode, useConsultationCode } from '../command/consultation-code.ts'
 import { consulteeAddress } from '../command/consultee-address.ts'
 import { redirectTo } from '../server/answer.tsx'
@@ -15,11 +14,9 @@ import { noteAudit } from '../store/audit.ts'
 import { Alert } from '../ui/alert.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { Lines } from '../ui/facts.tsx'
-import { German } from '../ui/german.tsx'
 import { sendsMail } from '../worker/notice.ts'
 import { CodeForm } from './code-form.tsx'
-import { About } from './consultation-about.tsx'
+import { About, AskedHead, Question } from './consultation-about.tsx'
 import { askedBy } from './consultation-link.ts'
 import type { Asked } from './consultation-link.ts'
 import { goneLink, overPage } from './consultation-over.tsx'
@@ -34,8 +31,7 @@ const SEND = 'senden'
 
 /** Question, day and whom to call; and the way to the code. */
 export function lockedPage(c: Page, asked: Asked, problem?: string): Promise<Response> {
-  const { view, consultation } = asked
-  const [say, language, { name }] = [wordsOf(c, CONSULTATION), c.get('language'), c.get('tenant')]
+  const [say, { name }] = [wordsOf(c, CONSULTATION), c.get('tenant')]
   const problems = problem === undefined ? [] : [{ field: 'code', message: problem }]
   return portalPage(
     c,
@@ -43,23 +39,8 @@ export function lockedPage(c: Page, asked: Asked, problem?: string): Promise<Res
     <div class="lz-wrap">
       <div class="lz-text lz-flow">
         <ErrorSummary problems={problems} />
-        <header class="lz-tight">
-          <p class="lz-meta">
-            {view.prepared.process.title} · {say.to(consultation.title)}
-          </p>
-          <h1 class="kern-heading-large">{say.asks(name)}</h1>
-          <p>{say.by(formatDate(consultation.due, 'weekday', language))}</p>
-        </header>
-        <section class="lz-panel" aria-labelledby="frage">
-          <h2 class="kern-heading-small" id="frage">
-            {say.question}
-          </h2>
-          <p>
-            <German>
-              <Lines lines={consultation.question.split('\n')} />
-            </German>
-          </p>
-        </section>
+        <AskedHead asked={asked} name={name} />
+        <Question asked={asked} />
         <section class="lz-flow" aria-labelledby="code">
           <h2 class="kern-heading-medium" id="code">
             {say.locked}

@@ -18,7 +18,7 @@ import { List, Paper } from '../ui/list.tsx'
 import { useLanguage, useWords } from '../ui/words.ts'
 import { ActionForm } from './action-form.tsx'
 import { CASE } from './case.words.ts'
-import { About } from './consultation-about.tsx'
+import { About, AskedHead, Question } from './consultation-about.tsx'
 import { askedBy } from './consultation-link.ts'
 import type { Asked } from './consultation-link.ts'
 import { lockedPage } from './consultation-locked.tsx'
@@ -108,29 +108,14 @@ function Open({ c, asked, papers, changed, received }: OpenProps) {
   const [say, language] = [useWords(CONSULTATION), useLanguage()]
   return (
     <>
-      <header class="lz-tight">
-        <p class="lz-meta">
-          {view.prepared.process.title} · {say.to(consultation.title)}
-        </p>
-        <h1 class="kern-heading-large">{say.asks(name)}</h1>
-        <p>{say.by(formatDate(consultation.due, 'weekday', language))}</p>
-      </header>
+      <AskedHead asked={asked} name={name} />
       <section aria-labelledby="vorgang">
         <h2 class="kern-heading-small" id="vorgang">
           {say.about}
         </h2>
         <About asked={asked} />
       </section>
-      <section class="lz-panel" aria-labelledby="frage">
-        <h2 class="kern-heading-small" id="frage">
-          {say.question}
-        </h2>
-        <p>
-          <German>
-            <Lines lines={consultation.question.split('\n')} />
-          </German>
-        </p>
-      </section>
+      <Question asked={asked} />
       <section aria-labelledby="unterlagen">
         <h2 class="kern-heading-small" id="unterlagen">
           {say.papers}

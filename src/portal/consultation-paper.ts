@@ -8,9 +8,8 @@ import type { Renderer } from '../documents/render-letter.ts'
 import type { CaseView } from '../command/house.ts'
 import { APPLICATION } from '../engine/consulting.ts'
 import { viewForm } from '../forms/pages.ts'
-import type { FormView } from '../forms/pages.ts'
 import { summaryPrint } from '../forms/summary-print.ts'
-import { answerText, summaryRows } from '../forms/summary.ts'
+import { changedQuestions } from '../forms/summary.ts'
 import { fileAnswer, redirectTo } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
@@ -34,15 +33,7 @@ export async function papersAlong(c: Page, { view, consultation: { papers = [] }
 export async function changedSinceAsked(c: Page, { view: { at, prepared, context }, consultation }: Asked): Promise<readonly string[]> {
   if (!(consultation.papers ?? []).includes(APPLICATION)) return []
   const then = await caseWhenAsked(c.get('house'), c.get('tenant'), at.id, consultation.id)
-  const [before, now] = [then.fields, at.fields].map((values) => rowsOfForm(viewForm(prepared, context, values)))
-  const paths = new Set([...before!.keys(), ...now!.keys()])
-  const changed = [...paths].filter((path) => (before!.get(path)?.text ?? '') !== (now!.get(path)?.text ?? ''))
-  return [...new Set(changed.map((path) => (now!.get(path) ?? before!.get(path))!.label))]
-}
-
-function rowsOfForm(view: FormView): ReadonlyMap<string, { readonly label: string; readonly text: string }> {
-  const rows = view.prepared.process.pages.flatMap((page) => summaryRows(view, page))
-  return new Map(rows.map((row) => [row.path, { label: row.label, text: answerText(row) }]))
+  return changedQuestions(viewForm(prepared, context, then.fields), viewForm(prepared, context, at.fields))
 }
 
 /** Hands out a paper that goes along, while the question is open; counted, and the audit knows. */

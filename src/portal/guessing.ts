@@ -10,13 +10,15 @@ import { clientAddress } from './client-address.ts'
 const TRIES = 30
 const MINUTES = 15
 
+/** ISO instant from which tries count. */
+const lately = (c: Page) => new Date(Date.parse(c.get('house').clock()) - MINUTES * 60_000).toISOString()
+
 const keyOf = (c: Page, what: string) => `${what}:${hashSecret(clientAddress(c))}`
 
 /** Whether somebody tries codes; a person with a slip of paper never gets there. */
 export async function isGuessing(c: Page, what: string): Promise<boolean> {
   const house = c.get('house')
-  const since = new Date(Date.parse(house.clock()) - MINUTES * 60_000).toISOString()
-  return (await countAttempts(house.store, c.get('tenant'), keyOf(c, what), since)) >= TRIES
+  return (await countAttempts(house.store, c.get('tenant'), keyOf(c, what), lately(c))) >= TRIES
 }
 
 /** Wrong codes for one thing from all of the world within the same time: a short code holds against these. */
@@ -25,8 +27,7 @@ const WRONG_CODES = 10
 /** Whether too many wrong codes were typed for `what`, here or anywhere. */
 export async function isTryingCodes(c: Page, what: string): Promise<boolean> {
   const house = c.get('house')
-  const since = new Date(Date.parse(house.clock()) - MINUTES * 60_000).toISOString()
-  return (await isGuessing(c, 'code')) || (await countAttempts(house.store, c.get('tenant'), hashSecret(what), since)) >= WRONG_CODES
+  return (await isGuessing(c, 'code')) || (await countAttempts(house.store, c.get('tenant'), hashSecret(what), lately(c))) >= WRONG_CODES
 }
 
 /** Notes one wrong code for `what`, and from where it came. */
@@ -44,14 +45,12 @@ const MAILS = 5
  * the asking. Known and unknown addresses count alike.
  */
 export async function mayAskForMail(c: Page, email: string): Promise<boolean> {
-  const { store, clock } = c.get('house')
-  const [tenant, now] = [c.get('tenant'), clock()]
+  const [{ store, clock }, tenant] = [c.get('house'), c.get('tenant')]
   const key = `post:${hashSecret(email.toLowerCase())}`
-  const since = new Date(Date.parse(now) - MINUTES * 60_000).toISOString()
   if (await isGuessing(c, 'post')) return false
-  if ((await countAttempts(store, tenant, key, since)) >= MAILS) return false
+  if ((await countAttempts(store, tenant, key, lately(c))) >= MAILS) return false
   await noteGuess(c, 'post')
-  await noteAttempt(store, tenant, key, now)
+  await noteAttempt(store, tenant, key, clock())
   return true
 }
 

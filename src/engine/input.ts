@@ -58,8 +58,8 @@ export function askedValues(
   prepared: Prepared, fields: Readonly<Record<string, Field>>, values: Values, sight: Sight, shape = prepared.shape,
 ): Values {
   const out: Record<string, Json> = {}
-  for (const [key, field] of Object.entries(fields)) {
-    const value = Object.hasOwn(values, key) ? values[key] : undefined
+  for (const key of Object.keys(fields)) {
+    const [field, value] = [fields[key]!, Object.hasOwn(values, key) ? values[key] : undefined]
     if (value === undefined || field.value !== undefined || !isAsked(prepared, field, sight, shape)) continue
     out[key] = field.type === 'group' ? askedGroup(prepared, field, value, sight, shape) : value
   }

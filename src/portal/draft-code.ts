@@ -10,6 +10,7 @@ import type { Page } from '../server/web.ts'
 /** Letters and digits nobody confuses on paper; 16 of them are 79 bits. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const LENGTH = 16
+const CODE = new RegExp(`^[${ALPHABET}]{${LENGTH}}$`)
 const COOKIE = 'lz_entwurf'
 const CODES_AT_MOST = 10
 const DAY_S = 24 * 3600
@@ -33,8 +34,7 @@ export function codeOfBytes(bytes: Uint8Array): string {
 /** A code as people type it, brought into its form; undefined if it cannot be one. */
 export function tidyDraftCode(text: string): string | undefined {
   const letters = text.toUpperCase().replaceAll(/[\s–-]/g, '')
-  if (letters.length !== LENGTH || [...letters].some((letter) => !ALPHABET.includes(letter)))
-    return undefined
+  if (!CODE.test(letters)) return undefined
   return letters.match(/.{4}/g)!.join('-')
 }
 

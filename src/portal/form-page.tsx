@@ -55,7 +55,7 @@ export async function showFormPage(
   const say = wordsOf(c, FORM)
   const title = `${page.title} – ${open.prepared.process.title}`
   const form = {
-    typed, problems, asked, entities: Object.values(open.context.entities), files: filesFor(c, open, asked),
+    typed, problems, asked, entities: Object.values(open.context.entities), files: filesFor(c, open, page, asked),
   }
   return portalPage(
     c,
@@ -136,11 +136,15 @@ function typedFor(open: OpenDraft, page: FormPage, proposal: Values): Typed {
 function filesFor(
   c: Page,
   open: OpenDraft,
+  page: FormPage,
   asked: ReadonlySet<string>,
 ): Map<string, readonly ShownFile[]> {
   const href = (id: string) => address(c, `/antrag/${open.code}/dokument/${id}`)
+  const { fields } = open.prepared.process
+  const holders = new Set(page.fields.filter((name) => ['file', 'group'].includes(fields[name]!.type)))
+  if (holders.size === 0) return new Map()
   return new Map(
-    [...asked].map((path) => {
+    [...asked].filter((path) => holders.has(path.split('.', 1)[0]!)).map((path) => {
       const files = filesOf(valueAt(open.data.values, path)).filter(
         (file) => typeof file?.id === 'string',
       )

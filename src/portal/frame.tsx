@@ -63,11 +63,11 @@ export async function portalPage(
  * choice leads to the page the form stood on.
  */
 function languageLinks(c: Page): LanguageLinks {
-  const url = new URL(c.req.url)
+  const [path = '', asked = ''] = c.req.url.slice(c.req.url.indexOf('/', 'https://'.length)).split('?')
+  const query = new URLSearchParams(asked)
   const to = (language: Language) => {
-    const query = new URLSearchParams(url.searchParams)
     query.set(LANGUAGE_PARAMETER, language)
-    return `${url.pathname}?${query.toString()}`
+    return `${path}?${query.toString()}`
   }
   return LANGUAGES.map((language) => ({ language, href: to(language) }))
 }

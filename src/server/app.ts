@@ -138,20 +138,22 @@ function routeOf(c: Page): string {
   return c.req.routePath === '/*' ? 'none' : c.req.routePath
 }
 
+const SAFETY = [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'same-origin'],
+  ['cross-origin-opener-policy', 'same-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+] as const
+
 function safetyHeaders(c: Page) {
+  const { headers } = c.res
+  for (const [name, value] of SAFETY) headers.set(name, value)
   const scripts = c.get('scripts') ? "script-src 'self'; connect-src 'self'" : "script-src 'none'"
-  const headers: Record<string, string> = {
-    'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; ${scripts}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'same-origin',
-    'permissions-policy': `camera=(), microphone=(), geolocation=(${c.get('locates') ? 'self' : ''})`,
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'x-request-id': c.get('requestId'),
-  }
-  for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
-  if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
-  if (process.env['LAUFZETTEL_TRUST_PROXY'] === '1') c.res.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  headers.set('content-security-policy', `default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; ${scripts}; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`)
+  headers.set('permissions-policy', `camera=(), microphone=(), geolocation=(${c.get('locates') ? 'self' : ''})`)
+  headers.set('x-request-id', c.get('requestId'))
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  if (process.env['LAUFZETTEL_TRUST_PROXY'] === '1') headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 
 const tooBig = (c: Page) => refuse(c, 413, 'tooBig')

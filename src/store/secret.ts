@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import type { Tenant } from './tenant.ts'
 
 const SECRET_BYTES = 32
@@ -13,7 +13,7 @@ export function newSecret(): string {
 
 /** SHA-256 of a secret, in hex: what the database knows it by. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
+  return hash('sha256', secret)
 }
 
 /** A person in the notes of the audit: told apart within a tenant, named nowhere. */

@@ -11,6 +11,7 @@ import type { Control } from './field-frame.tsx'
 import { FileField } from './file-field.tsx'
 import type { FormSight } from './form-sight.ts'
 import { GroupField, ListField } from './group-field.tsx'
+import { keptView } from './kept-view.ts'
 import { PositionField } from './position-field.tsx'
 import { LongTextField, TextField } from './text-field.tsx'
 import { WordingField } from './wording-field.tsx'
@@ -34,9 +35,20 @@ const MAX_RADIOS = 7
 export function FieldInput(props: FieldProps) {
   const { field, path, form } = props
   if (field.value !== undefined || (form.asked && !form.asked.has(path))) return null
-  const one = <OneField {...props} />
+  const one = isUntouched(props)
+    ? keptView(field, `${path} ${props.isQuiet} ${props.isGerman}`, () => <OneField {...props} />)
+    : <OneField {...props} />
   return form.isWatched && field.when !== undefined ? <div data-question={path}>{one}</div> : one
 }
+
+/** Types whose inputs show nothing but the field itself as long as nobody has answered. */
+const PLAIN: ReadonlySet<Field['type']> = new Set(['text', 'longText', 'number', 'money', 'date', 'time', 'email', 'phone', 'boolean', 'choice'])
+const NAMES = ['', '.tag', '.monat', '.jahr']
+
+/** Everybody who comes to such a question first sees the same. */
+const isUntouched = ({ field, path, form }: FieldProps) =>
+  PLAIN.has(field.type) && !isListOfOne(field) && problemAt(form, path) === undefined
+  && (form.typed.size === 0 || !NAMES.some((name) => form.typed.has(`${path}${name}`)))
 
 function OneField({ field, path, form, isQuiet, isGerman }: FieldProps) {
   const control: Control = {

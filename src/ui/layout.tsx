@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact'
 import { assetUrl } from './asset-url.ts'
 import { PortalFooter } from './footer.tsx'
 import { Icon } from './icon.tsx'
+import { keptView } from './kept-view.ts'
 import { Brand, Main, OfficialStrip, SampleStrip, SkipLink } from './masthead.tsx'
 import type { SampleBar } from './masthead.tsx'
 import { PAGE } from './page.words.ts'
@@ -56,10 +57,14 @@ export function PortalPage({
       <SkipLink />
       {sample && <SampleStrip bar={sample} />}
       <header>
-        <OfficialStrip name={site.name} />
+        {keptView(site, 'strip', () => (
+          <OfficialStrip name={site.name} />
+        ))}
         <div class="lz-head">
           <div class="lz-wrap">
-            <Brand site={site} href={`${home}/`} />
+            {keptView(site, 'brand', () => (
+              <Brand site={site} href={`${home}/`} />
+            ))}
             <LanguageChoice links={languages} />
             <nav class="lz-nav lz-end" aria-label={say.nav}>
               <ul>
@@ -81,7 +86,9 @@ export function PortalPage({
         </div>
       </header>
       <Main>{children}</Main>
-      <PortalFooter site={site} />
+      {keptView(site, 'footer', () => (
+        <PortalFooter site={site} />
+      ))}
     </Document>
   )
 }
@@ -257,7 +264,7 @@ function Document({ title, look, isPrivate, scripts, children }: DocumentProps) 
         <meta name="color-scheme" content="light dark" />
         {isPrivate && <meta name="robots" content="noindex" />}
         <title>{title}</title>
-        <StyleLinks />
+        {keptView(STYLES, '', StyleLinks)}
         {scripts?.map((src) => (
           <script type="module" src={src}></script>
         ))}

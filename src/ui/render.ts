@@ -20,6 +20,11 @@ export function writeNow(children: ComponentChildren): VNode {
   return new Written(written(children, undefined)) as unknown as VNode
 }
 
+/** The same for what goes into many pages: as one piece of text, where `writeNow` leaves a chain of small ones. */
+export function writeOnce(children: ComponentChildren): VNode {
+  return new Written(Buffer.from(written(children, undefined)).toString()) as unknown as VNode
+}
+
 /** HTML that is there already. */
 class Written {
   readonly html: string

@@ -50,8 +50,21 @@ interface Address {
   readonly arms: string
 }
 
-/** The site of a tenant; what its settings leave open comes from its legal entities. */
-export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>> = {}): Site {
+type Addresses = Readonly<Record<string, Address>>
+
+const NONE: Addresses = {}
+const known = new WeakMap<Home, WeakMap<Addresses, Site>>()
+
+/** The site of a tenant; what its settings leave open comes from its legal entities. The same for the same. */
+export function siteOf(tenant: Home, entities: Addresses = NONE): Site {
+  let sites = known.get(tenant)
+  if (!sites) known.set(tenant, (sites = new WeakMap()))
+  let site = sites.get(entities)
+  if (!site) sites.set(entities, (site = madeOf(tenant, entities)))
+  return site
+}
+
+function madeOf(tenant: Home, entities: Addresses): Site {
   const text = (key: string) => {
     const value = tenant.settings[key]
     return typeof value === 'string' && value !== '' ? value : undefined
@@ -80,7 +93,7 @@ export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>>
     dataProtection: text('dataProtection'),
     spoken: { en: spokenOf('En'), 'de-leicht': spokenOf('Leicht') },
   }
-  const known = Object.fromEntries(
+  const given = Object.fromEntries(
     Object.entries(optional).filter(([, value]) => value !== undefined),
   )
   return {
@@ -88,7 +101,7 @@ export function siteOf(tenant: Home, entities: Readonly<Record<string, Address>>
     name: tenant.name,
     arms: text('arms') ?? first?.arms ?? '',
     tint: text('tint') ?? 'darkblue',
-    ...known,
+    ...given,
   }
 }
 

@@ -22,8 +22,21 @@ const shapes = new WeakMap<Process, Shape>()
 export function shapeOf(process: Process): Shape {
   const known = shapes.get(process)
   if (known) return known
-  const shape = newShape(process)
+  const shape = theOne(newShape(process))
   shapes.set(process, shape)
+  return shape
+}
+
+const alike = new Map<string, Shape>()
+const ALIKE_AT_MOST = 500
+
+/** Of shapes that are alike always the same object: a process read anew or translated finds its rules compiled. */
+function theOne(shape: Shape): Shape {
+  const key = JSON.stringify(shape)
+  const known = alike.get(key)
+  if (known) return known
+  if (alike.size >= ALIKE_AT_MOST) alike.clear()
+  alike.set(key, shape)
   return shape
 }
 
@@ -96,5 +109,5 @@ export function shapeAt(shape: Shape, path: string): Shape | true {
 
 /** Shapes of the rules inside a list group: the item's own fields come first. */
 export function innerShape(shape: Shape, group: Field): Shape {
-  return { ...shape, ...shapeOfFields(group.fields ?? {}) }
+  return theOne({ ...shape, ...shapeOfFields(group.fields ?? {}) })
 }

@@ -3,7 +3,7 @@
 
 // The sample world for tests: real PostgreSQL, real letters, two tenants, a clock that can be moved.
 import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -111,14 +111,17 @@ async function makeWorld(store: Store, dataDir: string, from: string | undefined
 
 let known: string | undefined
 
-/** Changes with all a world is made from. */
+/** Changes with all a world is made from; when each file was written says so in a tenth of the time its text takes. */
 function sourceSum(): string {
   if (known !== undefined) return known
   const parts: string[] = []
   for (const folder of ['src', 'library']) {
     const root = fileURLToPath(new URL(`../../${folder}/`, import.meta.url))
     const names = readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()
-    for (const name of names.filter((one) => MADE_FROM.test(one))) parts.push(name, readFileSync(join(root, name), 'utf8'))
+    for (const name of names.filter((one) => MADE_FROM.test(one))) {
+      const { mtimeMs, size } = statSync(join(root, name))
+      parts.push(`${name} ${mtimeMs} ${size}`)
+    }
   }
   known = sumOf(parts.join('\0'))
   return known

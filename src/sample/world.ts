@@ -20,6 +20,7 @@ import { suggestedClauses } from '../engine/clauses.ts'
 import { asksOthers } from '../engine/consulting.ts'
 import { look } from '../engine/scope.ts'
 import { checkFiles } from '../process/check.ts'
+import type { Process } from '../process/process.ts'
 import type { Files } from '../process/source.ts'
 import { createAccount } from '../store/accounts.ts'
 import { deadlinesOf } from '../store/deadlines.ts'
@@ -63,9 +64,10 @@ export async function createWorld(
 export async function addProcesses(
   house: House, renderer: Renderer, library: Readonly<Record<string, Files>>, say: (text: string) => void,
 ): Promise<void> {
+  const processes = Object.entries(library).map(([id, files]) => checked(id, files))
   for (const town of SAMPLE_TOWNS) {
     const tenant = (await tenantBySlug(house.store, town.slug))!
-    for (const [id, files] of Object.entries(library)) await publishIn(house, tenant, town, id, files)
+    for (const process of processes) await publishIn(house, tenant, town, process)
     const stories = [...storiesOf(town.slug).entries()].filter(([, { process }]) => Object.hasOwn(library, process))
     for (const [n, [i, story]] of stories.entries()) {
       await play(house, renderer, tenant, story, i)
@@ -74,9 +76,13 @@ export async function addProcesses(
   }
 }
 
-async function publishIn(house: House, tenant: Tenant, town: SampleTown, id: string, files: Files): Promise<void> {
+function checked(id: string, files: Files): Process {
   const { process } = checkFiles(files)
   if (!process) throw new Error(`library/${id} has errors`)
+  return process
+}
+
+async function publishIn(house: House, tenant: Tenant, town: SampleTown, process: Process): Promise<void> {
   await publish(house, tenant, process)
   for (const [entity, values] of Object.entries(town.overlays)) {
     const known = Object.entries(values).filter(([name]) => Object.hasOwn(process.parameters, name))

@@ -47,11 +47,19 @@ export async function narrowText(q: Query, filter: CaseFilter): Promise<Asked> {
   const [plan] = await q<Plan>(`EXPLAIN (FORMAT JSON) ${each.join(' UNION ALL ')}`, words.map(anywhere))
   const { Plan: top } = plan!['QUERY PLAN'][0]
   const rows = (words.length === 1 ? [top] : top.Plans!).map((one) => one['Plan Rows'])
-  const fewest = Math.min(...rows)
-  if (fewest > FEW) return { filter, isFrequent: true }
-  const beside = words.filter((_, i) => rows[i]! > fewest * TIMES_MORE)
-  return { filter: { ...filter, ...(beside.length && { beside }) }, isFrequent: false }
+  const led = words.map((word, i) => ({ word, rows: rows[i]! })).filter(({ word }) => INDEXED.test(word)).sort((a, b) => a.rows - b.rows)
+  if (led.length === 0) return { filter, isFrequent: true }
+  const [{ word: rarest, rows: fewest }] = led as [(typeof led)[0]]
+  const isFrequent = fewest > FEW
+  // Few cases are open: to look at those that have one word costs less than to look up another.
+  const most = isFrequent ? (filter.state === 'open' ? 0 : Infinity) : fewest * TIMES_MORE
+  const leading = new Set([rarest, ...led.filter((one) => one.rows <= most).map(({ word }) => word)])
+  const beside = words.filter((word) => !leading.has(word))
+  return { filter: { ...filter, ...(beside.length && { beside }) }, isFrequent }
 }
+
+/** The index knows three letters or digits in a row. */
+const INDEXED = /[\p{L}\p{N}]{3}/u
 
 /** A part of all that match, in an order; `isIndexed`: one an index has. */
 export interface Portion {
@@ -61,20 +69,26 @@ export interface Portion {
   readonly size: number
 }
 
-/** The ids of a portion of the cases that have frequent words. */
-export async function findFrequent(q: Query, filter: CaseFilter, { order, isIndexed, before, size }: Portion): Promise<readonly string[]> {
+/** Ids of a portion, and how many match where that is known with them. */
+export interface Found {
+  readonly ids: readonly string[]
+  readonly total?: number
+}
+
+/** A portion of the cases that have frequent words; where all are looked up they are counted too, up to `atMost`. */
+export async function findFrequent(q: Query, filter: CaseFilter, { order, isIndexed, before, size }: Portion, atMost: number): Promise<Found> {
   const { where, values } = conditions(filter)
   const portion = `WHERE ${where} ORDER BY ${order} LIMIT ${size} OFFSET ${before}`
   if (isIndexed) {
     const found = await q<{ id: string }>(
       `SELECT id FROM (SELECT * FROM cases WHERE ${STATES[filter.state]} ORDER BY ${order} LIMIT ${FIRST}) first ${portion}`, values)
-    if (found.length === size) return found.map(({ id }) => id)
+    if (found.length === size) return { ids: found.map(({ id }) => id) }
   }
   await q(EXACT)
-  const found = await q<{ id: string }>(
+  const found = await q<{ id: string; total: number }>(
     `WITH hits AS MATERIALIZED (SELECT ${ORDERED_BY} FROM cases WHERE ${where})
-     SELECT id FROM hits ORDER BY ${order} LIMIT ${size} OFFSET ${before}`, values)
-  return found.map(({ id }) => id)
+     SELECT id, (SELECT count(*) FROM (SELECT FROM hits LIMIT ${atMost}) few) AS total FROM hits ORDER BY ${order} LIMIT ${size} OFFSET ${before}`, values)
+  return { ids: found.map(({ id }) => id), ...(found[0] && { total: found[0].total }) }
 }
 
 /** How many cases have frequent words, counted up to `atMost`. */

@@ -83,8 +83,9 @@ export function listCases(
     const { filter: asked, isFrequent } = await narrowText(q, filter)
     const { where, values } = conditions(asked)
     if (!isFrequent && isCountedOnTheWay(filter) && before + size <= COUNTED_AT_MOST) return listAndCount(q, asked, { where, values, before, size })
-    const lines = isFrequent
-      ? await linesOf(q, await findFrequent(q, asked, { order, isIndexed: isIndexed(filter), before, size }), order)
+    const found = isFrequent && await findFrequent(q, asked, { order, isIndexed: isIndexed(filter), before, size }, COUNTED_AT_MOST)
+    const lines = found
+      ? await linesOf(q, found.ids, order)
       // Found by what an index holds; only the rows that are shown are looked at.
       : await q<CaseLine>(
         `WITH few AS MATERIALIZED (
@@ -92,7 +93,8 @@ export function listCases(
          SELECT ${COLUMNS} FROM cases JOIN few USING (id) ORDER BY ${order}`, values)
     const isLast = lines.length < size && (lines.length > 0 || page === 1)
     if (isLast) return { lines, total: Math.min(before + lines.length, COUNTED_AT_MOST) }
-    return { lines, total: isFrequent ? await countFrequent(q, asked, COUNTED_AT_MOST) : await count(q, asked) }
+    if (!found) return { lines, total: await count(q, asked) }
+    return { lines, total: found.total ?? await countFrequent(q, asked, COUNTED_AT_MOST) }
   })
 }
 
@@ -126,7 +128,7 @@ export function firstCases(store: Store, tenant: Place, filter: CaseFilter, limi
   return readTenant(store, tenant, async (q) => {
     const { filter: asked, isFrequent } = await narrowText(q, filter)
     const [order, size] = [ORDER[filter.sort ?? 'due'], Math.min(limit, PAGE_SIZE)]
-    if (isFrequent) return linesOf(q, await findFrequent(q, asked, { order, isIndexed: isIndexed(filter), before: 0, size }), order)
+    if (isFrequent) return linesOf(q, (await findFrequent(q, asked, { order, isIndexed: isIndexed(filter), before: 0, size }, 1)).ids, order)
     const { where, values } = conditions(asked)
     return q<CaseLine>(`SELECT ${COLUMNS} FROM cases WHERE ${where} ORDER BY ${order} LIMIT ${size}`, values)
   })

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // `npm test`: types, lint, then every test. Fetches what tests need where we are root.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, rmSync, statfsSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, globSync, readFileSync, rmSync, statfsSync } from 'node:fs'
 import { freemem } from 'node:os'
 import { run } from 'node:test'
 import { spec } from 'node:test/reporters'
+import { text as textOf } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -32,11 +34,14 @@ const LONGEST = [/journeys\/routes/, /journeys\/outside/, /prove\/planted/, /^te
 const rank = (file: string) => [...LONGEST, /./].findIndex((pattern) => pattern.test(file))
 const chosen = all.filter(isChosen).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 const isJourney = (file: string) => file.startsWith('test/journeys/')
+/** What opens nothing, starts nothing and leaves nothing behind needs no process of its own. */
+const ALONE = /\b(?:before|after)(?:Each)?\(|\bprocess\.(?:env|chdir|exit|on)\b|globalThis|mock\.|\bspawn|\bfork\(|test-(?:world|store)\.ts|delivery-(?:world|chaos)\.ts|startPostgres|visit\.ts/
+const sharing = LONG ? [] : chosen.filter((file) => !isJourney(file) && !ALONE.test(readFileSync(`${ROOT}${file}`, 'utf8')))
 await runTests([
   // Two browsers at once keep each other waiting; beside one there is room for three that use none.
-  { name: 'ohne Browser', files: chosen.filter((file) => !isJourney(file)), concurrency: 3, isLive: true },
+  { name: 'ohne Browser', files: chosen.filter((file) => !isJourney(file) && !sharing.includes(file)), concurrency: LONG ? 3 : 2, isLive: true },
   { name: 'mit Browser', files: chosen.filter(isJourney), concurrency: 1, isLive: false },
-])
+], sharing)
 
 function fetchPrograms() {
   const missing = Object.keys(NEEDED).filter((program) => !onPath(program))
@@ -82,18 +87,31 @@ interface Lane {
   readonly isLive: boolean
 }
 
-/** Every file in a process of its own; prints which files took longest, so one that grew is seen. */
-async function runTests(lanes: readonly Lane[]) {
+/** Prints which files took longest, so one that grew is seen; those that share a process take half as long together. */
+async function runTests(lanes: readonly Lane[], sharing: readonly string[]) {
   const start = performance.now()
   const memory = inMemory()
   // Each file is a process: what one has compiled the next need not.
   const usual = { ...(memory && { LAUFZETTEL_TEST_PG: memory }), NODE_COMPILE_CACHE: `${ROOT}.cache/compiled`, LAUFZETTEL_PHOTOS: 'off', ...(LONG && DEPTHS) }
   Object.assign(process.env, usual, { ...process.env })
   const took: { readonly file: string; readonly ms: number }[] = []
-  const good = await Promise.all(lanes.filter(({ files }) => files.length > 0).map((lane) => runLane(lane, took)))
+  const good = await Promise.all([runTogether(sharing), ...lanes.filter(({ files }) => files.length > 0).map((lane) => runLane(lane, took))])
   if (memory) rmSync(memory, { recursive: true, force: true })
   for (const { file, ms } of took.sort((a, b) => b.ms - a.ms).slice(0, 12)) console.log(`${(ms / 1000).toFixed(0).padStart(5)} s  ${file}`)
   close('Tests', good.every(Boolean) && took.length > 0, start)
+}
+
+const OPTIONS = ['--disable-warning=ExperimentalWarning', '--import', './src/tsx.ts']
+
+/** All files in one process: each module is loaded, each rule of the library compiled once. */
+async function runTogether(files: readonly string[]): Promise<boolean> {
+  if (files.length === 0) return true
+  const start = performance.now()
+  const child = spawn(process.execPath, [...OPTIONS, '--test', '--test-isolation=none', '--test-reporter=spec', ...files], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [printed, [status]] = await Promise.all([textOf(child.stdout), once(child, 'close') as Promise<[number | null]>])
+  process.stdout.write(printed)
+  console.log(`Tests in einem Prozess: ${((performance.now() - start) / 1000).toFixed(0)} s`)
+  return status === 0
 }
 
 async function runLane({ name, files, concurrency, isLive }: Lane, took: { file: string; ms: number }[]): Promise<boolean> {
@@ -101,7 +119,7 @@ async function runLane({ name, files, concurrency, isLive }: Lane, took: { file:
   let isGood = true
   const tests = run({
     files: files.map((file) => `${ROOT}${file}`), cwd: ROOT, concurrency,
-    execArgv: ['--disable-warning=ExperimentalWarning', '--import', './src/tsx.ts'],
+    execArgv: OPTIONS,
   })
   tests.on('test:summary', ({ file, success, duration_ms: ms }) => {
     isGood &&= success

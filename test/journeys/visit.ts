@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import axe from 'axe-core'
 import { chromium } from 'playwright-core'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { APIResponse, Browser, BrowserContext, Page } from 'playwright-core'
 import { portalApp } from '../../src/portal/portal.tsx'
 import { rootApp } from '../../src/sample/start-page.tsx'
 import { testWorld } from '../../src/sample/test-world.ts'
@@ -38,6 +38,8 @@ const NARROW = {
 } as const
 /** `LAUFZETTEL_AXE=all`: every rule at every width, every text in every theme. It takes half as long again. */
 const WHOLE = process.env['LAUFZETTEL_AXE'] === 'all'
+/** Targets come nearest on the phone, and to measure them all takes half the time of a judgement. */
+const WIDE_WITHOUT = WHOLE ? [] : ['target-size']
 const PHONE = { width: 320, height: 700 }
 const DESK = { width: 1280, height: 900 }
 /** A tablet and a large screen: looked at for their width alone. */
@@ -180,7 +182,8 @@ export class Visitor {
 
   /**
    * Photographs the page wide and narrow, and lets axe judge it: no violation, no sideways scroll. On the
-   * phone axe judges every route once (`routes.test.ts`); what a journey sees of it is judged wide.
+   * phone and at the widths between every route is judged once (`routes.test.ts`); what a journey sees of
+   * it is judged wide.
    */
   async look(name: string): Promise<void> {
     await this.inspect(name, { photo: true, themes: ['light'], onlyWide: !WHOLE })
@@ -190,26 +193,38 @@ export class Visitor {
   async inspect(name: string, { photo, themes, onlyWide = false }: { photo: boolean; themes: readonly Theme[]; onlyWide?: boolean }): Promise<void> {
     this.seen++
     const address = this.page.url()
-    // A label that names an id takes the first element that has it, which axe does not mind.
-    assert.deepEqual(await this.page.evaluate(twins), [], `ids that stand twice on ${name} (${address})`)
     const html = await this.page.content()
     if (photo && !WITHOUT_PHOTOS) await this.photograph(name, themes)
+    await this.judgeHtml(html, `${name} (${address})`, themes, onlyWide)
+  }
+
+  /** A page without scripts by what the server sent: what a window would show of it is the same. */
+  async inspectSent(path: string, themes: readonly Theme[]): Promise<APIResponse> {
+    this.seen++
+    const answer = await this.context.request.get(this.base + path, { maxRedirects: 0 })
+    await this.judgeHtml(await answer.text(), path, themes, false)
+    return answer
+  }
+
+  private async judgeHtml(html: string, name: string, themes: readonly Theme[], onlyWide: boolean): Promise<void> {
     const judge = (this.judge ??= await this.newJudge())
     await judge.setContent(html, { waitUntil: 'load' })
-    for (const width of BETWEEN) {
+    // A label that names an id takes the first element that has it, which axe does not mind.
+    assert.deepEqual(await judge.evaluate(twins), [], `ids that stand twice on ${name}`)
+    for (const width of onlyWide ? [] : BETWEEN) {
       await judge.setViewportSize({ width, height: DESK.height })
       const wide = await judge.evaluate(sideways)
-      assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${width} px`)
+      assert.ok(wide <= 0, `${name} scrolls ${wide} px sideways at ${width} px`)
     }
     for (const [size, viewport] of [['320', PHONE], ['1280', DESK]] as const) {
       await judge.setViewportSize(viewport)
       const wide = await judge.evaluate(sideways)
-      assert.ok(wide <= 0, `${name} (${address}) scrolls ${wide} px sideways at ${size} px`)
+      assert.ok(wide <= 0, `${name} scrolls ${wide} px sideways at ${size} px`)
       if (onlyWide && size === '320') continue
       for (const [theme, choice] of judgements(size, themes)) {
         await judge.emulateMedia({ colorScheme: theme })
         if (!WHOLE && await judge.evaluate(markNew, theme) === 0 && choice === COLOURS) continue
-        assert.deepEqual(await violationsOn(judge, choice), [], `${name} (${address}) at ${size} px, ${theme}`)
+        assert.deepEqual(await violationsOn(judge, choice, size === '320' ? [] : WIDE_WITHOUT), [], `${name} at ${size} px, ${theme}`)
       }
     }
   }
@@ -296,11 +311,11 @@ interface Finding {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
 }
 
-async function violationsOn(page: Page, runOnly: Choice): Promise<string[]> {
-  const found = await page.evaluate(async (chosen) => {
+async function violationsOn(page: Page, runOnly: Choice, without: readonly string[]): Promise<string[]> {
+  const found = await page.evaluate(async ({ chosen, rules }) => {
     const { axe: judge } = globalThis as unknown as { axe: { run: (node: Document, options: object) => Promise<{ violations: Finding[] }> } }
-    const { violations } = await judge.run(document, { runOnly: chosen, resultTypes: ['violations'] })
+    const { violations } = await judge.run(document, { runOnly: chosen, rules, resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })) }))
-  }, runOnly)
+  }, { chosen: runOnly, rules: Object.fromEntries(without.map((id) => [id, { enabled: false }])) })
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`).join(' | ')}`)
 }

@@ -35,7 +35,7 @@ const rank = (file: string) => [...LONGEST, /./].findIndex((pattern) => pattern.
 const chosen = all.filter(isChosen).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 const isJourney = (file: string) => file.startsWith('test/journeys/')
 /** What opens nothing, starts nothing and leaves nothing behind needs no process of its own. */
-const ALONE = /\b(?:before|after)(?:Each)?\(|\bprocess\.(?:env|chdir|exit|on)\b|globalThis|mock\.|\bspawn|\bfork\(|test-(?:world|store)\.ts|delivery-(?:world|chaos)\.ts|startPostgres|visit\.ts/
+const ALONE = /\b(?:before|after)(?:Each)?\(|\bprocess\.(?:chdir|exit|on)\b|(?:delete |assign\()process\.env|process\.env\[.+?\] = |globalThis|mock\.|\bspawn|\bfork\(|test-(?:world|store)\.ts|delivery-(?:world|chaos)\.ts|startPostgres|visit\.ts/
 const sharing = LONG ? [] : chosen.filter((file) => !isJourney(file) && !ALONE.test(readFileSync(`${ROOT}${file}`, 'utf8')))
 await runTests([
   // Two browsers at once keep each other waiting; beside one there is room for three that use none.

@@ -4,6 +4,7 @@
 // What a person can do with a case now, in the own roles and in the place of absent colleagues.
 import { offersFor } from '../command/case-view.ts'
 import type { Actor } from '../engine/actor.ts'
+import { awaitedAmong, waitingFor } from '../engine/awaited.ts'
 import { takesAnswer } from '../engine/consulting.ts'
 import type { Reason } from '../engine/explain.ts'
 import type { Action, Process } from '../process/process.ts'
@@ -23,7 +24,7 @@ export interface Task {
 }
 
 export interface Tasks {
-  /** What is most likely next: not done before, and not in another's place if one acts oneself. */
+  /** The step that is this person's turn, never in another's place if one acts oneself; none while others have to act. */
   readonly primary: Task | undefined
   readonly more: readonly Task[]
   readonly rare: readonly Task[]
@@ -60,17 +61,34 @@ export function tasksOf(seen: CaseDesk): Tasks {
   const offered = all.filter((task) => task.offered)
   const isRare = ({ action }: Task) => action.rare === true || action.exceptional === true
   const wasDone = ({ key }: Task) => (Object.hasOwn(seen.at.doers, key) ? 1 : 0)
-  const often = offered.filter((task) => !isRare(task)).sort((a, b) => wasDone(a) - wasDone(b))
-  const hasPrimary =
-    often[0] !== undefined && (often[0].actingFor === undefined || !isInvolved(seen))
+  const primary = awaitedTask(seen, all)
+  const others = offered.filter((task) => task !== primary)
   const blocked = all.filter((task) => !task.offered)
   return {
-    primary: hasPrimary ? often[0] : undefined,
-    more: hasPrimary ? often.slice(1) : often,
-    rare: offered.filter(isRare),
+    primary,
+    more: others.filter((task) => !isRare(task)).sort((a, b) => wasDone(a) - wasDone(b)),
+    rare: others.filter(isRare),
     near: blocked.filter(({ near }) => near),
     blocked: blocked.filter(({ near, key }) => !near && process.actions[key] !== undefined),
   }
+}
+
+/** What the case waits for and this person could do. */
+function awaitedTask(seen: CaseDesk, all: readonly Task[]): Task | undefined {
+  const { prepared, at, context, sight, desk: { person } } = seen
+  const isOwn = isInvolved(seen)
+  const roles = isOwn ? person.roles : person.deputyFor.flatMap((principal) => rolesWithin(principal, prepared.process.id))
+  const possible = all.filter(({ actingFor }) => !isOwn || actingFor === undefined)
+  const choice = {
+    offered: possible.filter(({ offered }) => offered).map(({ key }) => key),
+    near: possible.filter(({ offered, near }) => near && !offered).map(({ key }) => key),
+  }
+  for (const waiting of waitingFor(prepared, sight, roles)) {
+    const key = awaitedAmong(prepared, at, context, waiting, choice)
+    if (key === null) return undefined
+    if (key !== undefined) return possible.find((task) => task.key === key && task.offered)
+  }
+  return undefined
 }
 
 function tasksAs(

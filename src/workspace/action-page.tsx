@@ -3,6 +3,7 @@
 
 import type { VNode } from 'preact'
 import { explainAction } from '../engine/explain-action.ts'
+import type { Reason } from '../engine/explain.ts'
 import type { Problem } from '../engine/input.ts'
 import { textAt } from '../forms/typed.ts'
 import type { Typed } from '../forms/typed.ts'
@@ -75,7 +76,7 @@ export async function actionPage(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const { sight, problems, notice } = shown
-  const { seen, action, actor, reasons } = sight
+  const { seen, action, actor, reasons, idle } = sight
   const lost = status === 409 ? shown.typed : undefined
   const along = reasons.length === 0 ? await alongOf(seen, action, shown.sent) : undefined
   return deskPage(
@@ -104,8 +105,9 @@ export async function actionPage(
                 {action.help && <p>{action.help}</p>}
                 {reasons.length === 0 && isWordedOutside(sight) && <p class="lz-meta">{WORDED_OUTSIDE}</p>}
                 {reasons.length > 0 && <Blocked sight={sight} typed={lost} />}
+                {idle && <Idle sight={sight} reason={idle} />}
                 {reasons.length === 0 && shown.foreseen && <Consequences foreseen={shown.foreseen} />}
-                {reasons.length === 0 && <ActionForm {...shown} along={along} {...asksFirst(shown)} />}
+                {reasons.length === 0 && !idle && <ActionForm {...shown} along={along} {...asksFirst(shown)} />}
                 <Why
                   title={reasons.length ? 'Warum nicht?' : 'Warum ist das möglich?'}
                   traces={[explainAction(seen.prepared, seen.at, sight.key, actor, seen.context)]}
@@ -134,6 +136,20 @@ const stepTitle = ({ action: { title }, target }: ActionSight) => (target ? `${t
 function asksFirst({ sight: { action }, foreseen }: Shown): { seenKey?: string; next?: string } {
   if (foreseen) return { seenKey: foreseen.key }
   return movesDays(action) ? { next: 'Folgen ansehen' } : {}
+}
+
+/** It would be allowed and change nothing: that is said in place of a button. */
+function Idle({ sight: { action, seen }, reason }: { sight: ActionSight; reason: Reason }) {
+  return (
+    <>
+      <Alert kind="info" title={`„${action.title}“ ist gerade nicht nötig`}>
+        <p>{plainly(reason.sentence)}</p>
+      </Alert>
+      <p>
+        <a href={seen.home}>Zurück zum Vorgang</a>
+      </p>
+    </>
+  )
 }
 
 /** The reasons; what was typed in vain can still be copied. */

@@ -7,6 +7,7 @@ import type { Consultation, Values } from '../engine/case.ts'
 import { clauseChoices, suggestedConsultees } from '../engine/clauses.ts'
 import { takesAnswer } from '../engine/consulting.ts'
 import type { Reason } from '../engine/explain.ts'
+import { idleReason } from '../engine/idle.ts'
 import { isAsked } from '../engine/input.ts'
 import { obstacles } from '../engine/offers.ts'
 import type { Prepared } from '../engine/prepare.ts'
@@ -38,6 +39,8 @@ export interface ActionSight {
   readonly template: readonly string[]
   /** Why it is not possible now; empty when it is. */
   readonly reasons: readonly Reason[]
+  /** Why nothing would come of it, though it is possible. */
+  readonly idle?: Reason
 }
 
 /** As much of it as says which questions are asked. */
@@ -62,6 +65,7 @@ export function actionSightOf(
   const actor = actorFor(desk.person, prepared.process, actingFor)
   const sight = look(prepared, at, context, actor)
   const { reasons } = obstacles(prepared, key, action, at, actor, sight)
+  const idle = reasons.length > 0 ? undefined : idleReason(prepared, key, at, actor, context)
   const names = namesOf(seen, action)
   const hasClauses = names.some((name) => prepared.process.fields[name]?.type === 'clauses')
   return {
@@ -73,6 +77,7 @@ export function actionSightOf(
     sight,
     names,
     reasons,
+    ...(idle && { idle }),
     clauses: hasClauses ? clauseChoices(prepared, sight) : [],
     template: templateOf(seen, names),
   }

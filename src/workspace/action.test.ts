@@ -55,6 +55,15 @@ test('an action without questions is one button; sending it twice does it once',
   )
 })
 
+test('what would change nothing is no button and says why', async () => {
+  const home = await caseAddress(petersen, BASE, 'Turnier Holm')
+  const buttons = (html: string) => html.slice(0, html.indexOf('Alle Aktionen und warum'))
+  const { html, text } = await petersen.get(home)
+  for (const key of ['zuweisen', 'nachricht_erledigen']) assert.doesNotMatch(buttons(html), new RegExp(`aktion/${key}"`), key)
+  assert.match(text, /Alle Aktionen und warum .*Mir zuweisen Warum\? Mir zuweisen Der Vorgang liegt schon bei Ihnen\./)
+  assert.match((await petersen.get(`${home}/aktion/zuweisen`)).text, /„Mir zuweisen“ ist gerade nicht nötig Der Vorgang liegt schon bei Ihnen\. Zurück zum Vorgang Warum ist das möglich\?/)
+})
+
 test('problems stand at their fields, all at once, and what was typed stays', async () => {
   const home = await caseAddress(petersen, BASE, 'Turnier Holm')
   const address = `${home}/aktion/vollstaendig_feststellen`

@@ -4,6 +4,7 @@
 // What else the search leads to: an action of the case whose number was typed, a service to capture
 // an application for, a page of the desk, a list somebody keeps.
 import { offersFor, viewCase } from '../command/case-view.ts'
+import { idleReason } from '../engine/idle.ts'
 import { textIn } from '../process/service-entry.ts'
 import { searchWords } from '../process/search-words.ts'
 import type { Page } from '../server/web.ts'
@@ -46,8 +47,10 @@ async function jumpsInto(desk: Desk, id: string, words: string): Promise<Jump[]>
   const view = await viewCase(desk.house, desk.tenant, id)
   if (!view) return []
   const { process } = view.prepared
-  return offersFor(view, actorFor(desk.person, process))
+  const actor = actorFor(desk.person, process)
+  return offersFor(view, actor)
     .filter(({ action, offered }) => offered && holds(process.actions[action]!.title, words))
+    .filter(({ action }) => idleReason(view.prepared, action, view.at, actor, view.context) === undefined)
     .slice(0, MAX_JUMPS)
     .map(({ action }) => ({
       href: `${desk.base}/vorgaenge/${id}/aktion/${encodeURIComponent(action)}`,

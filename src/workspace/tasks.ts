@@ -7,6 +7,7 @@ import type { Actor } from '../engine/actor.ts'
 import { awaitedAmong, waitingFor } from '../engine/awaited.ts'
 import { takesAnswer } from '../engine/consulting.ts'
 import type { Reason } from '../engine/explain.ts'
+import { idleReason } from '../engine/idle.ts'
 import type { Action, Process } from '../process/process.ts'
 import { rolesWithin } from '../server/deputies.ts'
 import { actorOf } from '../server/web.ts'
@@ -16,6 +17,7 @@ import type { Caseworker } from './desk.ts'
 export interface Task {
   readonly key: string
   readonly action: Action
+  /** It may be done, and would change something. */
   readonly offered: boolean
   readonly reasons: readonly Reason[]
   readonly near: boolean
@@ -102,14 +104,17 @@ function tasksAs(
   const actor = actorFor(person, process, principal?.id)
   // Answers of other bodies are taken in at their question, not for the case as a whole.
   const offers = offersFor(seen, actor).filter(({ action }) => !takesAnswer(process.actions[action]!))
-  return offers.map(({ action, offered, reasons, near }) => ({
-    key: action,
-    action: process.actions[action]!,
-    offered,
-    reasons,
-    near,
-    ...(principal && { actingFor: { id: principal.id, name: principal.name } }),
-  }))
+  return offers.map(({ action, offered, reasons, near }): Task => {
+    const idle = offered ? idleReason(seen.prepared, action, seen.at, actor, seen.context) : undefined
+    return {
+      key: action,
+      action: process.actions[action]!,
+      offered: offered && idle === undefined,
+      reasons: idle ? [idle] : reasons,
+      near: near && idle === undefined,
+      ...(principal && { actingFor: { id: principal.id, name: principal.name } }),
+    }
+  })
 }
 
 /** The person acts in this procedure in one of their own roles. */

@@ -129,7 +129,7 @@ function follow(turn: Turn, changed: string, title: string, done: Set<string>, l
 const known = new WeakMap<Prepared, Map<string, ReadonlySet<string>>>()
 
 /** The names a deadline is computed from, through computed fields as well. */
-function readsOf(prepared: Prepared, name: string): ReadonlySet<string> {
+export function readsOf(prepared: Prepared, name: string): ReadonlySet<string> {
   let ofProcess = known.get(prepared)
   if (!ofProcess) known.set(prepared, (ofProcess = new Map()))
   let reads = ofProcess.get(name)

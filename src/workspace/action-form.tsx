@@ -27,6 +27,7 @@ import { CommandFields } from './command-fields.tsx'
 import { conditionNote } from './condition-note.ts'
 import { AlongInput } from './papers-along.tsx'
 import type { AlongSight } from './papers-along.tsx'
+import { StartedDeadlines } from './started-deadlines.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 interface Props {
@@ -104,6 +105,7 @@ export function ActionForm({ sight, typed, problems, command, papers = [], fille
       ))}
       {along && <AlongInput along={along} />}
       {more}
+      {next === undefined && seenKey === undefined && <StartedDeadlines sight={sight} typed={typed} />}
       {action.consequence !== undefined && next === undefined && (
         <p class="lz-say">
           <Icon name="warning" class="is-soon" />

@@ -64,6 +64,13 @@ test('what would change nothing is no button and says why', async () => {
   assert.match((await petersen.get(`${home}/aktion/zuweisen`)).text, /„Mir zuweisen“ ist gerade nicht nötig Der Vorgang liegt schon bei Ihnen\. Zurück zum Vorgang Warum ist das möglich\?/)
 })
 
+test('a form says which deadline its button starts, until when and on what ground', async () => {
+  const home = await caseAddress(petersen, BASE, 'Turnier Holm')
+  assert.match((await petersen.get(`${home}/aktion/nachfordern`)).text,
+    /Damit beginnt eine Frist Unterlagen nachreichen: bis 25\. Juni einzuhalten vom Antragsteller · § 26 Abs\. 2 VwVfG, § 84 LVwG Wie gerechnet.* Unterlagen nachfordern/)
+  assert.match((await petersen.get(home)).text, /Fiktion der Gestattung: bis 11\. September einzuhalten vom Amt · .* · mit den Angaben, die jetzt dastehen/)
+})
+
 test('problems stand at their fields, all at once, and what was typed stays', async () => {
   const home = await caseAddress(petersen, BASE, 'Turnier Holm')
   const address = `${home}/aktion/vollstaendig_feststellen`

@@ -8,7 +8,8 @@ import type { CaseDesk } from './case-desk.ts'
 import { dayOf, dueWords } from './due-words.ts'
 import { Steps } from './steps.tsx'
 
-const SIDES = {
+/** Who has to keep it. */
+export const SIDES = {
   authority: 'einzuhalten vom Amt',
   applicant: 'einzuhalten vom Antragsteller',
   consultee: 'einzuhalten von den Stellen',

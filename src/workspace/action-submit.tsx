@@ -26,6 +26,9 @@ import { actionSightOf } from './action-sight.ts'
 import type { ActionSight } from './action-sight.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
+import { handles } from './case-people.ts'
+import { cashAddress } from './cash-page.tsx'
+import { isCashier } from './desk.ts'
 import { alongOf } from './papers-along.tsx'
 import { ACTING_FOR, REVISION, sentCommand, SEQUENCE, TARGET } from './command-fields.tsx'
 
@@ -89,7 +92,7 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
     })
   }
   if (!('refusal' in done) && done.repeated) await dropPapers(c, papers.kept)
-  if (!('refusal' in done)) return redirectTo(c, `${home(done.case)}${tabAfter(sight)}?getan=${command}`)
+  if (!('refusal' in done)) return redirectTo(c, addressAfter(sight, done.case, home(done.case), command))
   return refused(c, {
     sight,
     parsed,
@@ -104,9 +107,19 @@ export async function submitFor(c: Page, seen: CaseDesk, { target, home }: Where
 const answeredMeanwhile = (c: Page) =>
   refusePage(c, 409, 'Die Stellungnahme ist schon da', 'Die Stelle hat inzwischen geantwortet, oder die Frage ist erledigt. Gehen Sie zurück: Ihre Eingaben stehen noch im Formular, und der Reiter Beteiligung zeigt, was vorliegt.')
 
-/** Whoever drafts a notice or takes in an answer sees it next. */
-const tabAfter = ({ clauses, template, target }: ActionSight) =>
-  clauses.length + template.length > 0 ? '/bescheid' : target ? '/beteiligung' : ''
+/** Where what was done is told: the cash office has its own list, everybody else the case. */
+function addressAfter(sight: ActionSight, after: Case, home: string, command: string): string {
+  const { desk } = sight.seen
+  if (isCashier(desk) && !handles(sight.seen)) return cashAddress(desk, { command, case: after.id })
+  return `${home}${tabAfter(sight)}?getan=${command}`
+}
+
+/** Whoever drafts a notice, takes in an answer or books a payment sees it next. */
+function tabAfter({ clauses, template, target, action }: ActionSight): string {
+  if (clauses.length + template.length > 0) return '/bescheid'
+  if (action.effects?.some(({ kind }) => kind === 'payment')) return '/gebuehr'
+  return target ? '/beteiligung' : ''
+}
 
 interface Refused {
   readonly sight: ActionSight

@@ -12,13 +12,13 @@ export function Confirmation({
   seen,
   command,
   history,
-  takeBack,
+  way,
 }: {
   seen: CaseDesk
   command: string | undefined
   history: readonly HistoryEntry[]
-  /** The way back, while there is one. */
-  takeBack: VNode | undefined
+  /** The way back while there is one, or the way to the case from elsewhere. */
+  way: VNode | undefined
 }) {
   const [own, ...rest] =
     command === undefined ? [] : history.filter((entry) => entry.command === command)
@@ -33,7 +33,7 @@ export function Confirmation({
         {caseHomeName(seen)}
         {own.action && ` · ${seen.prepared.process.actions[own.action]?.title ?? ''}`}
       </p>
-      {takeBack}
+      {way}
       {changes.length > 0 && (
         <ul class="lz-tight">
           {changes.map((text) => (

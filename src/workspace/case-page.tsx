@@ -49,7 +49,7 @@ export const showCase =
       seen,
       tab,
       papers: papers.length,
-      notice: <Confirmation seen={seen} command={command} history={history} takeBack={takeBack} />,
+      notice: <Confirmation seen={seen} command={command} history={history} way={takeBack} />,
       children: (
         <Tab seen={seen} history={history} papers={papers} record={record} reads={reads} origin={originOf(c)} />
       ),

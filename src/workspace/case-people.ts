@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { canHave, worksOn } from '../engine/handover.ts'
+import type { Process } from '../process/process.ts'
 import type { BulkLine } from '../store/bulk.ts'
 import type { Staff } from '../store/staff.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -24,4 +25,14 @@ export function peopleFor(desk: Desk, lines: readonly Kind[]): Staff[] {
 }
 
 /** Whether the person at the desk may give this case to somebody. */
-export const mayGive = ({ prepared, desk, done }: CaseDesk) => !done && worksOn(prepared.process, desk.person.roles)
+export const mayGive = (seen: CaseDesk) => !seen.done && handles(seen)
+
+/** Whether the person at the desk has a part in the procedure beyond its money. */
+export const handles = ({ prepared: { process }, desk: { person } }: CaseDesk) =>
+  worksOn(process, person.roles.filter((role) => !isOnlyCash(process, role)))
+
+/** A role that takes in money and is given no cases. */
+function isOnlyCash({ actions }: Process, role: string): boolean {
+  const effects = Object.values(actions).flatMap(({ by, effects: all = [] }) => (by.includes(role) ? all : []))
+  return effects.some(({ kind }) => kind === 'payment') && !effects.some(({ kind }) => kind === 'assign')
+}

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { VNode } from 'preact'
+import { viewCase } from '../command/case-view.ts'
 import { euro } from '../engine/money.ts'
 import { refusePage } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
@@ -9,13 +11,20 @@ import type { ClaimLine, Claims } from '../store/open-claims.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/panel.tsx'
 import { Due } from '../ui/say.tsx'
-import { deskOf, isCashier } from './desk.ts'
+import { Confirmation } from './case-confirmation.tsx'
+import { deskView } from './case-desk.ts'
+import { historyOf } from './case-history.ts'
+import { deskOf, isCashier, maySee } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { dueWords } from './due-words.ts'
 import { deskPage } from './frame.tsx'
 import { Pager } from './pager.tsx'
 
 const NUMBER_AT_MOST = 60
+
+/** The list with word of what a command has done to a case. */
+export const cashAddress = ({ base }: Desk, done: { readonly command: string; readonly case: string }) =>
+  `${base}/kasse?getan=${done.command}&vorgang=${done.case}`
 
 /** The cash office's list: what is to be paid, by which Kassenzeichen, until when; or one claim by its number. */
 export async function showCash(c: Page): Promise<Response> {
@@ -29,6 +38,7 @@ export async function showCash(c: Page): Promise<Response> {
     )
   const number = (c.req.query('nummer') ?? '').trim().slice(0, NUMBER_AT_MOST)
   const page = Math.max(1, Math.trunc(Number(c.req.query('seite') ?? '1')) || 1)
+  const told = await toldOf(c, desk)
   const claims = await listClaims(desk.house.store, desk.tenant, { hidden: desk.hidden, page, ...(number && { number }) })
   return deskPage(c, {
     desk,
@@ -36,6 +46,7 @@ export async function showCash(c: Page): Promise<Response> {
     place: 'kasse',
     children: (
       <>
+        {told}
         <h1 class="kern-heading-medium">
           {number ? `Forderungen zu „${number}“` : 'Offene Forderungen'} <span class="lz-count">{claims.total}</span>
         </h1>
@@ -45,6 +56,17 @@ export async function showCash(c: Page): Promise<Response> {
       </>
     ),
   })
+}
+
+/** What was done just now, with a way to its case; nothing if the address names none. */
+async function toldOf(c: Page, desk: Desk): Promise<VNode | undefined> {
+  const command = c.req.query('getan')
+  const view = command === undefined ? undefined : await viewCase(desk.house, desk.tenant, c.req.query('vorgang') ?? '')
+  if (!view || !maySee(desk.person, view.prepared.process)) return undefined
+  const home = `${desk.base}/vorgaenge/${view.at.id}`
+  const seen = deskView(c, desk, view, home)
+  const wayThere = <p><a href={`${home}/gebuehr`}>Zum Vorgang</a></p>
+  return <Confirmation seen={seen} command={command} history={await historyOf(seen)} way={wayThere} />
 }
 
 function NumberSearch({ desk, number }: { desk: Desk; number: string }) {

@@ -9,12 +9,12 @@ import type { PassOnChoice } from '../documents/pass-on-file.ts'
 import type { RecordItem } from '../documents/record-items.ts'
 import { packRecord } from '../documents/record-pack.ts'
 import type { Renderer } from '../documents/render-letter.ts'
-import { worksOn } from '../engine/handover.ts'
 import { redirectTo, refusePage } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
+import { handles } from './case-people.ts'
 import { sentCommand, SEQUENCE } from './command-fields.tsx'
 import { keepDisclosure } from './keep-disclosure.ts'
 import { firstChoice, readPassOn } from './pass-on-choice.ts'
@@ -25,7 +25,7 @@ import { actorFor } from './tasks.ts'
 /** The form with what is proposed to go along. */
 export async function showPassOn(c: Page): Promise<Response> {
   const seen = await caseDeskOf(c)
-  if (!seen || !mayPassOn(seen)) return c.notFound() as Response
+  if (!seen || !handles(seen)) return c.notFound() as Response
   const [items, events] = await Promise.all([recordOf(seen), allEvents(seen)])
   return passOnForm(c, seen, items, firstChoice(seen, events, items), seen.desk.house.newId())
 }
@@ -35,7 +35,7 @@ export const submitPassOn =
   (renderer: Renderer) =>
   async (c: Page): Promise<Response> => {
     const seen = await caseDeskOf(c)
-    if (!seen || !mayPassOn(seen)) return c.notFound() as Response
+    if (!seen || !handles(seen)) return c.notFound() as Response
     const form = await sentForm(c)
     const command = sentCommand(form, seen.desk.house)
     const items = await recordOf(seen)
@@ -49,9 +49,6 @@ export const submitPassOn =
     if (problems.length) return passOnForm(c, seen, items, { ...sent, problems }, command)
     return make(c, renderer, seen, items, sent.choice, command)
   }
-
-/** Whoever works on the case, also when it is closed. */
-const mayPassOn = ({ prepared, desk }: CaseDesk) => worksOn(prepared.process, desk.person.roles)
 
 const isKept = async (seen: CaseDesk, command: string) =>
   (await allEvents(seen)).some(({ commandId }) => commandId === command)

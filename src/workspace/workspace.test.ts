@@ -210,6 +210,22 @@ test('the cash office sees what is open, others are refused', async () => {
   assert.equal((await petersen.get(`${BASE}/kasse`)).status, 403)
 })
 
+test('whoever books a payment is back at the cash desk, told what was booked, and gives no case away', async () => {
+  const rohde = await signedIn(world, app, world.angeln, 'rohde')
+  const home = await caseAddress(petersen, BASE, 'Erntedankmarkt')
+  const page = await rohde.get(`${home}/gebuehr`)
+  assert.doesNotMatch(page.text, /Vorgang zuweisen|An eine andere Einheit|Paket für eine andere Behörde/)
+  assert.match((await petersen.get(home)).text, /Vorgang zuweisen An eine andere Einheit übergeben Paket für eine andere Behörde/)
+  for (const path of ['zuweisung', 'uebergabe', 'abgabe']) assert.equal((await rohde.get(`${home}/${path}`)).status, 404, path)
+  const answer = await rohde.send(page, `${home}/aktion/zahlung_buchen`, { zahlungsbetrag: '25,00', zahlungseingang: '2026-06-11' })
+  assert.match(answer.location ?? answer.text, new RegExp(`^${BASE}/kasse\\?getan=`))
+  const told = await rohde.get(answer.location!)
+  assert.match(told.text, /Sönke Rohde hat 25,00.€ gebucht 32-GE-6\/2026 · Gestattung Erntedankmarkt · Zahlung buchen Zum Vorgang .*Offene Forderungen .*Erntedankmarkt.* 100,00/)
+  assert.match(told.html, new RegExp(`href="${home}/gebuehr"`))
+  const elsewhere = answer.location!.replace(/vorgang=.*/, `vorgang=${(await caseAddress(petersen, BASE, 'Dorffest')).split('/').at(-1)}`)
+  assert.doesNotMatch((await rohde.get(elsewhere)).text, /gebucht/, 'a case tells only what happened to it')
+})
+
 test('what the applicant changed is marked beside what stood there before', async () => {
   const home = await caseAddress(petersen, BASE, 'Turnier Holm')
   const id = home.split('/').at(-1)!

@@ -23,3 +23,14 @@ export function isPaymentReference(text: string): boolean {
   const digits = text.replaceAll('.', '')
   return /^\d{11}$/.test(digits) && checkDigit(digits.slice(0, -1)) === Number(digits.at(-1))
 }
+
+/** What stands between the digits, and before them in a transfer or on a note. */
+const BETWEEN = /[\s.\-–/]/g
+const CALLED = /^(?:kassenzeichen|kz)\b[\s.:]*/iu
+
+/** The Kassenzeichen somebody means, in any spelling: `1002 000123 4`, `kz 10020001234`; undefined for what is none. */
+export function paymentReferenceIn(text: string): string | undefined {
+  const digits = text.normalize('NFKC').trim().replace(CALLED, '').replaceAll(BETWEEN, '')
+  const meant = digits.replace(/^(\d{4})(\d{6})(\d)$/, '$1.$2.$3')
+  return isPaymentReference(meant) ? meant : undefined
+}

@@ -75,6 +75,8 @@ export interface CaseFilter {
   /** Cases that have one of these traits. */
   readonly traits?: readonly string[]
   readonly number?: FileNumberPart
+  /** A whole Kassenzeichen of one of its claims. */
+  readonly paymentReference?: string
   /** Words that all begin a word of the same street, place or parcel; a number is meant whole. */
   readonly place?: string
   /** Words that all occur in the name of who applies. */
@@ -145,6 +147,8 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
     if (plan !== undefined) add('file_number LIKE ?', `${plan}-%`)
     add(`${CODE_ON} LIKE ?`, `${code}-${sequence}/${year ?? '%'}`)
   }
+  // The index holds only cases with a claim, and is asked only where that is said.
+  if (filter.paymentReference !== undefined) add(`payment_references <> '[]' AND payment_references @> to_jsonb(?::text)`, filter.paymentReference)
   const isBeside = (word: string) => filter.beside?.includes(word) === true
   for (const word of textWords(filter.text ?? '')) add(`${isBeside(word) ? `(search || '')` : 'search'} LIKE lower(?)`, anywhere(word))
   for (const word of textWords(filter.applicant ?? '')) {

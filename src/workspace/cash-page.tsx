@@ -3,6 +3,7 @@
 
 import type { VNode } from 'preact'
 import { viewCase } from '../command/case-view.ts'
+import { paymentReferenceIn } from '../command/payment-reference.ts'
 import { euro } from '../engine/money.ts'
 import { refusePage } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
@@ -39,7 +40,7 @@ export async function showCash(c: Page): Promise<Response> {
   const number = (c.req.query('nummer') ?? '').trim().slice(0, NUMBER_AT_MOST)
   const page = Math.max(1, Math.trunc(Number(c.req.query('seite') ?? '1')) || 1)
   const told = await toldOf(c, desk)
-  const claims = await listClaims(desk.house.store, desk.tenant, { hidden: desk.hidden, page, ...(number && { number }) })
+  const claims = await listClaims(desk.house.store, desk.tenant, { hidden: desk.hidden, page, ...(number && { number: paymentReferenceIn(number) ?? number }) })
   return deskPage(c, {
     desk,
     title: 'Kasse',
@@ -87,7 +88,7 @@ function NoClaims({ number }: { number: string }) {
     return (
       <Empty>
         <h2 class="kern-heading-small">Keine Forderung gefunden</h2>
-        <p>Geben Sie das Kassenzeichen oder das Aktenzeichen ganz ein, so wie es im Bescheid steht.</p>
+        <p>Geben Sie das Kassenzeichen oder das Aktenzeichen ganz ein.</p>
       </Empty>
     )
   return (

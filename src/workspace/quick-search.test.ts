@@ -6,8 +6,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { execute } from '../command/execute.ts'
+import { paymentReference } from '../command/payment-reference.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { withTenant } from '../store/query.ts'
 import { saveSearch } from '../store/searches.ts'
 import { caseByFileNumber, caseLine, listCases } from '../store/worklist.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
@@ -105,6 +107,31 @@ test('finds services to capture an application for, and lists one keeps', async 
   assert.ok((await found(hanna, 'polizei')).some(kept))
   const uwe = await signedIn(world, deskApp(world), world.angeln, 'thomsen')
   assert.ok(!(await found(uwe, 'polizei')).some(kept), 'what is not shared is one’s own')
+})
+
+test('finds a claim by its Kassenzeichen in every spelling, here and in the search, only for who may see the case', async () => {
+  const { house, angeln, lindenbrueck } = world
+  const harms = await signedIn(world, deskApp(world), angeln, 'harms')
+  const kruse = await signedIn(world, deskApp(world), lindenbrueck, 'kruse')
+  const { id } = (await caseByFileNumber(house.store, angeln, '32-GE-6/2026'))!
+  const reference = paymentReference(1, 1)
+  const address = `${BASE}/vorgaenge/${id}/gebuehr`
+  const search = async (visitor: Visitor, base: string, words: string) => (await visitor.get(`${base}/suche?q=${encodeURIComponent(words)}`)).location
+  for (const words of [reference, reference.replaceAll('.', ' '), reference.replaceAll('.', ''), `kz ${reference}`]) {
+    const [first] = await found(hanna, words)
+    assert.deepEqual([first?.group, first?.href], ['Vorgänge', address], words)
+    assert.match(first!.text, new RegExp(`Kassenzeichen ${reference}`))
+    assert.equal(await search(hanna, BASE, words), address, words)
+  }
+  const ofKruse = entriesOf((await asked(kruse, reference, '', '/lindenbrueck/amt')).html)
+  assert.ok(ofKruse.every(({ href }) => !href.includes(id)))
+  assert.equal(await search(kruse, '/lindenbrueck/amt', reference), null)
+  // The same case as if it were of a protected class.
+  await withTenant(house.store, angeln, (q) => q(`UPDATE cases SET process = 'hundesteuer' WHERE id = $1`, [id]))
+  assert.ok((await found(hanna, reference)).every(({ href }) => !href.includes(id)))
+  assert.equal(await search(hanna, BASE, reference), null)
+  assert.equal((await found(harms, reference))[0]!.href, address)
+  await withTenant(house.store, angeln, (q) => q(`UPDATE cases SET process = 'gestattung' WHERE id = $1`, [id]))
 })
 
 test('shows nothing of a protected class, of another tenant, or to nobody', async () => {

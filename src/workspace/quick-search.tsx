@@ -5,6 +5,7 @@
 // shows no more than the search page would.
 import { viewCase } from '../command/case-view.ts'
 import { fileNumberIn } from '../command/file-number.ts'
+import { paymentReferenceIn } from '../command/payment-reference.ts'
 import { piece } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { searchesOf } from '../store/searches.ts'
@@ -66,7 +67,7 @@ async function whileTyping(c: Page, desk: Desk, query: string): Promise<readonly
   ])
   const pages = { title: 'Seiten', jumps: pageJumps(desk, query).slice(0, OTHERS) }
   const known = { title: 'Vorgänge', jumps: cases }
-  const isNumber = fileNumberIn(query) !== undefined
+  const isNumber = (fileNumberIn(query) ?? paymentReferenceIn(query)) !== undefined
   return [
     { title: 'In diesem Vorgang', jumps: actions },
     { title: 'Aktionen', jumps: numbered.slice(0, ACTIONS) },
@@ -89,15 +90,18 @@ async function caseActions(c: Page, desk: Desk, query: string): Promise<readonly
     .map((task) => ({ href: taskAddress(home, task), title: taskTitle(task), note: view.at.fileNumber ?? view.at.title }))
 }
 
-/** By file number in any spelling; what is none, or none that is known, by words of number, title and applicant. */
+/** By file number or Kassenzeichen in any spelling; what is none, or none that is known, by words of number, title and applicant. */
 async function foundCases(desk: Desk, query: string): Promise<readonly Jump[]> {
+  const reference = paymentReferenceIn(query)
+  const claimed = reference === undefined ? [] : await casesOf(desk, { paymentReference: reference })
+  if (claimed.length > 0) return claimed.map((line) => claimJump(desk, line, reference!))
   const number = fileNumberIn(query)
   const numbered = number ? await casesOf(desk, { number }) : []
   const lines = numbered.length > 0 || !SEARCHABLE.test(query) ? numbered : await casesOf(desk, { text: query })
   return lines.map((line) => caseJump(desk, line))
 }
 
-const casesOf = (desk: Desk, what: Pick<CaseFilter, 'number' | 'text'>) =>
+const casesOf = (desk: Desk, what: Pick<CaseFilter, 'number' | 'paymentReference' | 'text'>) =>
   firstCases(desk.house.store, desk.tenant, { ...what, state: 'all', sort: 'changed', hidden: desk.hidden }, CASES)
 
 /** Cases this window had open, then own ones in which something happened last. */
@@ -120,6 +124,12 @@ function caseJump({ base }: Desk, { id, fileNumber, title, applicant, done }: Ca
     title: `${fileNumber ?? 'ohne Zeichen'} ${title}`,
     note: [applicant, done && 'abgeschlossen'].filter(Boolean).join(' · '),
   }
+}
+
+/** To the fee of a case, with the Kassenzeichen it was found by. */
+function claimJump(desk: Desk, line: CaseLine, reference: string): Jump {
+  const { href, title, note } = caseJump(desk, line)
+  return { href: `${href}/gebuehr`, title, note: [`Kassenzeichen ${reference}`, note].filter(Boolean).join(' · ') }
 }
 
 /** So many entries of all groups, the first ones first; nothing leads to one address twice. */

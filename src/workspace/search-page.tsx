@@ -15,6 +15,7 @@ import { Empty, Panel } from '../ui/panel.tsx'
 import { deskOf } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { fileNumberIn } from '../command/file-number.ts'
+import { paymentReferenceIn } from '../command/payment-reference.ts'
 import { deskPage } from './frame.tsx'
 import { ListTable } from './list-table.tsx'
 import { actionJumps, namedJumps } from './palette.ts'
@@ -23,12 +24,15 @@ const MAX_FOUND = 50
 const MAX_PAPERS = 20
 const MAX_QUERY = 100
 
-/** Finds cases by file number in any spelling or by words; a single one is opened at once. */
+/** Finds cases by file number or Kassenzeichen in any spelling or by words; a single one is opened at once. */
 export async function showSearch(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const query = (c.req.query('q') ?? '').trim().slice(0, MAX_QUERY)
   const number = fileNumberIn(query)
   const numbered = number ? await find(desk, { number }) : []
+  const reference = paymentReferenceIn(query)
+  const claimed = reference === undefined ? [] : await find(desk, { paymentReference: reference })
+  if (claimed.length === 1) return redirectTo(c, `${desk.base}/vorgaenge/${claimed[0]!.id}/gebuehr`)
   if (numbered.length === 1) return redirectTo(c, `${desk.base}/vorgaenge/${numbered[0]!.id}`)
   const jumps = query === '' ? [] : [...(await actionJumps(desk, query)), ...(await namedJumps(c, desk, query))]
   const hasWords = numbered.length === 0 && query !== ''
@@ -59,7 +63,7 @@ export async function showSearch(c: Page): Promise<Response> {
           <Empty>
             <h2 class="kern-heading-small">Nichts gefunden</h2>
             <p>
-              Gesucht wird in Aktenzeichen, Titel, Angaben des Antrags und im Text der Unterlagen, auch
+              Gesucht wird in Aktenzeichen, Kassenzeichen, Titel, Angaben des Antrags und im Text der Unterlagen, auch
               in abgeschlossenen Vorgängen. Versuchen Sie ein einzelnes Wort.
             </p>
           </Empty>
@@ -137,5 +141,5 @@ function Excerpt({ text }: { text: string }) {
   )
 }
 
-const find = ({ house, tenant, hidden }: Desk, what: Pick<CaseFilter, 'number' | 'text'>): Promise<readonly CaseLine[]> =>
+const find = ({ house, tenant, hidden }: Desk, what: Pick<CaseFilter, 'number' | 'paymentReference' | 'text'>): Promise<readonly CaseLine[]> =>
   firstCases(house.store, tenant, { ...what, state: 'all', sort: 'changed', hidden }, MAX_FOUND)

@@ -206,6 +206,7 @@ test('the cash office sees what is open, others are refused', async () => {
   )
   const reference = /1001\.000001\.\d/.exec((await rohde.get(`${BASE}/kasse`)).text)![0]
   assert.match((await rohde.get(`${BASE}/kasse?nummer=${reference}`)).text, /Forderungen zu „1001\.000001\.\d“ 1 .*Erntedankmarkt/)
+  assert.match((await rohde.get(`${BASE}/kasse?nummer=${reference.replaceAll('.', '')}`)).text, /Forderungen zu „1001000001\d“ 1 .*Erntedankmarkt/)
   assert.match((await rohde.get(`${BASE}/kasse?nummer=9999`)).text, /Keine Forderung gefunden Geben Sie das Kassenzeichen/)
   assert.equal((await petersen.get(`${BASE}/kasse`)).status, 403)
 })

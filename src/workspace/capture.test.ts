@@ -57,6 +57,8 @@ test('a telephone call becomes a case with its true day, once', async () => {
   const page = await petersen.get(`${BASE}/vorgaenge/${id}`)
   assert.match(page.text, /Sportverein Holm · vom Amt erfasst/)
   assert.match(page.text, /Hanna Petersen hat den Antrag erfasst/)
+  assert.match(page.text, /Eingang 9\. Juni · Am Telefon Zuständig/)
+  assert.match((await petersen.get(`${BASE}/vorgaenge/${id}/gebuehr`)).text, /Eingang 9\. Juni · Am Telefon/, 'on every tab')
   assert.match(page.text, /Eingegangen seit 9\. Juni/)
 })
 

@@ -20,6 +20,7 @@ import { DeadlineList } from './deadline-list.tsx'
 import { dueSentence } from './due-words.ts'
 import { deskPage } from './frame.tsx'
 import { LiveRegion } from './live-region.tsx'
+import { receiptOf } from './receipt.ts'
 import { relatedOf } from './related.ts'
 import { DuplicateNotice, RelatedPanel } from './related-panel.tsx'
 import { TaskList } from './task-list.tsx'
@@ -77,6 +78,7 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
   const { at, prepared, desk, home, done } = seen
   const due = done ? undefined : nextDue(at)
   const words = due && dueSentence(due.on, desk.today, desk.region)
+  const receipt = receiptOf(seen)
   // What is only being captured has no number yet.
   const name = at.fileNumber ?? at.title
   const names = [prepared.process.title, at.applicant].filter(Boolean).join(' · ')
@@ -104,6 +106,7 @@ export function CaseHead({ seen, step }: { seen: CaseDesk; step?: string }) {
         <Pairs
           end
           rows={[
+            ...(receipt === undefined ? [] : [{ label: 'Eingang', value: receipt }]),
             ...(at.id === NOT_OPENED ? [] : [{ label: 'Zuständig', value: assigneeOf(at) }]),
             ...(words
               ? [

@@ -112,27 +112,52 @@ function groupLines(field: Field, values: Values, names: Names): string[] {
   })
 }
 
-/** One item of a list on one line: `Samstag, 27. Juni 2026, 14:00 bis 1:00 Uhr`. */
+/**
+ * One item of a list on one line: `Samstag, 27. Juni 2026, 14:00 bis 1:00 Uhr`; points between where
+ * an answer has a comma of its own.
+ */
 function groupLine(field: Field, values: Values, names: Names): string {
-  const parts: string[] = []
+  const parts: { readonly text: string; readonly field: Field }[] = []
   const { clock, to } = wordsFor(names)
-  let before: Field | undefined
-  for (const [key, inner] of Object.entries(field.fields ?? {})) {
-    const text = named(inner, formatValue(inner, values[key], names).join(', '))
+  const inside = Object.entries(field.fields ?? {})
+  const days = inside.filter(([key, { type }]) => type === 'date' && (values[key] ?? null) !== null).length
+  for (const [key, inner] of inside) {
+    const text = named(inner, innerText(inner, values[key], names, days > 1), days > 1)
     if (text === '') continue
-    if (inner.type === 'time' && before?.type === 'time')
-      parts.push(`${parts.pop()!.replace(clock, '')} ${to} ${text}`)
-    else parts.push(text)
-    before = inner
+    const before = parts.at(-1)
+    if (inner.type === 'time' && before?.field.type === 'time')
+      parts.splice(-1, 1, { text: `${before.text.replace(clock, '')} ${to} ${text}`, field: inner })
+    else parts.push({ text, field: inner })
   }
-  return parts.join(', ')
+  const isPlain = parts.every((part) => part.field.type === 'date' || !part.text.includes(', '))
+  return parts.map(({ text }) => text).join(isPlain ? ', ' : ' · ')
 }
 
-/** `Länge 3 m`: a number, and yes or no, say nothing without what they are of. */
-function named(field: Field, text: string): string {
-  if (text === '' || field.list || !['number', 'money', 'boolean'].includes(field.type)) return text
+function innerText(field: Field, value: Json | undefined, names: Names, isNamed: boolean): string {
+  if (field.type === 'group' && !field.list && field.answers === undefined && value) return groupLine(field, value as Values, names)
+  // Its name goes before it, and a weekday between would part them.
+  if (field.type === 'date' && !field.list && isNamed && value) return formatDate(String(value), 'long', names.language)
+  return formatValue(field, value, names).join(', ')
+}
+
+/** No word says by itself what it is: `12`, `A 7`, `276098100000001`. */
+const WORDLESS = /^(?!.*\p{L}{3})/su
+const YES_OR_NO = /^(?:Ja|Nein|Yes|No)(?![\p{L}\p{N}])/u
+
+/** `Länge 3 m`, `Mast 7`: numbers, yes or no, and one of several days say nothing without what they are of. */
+function named(field: Field, text: string, hasDays: boolean): string {
+  if (text === '' || field.list) return text
   const title = field.short ?? field.title
-  return `${title}${field.type === 'boolean' && !title.endsWith('?') ? ':' : ''} ${text}`
+  const between = title.endsWith('?') ? '' : ':'
+  switch (field.type) {
+    case 'boolean': return `${title}${between} ${text}`
+    case 'choice': return YES_OR_NO.test(text) ? `${title}${between} ${text}` : text
+    case 'number':
+    case 'money': return `${title} ${text}`
+    case 'date': return hasDays ? `${title} ${text}` : text
+    case 'text': return WORDLESS.test(text) ? `${title} ${text}` : text
+    default: return text
+  }
 }
 
 /** `Lageplan: plan.pdf (12 kB)`; what is no paper says what it is. */

@@ -75,7 +75,7 @@ test('what goes by post, is paid or is closed is known without a word about it i
   for (const [prepared, file, action, by, roles] of [
     [tax, 'scenarios/h3-zwei-hunde.yaml', 'zeichnen', 'zb', ['steuer_zb']],
     [tax, 'scenarios/papier-zustellung.yaml', 'absendung_vermerken', 'ab', ['steuer']],
-    [road, 'scenarios/antwort.yaml', 'antworten', 'sb', ['sb']],
+    [road, 'scenarios/bescheid.yaml', 'vollstaendig_feststellen', 'sb', ['sb']],
     [road, 'scenarios/antwort.yaml', 'abschliessen', 'sb', ['sb']],
   ] as const) {
     const before = steps(prepared.process.id, file).findIndex((step) => step.do === action && step.refused === undefined)

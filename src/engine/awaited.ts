@@ -46,12 +46,13 @@ export function awaitedAmong(
 ): string | null | undefined {
   const { actions } = prepared.process
   const meant = [...offered, ...near].filter((key) => actions[key]!.by.includes(waiting.role) && actions[key]!.exceptional !== true)
-  const [step, ...others] = ranked(prepared, at, endingOf(prepared, at, context, waiting, meant))
+  const ending = ranked(prepared, at, endingOf(prepared, at, context, waiting, meant))
+  const step = ending[0] === undefined ? undefined : beforeThat(prepared, at, waiting, meant, ending)
   if (step === undefined || offered.includes(step)) return step ?? nextAtAll(prepared, at, waiting, offered)
   const sight = look(prepared, at, context)
   const lacks = (actions[step]!.needs ?? []).some((need) => prepared.rule(need.rule).evaluate(sight.scope, sight.env) !== true)
   if (!lacks) return null
-  return others.find((key) => offered.includes(key) && !actions[key]!.rare) ?? nextAtAll(prepared, at, waiting, offered)
+  return ending.find((key) => offered.includes(key) && !actions[key]!.rare) ?? nextAtAll(prepared, at, waiting, offered)
 }
 
 /** The likeliest first. */
@@ -140,11 +141,26 @@ function outcomes(now: Statuses, rules: readonly StatusRule[]): readonly Statuse
 
 const targetsOf = (rule: StatusRule): readonly string[] => ('to' in rule ? [rule.to] : rule.cases.map(([, state]) => state))
 
+/** The act that ends the waiting; where that spans several stations of the way, first the one that leads to the nearest. */
+function beforeThat(prepared: Prepared, at: Case, { when }: Waiting, keys: readonly string[], ending: readonly string[]): string {
+  const { actions } = prepared.process
+  const { reads } = prepared.rule(when)
+  const isWithin = (key: string) => !ending.includes(key) && !actions[key]!.rare
+  const within = keys.filter(isWithin).map((key) => ({ key, far: stationAfter(prepared, at, actions[key]!, reads) }))
+  const far = stationAfter(prepared, at, actions[ending[0]!]!)
+  return within.filter((one) => one.far < far).sort((a, b) => a.far - b.far)[0]?.key ?? ending[0]!
+}
+
 /** Whether the act leads to a station of the way beyond the last one that was reached. */
-function leadsOn({ process: { way } }: Prepared, at: Case, { sets = [] }: Action): boolean {
+const leadsOn = (prepared: Prepared, at: Case, action: Action) => stationAfter(prepared, at, action) < Infinity
+
+/** How many stations beyond the last one reached the act leads, by these statuses or by any; infinite if to none. */
+function stationAfter({ process: { way } }: Prepared, at: Case, { sets = [] }: Action, statuses?: readonly string[]): number {
   const furthest = way.findLastIndex((step) => statesOf(step).some((state) => `${step.status}:${state}` in at.reached))
-  return way.slice(furthest + 1).some((step) =>
-    step.optional !== true && sets.some((rule) => rule.status === step.status && targetsOf(rule).some((state) => statesOf(step).includes(state))))
+  const found = way.slice(furthest + 1).findIndex((step) =>
+    step.optional !== true && statuses?.includes(step.status) !== false
+    && sets.some((rule) => rule.status === step.status && targetsOf(rule).some((state) => statesOf(step).includes(state))))
+  return found < 0 ? Infinity : found
 }
 
 /** Whether the act can lead to a state the case was never in. */

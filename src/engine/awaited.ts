@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { decide } from './decide.ts'
 import { jsonOf } from './json.ts'
 import type { Prepared } from './prepare.ts'
+import { ReferencesNeeded } from './references-needed.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
 import { statesOf } from './way.ts'
@@ -98,10 +99,17 @@ function endsWhenTried(prepared: Prepared, at: Case, context: Context, key: stri
   const role = action.by.find((one) => prepared.process.roles[one]?.kind === 'staff') ?? ''
   const actor: Actor = { kind: 'person', id: '', name: '', roles: [role] }
   const { observe: _, ...unobserved } = context
-  const decided = decide(prepared, at, { kind: 'act', id: '', action: key, input, actor }, unobserved)
-  if ('refusal' in decided) return false
-  const { scope, env } = look(prepared, decided.after, unobserved)
-  return prepared.rule(when).evaluate(scope, env) !== true
+  const reserved = { fileNumber: '', code: '', paymentReference: '' }
+  try {
+    const decided = decide(prepared, at, { kind: 'act', id: '', action: key, input, actor }, { ...unobserved, reserved })
+    if ('refusal' in decided) return false
+    const { scope, env } = look(prepared, decided.after, unobserved)
+    return prepared.rule(when).evaluate(scope, env) !== true
+  } catch (error) {
+    // Claims of further cash offices need numbers nobody gives for a thought.
+    if (error instanceof ReferencesNeeded) return false
+    throw error
+  }
 }
 
 /** Whether a rule could come to this answer by the act, however its questions are answered. */

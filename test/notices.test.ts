@@ -219,7 +219,7 @@ test('five days before a draft goes its owner hears of it once, and of a later d
     draft('a'.repeat(64), { account: jana.account! }), draft('b'.repeat(64), { values: person }),
     draft('c'.repeat(64)), draft('d'.repeat(64), { account: jana.account! }),
   ]) await createDraft(house.store, angeln, { ...one, version: version ?? one.version })
-  await submitDraft(house.store, angeln, 'd'.repeat(64), { caseId, day: '2026-06-11' })
+  await submitDraft(house.store, angeln, 'd'.repeat(64), { caseId, counted: { day: '2026-06-11', entity: '' } })
   world.setClock('2026-06-11T07:00:00.000Z')
   await keepHouse(house, angeln)
   await drain()
@@ -237,7 +237,7 @@ test('five days before a draft goes its owner hears of it once, and of a later d
   assert.ok(!to('typed@verein.example')[0]!.includes(CODE), 'an address nobody proved gets no code')
   assert.equal(smtp.received.length, 2)
   const later = '2026-07-13T09:00:00.000Z'
-  await saveDraft(house.store, angeln, { ...draft('a'.repeat(64)), revision: 1, at: house.clock(), purgeAt: later })
+  await saveDraft(house.store, angeln, { ...draft('a'.repeat(64)), revision: 1, entity: '', at: house.clock(), purgeAt: later })
   for (const at of ['2026-07-09T08:30:00.000Z', '2026-07-10T08:30:00.000Z', '2026-07-14T00:00:00.000Z']) {
     world.setClock(at)
     await keepHouse(house, angeln)

@@ -15,6 +15,7 @@ import {
   askedPaths,
   findingsOf,
   firstOpenPage,
+  namedEntity,
   pageOfField,
   stopOf,
   viewForm,
@@ -176,4 +177,12 @@ test('what differs between two views is named by its questions, gone ones too', 
   assert.deepEqual(changedQuestions(viewOf({ ...full, sitzplaetze: 41 }), viewOf(without)), [title('sitzplaetze')])
   const dry = changedQuestions(viewOf(full), viewOf({ ...full, getraenke: ['alkoholfrei'] }))
   assert.deepEqual(dry, [title('getraenke')])
+})
+
+test('answers name a legal entity once it is answered, or where there is but one', () => {
+  const { entityField } = prepared.process
+  assert.equal(namedEntity(prepared.process, {}, context), '')
+  assert.equal(namedEntity(prepared.process, { [entityField!]: 'gone' }, context), '')
+  assert.equal(namedEntity(prepared.process, { [entityField!]: 'andere' }, context), 'andere')
+  assert.equal(namedEntity(prepared.process, {}, { ...context, entities: { muster: entity } }), 'muster')
 })

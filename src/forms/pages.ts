@@ -63,6 +63,13 @@ function entityOf(process: Process, values: Values, context: Context): string {
   return Object.keys(context.entities)[0] ?? ''
 }
 
+/** The legal entity answers name or which is the only one; empty while the form asks for it in vain. */
+export function namedEntity(process: Process, answers: Values, context: Context): string {
+  const given = { ...answers, ...onlyEntity(process, context) }
+  const entity = entityOf(process, given, context)
+  return process.entityField === undefined || given[process.entityField] === entity ? entity : ''
+}
+
 /** The pages that are asked with these answers, in order; up to the one that ends the way early. */
 export function askedPages(view: FormView): readonly Page[] {
   const { pages } = view.prepared.process

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { formExperience } from '../store/form-experience.ts'
 import { hashSecret } from '../store/secret.ts'
 import { listCases } from '../store/worklist.ts'
 import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
@@ -62,6 +63,8 @@ test('a whole application without account becomes one case', async () => {
   assert.match(browser.shown.text, /32-GE-\d+\/2026/)
   const number = /32-GE-\d+\/2026/.exec(browser.shown.text)![0]
   assert.equal(await total(), count + 1)
+  const counted = await formExperience(world.house.store, world.angeln, 'gestattung', { from: '2026-01-01', to: '2026-12-31', entity: 'suederau' })
+  assert.deepEqual([counted.sent, counted.hasUndivided], [1, false], 'it counts for its legal entity')
   await browser.send({ _csrf: again.get('_csrf')! }, { to: path })
   assert.match(browser.shown.text, new RegExp(number), 'sending twice shows the same number')
   await browser.open(path)

@@ -9,7 +9,7 @@ import type { Context } from '../engine/context.ts'
 import type { Json, Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Prepared } from '../engine/prepare.ts'
-import { viewForm } from '../forms/pages.ts'
+import { namedEntity, viewForm } from '../forms/pages.ts'
 import type { FormView } from '../forms/pages.ts'
 import type { Entry } from '../forms/typed.ts'
 import type { Page } from '../server/web.ts'
@@ -149,6 +149,7 @@ export async function saveStep(
       revision: draft.revision,
       data: next as unknown as Json,
       page,
+      entity: namedEntity(open.prepared.process, next.values, open.context),
       at,
       purgeAt: purgeDay(at),
     })

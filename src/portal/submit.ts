@@ -43,7 +43,7 @@ export async function submit(c: Page, open: OpenDraft): Promise<Refusal | undefi
   if ('refusal' in done) {
     return saidRefusal(prepared, opening, command, open.context, done.refusal)
   }
-  await submitDraft(house.store, tenant, draft.id, { caseId: done.case.id, day: localDateOf(house.clock()) })
+  await submitDraft(house.store, tenant, draft.id, { caseId: done.case.id, counted: { day: localDateOf(house.clock()), entity: done.case.entity } })
   await forgetOldAnswers(house.store, tenant, draft.id, draft.revision)
   await moveDocuments(house.store, tenant, draft.id, done.case.id)
   return undefined

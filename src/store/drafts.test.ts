@@ -14,6 +14,7 @@ import { testStore, type TestStore } from './test-store.ts'
 
 const AT = '2026-06-01T08:00:00.000Z'
 const DAY = '2026-06-01'
+const COUNTED = { day: DAY, entity: 'suederau' }
 const LATER = '2026-06-02T08:00:00.000Z'
 const PURGE = '2026-07-01T08:00:00.000Z'
 const ACCOUNT = randomUUID()
@@ -29,7 +30,7 @@ const draft = (id: string) => ({
   purgeAt: PURGE,
 })
 const step = (id: string, revision: number) => ({
-  id, revision, data: { ort: 'Westerau' }, page: 'zeit', at: LATER, purgeAt: PURGE,
+  id, revision, data: { ort: 'Westerau' }, page: 'zeit', entity: 'westerau', at: LATER, purgeAt: PURGE,
 })
 
 test('saves each step and refuses one from an old page', async () => {
@@ -49,9 +50,9 @@ test('a draft gets one owner, becomes one case, and is then closed', async () =>
   assert.ok(!(await claimDraft(world.store, amt, 'b', randomUUID())))
   assert.equal((await draftsOf(world.store, amt, ACCOUNT)).length, 1)
   const caseId = randomUUID()
-  assert.ok(await submitDraft(world.store, amt, 'b', { caseId, day: DAY }))
-  assert.ok(await submitDraft(world.store, amt, 'b', { caseId, day: DAY }))
-  assert.ok(!(await submitDraft(world.store, amt, 'b', { caseId: randomUUID(), day: DAY })))
+  assert.ok(await submitDraft(world.store, amt, 'b', { caseId, counted: COUNTED }))
+  assert.ok(await submitDraft(world.store, amt, 'b', { caseId, counted: COUNTED }))
+  assert.ok(!(await submitDraft(world.store, amt, 'b', { caseId: randomUUID(), counted: COUNTED })))
   assert.equal(await saveDraft(world.store, amt, step('b', 1)), undefined)
   assert.deepEqual(await draftsOf(world.store, amt, ACCOUNT), [])
 })
@@ -94,7 +95,7 @@ test('how people fared with a form is counted by the day, without anything of th
   await noteMistakes(world.store, amt, 'f', ['dogs.breed', 'iban'])
   await noteMistakes(world.store, amt, 'f', ['iban'])
   await noteMistakes(world.store, amt, 'g', ['iban'])
-  for (const id of ['f', 'g', 'f']) await submitDraft(world.store, amt, id, { caseId: caseFor(id), day: DAY })
+  for (const id of ['f', 'g', 'f']) await submitDraft(world.store, amt, id, { caseId: caseFor(id), counted: { ...COUNTED, entity: id === 'f' ? 'suederau' : '' } })
   await noteMistakes(world.store, amt, 'g', ['late'])
   await saveDraft(world.store, amt, step('h', 1))
   await purgeDrafts(world.store, amt, PURGE)
@@ -102,8 +103,17 @@ test('how people fared with a form is counted by the day, without anything of th
     sent: 2,
     mistakes: [{ what: 'iban', drafts: 2 }, { what: 'dogs.breed', drafts: 1 }],
     left: [{ what: 'zeit', drafts: 1 }],
+    hasUndivided: true,
   })
-  const none = { sent: 0, mistakes: [], left: [] }
+  const ofOne = (entity: string) => formExperience(world.store, amt, 'hundesteuer', { ...period, entity })
+  assert.deepEqual(await ofOne('suederau'), {
+    sent: 1,
+    mistakes: [{ what: 'dogs.breed', drafts: 1 }, { what: 'iban', drafts: 1 }],
+    left: [],
+    hasUndivided: true,
+  })
+  assert.deepEqual((await ofOne('westerau')).left, [{ what: 'zeit', drafts: 1 }])
+  const none = { sent: 0, mistakes: [], left: [], hasUndivided: false }
   assert.deepEqual(await formExperience(world.store, stadt, 'hundesteuer', period), none)
   await purgeExperience(world.store, amt, '2026-06-03')
   assert.deepEqual(await formExperience(world.store, amt, 'hundesteuer', period), none)

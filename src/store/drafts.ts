@@ -41,6 +41,8 @@ export interface DraftChange {
   readonly revision: number
   readonly data: Json
   readonly page: string
+  /** The legal entity the answers name, for counts; empty while they name none. */
+  readonly entity: string
   readonly at: string
   readonly purgeAt: string
 }
@@ -92,11 +94,11 @@ export async function saveDraft(
 ): Promise<Draft | undefined> {
   const rows = await withTenant(store, tenant, (q) =>
     q<Draft>(
-      `UPDATE drafts SET data = $3, page = $4, changed_at = $5, purge_at = $6,
+      `UPDATE drafts SET data = $3, page = $4, changed_at = $5, purge_at = $6, entity = $7,
          revision = revision + 1
        WHERE id = $1 AND revision = $2 AND submitted_case IS NULL RETURNING ${COLUMNS}`,
       [change.id, change.revision, JSON.stringify(change.data), change.page, change.at,
-        change.purgeAt]))
+        change.purgeAt, change.entity]))
   return rows[0]
 }
 
@@ -113,18 +115,18 @@ export async function claimDraft(
   return rows.length === 1
 }
 
-/** Notes the case a draft became, and counts it as sent on a day if one is given; false if it became another one before. Repeating is harmless. */
+/** Notes the case a draft became, and counts it as sent on a day to a legal entity if these are given; false if it became another one before. Repeating is harmless. */
 export function submitDraft(
   store: Store,
   tenant: Place,
   id: string,
-  { caseId, day }: { readonly caseId: string; readonly day?: LocalDate },
+  { caseId, counted }: { readonly caseId: string; readonly counted?: { readonly day: LocalDate; readonly entity: string } },
 ): Promise<boolean> {
   return withTenant(store, tenant, async (q) => {
     const sent = await q(
       'UPDATE drafts SET submitted_case = $2 WHERE id = $1 AND submitted_case IS NULL RETURNING id', [id, caseId])
     if (sent.length === 0) return (await q('SELECT 1 FROM drafts WHERE id = $1 AND submitted_case = $2', [id, caseId])).length === 1
-    if (day !== undefined) await countSent(q, id, day)
+    if (counted) await countSent(q, id, counted)
     return true
   })
 }
@@ -168,7 +170,7 @@ export async function purgeDrafts(
   const rows = await withTenant(store, tenant, (q) =>
     q<{ id: string }>(
       `WITH gone AS (
-         DELETE FROM drafts WHERE purge_at <= $1 RETURNING id, process, page, changed_at, submitted_case, revision
+         DELETE FROM drafts WHERE purge_at <= $1 RETURNING id, process, entity, page, changed_at, submitted_case, revision
        ), counted AS (${countLeft('gone')})
        SELECT id FROM gone`, [now]))
   return rows.map((row) => row.id)

@@ -35,7 +35,6 @@ function titleOf(fields: Readonly<Record<string, Field>> | undefined, [first, ..
 interface Props {
   readonly process: Process
   readonly experience: FormExperience
-  /** The rest of the page is about one legal entity; these counts do not know any. */
   readonly isOfOneEntity: boolean
 }
 
@@ -49,7 +48,9 @@ export function FormPanel({ process, experience, isOfOneEntity }: Props) {
       <p>
         Gesendete Anträge: <strong>{shownCount(experience.sent).text}</strong>. Gezählt wird, bei
         welcher Frage in einem Antrag mindestens einmal ein Fehler gemeldet wurde.
-        {isOfOneEntity && ' Diese Zahlen gelten für alle Gemeinden zusammen, nicht nur für die gewählte.'}
+        {isOfOneEntity && experience.hasUndivided && (
+          ' Ein Teil der Anträge aus diesem Zeitraum wurde gezählt, als nach Gemeinden noch nicht getrennt wurde. Er fehlt hier und steht nur unter „alle“.'
+        )}
       </p>
       {stumbles.length === 0
         ? <p>Bei keiner Frage wurde in fünf oder mehr Anträgen ein Fehler gemeldet.</p>
@@ -57,7 +58,10 @@ export function FormPanel({ process, experience, isOfOneEntity }: Props) {
       {left.length > 0 && (
         <>
           <h3 class="kern-heading-small">Nicht gesendet</h3>
-          <p>Entwürfe, die nach dieser Seite liegen blieben und nach 30 Tagen gelöscht wurden:</p>
+          <p>
+            Entwürfe, die nach dieser Seite liegen blieben und nach 30 Tagen gelöscht wurden
+            {isOfOneEntity && ' (ohne die, in denen noch keine Gemeinde stand)'}:
+          </p>
           <ul>
             {left.map(({ what, drafts }) => (
               <li>

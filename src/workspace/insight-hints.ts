@@ -24,17 +24,17 @@ const MISTAKES_FROM = 10
 
 /** Hints in the order in which applicants meet what they are about. */
 export function hintsOf(
-  process: Process, picture: ProcessPicture, throughput: Throughput, experience: FormExperience, isOfOneEntity: boolean,
+  process: Process, picture: ProcessPicture, throughput: Throughput, experience: FormExperience,
 ): Hint[] {
-  return [mistakes(process, experience, isOfOneEntity), requests(picture), waiting(throughput), slowest(process, picture), loops(process, picture)]
+  return [mistakes(process, experience), requests(picture), waiting(throughput), slowest(process, picture), loops(process, picture)]
     .filter((hint) => hint !== undefined)
 }
 
-function mistakes(process: Process, experience: FormExperience, isOfOneEntity: boolean): Hint | undefined {
+function mistakes(process: Process, experience: FormExperience): Hint | undefined {
   const most = stumblesOf(process, experience)[0]
   if (!most || most.drafts * 100 < experience.sent * MISTAKES_FROM) return undefined
   return {
-    found: `Bei der Frage „${most.title}“ wurde in ${shownCount(most.drafts).text} von ${shownCount(experience.sent).text} Anträgen im Internet ein Fehler gemeldet (${shownShare(most.drafts, experience.sent).text}${isOfOneEntity ? ', alle Gemeinden zusammen' : ''}).`,
+    found: `Bei der Frage „${most.title}“ wurde in ${shownCount(most.drafts).text} von ${shownCount(experience.sent).text} Anträgen im Internet ein Fehler gemeldet (${shownShare(most.drafts, experience.sent).text}).`,
     advice: 'Lesen Sie Frage, Hilfetext und Prüfung noch einmal. Oft hilft ein Beispiel, oder die Prüfung ist zu streng.',
   }
 }

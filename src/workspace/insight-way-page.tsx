@@ -34,7 +34,7 @@ export async function showInsightWay(c: Page): Promise<Response> {
   const [picture, { throughput }, experience] = await Promise.all([
     stationsOf(store, desk.tenant, process, scope),
     figuresOf(store, desk.tenant, scope),
-    formExperience(store, desk.tenant, process.id, query.span),
+    formExperience(store, desk.tenant, process.id, scope),
   ])
   const isOfOneEntity = query.entity !== undefined
   const path = `/auswertung/${encodeURIComponent(process.id)}`
@@ -63,7 +63,7 @@ export async function showInsightWay(c: Page): Promise<Response> {
             </p>
           </Empty>
         ) : (
-          <Findings process={process} picture={picture} hints={hintsOf(process, picture, throughput, experience, isOfOneEntity)}>
+          <Findings process={process} picture={picture} hints={hintsOf(process, picture, throughput, experience)}>
             <FormPanel process={process} experience={experience} isOfOneEntity={isOfOneEntity} />
           </Findings>
         )}

@@ -51,7 +51,7 @@ const RIGHTS: Readonly<Record<string, string>> = {
   represented: 'SELECT INSERT DELETE',
   searches: 'SELECT INSERT UPDATE DELETE',
   sessions: 'SELECT INSERT UPDATE DELETE',
-  settings_history: 'SELECT INSERT',
+  settings_history: 'SELECT INSERT DELETE',
   staff: 'SELECT INSERT UPDATE DELETE',
   tokens: 'SELECT INSERT UPDATE DELETE',
   xzufi_objects: 'SELECT INSERT UPDATE DELETE',

@@ -20,6 +20,7 @@ import { closePaperLetters } from '../store/paper-letters.ts'
 import { deleteRepresentedOf, representingAccounts } from '../store/represented.ts'
 import { purgeMails } from '../store/sent-mails.ts'
 import { purgeSessions } from '../store/sessions.ts'
+import { purgePeopleChanges } from '../store/settings-retention.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { purgeTokens } from '../store/tokens.ts'
 import { noteWake } from '../store/wakes.ts'
@@ -37,6 +38,8 @@ const CHOICE_DAYS = 2
 const FORM_DAYS = 1
 /** Counts of how people fared with a form; what is older was another form. */
 const EXPERIENCE_KEPT_MONTHS = 36
+/** Claims of staff and against them end after three years to the end of the year (§§ 195, 199 BGB); with it what explains them. */
+const PEOPLE_KEPT_YEARS = 3
 /** So long before a draft goes, its owner is told. */
 const REMIND_DAYS = 5
 /** Of 1,000 accounts each. */
@@ -61,6 +64,7 @@ export async function keepHouse(house: House, tenant: Tenant): Promise<void> {
   await purgeTokens(store, tenant, before(TOKEN_DAYS))
   await purgeFeedback(store, tenant, instantOf(addMonths(localDateOf(now), -FEEDBACK_KEPT_MONTHS), '00:00'))
   await purgeExperience(store, tenant, addMonths(localDateOf(now), -EXPERIENCE_KEPT_MONTHS))
+  await purgePeopleChanges(store, tenant, instantOf(`${Number(localDateOf(now).slice(0, 4)) - PEOPLE_KEPT_YEARS}-01-01`, '00:00'))
   await closePaperLetters(store, tenant, now)
   await purgeMails(store, tenant, before(MAIL_DAYS))
   await readFigures(store, tenant, FIGURE_MARKS)

@@ -9,6 +9,7 @@ import { isLanguage, LANGUAGE_NAMES } from '../words/language.ts'
 import type { Page } from '../server/web.ts'
 import { latestChanges } from '../store/settings-history.ts'
 import type { SettingChange } from '../store/settings-history.ts'
+import { PEOPLE_AREAS } from '../store/settings-retention.ts'
 import { deputyFields } from './admin-deputies.tsx'
 import { entityFields } from './admin-entities.tsx'
 import { adminPage } from './admin-frame.tsx'
@@ -90,11 +91,11 @@ async function nameOf(desk: Desk, change: SettingChange): Promise<Named> {
 }
 
 const KNOWN: Readonly<Record<string, (desk: Desk, key: string) => Named | undefined | Promise<Named | undefined>>> = {
-  person: async (desk, key) => ({
+  [PEOPLE_AREAS.person]: async (desk, key) => ({
     title: `Person ${desk.staff.get(key)?.name ?? key}`,
     fields: await personFields(desk, desk.staff.get(key)),
   }),
-  vertretung: (desk, key) => {
+  [PEOPLE_AREAS.deputies]: (desk, key) => {
     const staff = desk.staff.get(key)
     return staff && { title: `Vertretungen durch ${staff.name}`, fields: deputyFields(desk, staff, allProcesses(desk)) }
   },

@@ -6,6 +6,7 @@ import type { Json, Values } from '../engine/case.ts'
 import type { Problem } from '../engine/input.ts'
 import type { Process } from '../process/process.ts'
 import type { Page } from '../server/web.ts'
+import { PEOPLE_AREAS } from '../store/settings-retention.ts'
 import { readStaff, writeStaff } from '../store/staff.ts'
 import type { DeputyRule, Staff } from '../store/staff.ts'
 import { allProcesses, roleOptions } from './admin-roles.tsx'
@@ -23,7 +24,7 @@ export async function deputySetting(c: Page, desk: Desk): Promise<Setting | unde
   const people = `${desk.base}/verwaltung/personen`
   return {
     desk,
-    area: 'vertretung',
+    area: PEOPLE_AREAS.deputies,
     key: id,
     title: `Vertretungen durch ${staff.name}`,
     crumbs: [

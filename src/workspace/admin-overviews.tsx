@@ -137,6 +137,13 @@ export async function showRetention(c: Page): Promise<Response> {
         <Panel>
           <Facts rows={rows} isWide />
         </Panel>
+        <Panel title="Verlauf dieser Verwaltung">
+          <p>
+            Änderungen an Personen, Vertretungen und Kennwörtern werden nach dem dritten vollen Jahr
+            gelöscht; die jeweils letzte bleibt. Änderungen an Werten, Texten, Briefköpfen, Leistungen
+            und Feiertagen bleiben, solange es Akten gibt: Sie erklären Gebühren und Fristen.
+          </p>
+        </Panel>
       </div>
     ),
   })

@@ -13,6 +13,7 @@ import type { Page } from '../server/web.ts'
 import type { Query } from '../store/query.ts'
 import { hashSecret, newSecret } from '../store/secret.ts'
 import { changeSetting, settingChanges, stateHash } from '../store/settings-history.ts'
+import { PEOPLE_AREAS } from '../store/settings-retention.ts'
 import type { Staff } from '../store/staff.ts'
 import { replaceToken } from '../store/tokens.ts'
 import { Alert } from '../ui/alert.tsx'
@@ -26,7 +27,7 @@ import { momentOf } from './moment.ts'
 /** Purpose of the tokens behind these links. */
 export const PASSWORD_PURPOSE = 'staff-password'
 /** Where it stands that a link was made or a password set; never the link or the password. */
-export const PASSWORD_AREA = 'kennwort'
+export const PASSWORD_AREA = PEOPLE_AREAS.password
 const LINK_HOURS = 72
 
 /** Below the form of a person: a link for a new password, and where deputies are ruled. */

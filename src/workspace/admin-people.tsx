@@ -10,6 +10,7 @@ import type { Page } from '../server/web.ts'
 import { isAbsent } from '../server/deputies.ts'
 import type { Query } from '../store/query.ts'
 import type { Refused } from '../store/settings-history.ts'
+import { PEOPLE_AREAS } from '../store/settings-retention.ts'
 import { readStaff, writeStaff } from '../store/staff.ts'
 import type { Staff } from '../store/staff.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -78,7 +79,7 @@ export async function personSetting(c: Page, desk: Desk): Promise<Setting | unde
   const address = `${desk.base}/verwaltung/personen/${id}`
   return {
     desk,
-    area: 'person',
+    area: PEOPLE_AREAS.person,
     key: id,
     title: staff.name,
     address,
@@ -104,7 +105,7 @@ export async function ownSetting(_: Page, desk: Desk): Promise<Setting | undefin
   const fields = Object.fromEntries(OWN.map((key) => [key, all[key]!]))
   return {
     desk,
-    area: 'person',
+    area: PEOPLE_AREAS.person,
     key: id,
     isOwn: true,
     title: 'Durchwahl und Abwesenheit',
@@ -131,7 +132,7 @@ export async function newPersonSetting(_: Page, desk: Desk): Promise<Setting> {
   const people = `${desk.base}/verwaltung/personen`
   return {
     desk,
-    area: 'person',
+    area: PEOPLE_AREAS.person,
     key: '',
     title: 'Person hinzufügen',
     button: 'Person hinzufügen',

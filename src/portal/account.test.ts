@@ -7,6 +7,7 @@ import { SAMPLE_PEOPLE } from '../sample/people.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { accountByEmail, accountById } from '../store/accounts.ts'
+import { documentById, documentsOf, lostDocuments } from '../store/documents.ts'
 import { newSecret, hashSecret } from '../store/secret.ts'
 import { openSession } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
@@ -132,10 +133,16 @@ test('asked for two papers, the applicant hands them in one after the other', as
   assert.equal(browser.shown.status, 422)
   assert.match(browser.shown.text, /Nachweis der Haftpflichtversicherung: [^.]*plan\.exe/)
   assert.match(browser.shown.text, /plan-neu\.pdf PDF/, 'what was fine need not be chosen again')
+  const { store } = world.house
+  const caseId = path.split('/').at(-1)!
+  const named = async (name: string) => (await documentsOf(store, world.angeln, { caseId })).filter(({ fileName }) => fileName === name).length
+  assert.equal(await named('plan-neu.pdf'), 0, 'what was refused is no paper of the case')
   const kept = /value="(nachreichungen[^"]+:[^"]+)"/.exec(browser.shown.html)![1]!
   await browser.send({ [`${PLAN}.dateien`]: pdfFile('plan-genau.pdf') }, { near: NEAR, to, button: ['_datei_entfernen', kept] })
   assert.equal(browser.shown.status, 422, 'taking a file away hands nothing in')
   assert.ok(!browser.shown.html.includes(kept))
+  const gone = /:([0-9a-f-]{36})$/.exec(kept)![1]!
+  assert.equal(await documentById(store, world.angeln, gone), undefined, 'a paper taken away is gone')
   const form = Object.fromEntries([...browser.formData(NEAR)].map(([name, values]) => [name, values[0]!]))
   await browser.send({}, { near: NEAR, to })
   assert.match(browser.shown.text, /Das ist bei uns angekommen/)
@@ -147,9 +154,17 @@ test('asked for two papers, the applicant hands them in one after the other', as
   assert.ok(!browser.shown.html.includes(`name="${PLAN}.dateien"`), 'what came is not asked for again')
   await browser.send(form, { near: NEAR, to })
   assert.match(browser.shown.path, /\?erledigt$/, 'the same form twice is one act')
+  assert.equal(await named('plan-genau.pdf'), 1)
   await browser.open(path)
   await browser.send({ ...form, _kommando: world.house.newId() }, { near: NEAR, to })
   assert.equal(browser.shown.status, 422, 'the form of before is no answer to what is open now')
+  await browser.open(path)
+  const late = { [`${PROOF}.dateien`]: pdfFile('zu-lang.pdf'), [`${PROOF}.hinderung`]: 'x'.repeat(600) }
+  await browser.send(late, { near: NEAR, to })
+  assert.equal(browser.shown.status, 422)
+  assert.equal(await named('zu-lang.pdf'), 0)
+  const waiting = await lostDocuments(store, world.angeln, '2099-01-01T00:00:00.000Z')
+  assert.deepEqual(waiting.map(({ fileName }) => fileName), ['zu-lang.pdf'], 'nobody sent it again: it goes after a day')
 })
 
 test('a paper that does not come needs a reason, and nobody waits for it', async () => {

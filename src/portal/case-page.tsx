@@ -105,7 +105,7 @@ async function showCase(
             view={view}
             action={action}
             to={address(c, `/konto/antraege/${at.id}/aktion/${action}`)}
-            command={house.newId()}
+            command={tried?.action === action ? tried.received.hidden : house.newId()}
             {...(tried?.action === action && {
               sent: tried.received.sent,
               files: tried.received.files,
@@ -221,7 +221,7 @@ async function showAction(c: Page, view: CaseView, received?: Received): Promise
           csrf={c.get('csrf')}
           view={view}
           action={action}
-          command={c.get('house').newId()}
+          command={received?.hidden ?? c.get('house').newId()}
           isDangerous={consequence !== undefined}
           {...(received && { sent: received.sent, files: received.files })}
         />
@@ -252,6 +252,7 @@ export async function receiveCaseAction(c: Page): Promise<Response> {
     view,
     action,
     actor: actorFor(c, view),
+    origin: 'applicant',
     commandId: (hidden) =>
       /^[0-9a-f-]{36}$/.test(hidden) ? `portal:${account}:${hidden}` : c.get('house').newId(),
   })

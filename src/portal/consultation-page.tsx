@@ -8,7 +8,7 @@ import { formatSize } from '../forms/format.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
-import { documentById, formOwner, isUnscanned } from '../store/documents.ts'
+import { documentById, isUnscanned } from '../store/documents.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import { noteLinkRead } from '../store/link-reads.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
@@ -62,7 +62,7 @@ export async function receiveConsultation(c: Page): Promise<Response> {
       actor,
       target: consultation.id,
       commandId: () => command,
-      waitsAs: formOwner(command),
+      origin: 'consultee',
     })
     if (received) {
       const now = await askedBy(c)

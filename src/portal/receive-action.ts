@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
+import { dropDocument } from '../command/drop-document.ts'
 import { execute } from '../command/execute.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Actor } from '../engine/actor.ts'
@@ -12,8 +13,7 @@ import { parseForm } from '../forms/parse.ts'
 import type { Field } from '../process/process.ts'
 import { wordsOf } from '../server/language.ts'
 import type { Page } from '../server/web.ts'
-import { documentById, isUnscanned, movePapers } from '../store/documents.ts'
-import type { StoredDocument } from '../store/documents.ts'
+import { documentById, formOwner, isUnscanned, movePapers } from '../store/documents.ts'
 import { REMOVE_FILE } from '../ui/file-field.tsx'
 import type { ShownFile } from '../ui/file-field.tsx'
 import type { Sent } from './action-form.tsx'
@@ -22,13 +22,15 @@ import { withValueAt } from './answers.ts'
 import { FORM } from './form.words.ts'
 import { saidRefusal } from './said-refusal.ts'
 import { filesOf, keepUploads } from './upload.ts'
-import type { Owner } from './upload.ts'
+import type { Origin } from './upload.ts'
 
 export interface Received {
   readonly sent: Sent
   /** Files that are kept already, so that they need not be chosen again. */
   readonly files: ReadonlyMap<string, readonly ShownFile[]>
   readonly refusal: Refusal
+  /** What the hidden field said, so that the form shown again finds its papers. */
+  readonly hidden: string
 }
 
 interface Doing {
@@ -38,28 +40,38 @@ interface Doing {
   /** Id of the command from the hidden field of the form: the same form twice is one act. */
   readonly commandId: (hidden: string) => string
   readonly target?: string
-  /** Papers of who is no applicant wait under this name and become the case's with the act, not before. */
-  readonly waitsAs?: string
+  /** Who brings the papers. */
+  readonly origin: Origin
 }
 
 const MAX_KEPT = 20
 
-/** Carries out an action with what was sent; undefined when done, else what to show again. */
+/**
+ * Carries out an action with what was sent; undefined when done, else what to show again. Papers become
+ * the case's with the act, not before: those of a form nobody sent again go after a day.
+ */
 export async function receiveAction(
   c: Page,
-  { view, action, actor, commandId, target, waitsAs }: Doing,
+  { view, action, actor, commandId, target, origin }: Doing,
 ): Promise<Received | undefined> {
   const names = view.prepared.process.actions[action]!.input ?? []
   const { process } = askedNow(view.prepared, view.at, names)
   const form = await sentForm(c)
   const questionAt = (path: string) => (names.includes(path.split('.')[0]!) ? fieldAt(process, path) : undefined)
-  const owner = waitsAs === undefined ? { caseId: view.at.id } : { draftId: waitsAs }
-  const uploaded = await keepUploads(c, owner, questionAt, form, waitsAs === undefined ? 'applicant' : 'consultee')
-  const files = await keptBefore(c, owner, questionAt, form.own('_dateien'))
+  const [house, tenant] = [c.get('house'), c.get('tenant')]
+  const hidden = form.own('_kommando') ?? ''
+  const id = commandId(hidden)
+  const draftId = formOwner(id)
+  const uploaded = await keepUploads(c, { draftId, caseId: view.at.id }, questionAt, form, origin)
+  const files = await keptBefore(c, draftId, questionAt, form.own('_dateien'))
   for (const { path, value } of uploaded.kept)
-    files[path] = [...(files[path] ?? []), value as unknown as Values]
-  const [at, id] = (form.own(REMOVE_FILE) ?? '').split(':')
-  if (at && files[at]) files[at] = files[at].filter((file) => file['id'] !== id)
+    files[path] = [...(files[path] ?? []).filter((file) => file['id'] !== value.id), value as unknown as Values]
+  const [at, fileId] = (form.own(REMOVE_FILE) ?? '').split(':')
+  if (at && files[at]) {
+    const gone = files[at].some((file) => file['id'] === fileId) && (await documentById(house.store, tenant, fileId!))
+    if (gone) await dropDocument(house, tenant, gone)
+    files[at] = files[at].filter((file) => file['id'] !== fileId)
+  }
   const parsed = parseForm(process.fields, names, form.entries, {
     before: Object.entries(files).reduce<Values>((all, [path, list]) => withValueAt(all, path, list), {}),
     language: view.prepared.language,
@@ -75,35 +87,33 @@ export async function receiveAction(
     sent: sent(more),
     files: shown,
     refusal,
+    hidden,
   })
   if (problems.length || at)
     return wrong({ kind: 'input', message: wordsOf(c, FORM).notAll }, problems)
   const revision = Number(form.own('_revision'))
   const command: Act = {
     kind: 'act',
-    id: commandId(form.own('_kommando') ?? ''),
+    id,
     action,
     input: parsed.values,
     actor,
     ...(target !== undefined ? { target } : Number.isInteger(revision) && { revision }),
   }
-  const [house, tenant] = [c.get('house'), c.get('tenant')]
   const done = await execute(house, tenant, command, { case: view.at.id })
   if (!('refusal' in done)) {
     const papers = done.repeated ? [] : Object.values(files).flatMap((list) => list.map((file) => String(file['id'])))
-    if (waitsAs !== undefined) {
-      await movePapers(house.store, tenant, { draftId: waitsAs, caseId: view.at.id, commandId: command.id, papers })
-    }
+    await movePapers(house.store, tenant, { draftId, caseId: view.at.id, commandId: command.id, papers })
     return undefined
   }
   const refusal = saidRefusal(view.prepared, view.at, command, view.context, done.refusal)
   return wrong(refusal, refusal.problems ?? [{ field: '', message: refusal.message }])
 }
 
-/** Files of an earlier try count only if they are papers of this very case, or wait for this very act. */
+/** Files of an earlier try count only if they wait for this very act. */
 async function keptBefore(
   c: Page,
-  owner: Owner,
+  draftId: string,
   questionAt: (path: string) => Field | undefined,
   hidden: string | undefined,
 ): Promise<Record<string, readonly Values[]>> {
@@ -116,7 +126,7 @@ async function keptBefore(
       const document = /^[0-9a-f-]{36}$/.test(String(id))
         ? await documentById(c.get('house').store, c.get('tenant'), String(id))
         : undefined
-      if (!document || !isOf(document, owner)) continue
+      if (!document || document.caseId !== null || document.draftId !== draftId) continue
       found.push({
         id: document.id,
         name: document.fileName,
@@ -128,10 +138,6 @@ async function keptBefore(
     if (found.length) out[path] = found
   }
   return out
-}
-
-function isOf({ caseId, draftId, origin }: StoredDocument, owner: Owner): boolean {
-  return 'caseId' in owner ? caseId === owner.caseId && origin === 'applicant' : caseId === null && draftId === owner.draftId
 }
 
 function parsed(text: string | undefined): Readonly<Record<string, unknown>> {

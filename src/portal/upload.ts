@@ -31,20 +31,24 @@ export interface Uploaded {
   readonly refused: readonly Problem[]
 }
 
-/** Whose papers these become. */
-export type Owner = { readonly draftId: string } | { readonly caseId: string }
+/** What these papers wait for: a draft, a proof, a form being sent. */
+export interface Owner {
+  readonly draftId: string
+  /** The case they are meant for, whose papers count for the limits too. */
+  readonly caseId?: string
+}
 
 /** Who brings them. */
 export type Origin = 'applicant' | 'office' | 'consultee'
 
 type Known = Pick<StoredDocument, 'id' | 'fileName' | 'size' | 'mediaType' | 'sha256' | 'meta'>
 
-/** For one draft or case. */
+/** For one draft, or one form and its case. */
 const DOCUMENTS_AT_MOST = 100
 const MEGABYTE = 1024 * 1024
 const TOTAL_BYTES_AT_MOST = 100 * MEGABYTE
 
-/** Keeps uploaded files as papers of a draft or case; what cannot be taken is refused in words. */
+/** Keeps uploaded files, of no case yet; what cannot be taken is refused in words. */
 export async function keepUploads(
   c: Page,
   owner: Owner,
@@ -58,8 +62,12 @@ export async function keepUploads(
   const kept: KeptFile[] = []
   const refused: Problem[] = []
   const say = wordsOf(c, UPLOAD)
-  const already: Known[] = (await documentsOf(house.store, tenant, owner)).filter((one) => one.origin === origin)
-  let room = { files: DOCUMENTS_AT_MOST - already.length, bytes: TOTAL_BYTES_AT_MOST - sizeOf(already) }
+  const { draftId, caseId } = owner
+  const keptOf = async (of: Parameters<typeof documentsOf>[2]) =>
+    (await documentsOf(house.store, tenant, of)).filter((one) => one.origin === origin)
+  const already: Known[] = await keptOf({ draftId })
+  const counted = caseId === undefined ? already : [...already, ...(await keptOf({ caseId }))]
+  let room = { files: DOCUMENTS_AT_MOST - counted.length, bytes: TOTAL_BYTES_AT_MOST - sizeOf(counted) }
   for (const { path, file } of files) {
     const field = fieldAt(path)!
     const refuse = (why: string) => refused.push({ field: path, message: `${field.title}: ${why}` })
@@ -78,12 +86,12 @@ export async function keepUploads(
       continue
     }
     const sha256 = await house.blobs.put(tenant, examined.shown)
-    const known = 'draftId' in owner ? already.find(isSame(path, examined.fileName, sha256)) : undefined
+    const known = already.find(isSame(path, examined.fileName, sha256))
     if (known) {
       kept.push({ path, value: valueOf(known) })
       continue
     }
-    const value = await keep(c, owner, origin, path, field, bytes, examined, sha256)
+    const value = await keep(c, draftId, origin, path, field, bytes, examined, sha256)
     kept.push({ path, value })
     already.push({ ...value, fileName: value.name, mediaType: value.type, sha256, meta: { path, scan: examined.scan } })
     room = { files: room.files - 1, bytes: room.bytes - bytes.length }
@@ -99,7 +107,7 @@ const sizeOf = (documents: readonly { readonly size: number }[]) => documents.re
 
 /** The copy without metadata is the paper; the original stays only where the process asks for it. */
 async function keep(
-  c: Page, owner: Owner, origin: Origin, path: string, field: Field, bytes: Uint8Array, examined: Examined, sha256: string,
+  c: Page, draftId: string, origin: Origin, path: string, field: Field, bytes: Uint8Array, examined: Examined, sha256: string,
 ): Promise<KeptFile['value']> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const { fileName, mediaType, shown, scan } = examined
@@ -108,8 +116,8 @@ async function keep(
   const original = isChanged && field.keepOriginal ? await house.blobs.put(tenant, bytes) : undefined
   await addDocument(house.store, tenant, {
     id,
-    caseId: 'caseId' in owner ? owner.caseId : null,
-    draftId: 'draftId' in owner ? owner.draftId : null,
+    caseId: null,
+    draftId,
     kind: 'upload',
     title: field.title,
     fileName,

@@ -149,12 +149,12 @@ export async function deleteDraftDocument(
   return rows.length === 1
 }
 
-/** Owner of papers that came with a form of the desk which has not been carried out yet. */
+/** Owner of papers that came with a form which has not been carried out yet, named by its command. */
 export const formOwner = (command: string) => `desk:${command}`
 
 /**
  * Papers of drafts and proofs that are gone and became no case, oldest first, at most 1,000; those of
- * a form of the desk if they came before `since`, as somebody may still be filling it in.
+ * a form if they came before `since`, as somebody may still be filling it in.
  */
 export function lostDocuments(store: Store, tenant: Place, since: string): Promise<readonly StoredDocument[]> {
   return readRows<StoredDocument>(store, tenant,

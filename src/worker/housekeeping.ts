@@ -34,7 +34,7 @@ const TOKEN_DAYS = 30
 const MAIL_DAYS = 90
 /** Cases chosen for a job that never started. */
 const CHOICE_DAYS = 2
-/** Papers that came with a form of the desk nobody has carried out. */
+/** Papers that came with a form nobody has carried out. */
 const FORM_DAYS = 1
 /** Counts of how people fared with a form; what is older was another form. */
 const EXPERIENCE_KEPT_MONTHS = 36

@@ -8,7 +8,7 @@ import { withTenant } from '../store/query.ts'
 import { orderEffect } from '../store/queue.ts'
 import { hashSecret } from '../store/secret.ts'
 import type { Tenant } from '../store/tenant.ts'
-import { findToken, replaceToken, useToken } from '../store/tokens.ts'
+import { findToken, openToken, replaceToken, useToken } from '../store/tokens.ts'
 import type { Token } from '../store/tokens.ts'
 import { noteWake } from '../store/wakes.ts'
 import { isLanguage } from '../words/language.ts'
@@ -69,6 +69,14 @@ export async function findAccountLink(
 ): Promise<AccountLink | undefined> {
   const token = await findToken(house.store, tenant, hashSecret(secret), PURPOSES[kind], house.clock())
   return token && token.usedAt === null ? linkOf(token) : undefined
+}
+
+/** Until when a link for this address that was ordered here still works; `undefined` if there is none. */
+export async function linkHoldsUntil(
+  house: House, tenant: Tenant, kind: LinkKind, like: Pick<AccountLink, 'account' | 'email'>,
+): Promise<string | undefined> {
+  const token = await openToken(house.store, tenant, PURPOSES[kind], { like: { account: like.account }, now: house.clock() })
+  return token && linkOf(token).email.toLowerCase() === like.email.toLowerCase() ? token.expiresAt : undefined
 }
 
 /** Uses a link; of two at once only one gets it. */

@@ -26,7 +26,7 @@ import { CHANGE } from './change-case.words.ts'
 import type { DraftData } from './draft.ts'
 import { rememberCode } from './draft-code.ts'
 import { LIKE } from './earlier.tsx'
-import { Unproven } from './confirm-email.tsx'
+import { unproven } from './confirm-email.tsx'
 import { address, spoken, viewSpoken } from './frame.tsx'
 import { GermanNote } from './german-note.tsx'
 import { moment } from './moment.ts'
@@ -51,7 +51,7 @@ export async function casesPage(c: Page): Promise<Response> {
     { title: say.cases, area: 'antraege', crumbs: [{ title: say.cases }] },
     <>
       <h1 class="kern-heading-large">{say.yourCases}</h1>
-      {account && <Unproven c={c} account={account} />}
+      {account && (await unproven(c, account))}
       {views.length === 0 && (
         <Empty>
           <p>{say.noCases}</p>

@@ -3,12 +3,12 @@
 
 // A link sent to the address of an account shows that it is its owner's: of a new account, or of one
 // that is to have another address.
-import { findAccountLink, LINK_MINUTES, orderAccountLink, useAccountLink } from '../command/account-link.ts'
+import type { ComponentChildren } from 'preact'
+import { findAccountLink, linkHoldsUntil, orderAccountLink, useAccountLink } from '../command/account-link.ts'
 import type { AccountLink } from '../command/account-link.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { CsrfField } from '../server/csrf.tsx'
 import { wordsOf } from '../server/language.ts'
-import { TRY_MINUTES } from '../server/session.ts'
 import type { Page } from '../server/web.ts'
 import { accountById, changeAccountEmail, proveAccountEmail } from '../store/accounts.ts'
 import type { Account } from '../store/accounts.ts'
@@ -21,8 +21,8 @@ import { accountOf } from './account-frame.tsx'
 import { CONFIRM } from './confirm-email.words.ts'
 import { linkOver } from './forgotten-password.tsx'
 import { address, portalPage } from './frame.tsx'
-import { mayAskForMail } from './guessing.ts'
-import { PORTAL } from './portal.words.ts'
+import { mailWaitsUntil, mayAskForMail } from './guessing.ts'
+import { clock } from './moment.ts'
 
 const AGAIN = '/konto/daten/e-mail'
 
@@ -84,16 +84,22 @@ function showDone(c: Page, status: 200 | 409, title: string, text: string): Prom
 }
 
 /** On pages of the account, until its address is known to be right; nothing where no mail is sent. */
-export function Unproven({ c, account }: { readonly c: Page; readonly account: Account }) {
-  if (account.emailProven || !sendsMail(c.get('house'), c.get('tenant'))) return null
-  const say = wordsOf(c, CONFIRM)
-  const asked = c.req.query('bestaetigen')
+export async function unproven(c: Page, account: Account): Promise<ComponentChildren> {
+  const [house, tenant, say] = [c.get('house'), c.get('tenant'), wordsOf(c, CONFIRM)]
+  if (account.emailProven || !sendsMail(house, tenant)) return null
+  const [holds, waits] = await Promise.all([
+    linkHoldsUntil(house, tenant, 'email', { account: account.id, email: account.email }),
+    mailWaitsUntil(c, account.email),
+  ])
+  const time = (instant: string) => clock(instant, c.get('language'))
+  const isJust = c.req.query('bestaetigen') !== undefined && holds !== undefined
   return (
-    <Alert kind={asked === undefined ? 'warning' : 'info'} title={asked === undefined ? say.please : say.sent}>
-      <p>{asked === 'spaeter' ? wordsOf(c, PORTAL).tooOften(TRY_MINUTES) : say.why(account.email, LINK_MINUTES)}</p>
+    <Alert kind={isJust ? 'info' : 'warning'} title={isJust ? say.sent : say.please}>
+      <p>{holds === undefined ? say.noLink(account.email) : say.why(account.email, time(holds))}</p>
+      {waits !== undefined && <p>{say.waits(time(waits))}</p>}
       <form class="lz-row" method="post" action={address(c, '/konto/daten/bestaetigen')}>
         <CsrfField csrf={c.get('csrf')} />
-        <Button kind="secondary">{say.again}</Button>
+        {waits === undefined && <Button kind="secondary">{holds === undefined ? say.send : say.again}</Button>}
         <a href={address(c, AGAIN)}>{say.other}</a>
       </form>
     </Alert>
@@ -105,7 +111,8 @@ export async function receiveConfirmAgain(c: Page): Promise<Response> {
   const [house, tenant] = [c.get('house'), c.get('tenant')]
   const account = await accountById(house.store, accountOf(c))
   if (!account || account.emailProven || !sendsMail(house, tenant)) return redirectTo(c, address(c, '/konto/daten'))
-  if (!(await mayAskForMail(c, account.email))) return redirectTo(c, address(c, '/konto/daten?bestaetigen=spaeter'))
+  // If it may not be asked for, the page says when it may.
+  if (!(await mayAskForMail(c, account.email))) return redirectTo(c, address(c, '/konto/daten'))
   await orderAccountLink(house, tenant, 'email', { account: account.id, email: account.email, language: c.get('language') })
   return redirectTo(c, address(c, '/konto/daten?bestaetigen'))
 }

@@ -18,9 +18,12 @@ export const CONFIRM = words({
     signIn: 'Anmelden',
     account: 'Zu meinem Konto',
     please: 'Bitte bestätigen Sie Ihre E-Mail-Adresse',
-    why: (email: string, minutes: number) =>
-      `Wir haben einen Link an ${email} geschickt, der ${minutes} Minuten gilt. Kommt nichts an, sehen Sie auch im Ordner für unerwünschte E-Mails nach, und prüfen Sie, ob die Adresse richtig geschrieben ist.`,
+    why: (email: string, time: string) =>
+      `Wir haben einen Link an ${email} geschickt, der bis ${time} gilt. Kommt nichts an, sehen Sie auch im Ordner für unerwünschte E-Mails nach, und prüfen Sie, ob die Adresse richtig geschrieben ist.`,
     sent: 'Sehen Sie in Ihre E-Mails',
+    noLink: (email: string) => `Dafür schicken wir einen Link an ${email}. Zurzeit gilt keiner.`,
+    waits: (time: string) => `Zuletzt wurden viele Links angefordert. Einen neuen schicken wir wieder ab ${time}.`,
+    send: 'Link schicken',
     again: 'Link noch einmal schicken',
     other: 'E-Mail-Adresse ändern',
   },
@@ -37,9 +40,12 @@ export const CONFIRM = words({
     signIn: 'Sign in',
     account: 'To my account',
     please: 'Please confirm your e-mail address',
-    why: (email, minutes) =>
-      `We have sent a link to ${email}. It works for ${minutes} minutes. If nothing arrives, look in your spam folder too, and check whether the address is spelt correctly.`,
+    why: (email, time) =>
+      `We have sent a link to ${email}. It works until ${time}. If nothing arrives, look in your spam folder too, and check whether the address is spelt correctly.`,
     sent: 'Look at your e-mails',
+    noLink: (email) => `We send a link to ${email} for this. At present none is valid.`,
+    waits: (time) => `Many links have been requested lately. We can send a new one from ${time}.`,
+    send: 'Send the link',
     again: 'Send the link once more',
     other: 'Change e-mail address',
   },
@@ -56,9 +62,12 @@ export const CONFIRM = words({
     signIn: 'Anmelden',
     account: 'Zu meinem Konto',
     please: 'Ist Ihre E-Mail-Adresse richtig?',
-    why: (email, minutes) =>
-      `Wir haben eine E-Mail geschickt. An: ${email}. In der E-Mail ist ein Link. Klicken Sie auf den Link. Der Link geht ${minutes} Minuten lang. Sie finden die E-Mail nicht? Dann schauen Sie bei: Spam. Oder die Adresse ist falsch.`,
+    why: (email, time) =>
+      `Wir haben eine E-Mail geschickt. An: ${email}. In der E-Mail ist ein Link. Klicken Sie auf den Link. Der Link geht bis ${time}. Sie finden die E-Mail nicht? Dann schauen Sie bei: Spam. Oder die Adresse ist falsch.`,
     sent: 'Schauen Sie jetzt in Ihre E-Mails',
+    noLink: (email) => `Wir schicken Ihnen eine E-Mail mit einem Link. An: ${email}. Jetzt gibt es noch keinen Link. Oder der Link ist zu alt.`,
+    waits: (time) => `Wir haben schon viele E-Mails geschickt. Einen neuen Link gibt es wieder ab ${time}.`,
+    send: 'Den Link schicken',
     again: 'Den Link noch einmal schicken',
     other: 'E-Mail-Adresse ändern',
   },

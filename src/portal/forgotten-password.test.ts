@@ -18,6 +18,7 @@ import { readTenant } from '../store/query.ts'
 import { changeTenant, listTenants } from '../store/tenant.ts'
 import { verifyAudit } from '../store/verify-audit.ts'
 import { startWorker } from '../worker/worker.ts'
+import { timeOf } from './moment.ts'
 import { Browser } from './test-browser.ts'
 
 const ADDRESS = 'https://portal.example'
@@ -211,7 +212,7 @@ test('who opens an account is asked to show that the address is theirs', async (
   assert.match(browser.shown.text, /Sehen Sie auch in Ihre E-Mails/)
   const [path] = await mailed()
   await browser.send({ email: 'nora@beispiel.de', kennwort: NEW })
-  assert.match(browser.shown.text, /Bitte bestätigen Sie Ihre E-Mail-Adresse Wir haben einen Link an nora@beispiel\.de geschickt/)
+  assert.match(browser.shown.text, /Bitte bestätigen Sie Ihre E-Mail-Adresse Wir haben einen Link an nora@beispiel\.de geschickt, der bis \d+:\d\d Uhr gilt/)
   smtp.received.length = 0
   await browser.send({}, { to: '/musterangeln/konto/daten/bestaetigen' })
   assert.match(browser.shown.text, /Sehen Sie in Ihre E-Mails/)
@@ -226,6 +227,29 @@ test('who opens an account is asked to show that the address is theirs', async (
   assert.match(stranger.shown.text, /Ihre E-Mail-Adresse ist bestätigt/)
   await browser.open('/musterangeln/konto')
   assert.doesNotMatch(browser.shown.text, /Bitte bestätigen Sie/)
+})
+
+test('where no link was sent the account says so, and from when one may be asked for', async () => {
+  later(120)
+  const email = 'Lena@Beispiel.de'
+  for (let i = 0; i < 5; i++) {
+    later(1)
+    await ask(email)
+  }
+  const browser = await register(email)
+  assert.doesNotMatch(browser.shown.text, /einen Link geschickt/)
+  await browser.send({ email, kennwort: NEW })
+  const room = timeOf(new Date(Date.parse(house.clock()) + 11 * 60_000).toISOString())
+  assert.match(browser.shown.text, new RegExp(`Link an lena@beispiel\\.de\\. Zurzeit gilt keiner\\. .* wieder ab ${room} Uhr`))
+  assert.doesNotMatch(browser.shown.html, /Link schicken</)
+  await browser.send({}, { to: '/musterangeln/konto/daten/bestaetigen', near: 'name="_csrf"' })
+  assert.match(browser.shown.text, new RegExp(`wieder ab ${room} Uhr`), 'asking too soon sends nothing')
+  later(12)
+  assert.doesNotMatch((await browser.open('/musterangeln/konto/daten')).text, /wieder ab/)
+  await browser.send({}, { to: '/musterangeln/konto/daten/bestaetigen' })
+  assert.match(browser.shown.text, /Sehen Sie in Ihre E-Mails Wir haben einen Link an lena@beispiel\.de geschickt/)
+  later(61)
+  assert.match((await signedIn('musterangeln', NEW, email)).shown.text, /Zurzeit gilt keiner/, 'the link is over')
 })
 
 test('an account that is there already is told to its owner alone', async () => {

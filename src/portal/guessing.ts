@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Page } from '../server/web.ts'
-import { countAttempts, noteAttempt } from '../store/attempts.ts'
+import { attemptTimes, countAttempts, noteAttempt } from '../store/attempts.ts'
 import { hashSecret } from '../store/secret.ts'
 import { clientAddress } from './client-address.ts'
 
@@ -46,12 +46,25 @@ const MAILS = 5
  */
 export async function mayAskForMail(c: Page, email: string): Promise<boolean> {
   const [{ store, clock }, tenant] = [c.get('house'), c.get('tenant')]
-  const key = `post:${hashSecret(email.toLowerCase())}`
-  if (await isGuessing(c, 'post')) return false
-  if ((await countAttempts(store, tenant, key, lately(c))) >= MAILS) return false
+  if ((await mailWaitsUntil(c, email)) !== undefined) return false
   await noteGuess(c, 'post')
-  await noteAttempt(store, tenant, key, clock())
+  await noteAttempt(store, tenant, mailKey(email), clock())
   return true
+}
+
+const mailKey = (email: string) => `post:${hashSecret(email.toLowerCase())}`
+
+/** The ISO instant from which a mail with a link may be asked for again; `undefined`: now. */
+export async function mailWaitsUntil(c: Page, email: string): Promise<string | undefined> {
+  const [{ store }, tenant, since] = [c.get('house'), c.get('tenant'), lately(c)]
+  const limits = [[keyOf(c, 'post'), TRIES], [mailKey(email), MAILS]] as const
+  const ends = await Promise.all(limits.map(async ([key, limit]) => {
+    const times = await attemptTimes(store, tenant, key, { since, limit })
+    // With the oldest of so many out of the window there is room for one more.
+    return times.length < limit ? 0 : Date.parse(times.at(-1)!) + MINUTES * 60_000
+  }))
+  const end = Math.max(...ends)
+  return end === 0 ? undefined : new Date(end).toISOString()
 }
 
 /** Notes one wrong code. */

@@ -20,7 +20,7 @@ import { Facts } from '../ui/facts.tsx'
 import { FieldInput } from '../ui/field.tsx'
 import { ACCESS } from './account-access.words.ts'
 import { accountOf, accountPage } from './account-frame.tsx'
-import { Unproven } from './confirm-email.tsx'
+import { unproven } from './confirm-email.tsx'
 import { address } from './frame.tsx'
 import { PROFILE } from './profile.words.ts'
 import { sentForm } from '../server/sent-form.ts'
@@ -77,7 +77,7 @@ export async function profilePage(
         <Alert kind="success" title={access.saved} />
       )}
       <h1 class="kern-heading-large">{say.title}</h1>
-      <Unproven c={c} account={account} />
+      {await unproven(c, account)}
       <section aria-labelledby="zugang" class="lz-tight">
         <h2 class="kern-heading-medium" id="zugang">
           {access.access}

@@ -104,11 +104,12 @@ export async function receiveRegistration(c: Page): Promise<Response> {
     createdAt: house.clock(),
     emailProven: !isAsked,
   })
-  if (isAsked && (await mayAskForMail(c, email!))) {
+  const isMailed = isAsked && (await mayAskForMail(c, email!))
+  if (isMailed) {
     const account = made ?? (await accountByEmail(house.store, email!))
     await orderAccountLink(house, tenant, made ? 'email' : 'known', { account: account?.id ?? house.newId(), email: email!, language })
   }
-  return redirectTo(c, withOnward(c, '/anmelden?neu', onward(c, onwardTo)))
+  return redirectTo(c, withOnward(c, isMailed ? '/anmelden?neu=link' : '/anmelden?neu', onward(c, onwardTo)))
 }
 
 function problemsOf(

@@ -18,7 +18,6 @@ import { FieldInput } from '../ui/field.tsx'
 import { Linked } from '../ui/linked.tsx'
 import type { Field } from '../process/process.ts'
 import { typedOf } from '../forms/typed.ts'
-import { sendsMail } from '../worker/notice.ts'
 import { clientAddress } from './client-address.ts'
 import { knownCodes } from './draft-code.ts'
 import { address, portalPage } from './frame.tsx'
@@ -48,7 +47,7 @@ export function signInPage(
         {isNew && !isWrong && (
           <Alert kind="success" title={say.nowSignIn}>
             <p>{say.created}</p>
-            {sendsMail(c.get('house'), c.get('tenant')) && <p>{say.createdMail}</p>}
+            {c.req.query('neu') === 'link' && <p>{say.createdMail}</p>}
           </Alert>
         )}
         {c.req.query('kennwort') !== undefined && !isWrong && (

@@ -30,6 +30,15 @@ export async function countAttempts(
   return rows[0]!.count
 }
 
+/** When `key` failed since `since`, newest first, at most `limit`. */
+export async function attemptTimes(
+  store: Store, tenant: Place, key: string, { since, limit }: { readonly since: string; readonly limit: number },
+): Promise<readonly string[]> {
+  const rows = await readRows<{ at: string }>(store, tenant,
+    'SELECT at FROM attempts WHERE key = $1 AND at > $2 ORDER BY at DESC LIMIT $3', [key, since, limit])
+  return rows.map(({ at }) => at)
+}
+
 /** Forgets the attempts of `key` after it succeeded. */
 export async function clearAttempts(store: Store, tenant: Place, key: string): Promise<void> {
   await withTenant(store, tenant, (q) => q('DELETE FROM attempts WHERE key = $1', [key]))

@@ -64,6 +64,19 @@ export async function findToken(
   return rows[0]
 }
 
+/** The token of this purpose whose data has `like` that can still be used at `now`; the newest if there are more. */
+export async function openToken(
+  store: Store,
+  tenant: Place,
+  purpose: string,
+  { like, now }: { readonly like: { readonly [name: string]: Json }; readonly now: string },
+): Promise<Token | undefined> {
+  const rows = await readRows<Token>(store, tenant,
+    `SELECT ${COLUMNS} FROM tokens WHERE purpose = $1 AND data @> $2 AND expires_at > $3
+       AND revoked_at IS NULL AND used_at IS NULL ORDER BY created_at DESC LIMIT 1`, [purpose, JSON.stringify(like), now])
+  return rows[0]
+}
+
 /** A token of this purpose, whether it holds or not, and since when it was taken back; `undefined` if there never was one. */
 export async function anyToken(
   store: Store,

@@ -14,9 +14,11 @@ import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { createApp } from '../server/app.ts'
 import type { Web } from '../server/web.ts'
-import { latestChanges, settingChanges } from '../store/settings-history.ts'
+import { withTenant } from '../store/query.ts'
+import { changeSetting, latestChanges, settingChanges, stateHash } from '../store/settings-history.ts'
 import { tenantBySlug } from '../store/tenant.ts'
 import { verifyAudit } from '../store/verify-audit.ts'
+import { keepHouse } from '../worker/housekeeping.ts'
 import { deskApp, signedIn } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
 
@@ -236,6 +238,27 @@ test('connections show no secret, retention counts, and the chain holds', async 
   assert.match((await andresen.get(`${HOME}/anschluesse`)).text, /Mailserver Nicht eingerichtet/)
   assert.match((await andresen.get(`${HOME}/aufbewahrung`)).text, /keine zur Aussonderung/)
   assert.equal((await verifyAudit(world.house.store, world.angeln)).ok, true)
+})
+
+test('what was changed about people goes after the third year; the last state, and what cases rest on, stay', async () => {
+  const { store } = world.house
+  const by = { id: 'andresen', name: 'Andresen' }
+  for (const telefon of ['-12', '-13']) {
+    const seen = stateHash((await changes('person', 'harms'))[0]?.after ?? null)
+    await changeSetting(store, world.angeln, { area: 'person', key: 'harms', seen, after: { telefon }, by, at: world.house.clock() })
+  }
+  const kept = async () => [(await changes('person', 'harms')).length, (await changes('text', 'gestattung/anrede')).length]
+  for (const [at, people] of [['2029-12-31T22:30:00.000Z', 2], ['2029-12-31T23:30:00.000Z', 1], ['2040-01-01T08:00:00.000Z', 1]] as const) {
+    world.setClock(at)
+    await keepHouse(world.house, world.angeln)
+    assert.deepEqual(await kept(), [people, 2], at)
+  }
+  await withTenant(store, world.angeln, (q) => q('DELETE FROM settings_history'))
+  assert.deepEqual(await kept(), [0, 2], 'even a statement somebody slipped in ends at people')
+  assert.equal((await verifyAudit(store, world.angeln)).ok, true)
+})
+
+test('files whose years are over are counted', async () => {
   world.setClock('2060-06-11T08:00:00.000Z')
   const later = await signedIn(world, app, world.angeln, 'andresen')
   assert.match(

@@ -8,11 +8,9 @@ import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
 import { entityById } from '../store/entities.ts'
-import { withTenant } from '../store/query.ts'
 import { latestChanges, settingChanges } from '../store/settings-history.ts'
 import { saveStaff, staffById } from '../store/staff.ts'
 import { verifyAudit } from '../store/verify-audit.ts'
-import { keepHouse } from '../worker/housekeeping.ts'
 import { deskApp, signedIn, visitorOf } from './test-visitor.ts'
 import type { Visitor } from './test-visitor.ts'
 
@@ -290,21 +288,4 @@ test('the chain of the audit holds, and the other town has heard of nothing', as
   assert.match(text, /Person Olaf Hansen[^→]*→/)
   // Each line is in the words of its form; a key followed by a colon would be a name nobody gave it.
   assert.doesNotMatch(text, /\b(?:rollen|einheiten|gehoertZu|besteht|aktiv|telefon|vertretungen|text|hafenamt): /)
-})
-
-test('what was changed about people goes after three years, the last state and what cases rest on stay', async () => {
-  const { store } = world.house
-  const units = await changes('einheit', 'hafenamt')
-  const before = await changes('person', 'christiansen')
-  assert.ok(before.length > 1)
-  world.setClock('2029-12-31T22:30:00.000Z')
-  await keepHouse(world.house, world.angeln)
-  assert.equal((await changes('person', 'christiansen')).length, before.length, 'the third year is not over')
-  world.setClock('2029-12-31T23:30:00.000Z')
-  await keepHouse(world.house, world.angeln)
-  assert.deepEqual(await changes('person', 'christiansen'), before.slice(0, 1))
-  assert.deepEqual(await changes('einheit', 'hafenamt'), units)
-  await withTenant(store, world.angeln, (q) => q('DELETE FROM settings_history'))
-  assert.deepEqual(await changes('einheit', 'hafenamt'), units, 'its right ends at people')
-  assert.equal((await verifyAudit(store, world.angeln)).ok, true)
 })

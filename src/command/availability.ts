@@ -38,13 +38,9 @@ export async function shutServices(house: House, tenant: Tenant): Promise<Readon
 export async function setAvailability(
   house: House, tenant: Tenant, process: string, availability: Availability, by: string,
 ): Promise<string | undefined> {
-  const fault = availabilityFault(availability)
-  if (fault !== undefined) return fault
   const at = house.clock()
-  const today = localDateOf(at)
-  if (availability.kind === 'paused' && availability.until !== undefined && availability.until < today) {
-    return 'Die Pause wäre schon vorbei. Nennen Sie einen Tag, der noch kommt.'
-  }
+  const fault = availabilityFault(availability, localDateOf(at))
+  if (fault !== undefined) return fault
   const state = { ...availability }
   await addAvailability(house.store, tenant, { process, state, setBy: by, setAt: at })
   await noteAudit(house.store, tenant, { kind: 'availability', at, content: { process, state } })

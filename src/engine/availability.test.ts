@@ -58,12 +58,14 @@ test('what cannot be is refused in a sentence', () => {
     [{ kind: 'paused', reason: '' }, /Grund/],
     [{ kind: 'paused', reason: 'x', until: '2026-02-30' }, /«2026-02-30» ist kein Tag/],
     [{ kind: 'paused', reason: 'x', from: '2026-03-01', until: '2026-02-01' }, /endet, bevor/],
+    [{ kind: 'paused', reason: 'x', until: '2026-06-14' }, /schon vorbei/],
+    [{ kind: 'paused', reason: 'x', until: '2026-06-15' }, undefined],
     [{ kind: 'seasonal', from: '02-29', until: '09-30' }, /29\. Februar/],
     [{ kind: 'seasonal', from: '5-1', until: '09-30' }, /Monat und Tag/],
     [{ kind: 'closed', reason: 'x'.repeat(501) }, /höchstens 500/],
   ]
   for (const [one, fault] of faults) {
-    if (fault) assert.match(availabilityFault(one) ?? '', fault)
-    else assert.equal(availabilityFault(one), undefined)
+    if (fault) assert.match(availabilityFault(one, '2026-06-15') ?? '', fault)
+    else assert.equal(availabilityFault(one, '2026-06-15'), undefined)
   }
 })

@@ -77,8 +77,8 @@ function yearly(day: string): string {
 
 const sentence = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 
-/** What is wrong with an availability that somebody typed; undefined where nothing is. */
-export function availabilityFault(availability: Availability): string | undefined {
+/** What is wrong with an availability that somebody typed today; undefined where nothing is. */
+export function availabilityFault(availability: Availability, today: LocalDate): string | undefined {
   const isDay = (day: string) => parseLocalDate(`2001-${day}`) !== undefined
   if ('reason' in availability && (availability.reason ?? '').length > MAX_REASON) {
     return `Der Grund hat höchstens ${MAX_REASON} Zeichen.`
@@ -95,7 +95,9 @@ export function availabilityFault(availability: Availability): string | undefine
       if (!reason.trim()) return 'Nennen Sie den Grund, die Seite zeigt ihn.'
       const wrong = [from, until].find((day) => day !== undefined && !parseLocalDate(day))
       if (wrong !== undefined) return `«${wrong}» ist kein Tag wie 2026-06-15.`
-      return from !== undefined && until !== undefined && until < from ? 'Die Pause endet, bevor sie beginnt.' : undefined
+      if (from !== undefined && until !== undefined && until < from) return 'Die Pause endet, bevor sie beginnt.'
+      if (until !== undefined && until < today) return 'Die Pause wäre schon vorbei. Nennen Sie einen Tag, der noch kommt.'
+      return undefined
     }
   }
 }

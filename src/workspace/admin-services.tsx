@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Whether a service takes applications: open, paused, in a season only, closed.
+import type { LocalDate } from '../calendar/date.ts'
 import { availabilitiesOf } from '../command/availability.ts'
 import type { Values } from '../engine/case.ts'
 import { availabilityFault, openingOn } from '../engine/availability.ts'
@@ -114,7 +115,7 @@ export async function serviceSetting(c: Page, desk: Desk): Promise<Setting | und
     crumbs: [{ title: TITLE, href: `${desk.base}/verwaltung/leistungen` }],
     address: `${desk.base}/verwaltung/leistungen/${id}`,
     now: valuesOf(set?.state as unknown as Availability | undefined),
-    check: problemsOf,
+    check: (values) => problemsOf(values, desk.today),
     preview: (values) => {
       const opening = openingOn(availabilityOf(values), desk.today)
       return <p>{opening.isOpen ? 'Heute nimmt die Leistung Anträge an.' : opening.why}</p>
@@ -177,9 +178,9 @@ function availabilityOf(values: Values): Availability {
   }
 }
 
-function problemsOf(values: Values): Problem[] {
+function problemsOf(values: Values, today: LocalDate): Problem[] {
   const availability = availabilityOf(values)
-  const fault = availabilityFault(availability)
+  const fault = availabilityFault(availability, today)
   if (fault === undefined) return []
   const needsReason =
     'reason' in availability && !availability.reason?.trim() && availability.kind !== 'seasonal'

@@ -193,6 +193,9 @@ test('a service pauses with a reason that people read', async () => {
   }
   const wrong = await andresen.send(form, address, typed)
   assert.match(wrong.text, /Nennen Sie den Grund/)
+  const over = await andresen.send(form, address, { ...typed, grund: 'Wir ziehen um', 'pauseBis.monat': '5' })
+  assert.equal(over.status, 422)
+  assert.match(over.text, /Die Pause wäre schon vorbei/)
   const shown = await andresen.send(form, address, {
     ...typed,
     grund: 'Wir ziehen um',

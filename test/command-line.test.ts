@@ -169,11 +169,13 @@ test('services named wrongly in the environment are refused before anything star
     assert.equal(existsSync(data), false)
   }
   assert.equal((await command(['tenant', 'set', 'probe', '--mail-sender', 'nobody'])).status, 2)
+  const move = await command(['account', 'move', 'alt@beispiel.example', '--to', 'neu@beispiel.example', '--tenant', 'probe'])
+  assert.deepEqual([move.status, move.stderr.trim()], [2, 'account move braucht --by.'])
 })
 
 test('every command has --help', async () => {
   assert.match(laufzettel(['--help']).stdout, /laufzettel BEFEHL/)
-  for (const name of ['start', 'check', 'test', 'fee', 'deadline', 'import', 'tenant', 'library', 'service', 'staff', 'audit', 'migrate']) {
+  for (const name of ['start', 'check', 'test', 'fee', 'deadline', 'import', 'tenant', 'library', 'service', 'staff', 'account', 'audit', 'migrate']) {
     const run = await command([name, '--help'])
     assert.equal(run.status, 0, name)
     assert.match(run.stdout, new RegExp(`laufzettel ${name}`))

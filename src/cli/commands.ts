@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, { about: string; load: () => Promise<Com
   library: { about: 'zeigt Verfahren und veröffentlicht sie', load: () => import('./library-command.ts') },
   service: { about: 'öffnet, pausiert und schließt Leistungen', load: () => import('./service-command.ts') },
   staff: { about: 'legt Beschäftigte an', load: () => import('./staff.ts') },
+  account: { about: 'gibt einem Bürgerkonto eine andere E-Mail-Adresse', load: () => import('./account.ts') },
   audit: { about: 'rechnet die Prüfketten nach', load: () => import('./audit.ts') },
   migrate: { about: 'bringt die Datenbank auf den neuesten Stand', load: () => import('./migrate.ts') },
 }

@@ -72,17 +72,21 @@ function Change({ desk, change, named }: { desk: Desk; change: SettingChange; na
             {change.changedName}, {momentOf(change.changedAt, desk.today)}
           </span>
         </p>
-        {change.area === PASSWORD_AREA
-          ? <p>{passwordDeed(change)}</p>
+        {DEEDS[change.area]
+          ? <p>{DEEDS[change.area]!(change)}</p>
           : <Differences desk={desk} fields={named.fields} change={change} />}
       </div>
     </li>
   )
 }
 
-/** Of a password nothing is kept but when something happened to it. */
-const passwordDeed = ({ after }: SettingChange) =>
-  'gesetzt' in valuesOf(after) ? 'Ein neues Kennwort wurde gewählt.' : 'Ein Link für ein neues Kennwort wurde ausgestellt.'
+/** Of some things nothing is kept but that something happened to them, and why. */
+const DEEDS: Readonly<Record<string, (change: SettingChange) => string>> = {
+  [PASSWORD_AREA]: ({ after }) =>
+    'gesetzt' in valuesOf(after) ? 'Ein neues Kennwort wurde gewählt.' : 'Ein Link für ein neues Kennwort wurde ausgestellt.',
+  [PEOPLE_AREAS.account]: ({ after }) =>
+    `Ein Link ging an eine neue E-Mail-Adresse, weil die Person die alte nicht mehr lesen kann. So wurde geprüft, wer sie ist: ${String(valuesOf(after)['grund'])}`,
+}
 
 /** Where something is gone meanwhile, its key stands in for its name. */
 async function nameOf(desk: Desk, change: SettingChange): Promise<Named> {
@@ -100,6 +104,7 @@ const KNOWN: Readonly<Record<string, (desk: Desk, key: string) => Named | undefi
     return staff && { title: `Vertretungen durch ${staff.name}`, fields: deputyFields(desk, staff, allProcesses(desk)) }
   },
   [PASSWORD_AREA]: (desk, key) => ({ title: `Kennwort von ${desk.staff.get(key)?.name ?? key}`, fields: {} }),
+  [PEOPLE_AREAS.account]: () => ({ title: 'Bürgerkonto', fields: {} }),
   [UNIT_AREA]: async (desk, key) => {
     const units = await unitsOf(desk)
     return { title: `Organisationseinheit ${String(units.get(key)?.['name'] ?? key)}`, fields: unitFields(units, key) }

@@ -250,6 +250,9 @@ test('what was changed about people goes after the third year; the last state, a
     const seen = stateHash((await changes('person', 'harms'))[0]?.after ?? null)
     await changeSetting(store, world.angeln, { area: 'person', key: 'harms', seen, after: { telefon }, by, at: world.house.clock() })
   }
+  const account = { area: 'konto', key: dog, seen: stateHash(null), after: { grund: 'Ausweis im Bürgerbüro', am: world.house.clock() } }
+  await changeSetting(store, world.angeln, { ...account, by, at: world.house.clock() })
+  assert.match((await andresen.get(`${HOME}/verlauf`)).text, /Bürgerkonto Andresen, heute, \S+ Uhr Ein Link ging an eine neue E.Mail-Adresse.*wer sie ist: Ausweis im Bürgerbüro/)
   const kept = async () => [(await changes('person', 'harms')).length, (await changes('text', 'gestattung/anrede')).length]
   for (const [at, people] of [['2029-12-31T22:30:00.000Z', 2], ['2029-12-31T23:30:00.000Z', 1], ['2040-01-01T08:00:00.000Z', 1]] as const) {
     world.setClock(at)

@@ -278,3 +278,14 @@ function hiddenOf(html: string): Record<string, string> {
   const hidden = [...html.matchAll(/<input type="hidden" name="(_[^"]*)" value="([^"]*)"/g)]
   return Object.fromEntries(hidden.map(([, name, value]) => [name!, value!]))
 }
+
+test('which questions are asked is told of the form that is shown, with a field for each requested paper', async () => {
+  const home = await caseAddress(petersen, BASE, 'Hoffest')
+  const form = await petersen.get(`${home}/aktion/unterlagen_erfassen`)
+  const csrf = /name="_csrf" value="([^"]*)"/.exec(form.html)![1]!
+  const shown = [...form.html.matchAll(/name="(nachreichungen\.[^".]+)\.dateien"/g)].map(([, path]) => path!)
+  assert.equal(shown.length, 2, form.text)
+  const answer = await petersen.post(`${home}/aktion/unterlagen_erfassen/gefragt`, { _csrf: csrf })
+  const asked = JSON.parse(answer.html) as string[]
+  assert.deepEqual(shown.flatMap((path) => [`${path}.dateien`, `${path}.hinderung`]).filter((path) => !asked.includes(path)), [])
+})

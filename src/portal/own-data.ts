@@ -7,6 +7,7 @@ import { localDateOf } from '../calendar/instant.ts'
 import { viewCase } from '../command/case-view.ts'
 import type { CaseView } from '../command/house.ts'
 import type { Values } from '../engine/case.ts'
+import { askedOfApplicants } from '../process/asked-of-applicants.ts'
 import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { accountById } from '../store/accounts.ts'
@@ -21,7 +22,6 @@ import { listCases } from '../store/worklist.ts'
 import { accountOf } from './account-frame.tsx'
 import { outsideDeadlines, outsideStates } from './outside-way.ts'
 import { isForApplicant } from './paper.ts'
-import { applicantRole } from './submit.ts'
 import { threadOf } from './thread.ts'
 
 const CASES_AT_MOST = 500
@@ -92,9 +92,7 @@ async function applicationOf(c: Page, view: CaseView, messages: readonly InboxMe
 
 /** What the person was asked; the office's own entries are part of the file, not of this. */
 function ownAnswers({ at, prepared: { process } }: CaseView): Values {
-  const role = applicantRole(process)
-  const acts = Object.values(process.actions).filter(({ by }) => by.includes(role))
-  const asked = new Set([...process.pages.flatMap((page) => page.fields), ...acts.flatMap(({ input = [] }) => input)])
+  const asked = askedOfApplicants(process)
   return Object.fromEntries(Object.entries(at.fields).filter(([name]) => asked.has(name)))
 }
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-import type { Field, Process } from '../process/process.ts'
+import { askedOfApplicants } from '../process/asked-of-applicants.ts'
+import type { Field } from '../process/process.ts'
 import type { ActionSight } from './action-sight.ts'
 
 /** Words that speak to, or for, the person in front of the form. */
@@ -14,13 +15,6 @@ export const WORDED_OUTSIDE = 'Die Fragen stehen hier so, wie Antragsteller sie 
 export function isWordedOutside({ seen: { prepared: { process } }, names }: Pick<ActionSight, 'seen' | 'names'>): boolean {
   const theirs = askedOfApplicants(process)
   return names.some((name) => theirs.has(name) && textsOf(process.fields[name]!).some((text) => PERSONAL.test(text)))
-}
-
-function askedOfApplicants({ actions, roles, pages }: Process): ReadonlySet<string> {
-  const names = Object.values(actions)
-    .filter(({ by }) => by.some((role) => roles[role]?.kind === 'applicant'))
-    .flatMap(({ input = [] }) => input)
-  return new Set(names.flatMap((name) => (name === 'form' ? pages.flatMap(({ fields }) => fields) : [name])))
 }
 
 function textsOf({ title, help = '', options = {}, fields = {} }: Field): string[] {

@@ -3,6 +3,9 @@
 
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { createHash } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { migrate } from './migrate.ts'
 import { testStore, type TestStore } from './test-store.ts'
 
@@ -142,6 +145,22 @@ test('the application owns nothing and inherits nothing', async () => {
 
 test('migrating again applies nothing and warns of nothing', async () => {
   assert.deepEqual(await migrate(world.store), { applied: [], warnings: [] })
+})
+
+test('a function is the one of its file, and each change of it has a migration that applies it', async () => {
+  const migrations = join(import.meta.dirname, 'migrations/tenant')
+  const texts = readdirSync(migrations).sort().map((name) => readFileSync(join(migrations, name), 'utf8'))
+  for (const file of readdirSync(join(import.meta.dirname, 'functions'))) {
+    const [name, text] = [file.replace('.sql', ''), readFileSync(join(import.meta.dirname, 'functions', file), 'utf8')]
+    const applied = texts.flatMap((one) => [...one.matchAll(new RegExp(`^\\{\\{function ${name} (\\w+)\\}\\}$`, 'gm'))].map(([, hash]) => hash))
+    const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
+    assert.equal(applied.at(-1), hash, `${file} has changed: add a migration with {{function ${name} ${hash}}}`)
+    for (const { id } of world.tenants) {
+      const { rows } = await world.store.admin.query<{ body: string }>(
+        'SELECT prosrc AS body FROM pg_catalog.pg_proc WHERE proname = $1 AND pronamespace = $2::regnamespace', [name, id])
+      assert.deepEqual(rows.map(({ body }) => body), [text.split('$$')[1]!.replaceAll('{{schema}}', id)])
+    }
+  }
 })
 
 test('an applied migration that was changed since is a fault', async () => {

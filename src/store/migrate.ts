@@ -14,6 +14,11 @@ export interface Migrated {
   readonly warnings: readonly string[]
 }
 
+/** Functions as they stand, beside the migrations that apply them. */
+const FUNCTIONS = join(import.meta.dirname, 'functions')
+/** In a migration: the function of this name as it stands, with the hash of its text when it was applied last. */
+const APPLIES = /^\{\{function (\w+) [0-9a-f]{12}\}\}$/gm
+
 interface Migration {
   readonly name: string
   readonly text: string
@@ -86,7 +91,8 @@ async function apply(
   if (own) await client.query('BEGIN')
   try {
     for (const file of missing) {
-      await client.query(file.text.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word]!))
+      const text = file.text.replace(APPLIES, (_, name: string) => readFileSync(join(FUNCTIONS, `${name}.sql`), 'utf8'))
+      await client.query(text.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word]!))
       await client.query(
         'INSERT INTO laufzettel.migrations (scope, name, checksum) VALUES ($1, $2, $3)',
         [scope, file.name, file.checksum],

@@ -161,9 +161,8 @@ function isLeft(name: string, template: string): boolean {
 
 function checksum(): string {
   const hash = createHash('sha256')
-  const folder = join(import.meta.dirname, 'migrations')
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
-  for (const file of [...files.map((file) => join('migrations', file)), 'migrate.ts']) {
+  const inside = (folder: string) => readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' }).sort().map((file) => join(folder, file))
+  for (const file of [...inside('migrations'), ...inside('functions'), 'migrate.ts']) {
     if (/\.(sql|ts)$/.test(file)) hash.update(readFileSync(join(import.meta.dirname, file)))
   }
   return hash.digest('hex').slice(0, 12)

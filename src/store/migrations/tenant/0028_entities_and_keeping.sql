@@ -17,3 +17,6 @@ CREATE POLICY settings_history_add ON {{schema}}.settings_history FOR INSERT WIT
 CREATE POLICY settings_history_people ON {{schema}}.settings_history FOR DELETE
   USING (area IN ('person', 'vertretung', 'kennwort', 'konto'));
 GRANT DELETE ON {{schema}}.settings_history TO {{schema}};
+
+-- The function that carries a command is the one of 0026; from now on it lies in functions/commit.sql.
+{{function commit 66a978902271}}

@@ -11,7 +11,7 @@ export const PORTAL = words({
     home: 'Zur Startseite',
     fileNumber: 'Aktenzeichen',
     moment: (day: string, time: string) => `${day}, ${time} Uhr`,
-    clock: (time: string) => `${time} Uhr`,
+    clock: (time: string) => `${time}\u00a0Uhr`,
     germanLetters: (law: string) =>
       `Briefe und Nachrichten des Amtes sind auf Deutsch, denn die Amtssprache ist Deutsch (${law}).`,
     untranslated: '',
@@ -35,7 +35,7 @@ export const PORTAL = words({
     home: 'Zur ersten Seite',
     fileNumber: 'Akten-Zeichen',
     moment: (day, time) => `${day}, ${time} Uhr`,
-    clock: (time) => `${time} Uhr`,
+    clock: (time) => `${time}\u00a0Uhr`,
     germanLetters: (law) =>
       `Das Amt schreibt Briefe in schwerer Sprache. Das steht im Gesetz (${law}). Verstehen Sie einen Brief nicht? Rufen Sie uns an.`,
     untranslated:

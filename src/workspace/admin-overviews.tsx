@@ -139,9 +139,9 @@ export async function showRetention(c: Page): Promise<Response> {
         </Panel>
         <Panel title="Verlauf dieser Verwaltung">
           <p>
-            Änderungen an Personen, Vertretungen und Kennwörtern werden nach dem dritten vollen Jahr
-            gelöscht; die jeweils letzte bleibt. Änderungen an Werten, Texten, Briefköpfen, Leistungen
-            und Feiertagen bleiben, solange es Akten gibt: Sie erklären Gebühren und Fristen.
+            Änderungen an Personen, Vertretungen, Kennwörtern und Bürgerkonten werden nach dem dritten
+            vollen Jahr gelöscht; die jeweils letzte bleibt. Alles andere (Werte, Texte, Briefköpfe,
+            Leistungen, Feiertage) bleibt: Es erklärt Gebühren, Fristen und Wortlaut der Vorgänge.
           </p>
         </Panel>
       </div>

@@ -209,6 +209,9 @@ test('the cash office sees what is open, others are refused', async () => {
   assert.match((await rohde.get(`${BASE}/kasse?nummer=${reference.replaceAll('.', '')}`)).text, /Forderungen zu „1001000001\d“ 1 .*Erntedankmarkt/)
   assert.match((await rohde.get(`${BASE}/kasse?nummer=9999`)).text, /Keine Forderung gefunden Geben Sie das Kassenzeichen/)
   assert.equal((await petersen.get(`${BASE}/kasse`)).status, 403)
+  const home = await caseAddress(petersen, BASE, 'Turnier Holm')
+  for (const path of [`${BASE}/uebergaben`, `${home}/uebergabe`]) assert.doesNotMatch((await petersen.get(path)).html, /amt\/kasse/, path)
+  assert.match((await rohde.get(`${BASE}/uebergaben`)).html, /amt\/kasse/)
 })
 
 test('whoever books a payment is back at the cash desk, told what was booked, and gives no case away', async () => {

@@ -19,6 +19,7 @@ const LONG = process.argv.includes('--long')
 /** Tests of chance, of faults, letters and pages that go deeper in the long run. */
 const DEEPER = /(?:calendar\/oracle|feel\/fuzz|feel\/exact|engine\/property|engine\/explain-trace|prove\/cross-check|prove\/planted|test\/letters|journeys\/(?:routes|desk|citizen|outside|languages|live))\.test\./
 const DEPTHS = { LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000', LAUFZETTEL_FORMULAS: '100000', LAUFZETTEL_STEPS: '10000', LAUFZETTEL_TRACES: '60', LAUFZETTEL_FAULTS: 'all', LAUFZETTEL_LETTERS: 'all', LAUFZETTEL_AXE: 'all' }
+const OPTIONS = ['--disable-warning=ExperimentalWarning', '--import', './src/tsx.ts']
 /** Program → Debian package. */
 const NEEDED: Record<string, string> = { 'chromium-headless-shell': 'chromium-headless-shell', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon', dovecot: 'dovecot-imapd' }
 /** What takes the place of a package a distribution does not have. */
@@ -100,8 +101,6 @@ async function runTests(lanes: readonly Lane[], sharing: readonly string[]) {
   for (const { file, ms } of took.sort((a, b) => b.ms - a.ms).slice(0, 12)) console.log(`${(ms / 1000).toFixed(0).padStart(5)} s  ${file}`)
   close('Tests', good.every(Boolean) && took.length > 0, start)
 }
-
-const OPTIONS = ['--disable-warning=ExperimentalWarning', '--import', './src/tsx.ts']
 
 /** All files in one process: each module is loaded, each rule of the library compiled once. */
 async function runTogether(files: readonly string[]): Promise<boolean> {

@@ -59,8 +59,10 @@ export function askedValues(
 ): Values {
   const out: Record<string, Json> = {}
   for (const key of Object.keys(fields)) {
-    const [field, value] = [fields[key]!, Object.hasOwn(values, key) ? values[key] : undefined]
-    if (value === undefined || field.value !== undefined || !isAsked(prepared, field, sight, shape)) continue
+    const value = Object.hasOwn(values, key) ? values[key] : undefined
+    if (value === undefined) continue
+    const field = fields[key]!
+    if (field.value !== undefined || !isAsked(prepared, field, sight, shape)) continue
     out[key] = field.type === 'group' ? askedGroup(prepared, field, value, sight, shape) : value
   }
   return out

@@ -36,7 +36,7 @@ export function FieldInput(props: FieldProps) {
   const { field, path, form } = props
   if (field.value !== undefined || (form.asked && !form.asked.has(path))) return null
   const one = isUntouched(props)
-    ? keptView(field, `${path} ${props.isQuiet} ${props.isGerman}`, () => <OneField {...props} />)
+    ? keptView(field, props.isQuiet || props.isGerman ? `${path} ${props.isQuiet} ${props.isGerman}` : path, () => <OneField {...props} />)
     : <OneField {...props} />
   return form.isWatched && field.when !== undefined ? <div data-question={path}>{one}</div> : one
 }

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ComponentChildren, VNode } from 'preact'
+import type { Language } from '../words/language.ts'
 import { writeOnce } from './render.ts'
 import { useLanguage } from './words.ts'
 
-const kept = new WeakMap<object, Map<string, VNode>>()
+type Kept = WeakMap<object, Map<string, VNode>>
+
+const kept: Readonly<Record<Language, Kept>> = { de: new WeakMap(), en: new WeakMap(), 'de-leicht': new WeakMap() }
 /** Items of lists have numbers in their paths. */
 const AT_MOST = 200
 
@@ -14,13 +17,13 @@ const AT_MOST = 200
  * long as `of` is. What a person has typed never goes in here.
  */
 export function keptView(of: object, name: string, view: () => ComponentChildren): VNode {
-  let views = kept.get(of)
-  if (!views) kept.set(of, (views = new Map()))
-  const key = `${useLanguage()} ${name}`
-  const known = views.get(key)
+  const present = kept[useLanguage()]
+  let views = present.get(of)
+  if (!views) present.set(of, (views = new Map()))
+  const known = views.get(name)
   if (known) return known
   if (views.size >= AT_MOST) views.clear()
   const written = writeOnce(view())
-  views.set(key, written)
+  views.set(name, written)
   return written
 }

@@ -3,7 +3,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { holidayName, isHoliday, isRollDay, isWorkingDay } from './holidays.ts'
+import fc from 'fast-check'
+import { epochDay, fromEpochDay } from './date.ts'
+import { holidayName, isHoliday, isRollDay, isWorkingDay, workingDaysBetween } from './holidays.ts'
 import type { Region } from './holidays.ts'
 import { LANDS, landOfMunicipality } from './land.ts'
 
@@ -74,4 +76,15 @@ test('municipality keys name their Land', () => {
   assert.equal(landOfMunicipality('09761000'), 'BY')
   assert.equal(landOfMunicipality('17000000'), undefined)
   assert.equal(landOfMunicipality('1055001'), undefined)
+})
+
+test('working days between two dates are those one would count one by one', () => {
+  const day = fc.integer({ min: epochDay('1995-01-01'), max: epochDay('2031-12-31') })
+  const regions: readonly Region[] = [SH, { land: 'BY', municipality: '09761000' }, { land: 'BE' },
+    { land: 'SH', extraHolidays: ['2026-06-15', '2026-06-14', '2026-05-01'], notHolidays: ['2026-10-31', '2026-06-15', '2027-01-01'] }]
+  fc.assert(fc.property(day, fc.integer({ min: -20, max: 800 }), fc.constantFrom(...regions), (start, span, region) => {
+    let counted = 0
+    for (let n = 1; n <= span; n++) if (isWorkingDay(fromEpochDay(start + n), region)) counted++
+    assert.equal(workingDaysBetween(fromEpochDay(start), fromEpochDay(start + span), region), counted)
+  }), { numRuns: 1_000 })
 })

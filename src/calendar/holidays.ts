@@ -3,7 +3,7 @@
 
 // Public holidays by Land and municipality as the law stands; reliable from 1995 on.
 import { getHolidays } from 'feiertagejs'
-import { weekday } from './date.ts'
+import { epochDay, weekday } from './date.ts'
 import type { LocalDate } from './date.ts'
 import type { Land } from './land.ts'
 
@@ -51,6 +51,20 @@ export function isWorkingDay(date: LocalDate, region: Region): boolean {
 /** Saturday, Sunday or holiday: a period does not end on such a day (§ 193 BGB). */
 export function isRollDay(date: LocalDate, region: Region): boolean {
   return !isWorkingDay(date, region)
+}
+
+/** How many working days lie after `from` up to and with `to`; 0 when `to` is not later. Weeks are counted, not walked. */
+export function workingDaysBetween(from: LocalDate, to: LocalDate, region: Region): number {
+  if (to <= from) return 0
+  const span = epochDay(to) - epochDay(from)
+  let days = Math.floor(span / 7) * 5
+  for (let n = 1; n <= span % 7; n++) if ((weekday(from) + n - 1) % 7 < 5) days++
+  const isFree = (date: LocalDate) => date > from && date <= to && weekday(date) <= 5 && isHoliday(date, region)
+  const free = new Set(region.extraHolidays?.filter(isFree))
+  for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
+    for (const date of holidaysOf(String(year).padStart(4, '0'), region).keys()) if (isFree(date)) free.add(date)
+  }
+  return days - free.size
 }
 
 function holidaysOf(year: string, region: Region): ReadonlyMap<LocalDate, string> {

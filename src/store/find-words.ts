@@ -51,8 +51,7 @@ export async function narrowText(q: Query, filter: CaseFilter): Promise<Asked> {
   if (led.length === 0) return { filter, isFrequent: true }
   const [{ word: rarest, rows: fewest }] = led as [(typeof led)[0]]
   const isFrequent = fewest > FEW
-  // Few cases are open: to look at those that have one word costs less than to look up another.
-  const most = isFrequent ? (filter.state === 'open' ? 0 : Infinity) : fewest * TIMES_MORE
+  const most = isFrequent ? Infinity : fewest * TIMES_MORE
   const leading = new Set([rarest, ...led.filter((one) => one.rows <= most).map(({ word }) => word)])
   const beside = words.filter((word) => !leading.has(word))
   return { filter: { ...filter, ...(beside.length && { beside }) }, isFrequent }

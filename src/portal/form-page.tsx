@@ -55,7 +55,7 @@ export async function showFormPage(
   const say = wordsOf(c, FORM)
   const title = `${page.title} – ${open.prepared.process.title}`
   const form = {
-    typed, problems, asked, entities: Object.values(open.context.entities), files: filesFor(c, open, page, asked),
+    typed, problems, asked, entities: Object.values(open.context.entities), files: filesFor(c, open, page, asked), ordersFiles: true,
   }
   return portalPage(
     c,

@@ -16,7 +16,7 @@ import type { Page } from '../server/web.ts'
 import { documentById } from '../store/documents.ts'
 import { noteMistakes } from '../store/form-experience.ts'
 import { fieldId } from '../ui/field-id.ts'
-import { REMOVE_FILE } from '../ui/file-field.tsx'
+import { RAISE_FILE, REMOVE_FILE } from '../ui/file-field.tsx'
 import { ADD_ITEM, REMOVE_ITEM } from '../ui/group-field.tsx'
 import { mergeShown, valueAt, withValueAt } from './answers.ts'
 import { saveStep } from './draft.ts'
@@ -26,7 +26,7 @@ import { pageFindings, showFormPage } from './form-page.tsx'
 import { address } from './frame.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { SentForm } from '../server/sent-form.ts'
-import { addFile, filesOf, keepUploads } from './upload.ts'
+import { addFile, filesOf, keepUploads, raised } from './upload.ts'
 import type { Uploaded } from './upload.ts'
 
 /** Saves what was sent, right or wrong, and leads on by a redirect. */
@@ -58,7 +58,7 @@ export async function receiveFormPage(c: Page, open: OpenDraft, page: FormPage):
 
 /** A button that only adds, takes out or puts off does not say that the page is ready. */
 function isInPassing(sent: SentForm): boolean {
-  return ['_spaeter', ADD_ITEM, REMOVE_ITEM, REMOVE_FILE].some((name) => sent.own(name) !== undefined)
+  return ['_spaeter', ADD_ITEM, REMOVE_ITEM, REMOVE_FILE, RAISE_FILE].some((name) => sent.own(name) !== undefined)
 }
 
 /** Which fields were refused is counted, without what was in them, so that a bad question shows. */
@@ -107,6 +107,9 @@ function changed(
     const rest = filesOf(valueAt(values, gonePath)).filter((file) => file.id !== goneId)
     values = withValueAt(values, gonePath, rest as unknown as Json)
   }
+  const [raisedPath, raisedId] = split(sent.own(RAISE_FILE))
+  const reordered = raised(valueAt(values, raisedPath), raisedId)
+  if (reordered !== undefined) values = withValueAt(values, raisedPath, reordered)
   const added = sent.own(ADD_ITEM)
   const list = added === undefined ? undefined : valueAt(values, added)
   if (added !== undefined && Array.isArray(list)) {
@@ -176,7 +179,7 @@ function whereTo(open: OpenDraft, page: FormPage, sent: SentForm, { problems, hi
     const count = filesOf(valueAt(open.data.values, added)).length
     return `${again}#${fieldId(`${added}.${count - 1}`)}`
   }
-  const [inside] = split(sent.own(REMOVE_ITEM) ?? sent.own(REMOVE_FILE))
+  const [inside] = split(sent.own(REMOVE_ITEM) ?? sent.own(REMOVE_FILE) ?? sent.own(RAISE_FILE))
   if (inside) return `${again}#${fieldId(inside)}`
   if (problems.length || stopOf(open.view, page) !== undefined) return stay
   const seen = new Set((sent.own('_gesehen') ?? '').split('\n'))

@@ -123,6 +123,27 @@ test('the same file sent twice to one question is kept once, and to another ques
   assert.deepEqual(new Set((await papers(browser)).map(({ meta }) => meta['path'])), new Set(['haftpflicht', 'lageplan']))
 })
 
+test('several files of one question are put into the order one wants, and stay in it', async () => {
+  const browser = await atPapers()
+  const page = browser.shown.path
+  for (const name of ['eins.pdf', 'zwei.pdf', 'drei.pdf']) {
+    await browser.open(page)
+    await browser.send({ lageplan: file(`%PDF-1.4\n% ${name}\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`, name) })
+  }
+  await browser.open(page)
+  const order = () => [...browser.shown.html.matchAll(/\/dokument\/[^>]+>([a-z]+)\.pdf/g)].map(([, name]) => name)
+  const buttons = () => [...browser.shown.html.matchAll(/name="_datei_nach_oben" value="(lageplan:[^"]+)"/g)].map(([, value]) => value!)
+  assert.deepEqual([order(), buttons().length], [['eins', 'zwei', 'drei'], 2], 'the first one is where it can be')
+  await browser.send({}, { button: ['_datei_nach_oben', buttons()[1]!] })
+  assert.deepEqual(order(), ['eins', 'drei', 'zwei'])
+  await browser.send({}, { button: ['_datei_nach_oben', buttons()[0]!] })
+  assert.deepEqual(order(), ['drei', 'eins', 'zwei'])
+  await browser.send({}, { button: ['_datei_nach_oben', 'lageplan:00000000-0000-4000-8000-000000000000'] })
+  await browser.send({}, { button: ['_datei_nach_oben', 'nirgends:x'] })
+  assert.deepEqual(order(), ['drei', 'eins', 'zwei'], 'what is not there is not put anywhere')
+  assert.equal((await papers(browser)).length, 3)
+})
+
 test('a hundred files are enough for one application', async () => {
   const browser = await atPapers()
   const draftId = hashSecret(codeOf(browser))

@@ -144,6 +144,14 @@ export function filesOf(value: Json | undefined): readonly KeptFile['value'][] {
   return Array.isArray(value) ? (value as unknown as KeptFile['value'][]) : []
 }
 
+/** The files of a field with one of them put before the one above it; undefined where it is not there or the first. */
+export function raised(value: Json | undefined, id: string): Json | undefined {
+  const files = filesOf(value)
+  const place = files.findIndex((one) => one.id === id)
+  if (place < 1) return undefined
+  return [...files.slice(0, place - 1), files[place]!, files[place - 1]!, ...files.slice(place + 1)] as unknown as readonly Values[]
+}
+
 /** Adds a new file to those a field has, once. */
 export function addFile(value: Json | undefined, file: KeptFile['value']): Json {
   const before = filesOf(value).filter((one) => one.id !== file.id)

@@ -129,7 +129,7 @@ function Plain({ control, form }: { control: Control; form: FormSight }) {
       return <RadioList control={control} options={options} texts={texts} />
     }
     case 'file':
-      return <FileField control={control} files={form.files?.get(path) ?? []} keepsOriginal={field.keepOriginal === true} />
+      return <FileField control={control} files={form.files?.get(path) ?? []} keepsOriginal={field.keepOriginal === true} isOrdered={form.ordersFiles === true} />
     case 'clauses':
       return <ClausesField control={control} typed={form.typed} clauses={form.clauses ?? []} />
     case 'wording':

@@ -17,6 +17,7 @@ export const FIELD = words({
     why: 'Warum wir das fragen',
     unscanned: 'nicht auf Viren geprüft',
     remove: 'Entfernen',
+    raise: 'Nach oben',
     keepsOriginal: 'Fotos heben wir mit Aufnahmeort und -zeit auf.',
     addItem: 'Weiteren Eintrag hinzufügen',
     item: (n: number, title: string | undefined) => `${n}. ${title ?? 'Eintrag'}`,
@@ -43,6 +44,7 @@ export const FIELD = words({
     why: 'Why we ask this',
     unscanned: 'not checked for viruses',
     remove: 'Remove',
+    raise: 'Move up',
     keepsOriginal: 'We keep photos together with the place and time they were taken.',
     addItem: 'Add another entry',
     item: (n, title) => `${title ?? 'Entry'} ${n}`,
@@ -69,6 +71,7 @@ export const FIELD = words({
     why: 'Darum fragen wir das',
     unscanned: 'nicht auf Computer-Viren geprüft',
     remove: 'Löschen',
+    raise: 'Nach oben',
     keepsOriginal:
       'Auf einem Foto ist oft gespeichert: Wo und wann ist das Foto gemacht? Wir heben das auf.',
     addItem: 'Noch etwas dazu schreiben',

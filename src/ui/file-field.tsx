@@ -27,15 +27,21 @@ const FORMATS: Readonly<Record<string, string>> = { 'application/pdf': 'PDF', 'i
 /** Name of the buttons that take a file away; their value is `path:id`. */
 export const REMOVE_FILE = '_datei_entfernen'
 
+/** Name of the buttons that put a file before the one above it; their value is `path:id`. */
+export const RAISE_FILE = '_datei_nach_oben'
+
 /** Files that are there, and an input for more; a telephone offers its camera. */
 export function FileField({
   control,
   files,
   keepsOriginal,
+  isOrdered,
 }: {
   readonly control: Control
   readonly files: readonly ShownFile[]
   readonly keepsOriginal: boolean
+  /** Whoever sends them may choose their order. */
+  readonly isOrdered: boolean
 }) {
   const { path, problem } = control
   const say = useWords(FIELD)
@@ -44,7 +50,7 @@ export function FileField({
       {files.length > 0 && (
         // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- without markers Safari drops the role
         <ul class="lz-list lz-files" role="list">
-          {files.map(({ id, name, size, href, type = '', unscanned }) => (
+          {files.map(({ id, name, size, href, type = '', unscanned }, i) => (
             <li>
               {href && type.startsWith('image/') ? (
                 <img class="lz-preview" src={href} alt="" loading="lazy" />
@@ -59,10 +65,18 @@ export function FileField({
                   {unscanned && `, ${say.unscanned}`}
                 </span>
               </span>
-              <button class="lz-link" type="submit" name={REMOVE_FILE} value={`${path}:${id}`}>
-                {say.remove}
-                <span class="kern-sr-only"> ({name})</span>
-              </button>
+              <span class="lz-row">
+                {isOrdered && i > 0 && (
+                  <button class="lz-link" type="submit" name={RAISE_FILE} value={`${path}:${id}`}>
+                    {say.raise}
+                    <span class="kern-sr-only"> ({name})</span>
+                  </button>
+                )}
+                <button class="lz-link" type="submit" name={REMOVE_FILE} value={`${path}:${id}`}>
+                  {say.remove}
+                  <span class="kern-sr-only"> ({name})</span>
+                </button>
+              </span>
             </li>
           ))}
         </ul>

@@ -18,6 +18,8 @@ export interface FormSight {
   readonly asked?: ReadonlySet<string>
   /** Files already there, by path. */
   readonly files?: ReadonlyMap<string, readonly ShownFile[]>
+  /** Several files of one question may be put into another order. */
+  readonly ordersFiles?: boolean
   /** At the desk only: where the form goes when a checklist gets its usual answers, and what a press has answered. */
   readonly usual?: { readonly to: string; readonly filled?: Filled | undefined }
   /** At the desk only: questions with a condition are marked, for the script that hides what is not asked. */

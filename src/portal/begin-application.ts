@@ -15,6 +15,7 @@ import { beginDraft } from './draft.ts'
 import { newDraftCode } from './draft-code.ts'
 import { earlierAnswers, LIKE } from './earlier.tsx'
 import { address } from './frame.tsx'
+import { linkedAnswers } from './linked-answers.ts'
 import { prefill } from './prefill.ts'
 import type { Profile } from './prefill.ts'
 import { FOR, FOR_NEW, representedAnswers } from './represented-choice.tsx'
@@ -48,7 +49,8 @@ export async function beginApplication(c: Page): Promise<Response> {
   const code = newDraftCode()
   const others = await representedAnswers(c, prepared, code, chosen, own)
   const words = taken(prepared.process, sent.own(WORDS) ?? '')
-  await beginDraft(c, prepared, { ...known, ...earlier, ...others, ...words }, { code })
+  const linked = linkedAnswers(prepared, context, sent.entries)
+  await beginDraft(c, prepared, { ...known, ...earlier, ...others, ...linked, ...words }, { code })
   return redirectTo(c, address(c, `/antrag/${code}/${pages[0]!.key}`))
 }
 

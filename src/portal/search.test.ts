@@ -6,7 +6,10 @@ import test, { after, before } from 'node:test'
 import { forgetSettings } from '../command/settings.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
+import { draftById } from '../store/drafts.ts'
+import { hashSecret } from '../store/secret.ts'
 import { Browser } from './test-browser.ts'
+import { codeOf } from './test-journey.ts'
 
 let world: TestWorld
 before(async () => {
@@ -50,6 +53,24 @@ test('words are taken along only where a field takes them, and no longer than it
   await other.open('/musterangeln/leistungen/gestattung?anliegen=Quatsch')
   await other.send({})
   assert.ok(!other.shown.html.includes('Quatsch'))
+})
+
+test('a link brings answers along that the form can take, and says so before it begins', async () => {
+  const browser = visitor()
+  const link = 'alkohol=ja&gemeinde=suederau&personenMax=250&getraenke=bier&getraenke=alkoholfrei&musikEnde=23:00&musik=krach&sitzplaetze=viele'
+    + '&datenschutz=ja&richtigkeit=ja&lageplan=x&ersterTag=2026-07-04&entscheidung=erteilt&ort=Wiese&gibtEsNicht=1&_csrf=x'
+  await browser.open(`/musterangeln/leistungen/gestattung?${link.replaceAll(/(^|&)/g, '$1feld.')}`)
+  assert.match(browser.shown.text, /Aus dem Link steht schon im Antrag, und Sie können es dort ändern: Alkohol: Ja Gemeinde: Gemeinde Süderau Gäste: 250 Getränke: Bier, alkoholfreie Getränke Musik bis: 23:00/)
+  assert.doesNotMatch(browser.shown.text, /krach|viele|erteilt|Wiese/)
+  const sent = [...browser.formData().keys()].filter((name) => !name.startsWith('_'))
+  assert.deepEqual(sent, ['alkohol', 'gemeinde', 'personenMax', 'getraenke', 'musikEnde'])
+  // Whoever changes the form by hand gets no further.
+  await browser.send({ datenschutz: 'ja', entscheidung: 'erteilt' })
+  const draft = await draftById(world.house.store, world.angeln, hashSecret(codeOf(browser)))
+  assert.deepEqual((draft!.data as { values: unknown }).values, { alkohol: true, gemeinde: 'suederau', personenMax: 250, getraenke: ['bier', 'alkoholfrei'], musikEnde: '23:00' })
+  assert.deepEqual([browser.formData().get('alkohol'), browser.formData().get('gemeinde')], [['ja'], ['suederau']])
+  const plain = await visitor().open('/musterangeln/leistungen/gestattung?feld.gemeinde=atlantis&feld.alkohol=vielleicht')
+  assert.doesNotMatch(plain.text, /Aus dem Link/)
 })
 
 test('the page of a service has every part, with the values of this municipality', async () => {

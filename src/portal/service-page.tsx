@@ -5,6 +5,7 @@ import type { ComponentChildren } from 'preact'
 import { openingOf } from '../command/availability.ts'
 import { processingTime } from '../command/processing-time.ts'
 import { contextFor, processOf } from '../command/settings.ts'
+import type { Context } from '../engine/context.ts'
 import type { Prepared } from '../engine/prepare.ts'
 import { localEntry } from '../command/local-entry.ts'
 import { entryTexts } from '../forms/entry-texts.ts'
@@ -21,6 +22,7 @@ import { ClosedService } from './closed-service.tsx'
 import { earlierOffer } from './earlier.tsx'
 import { address, portalPage, spoken } from './frame.tsx'
 import { UntranslatedNote } from './german-note.tsx'
+import { linkedAnswers, linkedEntries, linkedTexts } from './linked-answers.ts'
 import { representedChoice } from './represented-choice.tsx'
 import { feeFacts, termsOf } from './service-facts.ts'
 import { servicesOf, shutOf } from './service-list.tsx'
@@ -62,7 +64,7 @@ export async function servicePage(c: Page): Promise<Response> {
         </header>
         <UntranslatedNote prepared={prepared} />
         {opening.isOpen ? (
-          <Start c={c} prepared={prepared} earlier={await earlierOffer(c, process.id)} who={await representedChoice(c)} />
+          <Start c={c} prepared={prepared} context={context} earlier={await earlierOffer(c, process.id)} who={await representedChoice(c)} />
         ) : (
           <ClosedService
             opening={opening}
@@ -93,20 +95,37 @@ export async function servicePage(c: Page): Promise<Response> {
 interface StartProps {
   readonly c: Page
   readonly prepared: Prepared
+  readonly context: Context
   readonly earlier: ComponentChildren
   /** For whom the application is. */
   readonly who: ComponentChildren
 }
 
 /** The way into the form; what somebody had searched for goes along. */
-function Start({ c, prepared, earlier, who }: StartProps) {
+function Start({ c, prepared, context, earlier, who }: StartProps) {
   const say = useWords(SERVICE)
   const words = (c.req.query('anliegen') ?? '').trim().slice(0, MAX_WORDS_CHARS)
+  const entries = linkedEntries(c.req.url)
+  const linked = linkedAnswers(prepared, context, entries)
+  const texts = linkedTexts(prepared, context, linked)
   const needsTrust = prepared.process.actions[submitAction(prepared.process)]!.trust !== undefined
   return (
     <form class="lz-tight" method="post">
       <CsrfField csrf={c.get('csrf')} />
       {words && <input type="hidden" name={WORDS} value={words} />}
+      {entries.filter(([name]) => Object.hasOwn(linked, name)).map(([name, text]) => (
+        <input type="hidden" name={name} value={text} />
+      ))}
+      {texts.length > 0 && (
+        <div>
+          <p>{say.linked}</p>
+          <ul class="lz-tight">
+            {texts.map((text) => (
+              <li>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <TrustNotice c={c} prepared={prepared} />
       {who}
       <Button>{say.apply}</Button>

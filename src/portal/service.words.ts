@@ -19,6 +19,7 @@ export const SERVICE = words({
     trust: 'So weisen Sie sich aus',
     signIn: 'Anmelden',
     yourWords: (words: string) => `Ihre Worte „${words}“ stehen schon im Antrag.`,
+    linked: 'Aus dem Link steht schon im Antrag, und Sie können es dort ändern:',
     interrupt:
       'Sie können jederzeit unterbrechen und später weitermachen, auch an einem anderen Gerät.',
     noAccount: 'Ein Konto brauchen Sie nicht.',
@@ -66,6 +67,7 @@ export const SERVICE = words({
     trust: 'How to prove who you are',
     signIn: 'Sign in',
     yourWords: (words) => `Your words “${words}” are already in the application.`,
+    linked: 'The link has filled in the following. You can change it in the application:',
     interrupt: 'You can stop at any time and continue later, also on another device.',
     noAccount: 'You do not need an account.',
     paper: 'Prefer paper? [Form to print (PDF)]',
@@ -118,6 +120,7 @@ export const SERVICE = words({
     trust: 'So zeigen Sie uns: Das bin ich',
     signIn: 'Anmelden',
     yourWords: (words) => `Im Antrag steht schon: „${words}“.`,
+    linked: 'Das steht durch den Link schon im Antrag. Sie können es im Antrag ändern:',
     interrupt:
       'Sie können eine Pause machen. Sie können später weiter machen. Das geht auch mit einem anderen Computer.',
     noAccount: 'Sie brauchen kein Konto.',

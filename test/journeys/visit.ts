@@ -86,6 +86,8 @@ export async function openStage(...more: readonly string[]): Promise<Stage> {
         viewport, deviceScaleFactor: zoom, javaScriptEnabled: options.scripts ?? false, locale: 'de-DE',
       })
       context.setDefaultTimeout(10_000)
+      // But while all tests begin at once a browser may be long at its first page.
+      context.setDefaultNavigationTimeout(60_000)
       return new Visitor(judges.window, context, await context.newPage(), base)
     },
     async close() {

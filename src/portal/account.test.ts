@@ -7,11 +7,10 @@ import { SAMPLE_PEOPLE } from '../sample/people.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { accountByEmail, accountById } from '../store/accounts.ts'
-import { newSecret, hashSecret } from '../store/secret.ts'
-import { openSession } from '../store/sessions.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { listCases } from '../store/worklist.ts'
 import { Browser } from './test-browser.ts'
+import { citizenOf, linkTo } from '../sample/test-citizen.ts'
 import { codeOf, fillForm } from './test-journey.ts'
 
 let world: TestWorld
@@ -22,27 +21,7 @@ after(() => world.close())
 
 const visitor = () => new Browser(world.house)
 
-/** A session of a sample citizen, as signing in opens it. */
-async function citizen(id: string, tenant: Tenant = world.angeln): Promise<Browser> {
-  const account = Object.values(SAMPLE_PEOPLE)
-    .flat()
-    .find((one) => one.id === id)!.account!
-  const [browser, secret] = [visitor(), newSecret()]
-  await openSession(world.house.store, tenant, {
-    hash: hashSecret(secret),
-    subject: account,
-    kind: 'citizen',
-    csrf: '',
-    createdAt: world.house.clock(),
-    expiresAt: '2026-12-31T00:00:00.000Z',
-  })
-  browser.cookies.set('lz_sitzung', secret)
-  return browser
-}
-
-const linkTo = (browser: Browser, title: string) =>
-  new RegExp(`href="([^"]+)"[^>]*>${title}`).exec(browser.shown.html)?.[1] ??
-  assert.fail(`no link ${title}: ${browser.shown.text}`)
+const citizen = (id: string, tenant: Tenant = world.angeln) => citizenOf(world.house, tenant, id)
 
 test('opening an account, signing in and out', async () => {
   const browser = visitor()

@@ -4,13 +4,11 @@
 // Papers an applicant hands in with what the office asked for.
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
-import { SAMPLE_PEOPLE } from '../sample/people.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import { documentById, documentsOf, lostDocuments } from '../store/documents.ts'
-import { newSecret, hashSecret } from '../store/secret.ts'
-import { openSession } from '../store/sessions.ts'
-import { Browser, pdfFile } from './test-browser.ts'
+import { pdfFile } from './test-browser.ts'
+import { citizenOf, linkTo } from '../sample/test-citizen.ts'
 
 let world: TestWorld
 before(async () => {
@@ -18,27 +16,7 @@ before(async () => {
 })
 after(() => world.close())
 
-/** A session of a sample citizen, as signing in opens it. */
-async function citizen(id: string): Promise<Browser> {
-  const account = Object.values(SAMPLE_PEOPLE)
-    .flat()
-    .find((one) => one.id === id)!.account!
-  const [browser, secret] = [new Browser(world.house), newSecret()]
-  await openSession(world.house.store, world.angeln, {
-    hash: hashSecret(secret),
-    subject: account,
-    kind: 'citizen',
-    csrf: '',
-    createdAt: world.house.clock(),
-    expiresAt: '2026-12-31T00:00:00.000Z',
-  })
-  browser.cookies.set('lz_sitzung', secret)
-  return browser
-}
-
-const linkTo = (browser: Browser, title: string) =>
-  new RegExp(`href="([^"]+)"[^>]*>${title}`).exec(browser.shown.html)?.[1] ??
-  assert.fail(`no link ${title}: ${browser.shown.text}`)
+const citizen = (id: string) => citizenOf(world.house, world.angeln, id)
 
 const [PLAN, PROOF] = ['nachreichungen.1-1', 'nachreichungen.1-2']
 const NEAR = `name="${PROOF}.dateien"`

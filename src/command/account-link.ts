@@ -11,7 +11,7 @@ import type { Tenant } from '../store/tenant.ts'
 import { findToken, openToken, replaceToken, useToken } from '../store/tokens.ts'
 import type { Token } from '../store/tokens.ts'
 import { noteWake } from '../store/wakes.ts'
-import { isLanguage } from '../words/language.ts'
+import { languageIn } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
 import type { House } from './house.ts'
 
@@ -89,5 +89,5 @@ export async function useAccountLink(
 
 function linkOf({ data, createdAt }: Token): AccountLink {
   const { account, email, language } = data as unknown as AccountLink
-  return { account, email, language: isLanguage(language) ? language : 'de', createdAt }
+  return { account, email, language: languageIn(language), createdAt }
 }

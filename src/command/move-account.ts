@@ -5,12 +5,13 @@
 // to all municipalities of the instance, so none of them may do this alone: whoever got at one office
 // would have the cases of every other. It is done by who operates the instance, for the municipality
 // that has checked who the person is; and it does no more than order the usual link.
+import { EMAIL } from '../engine/wrong-value.ts'
 import { accountByEmail, NOTICE_LANGUAGE } from '../store/accounts.ts'
 import { changeSetting, settingChanges, stateHash } from '../store/settings-history.ts'
 import { PEOPLE_AREAS } from '../store/settings-retention.ts'
 import type { Tenant } from '../store/tenant.ts'
 import { listCases } from '../store/worklist.ts'
-import { isLanguage } from '../words/language.ts'
+import { languageIn } from '../words/language.ts'
 import { LINK_MINUTES, orderAccountLink } from './account-link.ts'
 import type { House } from './house.ts'
 
@@ -24,7 +25,6 @@ export interface AccountMove {
   readonly by: string
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
 const REASON_AT_LEAST = 10
 const REASON_AT_MOST = 500
 const NAME_AT_MOST = 200
@@ -51,8 +51,8 @@ export async function orderAccountMove(house: House, tenant: Tenant, move: Accou
     area: PEOPLE_AREAS.account, key: account.id, seen: stateHash(last?.after ?? null),
     after: { grund: move.reason.trim(), am: at }, by: { id: 'kommandozeile', name: move.by.trim() }, at,
   })
-  const language = String(account.profile[NOTICE_LANGUAGE])
-  await orderAccountLink(house, tenant, 'email', { account: account.id, email: move.to, language: isLanguage(language) ? language : 'de' })
+  const language = languageIn(account.profile[NOTICE_LANGUAGE])
+  await orderAccountLink(house, tenant, 'email', { account: account.id, email: move.to, language })
   return undefined
 }
 

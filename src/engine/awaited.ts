@@ -13,6 +13,7 @@ import type { Prepared } from './prepare.ts'
 import { ReferencesNeeded } from './references-needed.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
+import { targetsOf } from './status-rule.ts'
 import { statesOf } from './way.ts'
 
 /** An act has few status rules with few states each; beyond this many outcomes the rest is not looked at. */
@@ -146,8 +147,6 @@ function outcomes(now: Statuses, rules: readonly StatusRule[]): readonly Statuse
   }
   return all
 }
-
-const targetsOf = (rule: StatusRule): readonly string[] => ('to' in rule ? [rule.to] : rule.cases.map(([, state]) => state))
 
 /** The act that ends the waiting; where that spans several stations of the way, first the one that leads to the nearest. */
 function beforeThat(prepared: Prepared, at: Case, { when }: Waiting, keys: readonly string[], ending: readonly string[]): string {

@@ -25,6 +25,7 @@ import { REFUSAL } from './refusal.words.ts'
 import { askedNow, keptAnswers } from './requested.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
+import { nextState } from './status-rule.ts'
 import { linked, receiveSignal } from './links.ts'
 import { Turn } from './turn.ts'
 import { undo } from './undo.ts'
@@ -230,22 +231,10 @@ function setValues(turn: Turn, action: Action, sight: Sight) {
 }
 
 function setStatus(turn: Turn, rule: StatusRule, sight: Sight) {
-  const to = nextState(turn, rule, sight)
+  const to = nextState(turn.prepared, turn.context, rule, sight)
   const from = turn.at.statuses[rule.status]!
   if (to === undefined || to === from) return
   turn.add({ kind: 'statusSet', status: rule.status, from, to, on: turn.context.today })
-}
-
-function nextState({ prepared, context }: Turn, rule: StatusRule, sight: Sight): string | undefined {
-  const holds = (source: string) => prepared.rule(source).evaluate(sight.scope, sight.env) === true
-  if ('to' in rule) {
-    const applies = rule.when === undefined || holds(rule.when)
-    context.observe?.(rule, applies)
-    return applies ? rule.to : undefined
-  }
-  const index = rule.cases.findIndex(([source]) => source === 'else' || holds(source))
-  context.observe?.(rule, index)
-  return rule.cases[index]?.[1]
 }
 
 function nameCase(turn: Turn, sight: Sight) {

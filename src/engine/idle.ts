@@ -12,6 +12,7 @@ import { jsonOf } from './json.ts'
 import type { Prepared } from './prepare.ts'
 import { openItems } from './requested.ts'
 import { look } from './scope.ts'
+import { targetsOf } from './status-rule.ts'
 
 /**
  * Why an act that asks nothing would change nothing for this case now, carried out by this person;
@@ -40,7 +41,7 @@ const NOTHING_TO_DO = 'Zurzeit gibt es dabei nichts zu tun: Am Vorgang würde si
 
 /** Whatever its conditions say, the status stays. */
 const leadsNowhere = ({ statuses }: Case, rule: StatusRule) =>
-  ('to' in rule ? [rule.to] : rule.cases.map(([, state]) => state)).every((state) => statuses[rule.status] === state)
+  targetsOf(rule).every((state) => statuses[rule.status] === state)
 
 /** Whether an effect would do nothing even if its condition holds. */
 function isVain({ process }: Prepared, at: Case, effect: Effect, actor: Actor): boolean {

@@ -13,6 +13,7 @@ import { jsonOf } from './json.ts'
 import type { Prepared } from './prepare.ts'
 import { look } from './scope.ts'
 import type { Sight } from './scope.ts'
+import { nextState } from './status-rule.ts'
 
 export interface Started {
   readonly name: string
@@ -37,7 +38,8 @@ export function startedBy(
     [name, jsonOf(process.fields[name]!, valueIn(prepared, source, sightOf(answered)))])
   let seen: Case = { ...answered, fields: { ...answered.fields, ...Object.fromEntries(given) } }
   for (const rule of action.sets ?? []) {
-    seen = { ...seen, statuses: { ...seen.statuses, ...stateAfter(prepared, rule, sightOf(seen)) } }
+    const to = nextState(prepared, {}, rule, sightOf(seen))
+    if (to !== undefined) seen = { ...seen, statuses: { ...seen.statuses, [rule.status]: to } }
   }
   const asked = new Set([...Object.keys(input), ...Object.keys(action.values ?? {})])
   const open = openNames(prepared, input, action.sets ?? [])
@@ -87,13 +89,6 @@ function nameOf(effect: Effect): string | undefined {
 }
 
 const valueIn = (prepared: Prepared, source: Feel, { scope, env }: Sight) => prepared.rule(source).evaluate(scope, env)
-
-function stateAfter(prepared: Prepared, rule: StatusRule, sight: Sight): Record<string, string> {
-  const holds = (source: Feel) => valueIn(prepared, source, sight) === true
-  if ('to' in rule) return rule.when === undefined || holds(rule.when) ? { [rule.status]: rule.to } : {}
-  const found = rule.cases.find(([source]) => source === 'else' || holds(source))
-  return found ? { [rule.status]: found[1] } : {}
-}
 
 /** Whether all it is computed from is there. */
 function isKnown(prepared: Prepared, name: string, sight: Sight): boolean {

@@ -49,6 +49,9 @@ function reasonOf(field: Field, value: Json, language: Language): string | typeo
   }
 }
 
+/** An address mail can be sent to, as far as its form tells. */
+export const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
+
 function wrongText(field: Field, value: Json, language: Language): string | typeof NOT_GIVEN | undefined {
   const say = WRONG_VALUE[language]
   if (typeof value !== 'string') return NOT_GIVEN
@@ -59,7 +62,7 @@ function wrongText(field: Field, value: Json, language: Language): string | type
   }
   // oxlint-disable-next-line no-control-regex -- control characters never belong into a letter
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value)) return say.control
-  if (field.type === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value)) return say.email
+  if (field.type === 'email' && !EMAIL.test(value)) return say.email
   if (field.type === 'phone' && !/^\+?[\d\s()/-]{4,30}$/.test(value)) return say.phone
   if (field.pattern && !new RegExp(`^(?:${field.pattern})$`, 'u').test(value)) return field.help ?? say.pattern
   return undefined

@@ -5,6 +5,7 @@
 import { findAccountLink, LINK_MINUTES, orderAccountLink, useAccountLink } from '../command/account-link.ts'
 import { entitiesOf } from '../command/settings.ts'
 import type { Problem } from '../engine/input.ts'
+import { EMAIL } from '../engine/wrong-value.ts'
 import { WRONG_VALUE } from '../engine/wrong-value.words.ts'
 import { typedOf } from '../forms/typed.ts'
 import { redirectTo } from '../server/answer.tsx'
@@ -34,7 +35,6 @@ import { NewPasswordFields, newPasswordOf } from './new-password.tsx'
 import { PORTAL } from './portal.words.ts'
 
 const MAX_EMAIL = 320
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
 
 /** What is wrong with an address somebody typed. */
 export function emailProblems(c: Page, email: string): Problem[] {

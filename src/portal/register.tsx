@@ -3,6 +3,7 @@
 
 import { orderAccountLink } from '../command/account-link.ts'
 import type { Problem } from '../engine/input.ts'
+import { EMAIL } from '../engine/wrong-value.ts'
 import { WRONG_VALUE } from '../engine/wrong-value.words.ts'
 import { parseForm } from '../forms/parse.ts'
 import { typedOf } from '../forms/typed.ts'
@@ -123,7 +124,7 @@ function problemsOf(
       problems.push({ field: path, message: wrong.at(field.title, wrong.missing) })
     else if (value.length > (field.length ?? 320))
       problems.push({ field: path, message: say.tooLong(field.title) })
-    else if (field.type === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(value))
+    else if (field.type === 'email' && !EMAIL.test(value))
       problems.push({ field: path, message: wrong.at(field.title, wrong.email) })
   }
   return [...problems, ...passwordProblems(language, password)]

@@ -31,6 +31,10 @@ export function isLanguage(text: string | undefined): text is Language {
   return (LANGUAGES as readonly (string | undefined)[]).includes(text)
 }
 
+/** A language as it is remembered; German where none is. */
+export const languageIn = (value: unknown): Language =>
+  typeof value === 'string' && isLanguage(value) ? value : 'de'
+
 /**
  * The language for who has not chosen yet, by `Accept-Language` (RFC 9110 § 12.5.4): English only
  * for a browser that does not read German at all.

@@ -8,7 +8,7 @@ import type { Field } from '../process/process.ts'
 import { accountById } from '../store/accounts.ts'
 import type { Draft } from '../store/drafts.ts'
 import type { Tenant } from '../store/tenant.ts'
-import { isLanguage } from '../words/language.ts'
+import { languageIn } from '../words/language.ts'
 import type { Language } from '../words/language.ts'
 
 /** Whom to tell about a draft, and where the link leads. */
@@ -18,10 +18,6 @@ export interface DraftAddress {
   /** The language the draft was last saved in. */
   readonly language: Language
 }
-
-/** A language as it is remembered; German where none is. */
-export const languageIn = (value: unknown): Language =>
-  typeof value === 'string' && isLanguage(value) ? value : 'de'
 
 /**
  * The account's address and the way straight into the draft; else what the form says is the

@@ -40,6 +40,7 @@ test('deep, wide and strangely written files are refused or read alike, in time'
     ['200 levels', bytes(`${'<a>'.repeat(200)}${'</a>'.repeat(200)}`)],
     ['UTF-16 with its mark', utf16('<?xml version="1.0" encoding="UTF-16"?><a/>', [0xff, 0xfe])],
     ['UTF-16 without', utf16('<a>x</a>', [])],
+    ['UTF-16 without, with a declaration', utf16('<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', [])],
     ['UTF-7', bytes('<?xml version="1.0" encoding="UTF-7"?>+ADw-script+AD4-')],
     ['NUL', bytes('<a>\u0000</a>')],
   ] as const) {

@@ -63,6 +63,8 @@ export function readXml(bytes: Uint8Array): { readonly root: Xml } | { readonly 
 const refuse = (line: number, message: string) => ({ refusal: { line, message } })
 
 function decode(bytes: Uint8Array): string | undefined {
+  // Where NULs stand between letters the parser guesses UTF-16, and sees a document type we do not.
+  if (bytes.includes(0)) return undefined
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // XDatenfelder 3.0.0 as the converters of the FIM offices write it; names, values and ids are escaped.
+import { escapeXml } from '../xml/escape-xml.ts'
 import { NAMESPACE_3 } from './model.ts'
 import type { Member, Schema, SchemaField, SchemaGroup, SchemaRule } from './model.ts'
 
@@ -49,7 +50,7 @@ class SchemaWriter {
 
   text(name: string, value: string | undefined) {
     if (value !== undefined && value !== '')
-      this.line(`<xdf3:${name}>${escaped(value)}</xdf3:${name}>`)
+      this.line(`<xdf3:${name}>${escapeXml(value)}</xdf3:${name}>`)
   }
 
   schema(schema: Schema) {
@@ -102,7 +103,7 @@ class SchemaWriter {
     this.code('feldart', `${LISTS}feldart`, '2.0', field.fieldKind)
     this.code('datentyp', `${LISTS}datentyp`, '2.0', field.dataType)
     const limits = Object.entries(field.precision)
-      .map(([key, value]) => ` ${key}="${escaped(String(value))}"`)
+      .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
       .join('')
     if (limits) this.line(`<xdf3:praezisierung${limits}/>`)
     this.text('inhalt', field.content)
@@ -173,7 +174,7 @@ class SchemaWriter {
   /** The code itself is in no namespace. */
   private code(name: string, list: string, version: string, code: string) {
     this.line(
-      `<xdf3:${name} listURI="${list}" listVersionID="${version}"><code>${escaped(code)}</code></xdf3:${name}>`,
+      `<xdf3:${name} listURI="${list}" listVersionID="${version}"><code>${escapeXml(code)}</code></xdf3:${name}>`,
     )
   }
 
@@ -181,20 +182,3 @@ class SchemaWriter {
     this.lines.push('  '.repeat(this.depth) + text)
   }
 }
-
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-// oxlint-disable-next-line no-control-regex -- these are the characters XML forbids
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
-
-/** What XML 1.0 cannot hold at all is left out. */
-const escaped = (text: string) =>
-  text
-    .toWellFormed()
-    .replaceAll(FORBIDDEN, '')
-    .replaceAll(/[&<>"]/g, (sign) => SIGNS[sign]!)

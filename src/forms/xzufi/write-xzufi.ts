@@ -3,6 +3,7 @@
 
 // A message of XZuFi 2.2.0. Its schema is not public in any repository we know, so the name of the
 // root is a setting of whoever receives it; readers we know look at namespace and version only.
+import { escapeXml } from '../xml/escape-xml.ts'
 import { LINK_LIST, MODULE_LIST, NAMESPACE } from './message.ts'
 import type { Identifier, XzufiMessage, XzufiService } from './message.ts'
 
@@ -56,7 +57,7 @@ function service(out: Writer, { id, key, modules }: XzufiService) {
   modules.forEach(({ code, texts, links }, i) => {
     out.open('modulText')
     out.text('positionDarstellung', String(i + 1))
-    for (const [language, text] of Object.entries(texts)) out.text('inhalt', text, ` languageCode="${escaped(language)}"`)
+    for (const [language, text] of Object.entries(texts)) out.text('inhalt', text, ` languageCode="${escapeXml(language)}"`)
     for (const { title, url } of links) {
       out.open('weiterfuehrenderLink')
       out.text('uri', url)
@@ -91,28 +92,21 @@ class Writer {
   }
 
   text(name: string, value: string, attributes = '') {
-    this.#line(`<xzufi:${name}${attributes}>${escaped(value)}</xzufi:${name}>`)
+    this.#line(`<xzufi:${name}${attributes}>${escapeXml(value)}</xzufi:${name}>`)
   }
 
   id(name: string, { text, agency, scheme }: Identifier) {
-    const attribute = (key: string, value: string | undefined) => (value === undefined ? '' : ` ${key}="${escaped(value)}"`)
+    const attribute = (key: string, value: string | undefined) => (value === undefined ? '' : ` ${key}="${escapeXml(value)}"`)
     this.text(name, text, attribute('schemeAgencyID', agency) + attribute('schemeID', scheme))
   }
 
   code(name: string, list: string, code: string) {
     this.open(name, ` listURI="${list}"`)
-    this.#line(`<code>${escaped(code)}</code>`)
+    this.#line(`<code>${escapeXml(code)}</code>`)
     this.close(name)
   }
 
   #line(text: string) {
     this.lines.push('  '.repeat(this.#depth) + text)
   }
-}
-
-/** What XML 1.0 has no place for goes; the rest is escaped. */
-function escaped(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

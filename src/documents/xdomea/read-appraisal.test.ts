@@ -28,9 +28,9 @@ test('an archive that answers each offered id is read in every version', () => {
     const appraisal = read(appraisalXml(ids.map((id) => [id.toUpperCase(), codeOf(id)]), version))
     assert.equal(appraisal.process, PROCESS)
     const expected = cases.flatMap(({ id }, i) => (i % 3 === 2 ? [] : [[id, i % 3 === 0 ? 'archive' : 'destroy'] as const]))
-    assert.deepEqual(new Map([...appraisal.decisions].toSorted()), new Map(expected.toSorted()))
+    assert.deepEqual(appraisal.decisions, new Map(expected))
     assert.equal(appraisal.undecided.size, 20)
-    assert.deepEqual(new Map([...decisionsOn(appraisal, cases)].toSorted()), new Map(expected.toSorted()))
+    assert.deepEqual(decisionsOn(appraisal, cases), new Map(expected))
   }
 })
 

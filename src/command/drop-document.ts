@@ -15,8 +15,8 @@ export async function dropDocument(house: House, tenant: Tenant, document: Store
   }
 }
 
-/** Somebody may upload the same bytes at this very moment: then they are put back. */
-async function removeBlob({ store, blobs }: House, tenant: Tenant, sha256: string): Promise<void> {
+/** Deletes bytes no paper needs. Somebody may upload the same at this very moment: then they are put back. */
+export async function removeBlob({ store, blobs }: House, tenant: Tenant, sha256: string): Promise<void> {
   if (await isBlobUsed(store, tenant, sha256)) return
   const bytes = await blobs.get(tenant, sha256)
   await blobs.remove(tenant, sha256)

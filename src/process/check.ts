@@ -6,7 +6,7 @@ import { compile } from '../feel/compile.ts'
 import { unknownName } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { places } from './places.ts'
-import type { Action, Field, Process } from './process.ts'
+import type { Action, Disposal, Field, Process } from './process.ts'
 import { readOpenRules } from './open-rules.ts'
 import { readProcess } from './read.ts'
 import type { Where } from './read.ts'
@@ -101,12 +101,22 @@ function checkNames(process: Process, report: Report) {
       return isKnown ? (among[name]!.fields ?? {}) : undefined
     }, process.fields)
   })
+  if (process.disposal) checkDisposal(process, process.disposal, report)
   process.way.forEach((step, i) => {
     if (!report.known(['way', i, 'status'], 'Den Status', step.status, process.statuses)) return
     for (const state of [step.state].flat()) {
       report.known(['way', i, 'state'], 'Den Zustand', state, process.statuses[step.status]!.states)
     }
   })
+}
+
+function checkDisposal(process: Process, { status, state, deadline, by, release }: Disposal, report: Report) {
+  if (report.known(['disposal', 'status'], 'Den Status', status, process.statuses)) {
+    report.known(['disposal', 'state'], 'Den Zustand', state, process.statuses[status]!.states)
+  }
+  report.known(['disposal', 'deadline'], 'Die Frist', deadline, process.deadlines)
+  by.forEach((role, i) => report.known(['disposal', 'by', i], 'Die Rolle', role, process.roles))
+  release.forEach((role, i) => report.known(['disposal', 'release', i], 'Die Rolle', role, process.roles))
 }
 
 function checkActions(process: Process, report: Report) {

@@ -40,6 +40,8 @@ const SECTIONS: Readonly<Record<string, string>> = {
 }
 const LISTS = ['invariants', 'way', 'waiting', 'done'] as const
 const ORDERED = ['way', 'waiting'] as const
+/** The process has the last word on these. */
+const SINGLES = ['final', 'disposal'] as const
 const DEFAULT_ORDER = 50
 /** Inside a list of `extend`: here stands what was there before. */
 const REST = '...'
@@ -69,7 +71,9 @@ class Composer implements Composed {
   addBlock({ file, part }: BlockFile) {
     this.#sections(part, file, part.title)
     this.#lists(part, file)
-    if (part.final !== undefined) this.#set(['final'], part.final, { file, path: ['final'] })
+    for (const name of SINGLES) {
+      if (part[name] !== undefined) this.#set([name], part[name], { file, path: [name] })
+    }
   }
 
   addMain(main: ProcessPart) {

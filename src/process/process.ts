@@ -66,6 +66,8 @@ export interface Process {
   readonly way: readonly WayStep[]
   readonly waiting: readonly Waiting[]
   readonly retentionYears: number
+  /** Which closed cases are to be offered to the archive; absent: none ever. */
+  readonly disposal?: Disposal
   readonly pages: readonly Page[]
   readonly tariff?: Tariff
   readonly letters: Readonly<Record<string, Letter>>
@@ -84,6 +86,17 @@ export interface Access {
   readonly title: string
   readonly basis: string
   readonly roles: readonly string[]
+}
+
+/** What has been kept long enough (Aussonderung): cases in this state, kept until this deadline. */
+export interface Disposal {
+  readonly status: string
+  readonly state: string
+  readonly deadline: string
+  /** Roles that list and appraise. */
+  readonly by: readonly string[]
+  /** Roles that let a list be carried out; never who had a hand in it. */
+  readonly release: readonly string[]
 }
 
 /** Rules for what somebody on the way needs; nothing known is null. */

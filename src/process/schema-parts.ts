@@ -108,7 +108,18 @@ export const lists = {
   done: list(need).default([]).describe('Was erledigt sein muss, bevor der Vorgang endet.'),
 }
 
-export const singles = { final: feel.optional().describe('Wann der Vorgang zu Ende ist.') }
+const disposal = z.strictObject({
+  status: z.string(),
+  state: z.string().describe('In diesem Zustand ist der Vorgang dem Archiv anzubieten.'),
+  deadline: z.string().describe('Bis zu ihrem Ende wird er aufbewahrt.'),
+  by: list(z.string()).min(1).describe('Wer anbietet und bewertet.'),
+  release: list(z.string()).min(1).describe('Wer freigibt; nie, wer an der Liste mitgewirkt hat.'),
+})
+
+export const singles = {
+  final: feel.optional().describe('Wann der Vorgang zu Ende ist.'),
+  disposal: disposal.optional().describe('Was nach der Aufbewahrung dem Archiv angeboten und gelöscht wird.'),
+}
 
 /** Loosened definitions by section, for `extend`. */
 export const loose = {

@@ -5,23 +5,9 @@ import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
-/** How many closed cases of a process there are, by the year in which they were last changed. */
-export interface ClosedYear {
-  readonly process: string
-  readonly year: number
-  readonly count: number
-}
-
-const YEARS_AT_MOST = 5_000
-
-/** Closed cases by process and year (Europe/Berlin), oldest first. */
-export function closedByYear(
-  store: Store,
-  tenant: Pick<Tenant, 'id'>,
-): Promise<readonly ClosedYear[]> {
-  return readRows<ClosedYear>(store, tenant,
-    `SELECT process, extract(year FROM changed_at AT TIME ZONE 'Europe/Berlin')::int AS year,
-         count(*) AS count
-       FROM cases WHERE done GROUP BY 1, 2 ORDER BY 1, 2 LIMIT $1`,
-      [YEARS_AT_MOST])
+/** How many cases of each process are closed, by its id. */
+export async function closedByProcess(store: Store, tenant: Pick<Tenant, 'id'>): Promise<ReadonlyMap<string, number>> {
+  const rows = await readRows<{ process: string; count: number }>(store, tenant,
+    'SELECT process, count(*) FROM cases WHERE done GROUP BY process')
+  return new Map(rows.map(({ process, count }) => [process, count]))
 }

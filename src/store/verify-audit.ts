@@ -5,6 +5,7 @@
 // a fault there cannot hide itself here.
 import { auditEntries, type AuditEntry } from './audit-entries.ts'
 import type { Json } from './canonical-json.ts'
+import { erasedCases } from './erased-cases.ts'
 import { readRows } from './query.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
@@ -68,6 +69,7 @@ export async function verifyAudit(
   const expected = await expectations(store, tenant)
   const state = { head: { number: 0, hash: START } as Checkpoint, entries: 0, events: 0, erased: 0 }
   const sequences: Sequences = new Map()
+  const gone = await erasedCases(store, tenant)
   const seen = { expected: expected.number === 0, checkpoint: !checkpoint?.number }
   const done = (number?: number, reason?: string): Verification => ({
     ok: reason === undefined,
@@ -81,7 +83,7 @@ export async function verifyAudit(
     const papers = await papersOf(store, tenant, portion)
     for (const entry of portion) {
       const broken = brokenLink(entry, state.head) ?? brokenEvent(entry, events, sequences) ??
-        brokenPaper(entry, papers)
+        brokenPaper(entry, papers, gone)
       if (broken) return done(entry.number, broken)
       state.head = { number: entry.number, hash: entry.hash }
       state.entries++
@@ -190,17 +192,18 @@ async function papersOf(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** A paper must still be the case's and still have the bytes it had when it came in. */
+/** A paper must still be the case's and still have the bytes it had when it came in, unless the case was erased. */
 function brokenPaper(
   entry: AuditEntry,
   papers: ReadonlyMap<string, PaperRow>,
+  gone: ReadonlySet<string>,
 ): string | undefined {
   if (entry.kind !== PAPER_KEPT) return undefined
   const { document, sha256, original = null } = entry.content as {
     readonly document: string; readonly sha256: string; readonly original?: string
   }
   const paper = papers.get(document)
-  if (!paper) return 'Eine Unterlage der Akte fehlt.'
+  if (!paper) return gone.has(entry.caseId ?? '') ? undefined : 'Eine Unterlage der Akte fehlt.'
   const same = paper.caseId === entry.caseId && paper.sha256 === sha256 && paper.original === original
   return same ? undefined : 'Eine Unterlage der Akte ist ausgetauscht.'
 }

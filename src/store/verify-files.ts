@@ -3,6 +3,7 @@
 
 import { auditEntries } from './audit-entries.ts'
 import type { Blobs } from './blobs.ts'
+import { erasedCases } from './erased-cases.ts'
 import type { Store } from './store.ts'
 import type { Tenant } from './tenant.ts'
 
@@ -14,16 +15,17 @@ export interface FilesVerified {
 
 const DAMAGED_AT_MOST = 100
 
-/** Reads every file the chain says belongs to a case and compares it with its hash there. */
+/** Reads every file the chain says belongs to a case that was not erased, and compares it with its hash there. */
 export async function verifyFiles(
   store: Store,
   blobs: Blobs,
   tenant: Pick<Tenant, 'id'>,
 ): Promise<FilesVerified> {
   const damaged: string[] = []
+  const gone = await erasedCases(store, tenant)
   let checked = 0
-  for await (const { kind, content } of auditEntries(store, tenant)) {
-    if (kind !== 'documentKept') continue
+  for await (const { kind, caseId, content } of auditEntries(store, tenant)) {
+    if (kind !== 'documentKept' || gone.has(caseId ?? '')) continue
     const { document, sha256, original } = content as {
       readonly document: string; readonly sha256: string; readonly original?: string
     }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { workPart } from '../command/bulk.ts'
 import type { BulkPart } from '../command/bulk.ts'
+import { workDisposal } from '../command/disposal.ts'
 import { execute } from '../command/execute.ts'
 import type { House } from '../command/house.ts'
 import { openLinked, tellLinked } from './linked.ts'
@@ -17,6 +18,7 @@ import { addDocument, documentById } from '../store/documents.ts'
 import { putMessage } from '../store/inbox.ts'
 import { loadCase } from '../store/load-case.ts'
 import { finishEffect } from '../store/queue.ts'
+import type { DisposalPart } from '../store/disposals.ts'
 import type { TakenEffect } from '../store/queue.ts'
 import { invite, remind } from './consult.ts'
 import { deliver } from './deliver.ts'
@@ -38,6 +40,9 @@ export async function carryOut(house: House, renderer: Renderer, tenant: Tenant,
     await finishEffect(house.store, tenant, effect, { at: house.clock(), result })
   } else if (effect.kind === 'bulk') {
     await workPart(house, tenant, effect.payload as unknown as BulkPart)
+    await finishEffect(house.store, tenant, effect, { at: house.clock(), result: {} })
+  } else if (effect.kind === 'disposal') {
+    await workDisposal(house, tenant, effect.payload as unknown as DisposalPart)
     await finishEffect(house.store, tenant, effect, { at: house.clock(), result: {} })
   } else if (effect.caseId === null) throw new Error(`effect ${effect.id}: it has no case`)
   else await carryOutForCase(house, renderer, tenant, { ...effect, caseId: effect.caseId })

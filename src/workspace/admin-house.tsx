@@ -62,6 +62,13 @@ export const GENERAL: Fields = {
     length: 300,
     required: false,
   },
+  archive: {
+    type: 'text',
+    title: 'Zuständiges Archiv',
+    help: 'Ihm werden Akten angeboten, deren Aufbewahrung abgelaufen ist.',
+    length: 200,
+    required: false,
+  },
   sender: {
     type: 'email',
     title: 'Absender der E-Mails',

@@ -3,9 +3,11 @@
 
 // What is only looked at: connections, retention, reads of protected cases.
 import { addDays, formatDate, parseLocalDate } from '../calendar/date.ts'
+import { dueOf } from '../command/disposal.ts'
 import type { Page } from '../server/web.ts'
 import { caseReads, READS_AT_ONCE } from '../store/audit-reads.ts'
-import { closedByYear } from '../store/retention.ts'
+import { countDue } from '../store/disposals.ts'
+import { closedByProcess } from '../store/retention.ts'
 import { subjectHash } from '../store/secret.ts'
 import { Button } from '../ui/button.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -14,6 +16,7 @@ import { Panel } from '../ui/panel.tsx'
 import { adminPage } from './admin-frame.tsx'
 import { allProcesses } from './admin-roles.tsx'
 import { deskOf } from './desk.ts'
+import { appraisedBy, DISPOSAL } from './disposal-desk.ts'
 import { momentOf } from './moment.ts'
 
 const DAYS_SHOWN = 30
@@ -102,38 +105,41 @@ export async function showConnections(c: Page): Promise<Response> {
   })
 }
 
-/** How long the files of each procedure are kept, and how many have been kept long enough. */
+/** How long the files of each procedure are kept, and how many are to be offered to the archive. */
 export async function showRetention(c: Page): Promise<Response> {
   const desk = await deskOf(c)
-  const processes = allProcesses(desk)
-  const closed = await closedByYear(desk.house.store, desk.tenant)
-  const thisYear = Number(desk.today.slice(0, 4))
-  const rows = processes.map(({ id, title, retentionYears }) => {
-    const own = closed.filter(({ process }) => process === id)
-    const sum = (list: typeof own) => list.reduce((total, { count }) => total + count, 0)
-    // The period begins with the year after the last change.
-    const due = sum(own.filter(({ year }) => year + retentionYears < thisYear))
+  const closed = await closedByProcess(desk.house.store, desk.tenant)
+  const rows = await Promise.all(allProcesses(desk).map(async (process) => {
+    const { id, title, retentionYears } = process
+    const own = closed.get(id) ?? 0
+    const due = dueOf(process)
+    const offered = due ? await countDue(desk.house.store, desk.tenant, due) : 0
     return {
       label: title,
       value: (
         <>
           <strong>{retentionYears === 1 ? 'Ein Jahr' : `${retentionYears} Jahre`}</strong>
           <br />
-          {sum(own)} abgeschlossene {sum(own) === 1 ? 'Akte' : 'Akten'},{' '}
-          {due === 0 ? 'keine' : <strong>{due}</strong>} zur Aussonderung
+          {own} abgeschlossene {own === 1 ? 'Akte' : 'Akten'},{' '}
+          {due ? <>{offered === 0 ? 'keine' : <strong>{offered}</strong>} zur Aussonderung</> : 'dieses Verfahren sondert nichts aus'}
         </>
       ),
     }
-  })
+  }))
   return adminPage(c, {
     desk,
     title: 'Aufbewahrung',
     children: (
       <div class="lz-flow lz-text">
         <p>
-          Die Frist steht im Verfahren und beginnt mit dem Jahr nach der letzten Änderung. Was zur
-          Aussonderung ansteht, bieten Sie zuerst dem Archiv an.
+          Die Frist steht im Verfahren und beginnt mit dem Jahr nach dem Abschluss. Danach bietet die Registratur die
+          Akten dem Archiv an; erst wenn eine zweite Person die Liste freigibt, werden sie gelöscht.
         </p>
+        {appraisedBy(desk).length > 0 && (
+          <p>
+            <a href={`${desk.base}/${DISPOSAL}`}>Zur Aussonderung</a>
+          </p>
+        )}
         <Panel>
           <Facts rows={rows} isWide />
         </Panel>

@@ -264,15 +264,6 @@ test('what was changed about people goes after the third year; the last state, a
   assert.equal((await verifyAudit(store, world.angeln)).ok, true)
 })
 
-test('files whose years are over are counted', async () => {
-  world.setClock('2060-06-11T08:00:00.000Z')
-  const later = await signedIn(world, app, world.angeln, 'andresen')
-  assert.match(
-    (await later.get(`${HOME}/aufbewahrung`)).text,
-    /1 abgeschlossene Akte, 1 zur Aussonderung/,
-  )
-})
-
 test('the portal shows the words of the municipality on its own pages only', async () => {
   const portal = createApp(world.house, {
     portal: portalApp(world.renderer),

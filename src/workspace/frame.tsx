@@ -14,12 +14,13 @@ import type { Tab } from '../ui/tabs.tsx'
 import { isCut } from './counted.ts'
 import { hasSingleKeys, isCashier, roleTitle } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { appraisedBy } from './disposal-desk.ts'
 import { onSiteFilter } from './outside.ts'
 import { ownerOf } from './outside-island.tsx'
 import { officeOf, readerOf } from './readers.ts'
 
 export type Place =
-  | 'aussendienst' | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung' | 'verwaltung'
+  | 'aussendienst' | 'heute' | 'meine' | 'amt' | 'uebergaben' | 'druck' | 'kasse' | 'konto' | 'suche' | 'auswertung' | 'aussonderung' | 'verwaltung'
 
 /** Not sent to who has switched single keys off. */
 const SINGLE_KEYS = 'keys.js'
@@ -129,6 +130,7 @@ export function areasOf(desk: Desk): readonly Area[] {
     at('druck', '/druck', 'Druck'),
     ...(isCashier(desk) ? [at('kasse', '/kasse', 'Kasse')] : []),
     at('auswertung', '/auswertung', 'Auswertung'),
+    ...(appraisedBy(desk).length ? [at('aussonderung', '/aussonderung', 'Aussonderung')] : []),
     ...(desk.person.roles.includes('verwaltung') ? [at('verwaltung', '/verwaltung', 'Verwaltung')] : []),
   ]
 }

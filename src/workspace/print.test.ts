@@ -69,7 +69,7 @@ test('a batch: checked, printed, listed, one letter taken out, the rest sent on 
   await withTenant(world.house.store, world.angeln, (q) =>
     q(`UPDATE paper_letters SET address = '["Ohne Ort"]' WHERE case_id = $1`, [broken]))
   const post = await signedIn(world, app, world.angeln, 'matthiesen')
-  assert.match((await post.get(`${BASE}/`)).text, /vier Dinge warten auf Sie[\s\S]*Post und Übergaben[\s\S]*4 Briefe warten auf den Versand/)
+  assert.match((await post.get(`${BASE}/`)).text, /vier Dinge warten auf Sie[\s\S]*Für das Haus[\s\S]*4 Briefe warten auf den Versand/)
   const list = await petersen.get(`${BASE}/druck`)
   assert.match(list.text, /Vorher zu klären[\s\S]*Die Anschrift ist unvollständig/)
   assert.match(list.text, /3 Briefe drucken/)

@@ -28,6 +28,11 @@ import { backToNew, findSimilar, showCapture, showCaptureAsked, showNew, submitC
 import { showCash } from './cash-page.tsx'
 import { giveConsultationCode, showConsultationCode } from './consultation-code-page.tsx'
 import { showConsultationAct, submitConsultationAct } from './consultation-act-page.tsx'
+import { continueDisposal, giveUpDisposal, readArchiveAnswer, submitAppraisal, submitTaken } from './disposal-acts.ts'
+import { downloadDisposalCsv, downloadOffer, downloadPackage } from './disposal-files.ts'
+import { showDisposal } from './disposal-list-page.tsx'
+import { makeDisposal, showDisposals } from './disposal-page.tsx'
+import { showRelease, submitRelease } from './disposal-release-page.tsx'
 import { downloadDocument, downloadDraft } from './downloads.ts'
 import { showFeedback, submitFeedback } from './feedback-page.tsx'
 import { retryHandOver, showHandOvers } from './hand-over-page.tsx'
@@ -93,6 +98,19 @@ export function workspaceApp(renderer: Renderer): Hono<Web> {
   route(app, 'get', '/druck/stapel/:stapel/adressen.csv', 'staff', downloadPrintList)
   route(app, 'get', '/druck/brief/:brief', 'staff', showPrintLetter)
   route(app, 'post', '/druck/brief/:brief', 'staff', submitPrintLetter)
+  route(app, 'get', '/aussonderung', 'staff', showDisposals)
+  route(app, 'post', '/aussonderung', 'staff', makeDisposal)
+  route(app, 'get', '/aussonderung/:liste', 'staff', showDisposal)
+  route(app, 'get', '/aussonderung/:liste/liste.csv', 'staff', downloadDisposalCsv)
+  route(app, 'get', '/aussonderung/:liste/anbietung.zip', 'staff', downloadOffer)
+  route(app, 'get', '/aussonderung/:liste/paket/:teil', 'staff', downloadPackage(renderer))
+  route(app, 'post', '/aussonderung/:liste/bewertung', 'staff', submitAppraisal)
+  route(app, 'post', '/aussonderung/:liste/einlesen', 'staff', readArchiveAnswer)
+  route(app, 'post', '/aussonderung/:liste/uebernahme', 'staff', submitTaken)
+  route(app, 'get', '/aussonderung/:liste/freigabe', 'staff', showRelease)
+  route(app, 'post', '/aussonderung/:liste/freigabe', 'staff', submitRelease)
+  route(app, 'post', '/aussonderung/:liste/verwerfen', 'staff', giveUpDisposal)
+  route(app, 'post', '/aussonderung/:liste/lauf', 'staff', continueDisposal)
   route(app, 'get', '/sammelauftraege', 'staff', showJobs)
   route(app, 'post', '/sammelauftraege', 'staff', chooseCases)
   route(app, 'get', '/sammelauftraege/:job', 'staff', showJob)

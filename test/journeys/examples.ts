@@ -14,6 +14,7 @@ import { codeOf, fillForm } from '../../src/portal/test-journey.ts'
 import { SAMPLE_PEOPLE } from '../../src/sample/people.ts'
 import { routesOf } from '../../src/server/route.ts'
 import { createJob, setTask, startJob } from '../../src/store/bulk.ts'
+import { appraise, createDisposal, releaseDisposal } from '../../src/store/disposals.ts'
 import { addFeedback } from '../../src/store/feedback.ts'
 import { messagesOf } from '../../src/store/inbox.ts'
 import { parkedEffects } from '../../src/store/queue.ts'
@@ -54,6 +55,9 @@ export const NO_PAGES: Readonly<Record<string, string>> = {
   '/:tenant/beteiligung/:token/unterlagen/:document': 'a paper that goes along with a question, a file',
   '/:tenant/amt/druck/stapel/:stapel/stapel.pdf': 'all letters of a batch, a PDF',
   '/:tenant/amt/druck/stapel/:stapel/adressen.csv': 'the addresses of a batch, a CSV',
+  '/:tenant/amt/aussonderung/:liste/liste.csv': 'a list of files to be disposed of, a CSV',
+  '/:tenant/amt/aussonderung/:liste/anbietung.zip': 'the same for the archive, a ZIP',
+  '/:tenant/amt/aussonderung/:liste/paket/:teil': 'files for the archive, a ZIP',
   '/:tenant/amt/auswertung.csv': 'the key figures to take along, CSV',
   '/:tenant/amt/vorgaenge/:id/weiter': 'leads on to the next step of a case',
   '/:tenant/amt/neu/:process': 'leads back to the choice of procedure',
@@ -198,6 +202,7 @@ export async function deskExamples(world: TestWorld): Promise<Example[]> {
     ...seenBy('hansen', DESK, ['/aussendienst', 'r24-aussendienst-leer'], ['/aussendienst/ohne-netz', 'r24-ohne-netz']),
     ...(await bulkExamples(world, [asked!, ready!, complete!, fresh!])),
     ...(await adminExamples(world)),
+    ...(await disposalExamples(world, [old!, asked!, ready!])),
     ...(await actionExamples(world, [old!, asked!, ready!, complete!, fresh!])),
   ].map((example) => (example.path.endsWith('/gibt-es-nicht') ? { ...example, status: 404 } : example))
 }
@@ -221,6 +226,25 @@ async function bulkExamples({ house, angeln, worker }: TestWorld, cases: readonl
     [`${jobs}/${previewed}/vorschau`, 'r44-zugleich-vorschau'], [`${jobs}/${dealt}/vorschau`, 'r45-verteilen-vorschau'],
     [`${jobs}/${chosen}/uebergabe`, 'r47-zugleich-uebergeben'], [`${jobs}/${moved}/vorschau`, 'r48-uebergeben-vorschau'],
     [`${jobs}/${done}`, 'r46-zugleich-ergebnis'])
+}
+
+/** Lists of files to be disposed of: to be appraised, to be released, and carried out (where all were held back). */
+async function disposalExamples({ house, angeln, worker }: TestWorld, cases: readonly string[]): Promise<Example[]> {
+  const days = { record: '32.1-GE/2026 Gestattung', openedOn: '2020-02-01', closedOn: '2020-05-22', keptUntil: '2025-12-31' }
+  const lists: string[] = []
+  for (const [i, appraisal] of (['archive', 'destroy', 'hold'] as const).entries()) {
+    const id = house.newId()
+    lists.push(id)
+    const list = { id, number: `${i + 1}/2026`, process: 'gestattung', madeAt: house.clock(), madeBy: 'friedrichsen' }
+    await createDisposal(house.store, angeln, list, [{ caseId: cases[i]!, ...days }])
+    await appraise(house.store, angeln, id, 'friedrichsen', new Map([[1, appraisal]]))
+  }
+  await releaseDisposal(house.store, angeln, lists[2]!, 'lorenzen', house.clock())
+  await worker.drain()
+  return [
+    ...seenBy('friedrichsen', `${DESK}/aussonderung`, ['', 'r60-aussonderung'], [`/${lists[0]}`, 'r61-aussonderungsliste'], [`/${lists[2]}`, 'r62-ausgesondert']),
+    ...seenBy('lorenzen', `${DESK}/aussonderung`, [`/${lists[1]}/freigabe`, 'r63-freigabe']),
+  ]
 }
 
 /** Every page of the administration, with a link for a password that somebody made. */

@@ -60,7 +60,7 @@ function decisionIn(reader: ElementReader, node: Xml): Decision | undefined {
 }
 
 /** The decisions on these cases by their ids: each one's own, else that on its Akte. Who is not in the map is undecided. */
-export function decisionsOn({ process, decisions, undecided }: ReadAppraisal, cases: readonly DisposalCase[]): ReadonlyMap<string, Decision> {
+export function decisionsOn({ process, decisions, undecided }: ReadAppraisal, cases: readonly Pick<DisposalCase, 'id' | 'record'>[]): ReadonlyMap<string, Decision> {
   const found = new Map<string, Decision>()
   for (const { id, record } of cases) {
     const own = id.toLowerCase()

@@ -98,7 +98,7 @@ export interface Handover {
  * What became of these cases: each one's own entry, else that of its Akte, else that of the whole
  * package. A case with a paper the archive could not take has failed, whatever else is said of it.
  */
-export function handoverOf(confirmation: ReadConfirmation, cases: readonly DisposalCase[]): Handover {
+export function handoverOf(confirmation: ReadConfirmation, cases: readonly (Pick<DisposalCase, 'id' | 'record'> & { readonly papers: readonly { readonly id: string }[] })[]): Handover {
   const { process, taken: said, whole } = confirmation
   const refused = new Set(confirmation.failed)
   const taken = new Map<string, string>()

@@ -11,6 +11,7 @@ import { readZip } from '../documents/zip-reader.ts'
 import { testWorld } from '../sample/test-world.ts'
 import type { TestWorld } from '../sample/test-world.ts'
 import type { Web } from '../server/web.ts'
+import { eraseCase, releasedCases } from '../store/erase-case.ts'
 import { documentsOf } from '../store/documents.ts'
 import { readRows, withTenant } from '../store/query.ts'
 import { verifyAudit } from '../store/verify-audit.ts'
@@ -171,7 +172,17 @@ test('a list nothing came of can be given up, and its files are listed again', a
   assert.match((await keeper.get(list)).text, /Aussonderungsliste 3\/2032 eine Akte/)
   await keeper.send(await keeper.get(list), `${list}/bewertung`, { rest: 'destroy' })
   await signer.send(await signer.get(`${list}/freigabe`), `${list}/freigabe`, { geprueft: 'ja' })
+
+  // The worker dies after the database and before the bytes.
+  const { house: { store, blobs, clock }, angeln } = world
+  const [one] = await releasedCases(store, angeln, list.split('/').at(-1)!, 5)
+  const due = { process: 'gestattung', status: 'akte', state: 'anzubieten' }
+  const { bytes } = await eraseCase(store, angeln, one!, due, clock())
+  assert.deepEqual(await eraseCase(store, angeln, one!, due, clock()), { outcome: 'erased', bytes }, 'once only')
+  const there = async () => (await Promise.all(bytes.map((sha256) => blobs.get(angeln, sha256)))).filter(Boolean).length
+  assert.equal(await there(), bytes.length)
   await world.worker.drain()
+  assert.equal(await there(), 0)
   assert.match((await keeper.get(list)).text, /1 gelöscht, 0 geblieben/)
   await isErased(ids[1]!)
   assert.equal((await verifyAudit(world.house.store, world.angeln)).ok, true)

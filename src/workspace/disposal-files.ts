@@ -71,7 +71,7 @@ export const downloadPackage =
     const offered: OfferedCase[] = []
     for (const { one, view } of await viewsOf(c, seen, part.cases)) {
       const papers = await papersOf(view)
-      offered.push(offeredOf(seen, one, view, [await wholeFileOf(renderer, view, papers, bytes), ...papers.map((paper) => paperOf(view, paper))]))
+      offered.push(offeredOf(seen, one, view, [await wholeFileOf(renderer, view, papers, bytes), ...papers.map(paperOf)]))
     }
     const packed = disposalPackage(messageOf(seen), offered, bytes, { no: part.no, of: parts.length })
     return zipAnswer(c, seen, 'handedOver', offered.length, packed)
@@ -97,7 +97,7 @@ async function wholeFileOf(renderer: Renderer, view: CaseDesk, papers: readonly 
   return { id, title: 'Die ganze Akte', fileName: `Akte ${at.fileNumber ?? at.id}.pdf`.replaceAll(/[/\\]/g, '-'), mediaType: 'application/pdf', at: made.at, origin: 'own' }
 }
 
-function paperOf(_: CaseDesk, { id, title, fileName, mediaType, createdAt, kind, origin }: StoredDocument): DisposalPaper {
+function paperOf({ id, title, fileName, mediaType, createdAt, kind, origin }: StoredDocument): DisposalPaper {
   const way = kind.startsWith('upload') ? 'in' : origin === 'laufzettel' ? 'out' : undefined
   return { id, title: title || fileName, fileName, mediaType, at: createdAt, ...(way && { origin: way }) }
 }

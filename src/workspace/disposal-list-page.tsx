@@ -83,7 +83,7 @@ export function disposalPage(c: Page, seen: DisposalDesk, sent: Sent, status: 20
             <p>{note}</p>
           </Alert>
         )}
-        {!isOpen && <Progress seen={seen} isRunning={isRunning} />}
+        {list.state === 'released' && <Progress seen={seen} isRunning={isRunning} />}
         {isKept ? <Appraising seen={seen} /> : <Cases seen={seen} />}
         {isKept && <Archive seen={seen} sent={sent} />}
         {isOpen && <Releasing seen={seen} />}

@@ -65,9 +65,9 @@ function releasePage(c: Page, seen: DisposalDesk, typed: Typed, problems: readon
           <Facts
             rows={[
               { label: 'Verfahren', value: process.title },
-              { label: 'Im Archiv', value: filesText(archive) },
-              { label: 'Vernichten', value: filesText(destroy) },
-              { label: 'Zurückgestellt', value: `${filesText(hold)}, bleiben` },
+              ...(archive ? [{ label: 'Schon im Archiv', value: `${filesText(archive)}, hier zu löschen` }] : []),
+              ...(destroy ? [{ label: 'Zu vernichten', value: filesText(destroy) }] : []),
+              ...(hold ? [{ label: 'Zurückgestellt', value: `${filesText(hold)}, ${hold === 1 ? 'bleibt' : 'bleiben'}` }] : []),
             ]}
           />
         </Panel>

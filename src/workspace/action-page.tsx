@@ -142,7 +142,7 @@ function asksFirst({ sight: { action }, foreseen }: Shown): { seenKey?: string; 
 function Idle({ sight: { action, seen }, reason }: { sight: ActionSight; reason: Reason }) {
   return (
     <>
-      <Alert kind="info" title={`„${action.title}“ ist gerade nicht nötig`}>
+      <Alert kind="info" title={`Gerade nichts zu tun: ${action.title}`}>
         <p>{plainly(reason.sentence)}</p>
       </Alert>
       <p>

@@ -61,7 +61,7 @@ test('what would change nothing is no button and says why', async () => {
   const { html, text } = await petersen.get(home)
   for (const key of ['zuweisen', 'nachricht_erledigen']) assert.doesNotMatch(buttons(html), new RegExp(`aktion/${key}"`), key)
   assert.match(text, /Alle Aktionen und warum .*Mir zuweisen Warum\? Mir zuweisen Der Vorgang liegt schon bei Ihnen\./)
-  assert.match((await petersen.get(`${home}/aktion/zuweisen`)).text, /„Mir zuweisen“ ist gerade nicht nötig Der Vorgang liegt schon bei Ihnen\. Zurück zum Vorgang Warum ist das möglich\?/)
+  assert.match((await petersen.get(`${home}/aktion/zuweisen`)).text, /Gerade nichts zu tun: Mir zuweisen Der Vorgang liegt schon bei Ihnen\. Zurück zum Vorgang Warum ist das möglich\?/)
 })
 
 test('a form says which deadline its button starts, until when and on what ground', async () => {

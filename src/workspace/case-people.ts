@@ -12,10 +12,10 @@ import type { Desk } from './desk.ts'
 /** What of a case says who can have it. */
 export type Kind = Pick<BulkLine, 'process' | 'entity'>
 
-/** Whether this person works on cases of this process and this place. */
+/** Whether this person works on cases of this process and this place, beyond their money. */
 export function fits(desk: Desk, { process, entity }: Kind, staff: Staff): boolean {
   const prepared = processNamed(desk, process)
-  return prepared !== undefined && canHave(prepared.process, entity, staff)
+  return prepared !== undefined && canHave(prepared.process, entity, { ...staff, roles: besidesMoney(prepared.process, staff.roles) })
 }
 
 /** Everybody who can have at least one of the cases. */
@@ -29,7 +29,9 @@ export const mayGive = (seen: CaseDesk) => !seen.done && handles(seen)
 
 /** Whether the person at the desk has a part in the procedure beyond its money. */
 export const handles = ({ prepared: { process }, desk: { person } }: CaseDesk) =>
-  worksOn(process, person.roles.filter((role) => !isOnlyCash(process, role)))
+  worksOn(process, besidesMoney(process, person.roles))
+
+const besidesMoney = (process: Process, roles: readonly string[]) => roles.filter((role) => !isOnlyCash(process, role))
 
 /** A role that takes in money and is given no cases. */
 function isOnlyCash({ actions }: Process, role: string): boolean {

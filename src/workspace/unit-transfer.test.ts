@@ -116,6 +116,8 @@ test('it can be taken back at once, and who looked before is told', async () => 
 test('who takes it up ends the waiting of the unit', async () => {
   assert.match((await petersen.get(`${BASE}/`)).text, /An Ihre Einheit übergeben .*Doch zurück/)
   const form = await petersen.get(`${home}/zuweisung`)
+  assert.match(form.text, /Hanna Petersen/)
+  assert.doesNotMatch(form.text, /Sönke Rohde/, 'the cash office is given no cases')
   const done = await petersen.send(form, `${home}/zuweisung`, { wer: 'petersen' })
   assert.equal(done.status, 303, done.text)
   assert.doesNotMatch((await petersen.get(`${BASE}/`)).text, /An Ihre Einheit übergeben/)

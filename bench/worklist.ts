@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // The desk with ten thousand and with a million cases in turn: lists, search, case page, beside the
-// same SQL run bare. `node --import ./src/tsx.ts bench/worklist.ts [--cases 1000000] [--events 0]`
+// same SQL run bare. `node --import ./src/tsx.ts bench/worklist.ts [--cases 1000000] [--events 0]`; the
+// database has the memory it has in earnest, unless a server of tests is running already.
 import { parseArgs } from 'node:util'
 import { testWorld } from '../src/sample/test-world.ts'
 import type { TestWorld } from '../src/sample/test-world.ts'
@@ -140,6 +141,7 @@ async function measured(...both: readonly (() => Promise<unknown>)[]): Promise<r
 }
 
 if (import.meta.main) {
+  process.env['LAUFZETTEL_TEST_LARGE'] = 'on'
   const { values } = parseArgs({ options: { cases: { type: 'string', default: '1000000' }, events: { type: 'string', default: '0' } } })
   console.log(await worklistTable(Number(values.cases), Number(values.events)))
 }

@@ -4,6 +4,7 @@
 // Words in a million cases. Of two words one is often in every tenth case and one in a few: looked up
 // side by side they cost ten times what the rare one costs alone. And where all are frequent, to go
 // through the cases in order until enough have them ends soon or only with the last case.
+import { estimateRows } from './estimate-rows.ts'
 import type { Query } from './query.ts'
 import { anywhere, conditions, STATES, textWords } from './worklist-filter.ts'
 import type { CaseFilter } from './worklist-filter.ts'
@@ -13,8 +14,8 @@ const FEW = 2_000
 const TIMES_MORE = 10
 /** Cases gone through in their order before the index is asked for all that have the words. */
 const FIRST = 5_000
-/** The same for counting, where the order does not matter and cases lie side by side. */
-const FIRST_COUNTED = 20_000
+/** The same for counting, where the order does not matter; open cases lie apart from each other and have an index of their own. */
+const FIRST_COUNTED = { open: 2_000, done: 20_000, all: 20_000 } as const
 /** With less the index remembers pages in place of cases, and each case on them is looked at. */
 const EXACT = `SET LOCAL work_mem = '32MB'`
 /** What an order may need of a case. */
@@ -27,15 +28,6 @@ export interface Asked {
   readonly isFrequent: boolean
 }
 
-interface Part {
-  readonly 'Plan Rows': number
-  readonly Plans?: readonly Part[]
-}
-
-interface Plan {
-  readonly 'QUERY PLAN': readonly [{ readonly Plan: Part }]
-}
-
 /**
  * The same filter, with words that many cases have looked for only where a rare one leads (`beside`).
  * How many have them is what the statistics of the database say; no row is read.
@@ -44,9 +36,7 @@ export async function narrowText(q: Query, filter: CaseFilter): Promise<Asked> {
   const words = wordsOf(filter)
   if (words.length === 0) return { filter, isFrequent: false }
   const each = words.map((_, i) => `SELECT FROM cases WHERE search LIKE lower($${i + 1})`)
-  const [plan] = await q<Plan>(`EXPLAIN (FORMAT JSON) ${each.join(' UNION ALL ')}`, words.map(anywhere))
-  const { Plan: top } = plan!['QUERY PLAN'][0]
-  const rows = (words.length === 1 ? [top] : top.Plans!).map((one) => one['Plan Rows'])
+  const rows = await estimateRows(q, each, words.map(anywhere))
   const led = words.map((word, i) => ({ word, rows: rows[i]! })).filter(({ word }) => INDEXED.test(word)).sort((a, b) => a.rows - b.rows)
   if (led.length === 0) return { filter, isFrequent: true }
   const [{ word: rarest, rows: fewest }] = led as [(typeof led)[0]]
@@ -97,7 +87,7 @@ export async function countFrequent(q: Query, filter: CaseFilter, atMost: number
   // How many have one word the database knows; how many have two that seldom stand together it does not.
   if (wordsOf(filter).length === 1) return counted(`SELECT count(*) AS total FROM (SELECT FROM cases WHERE ${where} LIMIT ${atMost}) few`)
   const total = await counted(
-    `SELECT count(*) AS total FROM (SELECT FROM (SELECT * FROM cases WHERE ${STATES[filter.state]} LIMIT ${FIRST_COUNTED}) first WHERE ${where} LIMIT ${atMost}) few`)
+    `SELECT count(*) AS total FROM (SELECT FROM (SELECT * FROM cases WHERE ${STATES[filter.state]} LIMIT ${FIRST_COUNTED[filter.state]}) first WHERE ${where} LIMIT ${atMost}) few`)
   if (total === atMost) return total
   await q(EXACT)
   return counted(

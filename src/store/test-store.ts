@@ -83,7 +83,7 @@ export async function furnishedStore(furnishing?: Furnishing): Promise<Furnished
 }
 
 async function enter(): Promise<Postgres> {
-  const server = await startPostgres({ dataDir: TEST_FOLDER, log: () => undefined, isPassing: true })
+  const server = await startPostgres({ dataDir: TEST_FOLDER, log: () => undefined, isPassing: true, isLarge: process.env['LAUFZETTEL_TEST_LARGE'] === 'on' })
   mkdirSync(USERS, { recursive: true })
   open++
   writeFileSync(join(USERS, String(process.pid)), identityOf(process.pid) ?? '')

@@ -79,6 +79,8 @@ export interface CaseFilter {
   readonly paymentReference?: string
   /** Words that all begin a word of the same street, place or parcel; a number is meant whole. */
   readonly place?: string
+  /** Of the words of `place` those so many cases have that no index is asked for them. */
+  readonly placeBeside?: readonly string[]
   /** Words that all occur in the name of who applies. */
   readonly applicant?: string
   /** Words that all occur in file number, title or applicant. */
@@ -140,8 +142,8 @@ export function conditions(filter: CaseFilter): { where: string; values: unknown
   // After what costs less: conditions of one price are tried in the order they are written.
   if (filter.statuses) add('statuses @> ?::jsonb', JSON.stringify(filter.statuses))
   if (filter.traits) add('id IN (SELECT case_id FROM case_traits WHERE trait = ANY (?))', filter.traits)
-  const place = placeWords(filter.place ?? '').slice(0, WORDS_AT_MOST)
-  if (place.length > 0) parts.push(atPlace(place, mark))
+  const place = wordsOfPlace(filter)
+  if (place.length > 0) parts.push(atPlace(place, filter.placeBeside ?? [], mark))
   if (filter.number) {
     const { plan, code, sequence, year } = filter.number
     if (plan !== undefined) add('file_number LIKE ?', `${plan}-%`)
@@ -173,27 +175,38 @@ export function disjoint(filter: CaseFilter): readonly CaseFilter[] {
 
 /** Role of the person, and no colleague of that role has the case. */
 function turn({ roles, held }: Reader, mark: (value: unknown) => string): string {
-  return `(waiting_kind = 'staff' AND waiting_role = ANY (${mark(roles)})
+  return `(waiting_kind = 'staff' AND ${inRole(roles, mark)}
     AND coalesce(waiting_role || ' ' || assignee <> ALL (${mark(held)}), true))`
 }
+
+/** Of one role an index has the cases in the order of the list; of several it has them one role after the other. */
+const inRole = (roles: readonly string[], mark: (value: unknown) => string) =>
+  roles.length === 1 ? `waiting_role = ${mark(roles[0])}` : `waiting_role = ANY (${mark(roles)})`
 
 /** The roles alone lead through the index; the pairs decide. */
 function turnWithin({ turns, held }: Turns, mark: (value: unknown) => string): string {
   const roles = [...new Set(turns.map((one) => one.slice(one.indexOf(' ') + 1)))]
-  return `(waiting_kind = 'staff' AND waiting_role = ANY (${mark(roles)})
+  return `(waiting_kind = 'staff' AND ${inRole(roles, mark)}
     AND process || ' ' || waiting_role = ANY (${mark(turns)})
     AND coalesce(waiting_role || ' ' || assignee <> ALL (${mark(held)}), true))`
 }
 
 /** By the index of all places of a case; where several words are asked for, one place has to have them all. */
-function atPlace(words: readonly string[], mark: (value: unknown) => string): string {
-  const isNumber = (word: string) => /^\d/.test(word)
-  const query = mark(words.map((word) => (isNumber(word) ? word : `${word}:*`)).join(' & '))
+function atPlace(words: readonly string[], beside: readonly string[], mark: (value: unknown) => string): string {
+  const query = mark(placeQuery(words.filter((word) => !beside.includes(word))))
   const found = `SELECT case_id FROM case_answers WHERE place_words @@ to_tsquery('pg_catalog.simple', ${query})`
   if (words.length === 1) return `id IN (${found})`
   const patterns = mark(words.map((word) => `% ${word}${isNumber(word) ? ' ' : ''}%`))
   return `id IN (${found} AND EXISTS (SELECT FROM string_to_table(places, E'\\n') one WHERE ' ' || one || ' ' LIKE ALL (${patterns})))`
 }
+
+/** The words a place is asked for by; beyond the eighth they are left out. */
+export const wordsOfPlace = ({ place = '' }: CaseFilter) => placeWords(place).slice(0, WORDS_AT_MOST)
+
+/** What the index of places is asked: words begin so, numbers are whole. */
+export const placeQuery = (words: readonly string[]) => words.map((word) => (isNumber(word) ? word : `${word}:*`)).join(' & ')
+
+const isNumber = (word: string) => /^\d/.test(word)
 
 /** The pattern of a word within a text. */
 export const anywhere = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`

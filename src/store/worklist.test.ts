@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import { newSalt } from './audit-entry.ts'
 import { commitCommand, type CaseColumns } from './commit-command.ts'
 import { testStore, type TestStore } from './test-store.ts'
+import { narrowPlace } from './find-place.ts'
 import { narrowText } from './find-words.ts'
 import { readTenant } from './query.ts'
 import { conditions } from './worklist-filter.ts'
@@ -131,6 +132,22 @@ test('a word that most cases have is looked for where a rare one leads', async (
   assert.deepEqual([last.lines.length, last.total], [498, 1000])
   assert.deepEqual((await listCases(store, stadt, { state: 'done', text: 'garage antrag' })).total, 0)
   assert.equal((await listCases(store, stadt, { state: 'open', text: 'garage', sort: 'fee', pageSize: 5 })).total, 1000)
+  await store.admin.query(`DELETE FROM ${stadt.id}.cases`)
+})
+
+test('a street that most cases lie in is compared where the number leads', async () => {
+  const { store, tenants: [, stadt] } = world
+  await store.admin.query(
+    `WITH made AS (INSERT INTO ${stadt.id}.cases (id, process, version, sequence, title, done, statuses, snapshot, entity, opened_at, changed_at)
+       SELECT gen_random_uuid(), 'p', 'v', 1, n::text, false, '{}', '{}', 'e', now(), now() FROM generate_series(1, 4000) n RETURNING id, title)
+     INSERT INTO ${stadt.id}.case_answers (case_id, body, places) SELECT id, '', CASE WHEN title::int % 5 = 0 THEN 'weg' || title::int % 300 ELSE 'dorfstrasse' END || ' ' || title || E'\nhafenweg 7 24999 suderau' FROM made`)
+  await store.admin.query(`ANALYZE ${stadt.id}.case_answers`)
+  const beside = async (place: string) => (await readTenant(store, stadt, (q) => narrowPlace(q, { state: 'open', place }))).placeBeside
+  assert.deepEqual(await beside('Dorfstr. 1234'), ['dorfstrasse'])
+  assert.equal(await beside('Dorfstraße'), undefined)
+  const found = async (place: string) => (await listCases(store, stadt, { state: 'open', place, pageSize: 5 })).lines.map(({ title }) => title)
+  assert.deepEqual(await found('Dorfstr. 1234'), ['1234'])
+  assert.deepEqual(await found('Hafenweg 1234'), [], 'one place has to have both')
   await store.admin.query(`DELETE FROM ${stadt.id}.cases`)
 })
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { WaitingKind } from './commit-command.ts'
+import { narrowPlace } from './find-place.ts'
 import { countFrequent, findFrequent, narrowText } from './find-words.ts'
 import { readRows, readTenant } from './query.ts'
 import type { Query } from './query.ts'
@@ -80,7 +81,7 @@ export function listCases(
   const order = `${filter.group ? `${GROUP[filter.group]}, ` : ''}${ORDER[filter.sort ?? 'due']}`
   const before = (page - 1) * size
   return readTenant(store, tenant, async (q) => {
-    const { filter: asked, isFrequent } = await narrowText(q, filter)
+    const { filter: asked, isFrequent } = await narrowText(q, await narrowPlace(q, filter))
     const { where, values } = conditions(asked)
     if (!isFrequent && isCountedOnTheWay(filter) && before + size <= COUNTED_AT_MOST) return listAndCount(q, asked, { where, values, before, size })
     const found = isFrequent && await findFrequent(q, asked, { order, isIndexed: isIndexed(filter), before, size }, COUNTED_AT_MOST)
@@ -126,7 +127,7 @@ async function listAndCount(
 /** The first cases that match and no count of the others, for what is asked with every letter typed. */
 export function firstCases(store: Store, tenant: Place, filter: CaseFilter, limit: number): Promise<readonly CaseLine[]> {
   return readTenant(store, tenant, async (q) => {
-    const { filter: asked, isFrequent } = await narrowText(q, filter)
+    const { filter: asked, isFrequent } = await narrowText(q, await narrowPlace(q, filter))
     const [order, size] = [ORDER[filter.sort ?? 'due'], Math.min(limit, PAGE_SIZE)]
     if (isFrequent) return linesOf(q, (await findFrequent(q, asked, { order, isIndexed: isIndexed(filter), before: 0, size }, 1)).ids, order)
     const { where, values } = conditions(asked)

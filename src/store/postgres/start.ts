@@ -11,6 +11,7 @@ import pg from 'pg'
 import { serverAccount, type Account } from './account.ts'
 import { findBinaries, type Binaries } from './binaries.ts'
 import { CLUSTER_USER, openCluster, type Cluster } from './cluster.ts'
+import { memoryHere, memorySettings } from './memory.ts'
 import { identityOf, isServerOf, readPostmaster } from './postmaster.ts'
 
 /** A running embedded server. */
@@ -29,6 +30,8 @@ export interface PostgresOptions {
   readonly log: (line: string) => void
   /** For tests: nothing is waited for to reach the disk, so a power failure may cost everything. */
   readonly isPassing?: true
+  /** And yet with as much memory as in earnest, for measuring. */
+  readonly isLarge?: boolean
 }
 
 const READY_MS = 120_000
@@ -47,7 +50,8 @@ const SETTINGS = {
   synchronous_commit: 'on',
   full_page_writes: 'on',
   recovery_init_sync_method: process.platform === 'linux' ? 'syncfs' : 'fsync',
-  shared_buffers: '128MB',
+  // Disks that turn are rare: a page here or there costs much the same.
+  random_page_cost: '1.1',
   max_connections: '100',
   max_locks_per_transaction: '256',
   wal_compression: 'on',
@@ -61,7 +65,8 @@ const SETTINGS = {
   log_parameter_max_length: '0',
 } as const
 
-const PASSING = { fsync: 'off', max_wal_size: '256MB' } as const
+/** What a test fills is small, and each database it drops is looked for in all of this memory. */
+const PASSING = { fsync: 'off', max_wal_size: '256MB', shared_buffers: '128MB' } as const
 
 /** Starts PostgreSQL below `dataDir` or takes over the one there; throws with a German reason. */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
@@ -73,11 +78,16 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   for (;;) {
     const running = await adopt(dataDir, cluster, options.log)
     if (running) return running
-    const started = await launch(dataDir, cluster, binaries, account, options.isPassing ? { ...SETTINGS, ...PASSING } : SETTINGS)
+    const started = await launch(dataDir, cluster, binaries, account, settingsFor(options))
     if (started) return started
     if (performance.now() > until) throw new Error(failure(dataDir))
     await sleep(ZOMBIE_PAUSE_MS)
   }
+}
+
+function settingsFor({ isPassing, isLarge }: PostgresOptions): Readonly<Record<string, string>> {
+  const usual = { ...SETTINGS, ...memorySettings(memoryHere()) }
+  return isPassing ? { ...usual, ...PASSING, ...(isLarge && { shared_buffers: usual.shared_buffers }) } : usual
 }
 
 /** A killed parent leaves its server running: it is whole, so it is used on. */

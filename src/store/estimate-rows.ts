@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Laufzettel contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Query } from './query.ts'
+
+interface Part {
+  readonly 'Plan Rows': number
+  readonly Plans?: readonly Part[]
+}
+
+interface Plan {
+  readonly 'QUERY PLAN': readonly [{ readonly Plan: Part }]
+}
+
+/** How many rows each of these statements gives by the statistics of the database; none is read. `$n` are `values`. */
+export async function estimateRows(q: Query, statements: readonly string[], values: readonly unknown[]): Promise<readonly number[]> {
+  const [plan] = await q<Plan>(`EXPLAIN (FORMAT JSON) ${statements.join(' UNION ALL ')}`, values)
+  const { Plan: top } = plan!['QUERY PLAN'][0]
+  return (statements.length === 1 ? [top] : top.Plans!).map((one) => one['Plan Rows'])
+}

@@ -17,8 +17,8 @@ const MEMORY = '/dev/shm'
 const ROOM = 4 * 1024 ** 3
 const LONG = process.argv.includes('--long')
 /** Tests of chance, of faults, letters and pages that go deeper in the long run. */
-const DEEPER = /(?:calendar\/oracle|feel\/fuzz|feel\/exact|engine\/property|engine\/explain-trace|prove\/cross-check|prove\/planted|test\/letters|journeys\/(?:routes|desk|citizen|outside|languages|live))\.test\./
-const DEPTHS = { LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000', LAUFZETTEL_FORMULAS: '100000', LAUFZETTEL_STEPS: '10000', LAUFZETTEL_TRACES: '60', LAUFZETTEL_FAULTS: 'all', LAUFZETTEL_LETTERS: 'all', LAUFZETTEL_AXE: 'all' }
+const DEEPER = /(?:calendar\/oracle|feel\/fuzz|feel\/exact|engine\/property|engine\/explain-trace|store\/audit-mutations|prove\/(?:cross-check|random-process|planted)|test\/letters|journeys\/(?:routes|desk|citizen|outside|languages|live))\.test\./
+const DEPTHS = { LAUFZETTEL_CASES: '200000', LAUFZETTEL_FUZZ: '20000', LAUFZETTEL_FORMULAS: '100000', LAUFZETTEL_STEPS: '10000', LAUFZETTEL_TRACES: '60', LAUFZETTEL_PROCESSES: '400', LAUFZETTEL_MUTATIONS: '600', LAUFZETTEL_FAULTS: 'all', LAUFZETTEL_LETTERS: 'all', LAUFZETTEL_AXE: 'all' }
 const OPTIONS = ['--disable-warning=ExperimentalWarning', '--import', './src/tsx.ts']
 /** Program → Debian package. */
 const NEEDED: Record<string, string> = { 'chromium-headless-shell': 'chromium-headless-shell', qpdf: 'qpdf', pdftotext: 'poppler-utils', zbarimg: 'zbar-tools', clamd: 'clamav-daemon', dovecot: 'dovecot-imapd' }

@@ -12,7 +12,7 @@ import { LANDS } from './land.ts'
 import type { Land } from './land.ts'
 import { extend, period, workingDays } from './period.ts'
 
-const CASES = Number(process.env['LAUFZETTEL_CASES'] ?? 20_000)
+const CASES = Number(process.env['LAUFZETTEL_CASES'] ?? 8_000)
 const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 187)
 const DAY = 86_400_000
 

@@ -26,7 +26,7 @@ import { openedByScenario } from './test-opening.ts'
 import { look } from './scope.ts'
 import { libraryFiles, played, preparedLibrary } from '../../test/library.ts'
 
-const CASES = Number(process.env['LAUFZETTEL_TRACES'] ?? 8)
+const CASES = Number(process.env['LAUFZETTEL_TRACES'] ?? 4)
 const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 20_261_125)
 const library = preparedLibrary()
 const gestattung = library.find((one) => one.process.id === 'gestattung')!

@@ -19,7 +19,7 @@ import { player, Rehearsal } from './rehearse.ts'
 import { openedByScenario } from './test-opening.ts'
 
 const LIBRARY = new URL('../../library/', import.meta.url)
-const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 800)
+const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 400)
 /** From here on chance must have reached most actions; before it only happens to. */
 const DEEP = 10_000
 const PER_CASE = 40

@@ -7,7 +7,7 @@ import { test } from 'node:test'
 import { compile } from './compile.ts'
 import { rounded, toCents } from './exact.ts'
 
-const FORMULAS = Number(process.env['LAUFZETTEL_FORMULAS'] ?? 5_000)
+const FORMULAS = Number(process.env['LAUFZETTEL_FORMULAS'] ?? 2_500)
 const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 20_261_122)
 const ENV = { today: '2026-06-15' }
 const SHAPE = { betrag: true } as const

@@ -12,7 +12,7 @@ import { compare } from './ops.ts'
 import { FRange, isList, kindOf } from './values.ts'
 import type { Value } from './values.ts'
 
-const RUNS = Number(process.env['LAUFZETTEL_FUZZ'] ?? 1_500)
+const RUNS = Number(process.env['LAUFZETTEL_FUZZ'] ?? 750)
 const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 20_261_125)
 const MAX_SHOWN = 20
 

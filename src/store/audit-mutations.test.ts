@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Laufzettel contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// A superuser with time: 200 random changes behind our back, each of which must be found.
+// A superuser with time: random changes behind our back, each of which must be found.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -15,7 +15,7 @@ import { randomFrom } from './test-random.ts'
 import { testStore, type TestStore } from './test-store.ts'
 import { verifyAudit, type Checkpoint } from './verify-audit.ts'
 
-const MUTATIONS = 200
+const MUTATIONS = Number(process.env['LAUFZETTEL_MUTATIONS'] ?? 96)
 const CASES = 12
 const AT = '2026-06-01T08:00:00.000Z'
 

@@ -21,7 +21,7 @@ import { stableStatuses } from './stable.ts'
 
 const LIBRARY = fileURLToPath(new URL('../../../library/', import.meta.url))
 const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 20_261_125)
-const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 400)
+const STEPS = Number(process.env['LAUFZETTEL_STEPS'] ?? 200)
 const PER_CASE = 45
 
 for (const id of readdirSync(LIBRARY).filter((one) => existsSync(`${LIBRARY}${one}/process.yaml`))) {

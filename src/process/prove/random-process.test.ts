@@ -18,7 +18,7 @@ import { stableStatuses } from './stable.ts'
 import { toyProcess } from './test-process.ts'
 
 const SEED = Number(process.env['LAUFZETTEL_SEED'] ?? 20_261_125)
-const PROCESSES = Number(process.env['LAUFZETTEL_PROCESSES'] ?? 80)
+const PROCESSES = Number(process.env['LAUFZETTEL_PROCESSES'] ?? 40)
 const CASES = 12
 const STEPS = 14
 const STATES = ['x', 'y', 'z']

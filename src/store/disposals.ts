@@ -62,6 +62,8 @@ export interface Due {
   readonly process: string
   readonly status: string
   readonly state: string
+  /** Who was held back after this instant is not offered again yet. */
+  readonly heldAfter: string
 }
 
 /** Which part of which start of a list; the payload of its effect. */
@@ -77,7 +79,8 @@ export const DISPOSAL_AT_MOST = 500
 const LISTS_SHOWN = 200
 const DUE =
   `done AND waiting_kind = 'staff' AND process = $1 AND statuses->>$2 = $3
-   AND NOT EXISTS (SELECT FROM disposal_cases d WHERE d.case_id = cases.id AND d.outcome IS NULL)`
+   AND NOT EXISTS (SELECT FROM disposal_cases d WHERE d.case_id = cases.id
+     AND (d.outcome IS NULL OR d.appraisal = 'hold' AND d.ended_at > $4))`
 const LIST =
   `SELECT l.id, l.number, l.process, l.state, l.made_at AS "madeAt", l.made_by AS "madeBy", l.hands,
      l.taken_on::text AS "takenOn", l.taken_note AS "takenNote", l.released_at AS "releasedAt",
@@ -91,17 +94,19 @@ const LIST =
        'erased', count(*) FILTER (WHERE outcome = 'erased'), 'kept', count(*) FILTER (WHERE outcome = 'kept')) AS counts
      FROM disposal_cases WHERE disposal = l.id) i`
 
+const valuesOf = ({ process, status, state, heldAfter }: Due) => [process, status, state, heldAfter]
+
 /** Ids of cases to be offered that are on no open list, longest closed first. */
 export async function dueForDisposal(store: Store, tenant: Place, due: Due, limit = DISPOSAL_AT_MOST): Promise<readonly string[]> {
   const rows = await readRows<{ id: string }>(store, tenant,
-    `SELECT id FROM cases WHERE ${DUE} ORDER BY changed_at, id LIMIT $4`, [due.process, due.status, due.state, limit])
+    `SELECT id FROM cases WHERE ${DUE} ORDER BY changed_at, id LIMIT $5`, [...valuesOf(due), limit])
   return rows.map(({ id }) => id)
 }
 
 /** How many cases are to be offered and on no open list. */
 export async function countDue(store: Store, tenant: Place, due: Due): Promise<number> {
   const rows = await readRows<{ count: number }>(store, tenant,
-    `SELECT count(*) FROM cases WHERE ${DUE}`, [due.process, due.status, due.state])
+    `SELECT count(*) FROM cases WHERE ${DUE}`, valuesOf(due))
   return rows[0]!.count
 }
 

@@ -142,14 +142,14 @@ export async function retryEffect(
   return rows.length === 1
 }
 
-/** How many effects wait on the hand-over desk. */
+/** How many effects wait on the hand-over desk: as `parkedEffects`, which shows those of cases. */
 export async function countParked(
   store: Store,
   tenant: Place,
   hidden: readonly string[] = [],
 ): Promise<number> {
   const rows = await readRows<{ count: number }>(store, tenant,
-    `SELECT count(*) FROM effects WHERE state = 'parked' AND ${SEEN.replace('?', '$1')}`, [hidden])
+    `SELECT count(*) FROM effects WHERE state = 'parked' AND case_id IS NOT NULL AND ${SEEN.replace('?', '$1')}`, [hidden])
   return rows[0]!.count
 }
 

@@ -112,7 +112,7 @@ export async function showRetention(c: Page): Promise<Response> {
   const rows = await Promise.all(allProcesses(desk).map(async (process) => {
     const { id, title, retentionYears } = process
     const own = closed.get(id) ?? 0
-    const due = dueOf(process)
+    const due = dueOf(process, desk.now)
     const offered = due ? await countDue(desk.house.store, desk.tenant, due) : 0
     return {
       label: title,

@@ -45,9 +45,9 @@ function processesFor({ person, processes }: Desk, rolesOf: (disposal: Disposal)
 }
 
 /** How many files of each of these procedures wait to be offered; those with none are left out. */
-export async function dueCounts({ house, tenant }: Desk, processes: readonly Process[]): Promise<readonly { readonly process: Process; readonly count: number }[]> {
+export async function dueCounts({ house, tenant, now }: Desk, processes: readonly Process[]): Promise<readonly { readonly process: Process; readonly count: number }[]> {
   const counts = await Promise.all(processes.map(async (process) => {
-    const due = dueOf(process)
+    const due = dueOf(process, now)
     return { process, count: due ? await countDue(house.store, tenant, due) : 0 }
   }))
   return counts.filter(({ count }) => count > 0)
@@ -81,7 +81,6 @@ export const filesText = (count: number) => (count === 1 ? 'eine Akte' : `${coun
 export function notReady({ counts, takenOn }: DisposalList): string | undefined {
   if (counts.open > 0) return counts.open === 1 ? 'Eine Akte ist noch nicht bewertet.' : `${counts.open} Akten sind noch nicht bewertet.`
   if (counts.archive > 0 && takenOn === null) return 'Das Archiv hat die Übernahme noch nicht bestätigt.'
-  if (counts.archive + counts.destroy === 0) return 'Alle Akten sind zurückgestellt: Es gibt nichts freizugeben.'
   return undefined
 }
 

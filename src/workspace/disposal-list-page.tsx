@@ -269,7 +269,7 @@ function Releasing({ seen }: { seen: DisposalDesk }) {
     <Panel title="Freigabe">
       {why === undefined ? (
         <>
-          <p>Die Liste ist bewertet. Mit der Freigabe werden die Akten endgültig gelöscht.</p>
+          <p>Die Liste ist bewertet. Mit der Freigabe wird gelöscht, was nicht zurückgestellt ist.</p>
           <ButtonLink href={`${seen.home}/freigabe`}>Zur Freigabe</ButtonLink>
         </>
       ) : (

@@ -114,9 +114,9 @@ export async function makeDisposal(c: Page): Promise<Response> {
   const desk = await deskOf(c)
   const wanted = (await sentForm(c)).text('verfahren')
   const process = appraisedBy(desk).find(({ id }) => id === wanted)
-  const due = process && dueOf(process)
-  if (!due) return c.notFound() as Response
   const { house: { store, newId }, tenant, today, now, person } = desk
+  const due = process && dueOf(process, now)
+  if (!due) return c.notFound() as Response
   const snapshots = await snapshotsOf(store, tenant, await dueForDisposal(store, tenant, due))
   if (snapshots.size === 0) return redirectTo(c, `${desk.base}/${DISPOSAL}?vermerkt=leer`)
   const cases = [...snapshots.values()].map((one) => linedUp(one as unknown as Case, process, process.disposal!, today))

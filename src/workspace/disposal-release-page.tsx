@@ -19,13 +19,15 @@ import { disposalDeskOf, filesText, nameOfList, notReleasable } from './disposal
 import type { DisposalDesk } from './disposal-desk.ts'
 import { deskPage } from './frame.tsx'
 
-const FIELDS: Readonly<Record<string, Field>> = {
-  geprueft: {
-    type: 'boolean',
-    title: 'Sollen diese Akten endgültig gelöscht werden?',
-    help: 'Sie haben die Liste geprüft. Niemand kann die Akten danach wiederherstellen.',
-  },
+const ERASING: Field = {
+  type: 'boolean',
+  title: 'Sollen diese Akten endgültig gelöscht werden?',
+  help: 'Sie haben die Liste geprüft. Niemand kann die Akten danach wiederherstellen.',
 }
+const HOLDING: Field = { type: 'boolean', title: 'Sollen diese Akten zurückgestellt bleiben?', help: 'Sie werden in einem Jahr wieder angeboten.' }
+
+const erases = ({ list: { counts } }: DisposalDesk) => counts.archive + counts.destroy > 0
+const fieldsOf = (seen: DisposalDesk): Readonly<Record<string, Field>> => ({ geprueft: erases(seen) ? ERASING : HOLDING })
 
 /** Asks once more, with what will be gone. */
 export async function showRelease(c: Page): Promise<Response> {
@@ -40,7 +42,7 @@ export async function submitRelease(c: Page): Promise<Response> {
   if (!seen) return c.notFound() as Response
   if (seen.list.state !== 'open' || notReleasable(seen) !== undefined) return redirectTo(c, seen.home)
   const { desk: { house, tenant, person }, list, home } = seen
-  const { values, problems, raw } = parseForm(FIELDS, Object.keys(FIELDS), (await sentForm(c)).entries)
+  const { values, problems, raw } = parseForm(fieldsOf(seen), ['geprueft'], (await sentForm(c)).entries)
   if (problems.length || typeof values['geprueft'] !== 'boolean') return releasePage(c, seen, raw, problems, 422)
   if (values['geprueft']) await releaseDisposal(house.store, tenant, list.id, person.id, house.clock())
   return redirectTo(c, home)
@@ -71,11 +73,13 @@ function releasePage(c: Page, seen: DisposalDesk, typed: Typed, problems: readon
             ]}
           />
         </Panel>
-        <p>
-          Gelöscht werden Antrag, Unterlagen, Schreiben, Nachrichten und Verlauf, auch im Postfach der Antragsteller. Es bleiben
-          diese Liste mit den Aktenzeichen und die Prüfkette ohne Inhalt.
-        </p>
-        <DeskForm action={`${home}/freigabe`} fields={FIELDS} form={{ typed, problems }} next="Freigeben" back={home} csrf={csrf} />
+        {erases(seen) && (
+          <p>
+            Gelöscht werden Antrag, Unterlagen, Schreiben, Nachrichten und Verlauf, auch im Postfach der Antragsteller. Es
+            bleiben diese Liste mit den Aktenzeichen und die Prüfkette ohne Inhalt.
+          </p>
+        )}
+        <DeskForm action={`${home}/freigabe`} fields={fieldsOf(seen)} form={{ typed, problems }} next="Freigeben" back={home} csrf={csrf} />
       </div>
     ),
   }, status)

@@ -166,17 +166,29 @@ test('the database itself keeps events and papers of every other case', async ()
 test('a list nothing came of can be given up, and its files are listed again', async () => {
   await act(ids[1]!, 'entsperren', { ...CLERK, roles: ['registratur'] })
   const { location: made } = await keeper.send(await keeper.get(HOME), HOME)
-  const again = await keeper.send(await keeper.get(made!), `${made}/verwerfen`)
+  // Held back, it is offered again after a year.
+  await keeper.send(await keeper.get(made!), `${made}/bewertung`, { rest: 'hold' })
+  const hold = await signer.get(`${made}/freigabe`)
+  assert.match(hold.text, /Zurückgestellt eine Akte, bleibt Sollen diese Akten zurückgestellt bleiben\?/)
+  await signer.send(hold, `${made}/freigabe`, { geprueft: 'ja' })
+  await world.worker.drain()
+  assert.match((await keeper.get(made!)).text, /0 gelöscht, 1 geblieben.*zurückgestellt/)
+  assert.match((await keeper.get(HOME)).text, /Nichts steht an/)
+  world.setClock('2033-01-06T08:00:00.000Z')
+  keeper = await signedIn(world, app, world.angeln, 'friedrichsen')
+  signer = await signedIn(world, app, world.angeln, 'lorenzen')
+  const { location: next } = await keeper.send(await keeper.get(HOME), HOME)
+  const again = await keeper.send(await keeper.get(next!), `${next}/verwerfen`)
   assert.equal(again.location, `${HOME}?vermerkt=verworfen`)
   list = (await keeper.send(await keeper.get(HOME), HOME)).location!
-  assert.match((await keeper.get(list)).text, /Aussonderungsliste 3\/2032 eine Akte/)
+  assert.match((await keeper.get(list)).text, /Aussonderungsliste 2\/2033 eine Akte/)
   await keeper.send(await keeper.get(list), `${list}/bewertung`, { rest: 'destroy' })
   await signer.send(await signer.get(`${list}/freigabe`), `${list}/freigabe`, { geprueft: 'ja' })
 
   // The worker dies after the database and before the bytes.
   const { house: { store, blobs, clock }, angeln } = world
   const [one] = await releasedCases(store, angeln, list.split('/').at(-1)!, 5)
-  const due = { process: 'gestattung', status: 'akte', state: 'anzubieten' }
+  const due = { process: 'gestattung', status: 'akte', state: 'anzubieten', heldAfter: clock() }
   const { bytes } = await eraseCase(store, angeln, one!, due, clock())
   assert.deepEqual(await eraseCase(store, angeln, one!, due, clock()), { outcome: 'erased', bytes }, 'once only')
   const there = async () => (await Promise.all(bytes.map((sha256) => blobs.get(angeln, sha256)))).filter(Boolean).length

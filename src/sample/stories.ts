@@ -106,13 +106,26 @@ const ROAD_WORKS: readonly Story[] = [
   { process: 'aufgrabung', party: { ...nordnetz, name: 'Verteiler Am Ring', entity: 'osterlueck', place: 'Am Ring, Ecke Feldweg' }, acts: mended(40, 2) },
 ]
 
+const arslan = { organisation: 'Stadtfest Lindenbrück GmbH', first: 'Deniz', last: 'Arslan', email: 'arslan@stadtfest-lindenbrueck.example', entity: 'lindenbrueck' }
+/** So long ago that the file of it is to be offered to the archive, whatever the year. */
+const LONG_AGO = 2300
+
 const LINDENBRUECK: readonly Omit<Story, 'process'>[] = [
   {
-    party: { organisation: 'Stadtfest Lindenbrück GmbH', first: 'Deniz', last: 'Arslan', email: 'arslan@stadtfest-lindenbrueck.example', name: 'Stadtfest Lindenbrück', days: 50, entity: 'lindenbrueck', place: 'Rathausplatz', stalls: 12, guests: 480 },
+    party: { ...arslan, name: 'Stadtfest Lindenbrück', days: 50, place: 'Rathausplatz', stalls: 12, guests: 480 },
     acts: [submit(6), take(5, 'kruse'), complete(4, TODAY, 'kruse'), ask(4, ['polizei', 'jugendamt', 'feuerwehr'], 'kruse'), answer(1, 'polizei', 'keine')],
   },
   {
     party: { organisation: 'Gesangverein Eintracht', first: 'Rolf', last: 'Behnke', email: 'behnke@eintracht.example', name: 'Chorabend', days: 33, entity: 'lindenbrueck', place: 'Kurpark', stalls: 1, guests: 80 },
     acts: [submit(1)],
+  },
+  {
+    party: { ...arslan, name: 'Lichterfest', days: 40, place: 'Kurpark', stalls: 1, guests: 90 },
+    acts: [
+      submit(LONG_AGO), take(LONG_AGO - 1, 'kruse'), complete(LONG_AGO - 1, TODAY, 'kruse'), ask(LONG_AGO - 2, ['polizei'], 'kruse'), answer(LONG_AGO - 4, 'polizei', 'keine'),
+      draft(LONG_AGO - 6, 'kruse'), present(LONG_AGO - 6, 'kruse'), sign(LONG_AGO - 7, 'ehlers'),
+      { ago: LONG_AGO - 20, by: 'voss', do: 'zahlung_buchen', input: { zahlungsbetrag: 8_500, zahlungseingang: TODAY } },
+      { ago: LONG_AGO - 60, by: 'kruse', do: 'abschliessen' },
+    ],
   },
 ]

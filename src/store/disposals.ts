@@ -157,13 +157,18 @@ export function casesOfDisposal(store: Store, tenant: Place, id: string): Promis
      FROM disposal_cases d LEFT JOIN cases c ON c.id = d.case_id WHERE d.disposal = $1 ORDER BY d.position`, [id])
 }
 
-/** Notes what becomes of cases by their position; `null` takes it back. False once the list is released. */
+/**
+ * Notes what becomes of cases by their position; `null` takes it back. Who is now to go to the archive
+ * is not in it yet, so what it confirmed before counts no longer. False once the list is released.
+ */
 export function appraise(
   store: Store, tenant: Place, id: string, by: string, appraisals: ReadonlyMap<number, Appraisal | null>,
 ): Promise<boolean> {
   return withTenant(store, tenant, async (q) => {
     const rows = await q(
-      `UPDATE disposals SET hands = CASE WHEN $2 = ANY (hands) THEN hands ELSE hands || $2 END WHERE id = $1 AND state = 'open' RETURNING id`, [id, by])
+      `UPDATE disposals SET hands = CASE WHEN $2 = ANY (hands) THEN hands ELSE hands || $2 END,
+         taken_on = CASE WHEN $3 THEN NULL ELSE taken_on END, taken_note = CASE WHEN $3 THEN NULL ELSE taken_note END
+       WHERE id = $1 AND state = 'open' RETURNING id`, [id, by, [...appraisals.values()].includes('archive')])
     if (rows.length === 0) return false
     await q(`UPDATE disposal_cases d SET appraisal = w.appraisal FROM unnest($2::int[], $3::text[]) w (position, appraisal)
              WHERE d.disposal = $1 AND d.position = w.position`, [id, [...appraisals.keys()], [...appraisals.values()]])

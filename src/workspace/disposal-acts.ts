@@ -34,8 +34,8 @@ export async function submitAppraisal(c: Page): Promise<Response> {
     const wanted = isAppraisal(text) ? text : null
     return wanted === appraisal ? [] : [[position, wanted]]
   })
-  if (chosen.length) await appraise(desk.house.store, desk.tenant, list.id, desk.person.id, new Map(chosen))
-  return redirectTo(c, `${home}?vermerkt=bewertet`)
+  const isKept = chosen.length === 0 || (await appraise(desk.house.store, desk.tenant, list.id, desk.person.id, new Map(chosen)))
+  return redirectTo(c, isKept ? `${home}?vermerkt=bewertet` : home)
 }
 
 /** Takes in what the archive sent: its appraisal, or that it has taken the files. */
@@ -103,8 +103,8 @@ export async function submitTaken(c: Page): Promise<Response> {
   const all: Problem[] = [...problems]
   if (typeof on === 'string' && on > seen.desk.today) all.push({ field: 'tag', message: 'Der Tag liegt in der Zukunft.' })
   if (all.length || typeof on !== 'string' || typeof note !== 'string') return disposalPage(c, seen, { typed: raw, problems: all }, 422)
-  await noteTaken(seen.desk.house.store, seen.desk.tenant, seen.list.id, { on, note })
-  return redirectTo(c, `${seen.home}?vermerkt=uebernommen`)
+  const isNoted = await noteTaken(seen.desk.house.store, seen.desk.tenant, seen.list.id, { on, note })
+  return redirectTo(c, isNoted ? `${seen.home}?vermerkt=uebernommen` : seen.home)
 }
 
 /** Gives up a list nothing came of. */

@@ -10,7 +10,9 @@ import type { Field } from '../process/process.ts'
 import { redirectTo } from '../server/answer.tsx'
 import { sentForm } from '../server/sent-form.ts'
 import type { Page } from '../server/web.ts'
+import { noteAudit } from '../store/audit.ts'
 import { releaseDisposal } from '../store/disposals.ts'
+import { subjectHash } from '../store/secret.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -44,7 +46,11 @@ export async function submitRelease(c: Page): Promise<Response> {
   const { desk: { house, tenant, person }, list, home } = seen
   const { values, problems, raw } = parseForm(fieldsOf(seen), ['geprueft'], (await sentForm(c)).entries)
   if (problems.length || typeof values['geprueft'] !== 'boolean') return releasePage(c, seen, raw, problems, 422)
-  if (values['geprueft']) await releaseDisposal(house.store, tenant, list.id, person.id, house.clock())
+  if (!values['geprueft']) return redirectTo(c, home)
+  if (await releaseDisposal(house.store, tenant, list.id, person.id, house.clock())) {
+    const content = { disposal: list.id, cases: list.total, by: subjectHash(tenant, person.id) }
+    await noteAudit(house.store, tenant, { kind: 'disposalReleased', at: house.clock(), content })
+  }
   return redirectTo(c, home)
 }
 

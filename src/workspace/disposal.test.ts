@@ -101,6 +101,13 @@ test('a list is made, appraised case by case, offered to the archive and handed 
   const taken = await keeper.send(wrong, `${list}/uebernahme`, { tag: '3.1.2032', beleg: 'Schreiben vom 3. Januar' })
   assert.equal(taken.status, 303)
   assert.match((await keeper.get(list)).text, /Sie haben an dieser Liste mitgewirkt/)
+
+  // What is to go there only now, the archive has not confirmed.
+  const other = `b${await positionOf(ids[1]!)}`
+  await keeper.send(await keeper.get(list), `${list}/bewertung`, { ...(await standing()), [other]: 'archive' })
+  assert.match((await keeper.get(list)).text, /Das Archiv hat die Übernahme noch nicht bestätigt/)
+  await keeper.send(await keeper.get(list), `${list}/bewertung`, { ...(await standing()), [other]: 'destroy' })
+  await keeper.send(await keeper.get(list), `${list}/uebernahme`, { tag: '3.1.2032', beleg: 'Schreiben vom 3. Januar' })
 })
 
 test('what the archive says is taken in only for its own offer', async () => {

@@ -125,7 +125,7 @@ test('finds a claim by its Kassenzeichen in every spelling, here and in the sear
   }
   const ofKruse = entriesOf((await asked(kruse, reference, '', '/lindenbrueck/amt')).html)
   assert.ok(ofKruse.every(({ href }) => !href.includes(id)))
-  assert.equal(await search(kruse, '/lindenbrueck/amt', reference), null)
+  assert.ok(!String(await search(kruse, '/lindenbrueck/amt', reference)).includes(id), 'the same number may be another there')
   // The same case as if it were of a protected class.
   await withTenant(house.store, angeln, (q) => q(`UPDATE cases SET process = 'hundesteuer' WHERE id = $1`, [id]))
   assert.ok((await found(hanna, reference)).every(({ href }) => !href.includes(id)))

@@ -88,9 +88,9 @@ const LINDENBRUECK: readonly SamplePerson[] = [
     hint: 'Stellen Sie in einer anderen Stadt einen Antrag.', email: 'arslan@stadtfest-lindenbrueck.example',
     account: '5b0c3f1e-7a10-4c11-9b7e-000000000003', organisation: 'Stadtfest Lindenbrück GmbH',
   },
-  { id: 'kruse', name: 'Svenja Kruse', title: 'Sachbearbeitung Bürgeramt', group: 'amt', roles: ['sb', 'poststelle', 'registratur'], hint: 'Hier sehen Sie nur Vorgänge Ihrer Stadt, und unter Aussonderung eine Akte, deren Aufbewahrung abgelaufen ist.', phone: '04700 0012', email: 's.kruse@lindenbrueck.example' },
+  { id: 'kruse', name: 'Svenja Kruse', title: 'Sachbearbeitung Bürgeramt', group: 'amt', roles: ['sb', 'poststelle'], hint: 'Hier sehen Sie nur Vorgänge Ihrer Stadt.', phone: '04700 0012', email: 's.kruse@lindenbrueck.example' },
   { id: 'ehlers', name: 'Henning Ehlers', title: 'Bürgermeister', group: 'amt', roles: ['zb'], hint: 'Zeichnen Sie für die Stadt.', phone: '04700 0001', email: 'h.ehlers@lindenbrueck.example' },
-  { id: 'voss', name: 'Karin Voß', title: 'Stadtkasse', group: 'amt', roles: ['kasse'], hint: 'Buchen Sie eine Zahlung.', phone: '04700 0020', email: 'k.voss@lindenbrueck.example' },
+  { id: 'voss', name: 'Karin Voß', title: 'Stadtkasse und Registratur', group: 'amt', roles: ['kasse', 'registratur'], hint: 'Buchen Sie eine Zahlung, bieten Sie eine alte Akte dem Archiv an.', phone: '04700 0020', email: 'k.voss@lindenbrueck.example' },
 ]
 
 export const SAMPLE_PEOPLE: Readonly<Record<string, readonly SamplePerson[]>> = {

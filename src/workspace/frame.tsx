@@ -99,10 +99,10 @@ async function navigation(desk: Desk, place: Place): Promise<Tab[]> {
     countParked(house.store, tenant, hidden),
     countPaper(house.store, tenant, hidden),
   ])
-  // A thousand and more are no number anybody acts on.
-  const shown = (n: number | undefined) => (n !== undefined && !isCut(n) ? n : undefined)
+  // A thousand and more are no number anybody acts on, and none needs no room.
+  const shown = (n: number | undefined) => (n && !isCut(n) ? n : undefined)
   const numbers: Partial<Record<Place, number | undefined>> = {
-    meine: shown(own), amt: shown(office), aussendienst: shown(visits), uebergaben: parked, druck: paper,
+    meine: shown(own), amt: shown(office), aussendienst: shown(visits), uebergaben: parked || undefined, druck: paper || undefined,
   }
   return areasOf(desk).map(({ key, href, title }): Tab => {
     const count = numbers[key]

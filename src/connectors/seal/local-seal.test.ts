@@ -32,10 +32,12 @@ function partsOf(sealed: Uint8Array): { covered: Buffer; signature: Buffer } {
   const [from, length, second, rest] = /\/ByteRange \[(\d+) (\d+) (\d+) (\d+)/.exec(bytes.toString('latin1'))!.slice(1).map(Number) as
     [number, number, number, number]
   assert.equal(second + rest, bytes.length, 'the signature covers the whole file but itself')
-  const hex = bytes.subarray(length + 1, second - 1).toString('latin1')
+  const room = Buffer.from(bytes.subarray(length + 1, second - 1).toString('latin1'), 'hex')
+  // Zeros fill the room behind it, and one signature in 256 ends in one of its own.
+  assert.deepEqual([...room.subarray(0, 2)], [0x30, 0x82], 'a DER sequence with a length of two bytes')
   return {
     covered: Buffer.concat([bytes.subarray(from, length), bytes.subarray(second, second + rest)]),
-    signature: Buffer.from(hex.replace(/(00)+$/, ''), 'hex'),
+    signature: room.subarray(0, 4 + room.readUInt16BE(2)),
   }
 }
 

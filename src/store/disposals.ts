@@ -176,14 +176,25 @@ export function appraise(
   })
 }
 
-/** Notes that the archive has what it wanted (`null`: not yet); false once the list is released. */
-export async function noteTaken(
-  store: Store, tenant: Place, id: string, taken: { readonly on: string; readonly note: string } | null,
+/** Notes that these cases of a list went to the archive as they are now. */
+export async function noteHandedOver(store: Store, tenant: Place, id: string, positions: readonly number[]): Promise<void> {
+  await withTenant(store, tenant, (q) =>
+    q(`UPDATE disposal_cases d SET handed_sequence = c.sequence FROM cases c
+       WHERE d.disposal = $1 AND d.position = ANY ($2::int[]) AND c.id = d.case_id`, [id, positions]))
+}
+
+/** Notes that the archive has what it wanted, by our packages or as it stands now; false once the list is released. */
+export function noteTaken(
+  store: Store, tenant: Place, id: string, taken: { readonly on: string; readonly note: string },
 ): Promise<boolean> {
-  const rows = await withTenant(store, tenant, (q) =>
-    q(`UPDATE disposals SET taken_on = $2, taken_note = $3 WHERE id = $1 AND state = 'open' RETURNING id`,
-      [id, taken?.on ?? null, taken?.note ?? null]))
-  return rows.length === 1
+  return withTenant(store, tenant, async (q) => {
+    const rows = await q(`UPDATE disposals SET taken_on = $2, taken_note = $3 WHERE id = $1 AND state = 'open' RETURNING id`,
+      [id, taken.on, taken.note])
+    if (rows.length === 0) return false
+    await q(`UPDATE disposal_cases d SET handed_sequence = c.sequence FROM cases c
+       WHERE d.disposal = $1 AND d.appraisal = 'archive' AND d.handed_sequence IS NULL AND c.id = d.case_id`, [id])
+    return true
+  })
 }
 
 /** Gives up a list; its cases can be listed again. False once it is released. */

@@ -26,6 +26,7 @@ export interface Released {
 type Place = Pick<Tenant, 'id'>
 
 const NOT_DUE = 'Der Vorgang ist inzwischen gesperrt oder wieder aufgenommen; er bleibt.'
+const CHANGED = 'Der Vorgang ist geändert, seit das Archiv ihn bekam; er bleibt.'
 const BUSY = 'Zu diesem Vorgang ist noch eine Übergabe offen; er bleibt.'
 /** Whatever holds something of a case, by its column; what refers to `cases` goes with it. */
 const HOLDERS = [
@@ -46,13 +47,13 @@ export function releasedCases(store: Store, tenant: Place, disposal: string, lim
  * Erases one case of a released list if it is still to be disposed of and nothing is under way;
  * otherwise notes why it stays. Once only: a repeat finds what is noted. `at` is an ISO instant.
  */
-export function eraseCase(store: Store, tenant: Place, one: Released, { status, state }: Due, at: string): Promise<Erased> {
+export function eraseCase(store: Store, tenant: Place, one: Released, { status, state }: Pick<Due, 'status' | 'state'>, at: string): Promise<Erased> {
   return withTenant(store, tenant, async (q) => {
-    const [known] = await q<{ outcome: Erased['outcome'] | null; bytes: string[]; appraisal: string }>(
-      `SELECT outcome, bytes_left AS bytes, appraisal FROM disposal_cases WHERE disposal = $1 AND position = $2 FOR UPDATE`, [one.disposal, one.position])
+    const [known] = await q<Known>(
+      `SELECT outcome, bytes_left AS bytes, appraisal, handed_sequence AS handed FROM disposal_cases WHERE disposal = $1 AND position = $2 FOR UPDATE`, [one.disposal, one.position])
     if (!known) throw new Error(`disposal ${one.disposal}: no case at ${one.position}`)
     if (known.outcome !== null) return { outcome: known.outcome, bytes: known.bytes }
-    const held = await reasonToKeep(q, one.caseId, status, state)
+    const held = await reasonToKeep(q, one.caseId, known, status, state)
     if (held !== undefined) {
       await note(q, one, at, 'kept', [], held)
       return { outcome: 'kept', bytes: [] }
@@ -77,9 +78,19 @@ export async function noteBytesGone(store: Store, tenant: Place, { disposal, pos
     q(`UPDATE disposal_cases SET bytes_left = '{}' WHERE disposal = $1 AND position = $2`, [disposal, position]))
 }
 
-async function reasonToKeep(q: Query, id: string, status: string, state: string): Promise<string | undefined> {
-  const due = await q(`SELECT 1 FROM cases WHERE id = $1 AND done AND statuses->>$2 = $3 FOR UPDATE`, [id, status, state])
-  if (due.length === 0) return NOT_DUE
+interface Known {
+  readonly outcome: Erased['outcome'] | null
+  readonly bytes: readonly string[]
+  readonly appraisal: string
+  /** The sequence of the case as the archive got it. */
+  readonly handed: number | null
+}
+
+async function reasonToKeep(q: Query, id: string, { appraisal, handed }: Known, status: string, state: string): Promise<string | undefined> {
+  const [due] = await q<{ sequence: number }>(
+    `SELECT sequence FROM cases WHERE id = $1 AND done AND statuses->>$2 = $3 FOR UPDATE`, [id, status, state])
+  if (!due) return NOT_DUE
+  if (appraisal === 'archive' && due.sequence !== handed) return CHANGED
   const busy = await q(`SELECT 1 FROM effects WHERE case_id = $1 AND state <> 'done' LIMIT 1`, [id])
   return busy.length ? BUSY : undefined
 }

@@ -3,6 +3,11 @@
 
 import type { Query } from './query.ts'
 
+/** So few rows are looked at faster than a frequent word is looked up. */
+export const FEW = 2_000
+/** So many times as frequent as the rarest, a word is compared where the rarest leads. */
+export const TIMES_MORE = 10
+
 interface Part {
   readonly 'Plan Rows': number
   readonly Plans?: readonly Part[]

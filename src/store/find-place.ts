@@ -3,14 +3,10 @@
 
 // An address in a million cases: every seventh may lie in the street, a few have the number. To look
 // up the street costs ten times what it costs to compare it in those few.
-import { estimateRows } from './estimate-rows.ts'
+import { estimateRows, FEW, TIMES_MORE } from './estimate-rows.ts'
 import type { Query } from './query.ts'
 import { placeQuery, wordsOfPlace } from './worklist-filter.ts'
 import type { CaseFilter } from './worklist-filter.ts'
-
-/** So few rows are looked at faster than a frequent word is looked up. */
-const FEW = 2_000
-const TIMES_MORE = 10
 
 /** The same filter, with words of the place that many cases have only compared where a rare one leads (`placeBeside`). */
 export async function narrowPlace(q: Query, filter: CaseFilter): Promise<CaseFilter> {

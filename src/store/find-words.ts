@@ -4,14 +4,11 @@
 // Words in a million cases. Of two words one is often in every tenth case and one in a few: looked up
 // side by side they cost ten times what the rare one costs alone. And where all are frequent, to go
 // through the cases in order until enough have them ends soon or only with the last case.
-import { estimateRows } from './estimate-rows.ts'
+import { estimateRows, FEW, TIMES_MORE } from './estimate-rows.ts'
 import type { Query } from './query.ts'
 import { anywhere, conditions, STATES, textWords } from './worklist-filter.ts'
 import type { CaseFilter } from './worklist-filter.ts'
 
-/** So few rows are looked at faster than a frequent word is looked up. */
-const FEW = 2_000
-const TIMES_MORE = 10
 /** Cases gone through in their order before the index is asked for all that have the words. */
 const FIRST = 5_000
 /** The same for counting, where the order does not matter; open cases lie apart from each other and have an index of their own. */

@@ -53,10 +53,13 @@ export async function readArchiveAnswer(c: Page): Promise<Response> {
 async function takeIn(seen: DisposalDesk, bytes: Uint8Array): Promise<string | undefined> {
   const appraisal = readAppraisal(bytes)
   if (!('refusal' in appraisal)) return takeAppraisal(seen, appraisal)
+  if (!appraisal.isOther) return appraisal.refusal
   const confirmation = readImportConfirmation(bytes)
   if (!('refusal' in confirmation)) return takeConfirmation(seen, confirmation)
-  return appraisal.refusal
+  return confirmation.isOther ? NO_ANSWER : confirmation.refusal
 }
+
+const NO_ANSWER = 'Das ist weder eine Bewertung (0502) noch die Bestätigung einer Übernahme (0506).'
 
 const OTHER_LIST = 'Diese Nachricht gehört zu einer anderen Anbietung.'
 

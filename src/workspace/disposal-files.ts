@@ -12,6 +12,7 @@ import { offerList } from '../documents/xdomea/offer-list.ts'
 import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { noteAudit } from '../store/audit.ts'
+import { noteHandedOver } from '../store/disposals.ts'
 import type { DisposalCase } from '../store/disposals.ts'
 import type { StoredDocument } from '../store/documents.ts'
 import { subjectHash } from '../store/secret.ts'
@@ -74,6 +75,7 @@ export const downloadPackage =
       offered.push(offeredOf(seen, one, view, [await wholeFileOf(renderer, view, papers, bytes), ...papers.map(paperOf)]))
     }
     const packed = disposalPackage(messageOf(seen), offered, bytes, { no: part.no, of: parts.length })
+    await noteHandedOver(seen.desk.house.store, seen.desk.tenant, seen.list.id, part.cases.map(({ position }) => position))
     return zipAnswer(c, seen, 'handedOver', offered.length, packed)
   }
 

@@ -18,9 +18,9 @@ import { Facts } from '../ui/facts.tsx'
 import type { Fact } from '../ui/facts.tsx'
 import { FieldInput } from '../ui/field.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { Pick } from '../ui/pick.tsx'
+import { Options, Pick } from '../ui/pick.tsx'
 import { Say } from '../ui/say.tsx'
-import { APPRAISALS, disposalDeskOf, filesText, nameOfList, notReleasable } from './disposal-desk.ts'
+import { APPRAISALS, DISPOSAL, disposalDeskOf, filesText, nameOfList, notReleasable } from './disposal-desk.ts'
 import type { DisposalDesk } from './disposal-desk.ts'
 import { packagesOf } from './disposal-files.ts'
 import { stateWords } from './disposal-page.tsx'
@@ -54,7 +54,7 @@ export async function showDisposal(c: Page): Promise<Response> {
 }
 
 /** The page of a list, with what was typed wrong. */
-export function disposalPage(c: Page, seen: DisposalDesk, sent: Sent, status: 200 | 409 | 422 = 200): Promise<Response> {
+export function disposalPage(c: Page, seen: DisposalDesk, sent: Sent, status: 200 | 422 = 200): Promise<Response> {
   const { desk, list, process, home, csrf } = seen
   const isOpen = list.state === 'open'
   const isKept = isOpen && seen.isKeeper
@@ -70,7 +70,7 @@ export function disposalPage(c: Page, seen: DisposalDesk, sent: Sent, status: 20
       <>
         <ErrorSummary problems={sent.problems} />
         <p>
-          <a href={`${desk.base}/aussonderung`}>Aussonderung</a>
+          <a href={`${desk.base}/${DISPOSAL}`}>Aussonderung</a>
         </p>
         <h1 class="kern-heading-medium">
           {nameOfList(list)} <span class="lz-count">{filesText(list.total)}</span>
@@ -184,12 +184,7 @@ function Choice({ one: { position, fileNumber, appraisal } }: { one: DisposalCas
   return (
     <div class="kern-form-input__select-wrapper">
       <select class="kern-form-input__select" name={`b${position}`} aria-label={`Was wird aus ${fileNumber ?? `Nr. ${position}`}?`}>
-        <option value="">noch offen</option>
-        {Object.entries(APPRAISALS).map(([key, text]) => (
-          <option value={key} selected={key === appraisal}>
-            {text}
-          </option>
-        ))}
+        <Options value={appraisal ?? undefined} options={APPRAISALS} empty="noch offen" />
       </select>
     </div>
   )

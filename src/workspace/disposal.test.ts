@@ -118,6 +118,8 @@ test('what the archive says is taken in only for its own offer', async () => {
   assert.match(await readIn(answer(ids[0]!, ids[0]!)), /gehört zu einer anderen Anbietung/)
   assert.match(await readIn(answer(own, own)), /hat über keine Akte dieser Liste entschieden/)
   assert.match(await readIn('kein XML'), /XML/)
+  assert.match(await readIn(answer(own, ids[1]!).replaceAll('Bewertungsverzeichnis.0502', 'AussonderungImportBestaetigen.0506')), /Zeile \d+: /, 'what is wrong in it, not that it is another message')
+  assert.match(await readIn(answer(own, ids[1]!).replaceAll('Bewertungsverzeichnis.0502', 'Anbieteverzeichnis.0501')), /weder eine Bewertung/)
   assert.equal(await readIn(answer(own, ids[1]!)), '')
 })
 
@@ -163,7 +165,8 @@ test('the database itself keeps events and papers of every other case', async ()
   await assert.rejects(withTenant(store, world.angeln, async (q) => {
     await q(`INSERT INTO disposals (id, number, process, state, made_at, made_by, hands, released_at, released_by, runs)
       SELECT gen_random_uuid(), 'x', process, 'released', made_at, made_by, hands, released_at, released_by, 1 FROM disposals LIMIT 1`)
-    await q(`INSERT INTO disposal_cases SELECT l.id, 1, $1, NULL, '', '', d.opened_on, d.closed_on, d.kept_until, 0, 0, 'destroy'
+    await q(`INSERT INTO disposal_cases (disposal, position, case_id, record, entity, opened_on, closed_on, kept_until, papers, size, appraisal)
+      SELECT l.id, 1, $1, '', '', d.opened_on, d.closed_on, d.kept_until, 0, 0, 'destroy'
       FROM disposals l, disposal_cases d WHERE l.number = 'x' LIMIT 1`, [other])
     await q(`UPDATE events SET payload = '{"kind":"acted"}' WHERE case_id = $1`, [other])
   }), /row-level security policy/, 'of a released case events can be emptied and nothing else')
@@ -185,17 +188,26 @@ test('a list nothing came of can be given up, and its files are listed again', a
   keeper = await signedIn(world, app, world.angeln, 'friedrichsen')
   signer = await signedIn(world, app, world.angeln, 'lorenzen')
   const { location: next } = await keeper.send(await keeper.get(HOME), HOME)
-  const again = await keeper.send(await keeper.get(next!), `${next}/verwerfen`)
+  // What came to the file after the archive had it is nowhere else.
+  await keeper.send(await keeper.get(next!), `${next}/bewertung`, { rest: 'archive' })
+  await bytesAt(`${next}/paket/1`)
+  await act(ids[1]!, 'vermerken', CLERK, { vermerktext: 'Eine späte Rechnung.' })
+  await keeper.send(await keeper.get(next!), `${next}/uebernahme`, { tag: '5.1.2033', beleg: 'Schreiben' })
+  await signer.send(await signer.get(`${next}/freigabe`), `${next}/freigabe`, { geprueft: 'ja' })
+  await world.worker.drain()
+  assert.match((await keeper.get(next!)).text, /0 gelöscht, 1 geblieben.*seit das Archiv ihn bekam/)
+  const { location: third } = await keeper.send(await keeper.get(HOME), HOME)
+  const again = await keeper.send(await keeper.get(third!), `${third}/verwerfen`)
   assert.equal(again.location, `${HOME}?vermerkt=verworfen`)
   list = (await keeper.send(await keeper.get(HOME), HOME)).location!
-  assert.match((await keeper.get(list)).text, /Aussonderungsliste 2\/2033 eine Akte/)
+  assert.match((await keeper.get(list)).text, /Aussonderungsliste 3\/2033 eine Akte/)
   await keeper.send(await keeper.get(list), `${list}/bewertung`, { rest: 'destroy' })
   await signer.send(await signer.get(`${list}/freigabe`), `${list}/freigabe`, { geprueft: 'ja' })
 
   // The worker dies after the database and before the bytes.
   const { house: { store, blobs, clock }, angeln } = world
   const [one] = await releasedCases(store, angeln, list.split('/').at(-1)!, 5)
-  const due = { process: 'gestattung', status: 'akte', state: 'anzubieten', heldAfter: clock() }
+  const due = { status: 'akte', state: 'anzubieten' }
   const { bytes } = await eraseCase(store, angeln, one!, due, clock())
   assert.deepEqual(await eraseCase(store, angeln, one!, due, clock()), { outcome: 'erased', bytes }, 'once only')
   const there = async () => (await Promise.all(bytes.map((sha256) => blobs.get(angeln, sha256)))).filter(Boolean).length

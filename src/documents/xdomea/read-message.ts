@@ -12,6 +12,8 @@ import type { ReadVersion } from './versions.ts'
 
 export interface Refusal {
   readonly refusal: string
+  /** It is a message of xdomea, of another type. */
+  readonly isOther?: true
 }
 
 /** A message of the type asked for, in a version we read. */
@@ -38,7 +40,7 @@ export function openMessage(file: Uint8Array, type: string, title: string): Open
   if (version === undefined) return { refusal: `Die Datei ist keine Nachricht von xdomea. Gebraucht wird: ${title}.` }
   const known = READ_VERSIONS.find((one) => one === version)
   if (!known) return { refusal: `Die Nachricht ist in xdomea ${quoted(version)} geschrieben. Wir lesen ${READ_VERSIONS.join(', ')}. Bitte fragen Sie das Archiv nach einer dieser Fassungen.` }
-  if (root.name !== type) return { refusal: `Die Datei ist die Nachricht ${quoted(root.name)}. Gebraucht wird: ${title}.` }
+  if (root.name !== type) return { refusal: `Die Datei ist die Nachricht ${quoted(root.name)}. Gebraucht wird: ${title}.`, isOther: true }
   const reader = new ElementReader(root.namespace)
   const head = reader.one(root, 'Kopf')
   const process = head ? uuidIn(reader, head, 'ProzessID') : undefined

@@ -39,6 +39,8 @@ CREATE TABLE {{schema}}.disposal_cases (
   papers integer NOT NULL CHECK (papers >= 0),
   -- Of all papers together.
   size bigint NOT NULL CHECK (size >= 0),
+  -- The case as it was when the archive got it: what came later is not there.
+  handed_sequence integer,
   appraisal text CHECK (appraisal IN ('archive', 'destroy', 'hold')),
   outcome text CHECK (outcome IN ('erased', 'kept')),
   -- Why it was kept, if it was not because of its appraisal.

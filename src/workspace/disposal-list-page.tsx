@@ -17,6 +17,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx'
 import { Facts } from '../ui/facts.tsx'
 import type { Fact } from '../ui/facts.tsx'
 import { FieldInput } from '../ui/field.tsx'
+import { OneFile } from '../ui/one-file.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Options, Pick } from '../ui/pick.tsx'
 import { Say } from '../ui/say.tsx'
@@ -32,6 +33,10 @@ import { momentOf } from './moment.ts'
 export const TAKEN: Readonly<Record<string, Field>> = {
   tag: { type: 'date', title: 'Seit wann hat das Archiv die Akten?' },
   beleg: { type: 'text', title: 'Wie hat es die Übernahme bestätigt?', help: 'Zum Beispiel: Schreiben vom 3. März, Zugang 12/2026.', length: 200 },
+}
+
+const ANSWER: Field = {
+  type: 'file', title: 'Antwort des Archivs einlesen', help: 'xdomea 0502 (Bewertung) oder 0506 (Übernahme bestätigt), als XML oder ZIP.',
 }
 
 /** What the person typed that could not be taken, and why. */
@@ -232,11 +237,7 @@ function Archive({ seen, sent: { typed, problems } }: { seen: DisposalDesk; sent
       )}
       <form class="lz-flow lz-text" method="post" action={`${home}/einlesen`} enctype="multipart/form-data">
         <CsrfField csrf={csrf} />
-        <FieldInput
-          field={{ type: 'file', title: 'Antwort des Archivs einlesen', help: 'xdomea 0502 (Bewertung) oder 0506 (Übernahme bestätigt), als XML oder ZIP.' }}
-          path="datei"
-          form={{ typed, problems }}
-        />
+        <OneFile control={{ field: ANSWER, path: 'datei', problem: problems.find(({ field }) => field === 'datei')?.message }} accept=".xml,.zip,application/xml,text/xml,application/zip" />
         <Button kind="secondary">Einlesen</Button>
       </form>
       {list.counts.archive > 0 && (

@@ -87,6 +87,8 @@ test('a list is made, appraised case by case, offered to the archive and handed 
   await keeper.send(await keeper.get(list), `${list}/bewertung`, { ...(await standing()), [`b${position}`]: 'archive' })
   assert.match((await keeper.get(list)).text, /Das Archiv hat die Übernahme noch nicht bestätigt/)
 
+  // What the browser offers to choose is what an archive sends.
+  assert.match((await keeper.get(list)).html, /name="datei" accept="\.xml,\.zip,/)
   const offer = await bytesAt(`${list}/anbietung.zip`)
   assert.match(offer.name, /Aussonderung\.Anbieteverzeichnis\.0501\.zip/)
   const xml = [...readZip(offer.bytes)!.values()][0]!.read().toString()

@@ -17,8 +17,7 @@ import { addDocument } from '../store/documents.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import { FieldInput } from '../ui/field.tsx'
-import { describedBy, FieldFrame } from '../ui/field-frame.tsx'
-import { fieldId } from '../ui/field-id.ts'
+import { OneFile } from '../ui/one-file.tsx'
 import { idOf } from '../worker/id-of.ts'
 import { CaseHead, pageTitle } from './case-frame.tsx'
 import { caseDeskOf } from './case-desk.ts'
@@ -117,17 +116,7 @@ function formPage(
           {Object.entries(FIELDS).map(([path, field]) => (
             <FieldInput field={field} path={path} form={{ typed, problems }} />
           ))}
-          <FieldFrame control={control}>
-            <input
-              class={`kern-form-input__input${wrong ? ' kern-form-input__input--error' : ''}`}
-              type="file"
-              id={fieldId(FILE)}
-              name={FILE}
-              accept={`application/pdf,image/jpeg,image/png,${WORD}`}
-              aria-describedby={describedBy(control)}
-              aria-invalid={wrong ? 'true' : undefined}
-            />
-          </FieldFrame>
+          <OneFile control={control} accept={`application/pdf,image/jpeg,image/png,${WORD}`} />
           <div class="lz-row">
             <Button>Zur Akte nehmen</Button>
             <a href={`${seen.home}/akte`}>Abbrechen</a>

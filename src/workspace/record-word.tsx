@@ -12,8 +12,7 @@ import { fileAnswer } from '../server/answer.tsx'
 import type { Page } from '../server/web.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { describedBy, FieldFrame } from '../ui/field-frame.tsx'
-import { fieldId } from '../ui/field-id.ts'
+import { OneFile } from '../ui/one-file.tsx'
 import { CaseHead, pageTitle } from './case-frame.tsx'
 import { caseDeskOf } from './case-desk.ts'
 import type { CaseDesk } from './case-desk.ts'
@@ -80,17 +79,7 @@ function formPage(c: Page, seen: CaseDesk, problem?: string): Promise<Response> 
           enctype="multipart/form-data"
           novalidate
         >
-          <FieldFrame control={control}>
-            <input
-              class={`kern-form-input__input${problem ? ' kern-form-input__input--error' : ''}`}
-              type="file"
-              id={fieldId(FILE)}
-              name={FILE}
-              accept={WORD}
-              aria-describedby={describedBy(control)}
-              aria-invalid={problem ? 'true' : undefined}
-            />
-          </FieldFrame>
+          <OneFile control={control} accept={WORD} />
           <p class="lz-meta">
             Sie bekommen die ausgefüllte Datei zurück. Zur Akte kommt sie erst, wenn Sie das fertige
             Schreiben zur Akte nehmen.

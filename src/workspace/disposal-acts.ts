@@ -97,14 +97,22 @@ async function takeConfirmation({ desk, list, cases }: DisposalDesk, confirmatio
 const NAMED_AT_MOST = 5
 const NOTE_CHARACTERS = 200
 
+const MISSING: readonly Problem[] = [
+  { field: 'tag', message: 'Geben Sie an, seit wann das Archiv die Akten hat.' },
+  { field: 'beleg', message: 'Schreiben Sie, wie das Archiv die Übernahme bestätigt hat.' },
+]
+
 /** Notes by hand since when the archive has what it wanted. */
 export async function submitTaken(c: Page): Promise<Response> {
   const seen = await keeperDeskOf(c)
   if (!seen) return c.notFound() as Response
   const { values, problems, raw } = parseForm(TAKEN, Object.keys(TAKEN), (await sentForm(c)).entries)
   const { tag: on, beleg: note } = values
-  const all: Problem[] = [...problems]
-  if (typeof on === 'string' && on > seen.desk.today) all.push({ field: 'tag', message: 'Der Tag liegt in der Zukunft.' })
+  const all: Problem[] = [
+    ...problems,
+    ...(typeof on === 'string' && on > seen.desk.today ? [{ field: 'tag', message: 'Der Tag liegt in der Zukunft.' }] : []),
+    ...MISSING.filter(({ field }) => !values[field] && !problems.some((one) => one.field === field)),
+  ]
   if (all.length || typeof on !== 'string' || typeof note !== 'string') return disposalPage(c, seen, { typed: raw, problems: all }, 422)
   const isNoted = await noteTaken(seen.desk.house.store, seen.desk.tenant, seen.list.id, { on, note })
   return redirectTo(c, isNoted ? `${seen.home}?vermerkt=uebernommen` : seen.home)

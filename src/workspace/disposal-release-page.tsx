@@ -28,6 +28,8 @@ const ERASING: Field = {
 }
 const HOLDING: Field = { type: 'boolean', title: 'Sollen diese Akten zurückgestellt bleiben?', help: 'Sie werden in einem Jahr wieder angeboten.' }
 
+const UNANSWERED: Problem = { field: 'geprueft', message: 'Antworten Sie mit Ja oder Nein.' }
+
 const erases = ({ list: { counts } }: DisposalDesk) => counts.archive + counts.destroy > 0
 const fieldsOf = (seen: DisposalDesk): Readonly<Record<string, Field>> => ({ geprueft: erases(seen) ? ERASING : HOLDING })
 
@@ -45,7 +47,7 @@ export async function submitRelease(c: Page): Promise<Response> {
   if (seen.list.state !== 'open' || notReleasable(seen) !== undefined) return redirectTo(c, seen.home)
   const { desk: { house, tenant, person }, list, home } = seen
   const { values, problems, raw } = parseForm(fieldsOf(seen), ['geprueft'], (await sentForm(c)).entries)
-  if (problems.length || typeof values['geprueft'] !== 'boolean') return releasePage(c, seen, raw, problems, 422)
+  if (typeof values['geprueft'] !== 'boolean') return releasePage(c, seen, raw, problems.length ? problems : [UNANSWERED], 422)
   if (!values['geprueft']) return redirectTo(c, home)
   if (await releaseDisposal(house.store, tenant, list.id, person.id, house.clock())) {
     const content = { disposal: list.id, cases: list.total, by: subjectHash(tenant, person.id) }

@@ -12,7 +12,7 @@ import type { ReadVersion } from './versions.ts'
 
 export interface Refusal {
   readonly refusal: string
-  /** It is a message of xdomea, of another type. */
+  /** It is another message, or none of xdomea. */
   readonly isOther?: true
 }
 
@@ -37,7 +37,7 @@ export function openMessage(file: Uint8Array, type: string, title: string): Open
   if ('refusal' in read) return { refusal: `Zeile ${read.refusal.line}: ${read.refusal.message}` }
   const { root } = read
   const version = versionIn(root.namespace)
-  if (version === undefined) return { refusal: `Die Datei ist keine Nachricht von xdomea. Gebraucht wird: ${title}.` }
+  if (version === undefined) return { refusal: `Die Datei ist keine Nachricht von xdomea. Gebraucht wird: ${title}.`, isOther: true }
   const known = READ_VERSIONS.find((one) => one === version)
   if (!known) return { refusal: `Die Nachricht ist in xdomea ${quoted(version)} geschrieben. Wir lesen ${READ_VERSIONS.join(', ')}. Bitte fragen Sie das Archiv nach einer dieser Fassungen.` }
   if (root.name !== type) return { refusal: `Die Datei ist die Nachricht ${quoted(root.name)}. Gebraucht wird: ${title}.`, isOther: true }
